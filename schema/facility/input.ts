@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+import { needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
+
+/** A symptom a family can choose; the list is the facility's own (RA04). */
+export const symptom = strict({
+  key: v.pipe(v.string(), v.regex(/^[a-z_]{2,24}$/, '英小文字で入れてください')),
+  ja: needed(20),
+  easy: needed(60),
+  en: needed(40),
+})
+
+/** What a facility decides for itself. Times are minutes after midnight once read. */
+export const facilitySettings = strict({
+  phone: text(20),
+  opensAt: time,
+  closesAt: time,
+  /** 0 = Sunday … 6 = Saturday. */
+  openWeekdays: v.array(whole(0, 6)),
+  /** A child who is not here and not announced is looked for from this time at the earliest. */
+  chaseFrom: time,
+  /** Minutes after the child's own planned or announced time before anyone is called. */
+  arrivalGrace: whole(0, 120),
+  /** Minutes after the planned leaving before it is shown. */
+  pickupGrace: whole(0, 120),
+  /** Minutes a stamp may stand before a caregiver must have seen the child. */
+  unseenAfter: whole(1, 120),
+  cutoffAt: time,
+  afterCutoff: oneOf(['refuse', 'accept']),
+  cutoffText: text(200),
+  symptoms: v.array(symptom),
+  /** How the register writes a day: whole-day absences by reason, and the day a child was here. */
+  marks: strict({
+    present: text(4),
+    late: text(4),
+    early: text(4),
+    sick: text(4),
+    family: text(4),
+    suspended: text(4),
+    bereavement: text(4),
+    unknown: text(4),
+    closed: text(4),
+    notExpected: text(4),
+  }),
+  /** The register's word for an absence for family reasons: 都合欠 or 事故欠. */
+  familyAbsenceWord: oneOf(['都合欠', '事故欠']),
+})
+
+export type FacilitySettingsInput = v.InferInput<typeof facilitySettings>
+export type FacilitySettings = v.InferOutput<typeof facilitySettings>
+
+/** What a facility starts with. Each value is local and may be changed from a date on. Chase and cut-off times: domain rules §14 (setting). */
+export const firstSettings: FacilitySettings = {
+  phone: '',
+  opensAt: 7 * 60,
+  closesAt: 19 * 60,
+  openWeekdays: [1, 2, 3, 4, 5, 6],
+  chaseFrom: 9 * 60 + 15,
+  arrivalGrace: 15,
+  pickupGrace: 30,
+  unseenAfter: 15,
+  cutoffAt: 8 * 60 + 30,
+  afterCutoff: 'accept',
+  cutoffText: '8:30をすぎたら、園にお電話ください。',
+  symptoms: [
+    { key: 'fever', ja: '熱', easy: '{熱|ねつ}', en: 'Fever' },
+    { key: 'cough', ja: 'せき', easy: 'せき', en: 'Cough' },
+    { key: 'runny_nose', ja: '鼻水', easy: '{鼻水|はなみず}', en: 'Runny nose' },
+    { key: 'diarrhoea', ja: '下痢', easy: 'おなかが ゆるい', en: 'Diarrhoea' },
+    { key: 'vomiting', ja: '吐いた', easy: '{吐|は}きました', en: 'Vomiting' },
+    { key: 'rash', ja: '発しん', easy: 'ぶつぶつ', en: 'Rash' },
+    { key: 'eye', ja: '目やに', easy: '{目|め}やに', en: 'Eye discharge' },
+    { key: 'injury', ja: 'けが', easy: 'けが', en: 'Injury' },
+    { key: 'other', ja: 'その他', easy: 'そのほか', en: 'Other' },
+    { key: 'diagnosed', ja: '診断名がある', easy: '{病気|びょうき}の {名前|なまえ}が わかる', en: 'Diagnosed' },
+  ],
+  marks: {
+    present: '○',
+    late: '遅',
+    early: '早',
+    sick: '病',
+    family: '都',
+    suspended: '停',
+    bereavement: '忌',
+    unknown: '？',
+    closed: '',
+    notExpected: '－',
+  },
+  familyAbsenceWord: '都合欠',
+}

@@ -1,0 +1,283 @@
+-- Composite keys cluster the rows (WITHOUT ROWID, added by hand: drizzle-kit cannot write it).
+CREATE TABLE `assignment` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`classroom_id` text,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	PRIMARY KEY(`facility_id`, `id`),
+	FOREIGN KEY (`facility_id`,`person_id`) REFERENCES `person`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `assignment_person` ON `assignment` (`facility_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `audit` (
+	`facility_id` integer NOT NULL,
+	`command_id` text NOT NULL,
+	`child_id` text NOT NULL,
+	`action` text NOT NULL,
+	`account_id` text NOT NULL,
+	`door` text NOT NULL,
+	`at` integer NOT NULL,
+	`device_at` integer,
+	`content` text NOT NULL,
+	`digest` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `command_id`, `child_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `audit_child` ON `audit` (`facility_id`,`child_id`,`at`);--> statement-breakpoint
+CREATE TABLE `calendar_day` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`open` integer NOT NULL,
+	`name` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `child` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`family_name` text NOT NULL,
+	`given_name` text NOT NULL,
+	`family_kana` text NOT NULL,
+	`given_kana` text NOT NULL,
+	`kana_order` text NOT NULL,
+	`birth_day` text NOT NULL,
+	`sex` text NOT NULL,
+	`number` text,
+	`allergens` text NOT NULL,
+	`archived_at` integer,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `child_number` ON `child` (`facility_id`,`number`);--> statement-breakpoint
+CREATE TABLE `class_membership` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`classroom_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `starts_on`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`facility_id`,`classroom_id`) REFERENCES `classroom`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `classroom` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`class_age` integer,
+	`position` integer NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `command` (
+	`facility_id` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`id` text NOT NULL,
+	`input_digest` text NOT NULL,
+	`receipt` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `account_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `contract_hours` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`need` text NOT NULL,
+	`week` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `starts_on`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `duty` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`from_time` integer NOT NULL,
+	`to_time` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `person_id`, `kind`),
+	FOREIGN KEY (`facility_id`,`person_id`) REFERENCES `person`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `enrollment` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`kind` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `starts_on`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `facility` (
+	`facility_id` integer PRIMARY KEY NOT NULL,
+	`organisation_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`wording` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `facility_home` (
+	`facility_id` integer PRIMARY KEY NOT NULL,
+	`state` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `facility_setting` (
+	`facility_id` integer NOT NULL,
+	`starts_on` text NOT NULL,
+	`settings` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `starts_on`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `guard` (
+	`facility_id` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `guardianship` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`relationship` text NOT NULL,
+	`capabilities` text NOT NULL,
+	`contact_order` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `person_id`, `starts_on`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`facility_id`,`person_id`) REFERENCES `person`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `guardianship_person` ON `guardianship` (`facility_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `notice` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`reason` text,
+	`symptoms` text,
+	`temperature` integer,
+	`time` integer,
+	`pickup_person` text,
+	`note` text,
+	`withdrawn` integer NOT NULL,
+	`supersedes` text,
+	`source` text NOT NULL,
+	`after_cutoff` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `notice_days` ON `notice` (`facility_id`,`ends_on`);--> statement-breakpoint
+CREATE TABLE `notice_confirmation` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`notice_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`confirmed_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `notice_id`),
+	FOREIGN KEY (`facility_id`,`child_id`,`notice_id`) REFERENCES `notice`(`facility_id`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`facility_id` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`command_id` text NOT NULL,
+	`child_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`retracted_at` integer,
+	PRIMARY KEY(`facility_id`, `account_id`, `command_id`, `child_id`, `channel`, `kind`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `outbox_day` ON `outbox` (`facility_id`,`day`,`account_id`);--> statement-breakpoint
+CREATE INDEX `outbox_act` ON `outbox` (`facility_id`,`command_id`);--> statement-breakpoint
+CREATE TABLE `person` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`account_id` text,
+	`family_name` text NOT NULL,
+	`given_name` text NOT NULL,
+	`kana` text NOT NULL,
+	`phone` text,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `person_account` ON `person` (`facility_id`,`account_id`);--> statement-breakpoint
+CREATE TABLE `pickup_person` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`relationship` text NOT NULL,
+	`position` integer NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `presence_fact` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`source` text NOT NULL,
+	`detail` text,
+	`supersedes` text,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`, `kind`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `roster_import` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`state` text NOT NULL,
+	`file_name` text NOT NULL,
+	`applies_on` text NOT NULL,
+	`account_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`done_at` integer,
+	`undone_at` integer,
+	`plan` text NOT NULL,
+	`before` text,
+	PRIMARY KEY(`facility_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `session` (
+	`facility_id` integer NOT NULL,
+	`token_hash` text NOT NULL,
+	`account_id` text NOT NULL,
+	`door` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer NOT NULL,
+	`idle_ms` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`ended_at` integer,
+	PRIMARY KEY(`facility_id`, `token_hash`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `session_account` ON `session` (`facility_id`,`account_id`);--> statement-breakpoint
+CREATE TABLE `topic_version` (
+	`facility_id` integer NOT NULL,
+	`topic` text NOT NULL,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `topic`)
+) WITHOUT ROWID;

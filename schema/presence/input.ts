@@ -1,0 +1,19 @@
+import * as v from 'valibot'
+import { day, id, month, needed, oneOf, strict } from '../kit/input.ts'
+
+/** When it happened by the sender's clock, epoch milliseconds; left out, it is the moment of receipt. */
+const at = v.optional(
+  v.pipe(v.number('数で送ってください'), v.safeInteger('整数にしてください'), v.minValue(0, '正しい時刻ではありません')),
+)
+
+/** One caregiver's tap on one child she sees: stamp and sighting, or leave and handover. */
+export const tap = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at, person: v.optional(needed(40)) })
+/** A machine heard it: kiosk, QR, the parent's phone. Never a sighting. */
+export const stamp = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at })
+/** 受入・点呼: a caregiver sees this one child. */
+export const sighting = strict({ id, childId: id, at })
+/** Takes back an act. Within 60 s without a word, later the same day with a reason. */
+export const undo = strict({ id, childId: id, actId: id, reason: v.optional(needed(100)) })
+
+export const boardQuery = strict({ day, class: v.optional(id) })
+export const monthQuery = strict({ month, class: v.optional(id), format: v.optional(oneOf(['csv', 'xlsx'])) })

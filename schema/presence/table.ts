@@ -1,0 +1,29 @@
+import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { child } from '../child/table.ts'
+
+/**
+ * What happened to a child on a day: stamps (arrive, leave), sightings, handovers, and the undoing of one of them. Append-only.
+ * One act may write two facts (a tap is stamp and sighting); they share the act's id. `at` is when it happened, `receivedAt` when we heard.
+ */
+export const presenceFact = sqliteTable(
+  'presence_fact',
+  {
+    facilityId: integer('facility_id').notNull(),
+    day: text().notNull(),
+    childId: text('child_id').notNull(),
+    id: text().notNull(),
+    kind: text({ enum: ['arrive', 'leave', 'sighting', 'handover', 'undo'] }).notNull(),
+    at: integer().notNull(),
+    receivedAt: integer('received_at').notNull(),
+    accountId: text('account_id').notNull(),
+    source: text({ enum: ['room', 'kiosk', 'phone', 'office'] }).notNull(),
+    /** Whom the child was handed to, or why a fact was taken back. */
+    detail: text(),
+    /** The act an `undo` takes back. */
+    supersedes: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.day, t.childId, t.id, t.kind] }),
+    foreignKey({ columns: [t.facilityId, t.childId], foreignColumns: [child.facilityId, child.id] }),
+  ],
+)

@@ -1,0 +1,11 @@
+// Every table of a SHARD database.
+export { assignment, duty, person, session } from './account/table.ts'
+export { audit } from './audit/table.ts'
+export { child, classMembership, contractHours, enrollment, guardianship, pickupPerson } from './child/table.ts'
+export { classroom } from './classroom/table.ts'
+export { command, guard, topicVersion } from './command/table.ts'
+export { calendarDay, facility, facilityHome, facilitySetting } from './facility/table.ts'
+export { notice, noticeConfirmation } from './notice/table.ts'
+export { outbox } from './notification/table.ts'
+export { presenceFact } from './presence/table.ts'
+export { rosterImport } from './roster/table.ts'

@@ -1,0 +1,103 @@
+// The whole product for a journey: built screens, migrated databases of its own in a temporary folder, the real server on a free port.
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SQLInputValue } from 'node:sqlite'
+import { type Day, dayOf, type Moment } from '../../schema/kit/day.ts'
+import { momentOf } from '../../schema/kit/time.ts'
+import { migrateLocal, withLocal } from '../../worker/dev/database.ts'
+import { demoDayOf } from '../../worker/dev/demo-clock.ts'
+import { ensureWorld, migrateWorld } from '../../worker/dev/make-world.ts'
+import { here } from '../../worker/dev/place.ts'
+import { localSecret } from '../../worker/dev/secret.ts'
+import { freePort, type Served, serve } from '../../worker/dev/serve.ts'
+import { ensureWeb } from '../../worker/dev/web.ts'
+import { DEMO_SIZE } from '../../worker/dev/world.ts'
+
+export interface ServerOptions {
+  /** With the demo world and its people (MODE demo). Without: empty databases (MODE test). */
+  demo?: boolean
+  port?: number
+  /** The moment it is when the server starts; its clock runs on from there. The demo's default is 7:50 of the latest opening day. */
+  now?: Moment
+}
+
+export type Binding = 'DIRECTORY' | 'SHARD_1' | 'SHARD_2'
+type Row = Record<string, string | number | null>
+
+export interface TestServer extends Served {
+  /** The day it was, in Japan, when the server started. */
+  day: Day
+  /** The moment it is now on the server's clock. */
+  now(): Moment
+  secret: string
+  /** Everything the server has printed so far. */
+  printed(): string
+  /** The server's own database files, for looking and for setting a scene the screens cannot. */
+  databases: {
+    all(binding: Binding, sql: string, ...values: SQLInputValue[]): Row[]
+    run(binding: Binding, sql: string, ...values: SQLInputValue[]): void
+  }
+}
+
+/** Starts the product; resolves when `/api/health` answers. Always `await server.stop()` in the end: it also removes the folder. */
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  ensureWeb()
+  const state = mkdtempSync(join(tmpdir(), 'tsumugi-test-'))
+  const now = options.now ?? (options.demo ? momentOf(demoDayOf(Date.now()), 7 * 60 + 50) : Date.now())
+  if (options.demo) await copyDemo(state, now)
+  else migrateLocal(state)
+
+  const mode = options.demo ? 'demo' : 'test'
+  const secret = localSecret(state, mode)
+  let printed = ''
+  const clockOffset = now - Date.now()
+  const log = (text: string): void => {
+    printed += text
+  }
+  const remove = (): void => rmSync(state, { recursive: true, force: true, maxRetries: 5 })
+  try {
+    const served = await serve({ state, port: options.port ?? (await freePort()), mode, secret, clockOffset, log })
+    const databases = {
+      all: (binding: Binding, sql: string, ...values: SQLInputValue[]) =>
+        withLocal(state, binding, (database) => database.prepare(sql).all(...values) as Row[]),
+      run: (binding: Binding, sql: string, ...values: SQLInputValue[]) => {
+        withLocal(state, binding, (database) => database.prepare(sql).run(...values))
+      },
+    }
+    const stop = async (): Promise<void> => {
+      await served.stop()
+      remove()
+    }
+    return { ...served, stop, day: dayOf(now), now: () => Date.now() + clockOffset, secret, printed: () => printed, databases }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+/** A demo world takes seconds to make, so one is kept per content of the code that makes it and moment it begins, and copied. */
+async function copyDemo(state: string, now: Moment): Promise<void> {
+  const hash = createHash('sha256').update(`${now}`)
+  for (const file of globSync(['worker/dev/demo/**', 'worker/dev/*world.ts', 'schema/**', 'worker/kit/**'], {
+    cwd: here(),
+  }).sort()) {
+    if (statSync(here(file)).isFile()) hash.update(file).update(readFileSync(here(file)))
+  }
+  const folder = join(tmpdir(), 'tsumugi-demo-worlds')
+  const kept = join(folder, hash.digest('hex').slice(0, 24))
+  if (!existsSync(kept)) {
+    mkdirSync(folder, { recursive: true })
+    const making = mkdtempSync(join(folder, 'making-'))
+    migrateWorld(making)
+    const made = await ensureWorld(making, now, DEMO_SIZE, () => undefined)
+    if (made === 'none') throw new Error('there is no demo world in this house yet (worker/dev/demo/world.ts)')
+    try {
+      renameSync(making, kept)
+    } catch {
+      rmSync(making, { recursive: true, force: true }) // someone else made the same one meanwhile
+    }
+  }
+  cpSync(kept, state, { recursive: true })
+}

@@ -1,0 +1,25 @@
+import { basename, dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type UserConfig } from 'vite'
+
+const inside = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** `notice` + `Screen.module.css` + `.title` → `notice-Screen-title`: readable in the browser, and unique because paths are. */
+const className = (name: string, file: string) => `${basename(dirname(file))}-${basename(file).split('.')[0]}-${name}`
+
+export default defineConfig({
+  root: inside('web'),
+  publicDir: inside('web/public'),
+  css: { modules: { generateScopedName: className } },
+  server: { host: '127.0.0.1', port: 5199 },
+  build: {
+    outDir: inside('dist/web'),
+    emptyOutDir: false,
+    copyPublicDir: false,
+    target: ['chrome111', 'safari16.4', 'firefox115'],
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+}) satisfies UserConfig

@@ -1,0 +1,61 @@
+// Three projects, told apart by the end of a file's name (test/README.md):
+//   rules     *.rule.test.ts, *.law.test.ts   plain Node
+//   routes    *.route.test.ts                 the real worker in workerd with real local D1
+//   journeys  *.journey.test.ts               Node, driving a real Chromium against the running product
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
+process.env.WRANGLER_SEND_METRICS = 'false'
+process.env.TZ = 'Asia/Tokyo'
+
+const DIRECTORY_MIGRATIONS = await readD1Migrations('schema/migrations/directory')
+const FACILITY_MIGRATIONS = await readD1Migrations('schema/migrations/facility')
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['test/**/*.{rule,law}.test.{ts,tsx}'],
+          environment: 'node',
+          isolate: false,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            remoteBindings: false,
+            miniflare: {
+              bindings: { MODE: 'test', SECRET: 'test-secret-of-the-route-tests', DIRECTORY_MIGRATIONS, FACILITY_MIGRATIONS },
+            },
+          }),
+        ],
+        // One workerd for all files: every test makes its own facility, so files cannot disturb each other.
+        test: {
+          name: 'routes',
+          include: ['test/**/*.route.test.ts'],
+          setupFiles: ['test/kit/harness-migrate.ts'],
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/**/*.journey.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          maxWorkers: 1,
+          isolate: false,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})

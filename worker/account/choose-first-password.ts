@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import type { Context } from 'hono'
+import { account, firstCode } from '../../schema/directory.ts'
+import type { App } from '../kit/context.ts'
+import { Fail } from '../kit/fail.ts'
+import { hashPassword } from './password.ts'
+import { countersOf, countFailure, refuseIfGuessing, subjectsOf } from './throttle.ts'
+
+/** How a one-time code is kept: its hash, spaces and hyphens of the printed form left out. */
+export const hashCode = (code: string): string =>
+  createHash('sha256').update(code.replace(/[\s-]/g, '').toUpperCase()).digest('base64url')
+
+/** Uses the one-time code of the set-up to set the first password. The code works once; a wrong, spent and expired one look the same. */
+export async function chooseFirstPassword(
+  c: Context<App>,
+  asked: { code: string; password: string },
+): Promise<{ login: string }> {
+  const directory = drizzle(c.env.DIRECTORY)
+  const now = c.get('now')
+  const subjects = subjectsOf(c.env, 'first-code', c.req.header('cf-connecting-ip') ?? 'here')
+  refuseIfGuessing(subjects, await countersOf(directory, subjects), now)
+  const passwordHash = await hashPassword(asked.password)
+  const codeHash = hashCode(asked.code)
+  const unused = and(eq(firstCode.codeHash, codeHash), isNull(firstCode.usedAt), gt(firstCode.expiresAt, now))
+  const [[changed]] = await directory.batch([
+    directory
+      .update(account)
+      .set({ passwordHash })
+      .where(sql`${account.id} = (select account_id from first_code where ${unused})`)
+      .returning({ login: account.login }),
+    directory.update(firstCode).set({ usedAt: now }).where(unused),
+  ])
+  if (changed) return changed
+  await countFailure(directory, subjects, now)
+  throw new Fail(400, 'bad_code', 'コードが正しくないか、もう使われています。設定した人に、もういちど出してもらってください。', {
+    field: 'code',
+  })
+}

@@ -1,0 +1,135 @@
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import type { Context } from 'hono'
+import { account, membership, officer, organisation, placement, signIn } from '../../schema/directory.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { MATRIX, type Role } from '../../schema/permission/matrix.ts'
+import { child, facility } from '../../schema/shard.ts'
+import type { App } from '../kit/context.ts'
+import { signedOut } from '../kit/fail.ts'
+import { isLive, principalQuery, toPrincipal } from '../kit/principal.ts'
+import { openSession } from '../kit/reopen.ts'
+import { findShard } from '../kit/shard.ts'
+import type { Token } from '../kit/token.ts'
+
+export interface FacilityOfMine {
+  facilityId: number
+  name: string
+  wording: 'en' | 'sho'
+  roles: { role: Role; classroomId: Id | null }[]
+  children: { childId: Id; name: string; kana: string; birthDay: string }[]
+}
+
+/** Who is signed in, and what there is to open: facilities with roles or children, organisations for city officers. */
+export async function readMe(c: Context<App>) {
+  const token = c.get('token')
+  if (!token) throw signedOut()
+  const directory = drizzle(c.env.DIRECTORY)
+  const [[live], [mine], places, duties] = await directory.batch([
+    directory
+      .select()
+      .from(signIn)
+      .where(
+        and(
+          eq(signIn.tokenHash, token.hash),
+          eq(signIn.accountId, token.account),
+          isNull(signIn.endedAt),
+          gt(signIn.expiresAt, c.get('now')),
+        ),
+      ),
+    directory
+      .select({ name: account.name })
+      .from(account)
+      .where(and(eq(account.id, token.account), isNull(account.retiredAt))),
+    directory
+      .select({ facilityId: membership.facilityId })
+      .from(membership)
+      .innerJoin(placement, eq(placement.facilityId, membership.facilityId))
+      .where(and(eq(membership.accountId, token.account), eq(membership.door, token.door)))
+      .orderBy(membership.facilityId),
+    directory
+      .select({
+        organisationId: organisation.id,
+        name: organisation.name,
+        wording: organisation.wording,
+        startsOn: officer.startsOn,
+        endsOn: officer.endsOn,
+      })
+      .from(officer)
+      .innerJoin(organisation, eq(organisation.id, officer.organisationId))
+      .where(eq(officer.accountId, token.account)),
+  ])
+  if (!live || !mine) throw signedOut()
+  c.set('checked', true)
+  const facilities = await Promise.all(places.map(({ facilityId }) => openFacility(c, facilityId, token, live.expiresAt)))
+  const today = c.get('today')
+  return {
+    name: mine.name,
+    door: token.door,
+    facilities: facilities.filter((found) => found !== null),
+    organisations:
+      token.door === 'office'
+        ? duties.flatMap(({ startsOn, endsOn, ...rest }) =>
+            startsOn <= today && (endsOn === null || endsOn >= today) ? [rest] : [],
+          )
+        : [],
+  }
+}
+
+/** What one facility knows of the person today; null when nothing is left there. A missing session is opened on the way. */
+async function openFacility(
+  c: Context<App>,
+  facilityId: number,
+  token: Token,
+  expiresAt: number,
+): Promise<FacilityOfMine | null> {
+  const db = await findShard(c.env, facilityId)
+  if (!db) return null
+  const ask = () =>
+    db.batch([
+      principalQuery(db, facilityId, token, c.get('today')),
+      db.select().from(facility).where(eq(facility.facilityId, facilityId)),
+    ])
+  let [[row], [home]] = await ask()
+  if (!row && (await openSession(db, facilityId, token, c.get('now'), expiresAt))) [[row], [home]] = await ask()
+  if (row && row.home !== 'moved' && !isLive(row, c.get('now'))) throw signedOut()
+  if (!isLive(row, c.get('now')) || !home) return null
+  const who = toPrincipal(row)
+  const visible = who.wards.filter(({ capabilities }) => capabilities.includes(`,${MATRIX['family.read'].guardian},`))
+  const children =
+    token.door === 'family' && visible.length > 0
+      ? await db
+          .select({
+            childId: child.id,
+            familyName: child.familyName,
+            givenName: child.givenName,
+            familyKana: child.familyKana,
+            givenKana: child.givenKana,
+            birthDay: child.birthDay,
+          })
+          .from(child)
+          .where(
+            and(
+              eq(child.facilityId, facilityId),
+              inArray(
+                child.id,
+                visible.map(({ childId }) => childId),
+              ),
+              isNull(child.archivedAt),
+            ),
+          )
+          .orderBy(child.birthDay)
+      : []
+  if (children.length === 0 && who.roles.length === 0) return null
+  return {
+    facilityId,
+    name: home.name,
+    wording: home.wording,
+    roles: token.door === 'family' ? [] : who.roles,
+    children: children.map(({ familyName, givenName, familyKana, givenKana, ...rest }) => ({
+      ...rest,
+      name: `${familyName} ${givenName}`.trim(),
+      kana: `${familyKana} ${givenKana}`.trim(),
+    })),
+  }
+}

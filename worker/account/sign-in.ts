@@ -1,0 +1,111 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import type { Context } from 'hono'
+import type { Door } from '../../schema/account/input.ts'
+import { account, membership, officer, signIn } from '../../schema/directory.ts'
+import { session } from '../../schema/shard.ts'
+import type { App } from '../kit/context.ts'
+import { Fail, signedOut } from '../kit/fail.ts'
+import { openSession } from '../kit/reopen.ts'
+import { findShard } from '../kit/shard.ts'
+import { LIFETIMES, mintToken, type Token, writeCookie } from '../kit/token.ts'
+import { checkPassword } from './password.ts'
+import { countersOf, countFailure, forget, refuseIfGuessing, subjectsOf } from './throttle.ts'
+
+/** One answer for an unknown login and a wrong password. */
+const wrong = () => new Fail(401, 'wrong_sign_in', 'IDかパスワードがちがいます。わからないときは、園におたずねください。')
+
+/** More sessions than this are opened when the facility is opened, not at sign-in. */
+const OPENED_AT_ONCE = 4
+
+/** Checks login and password, sets the cookie of one door and opens the person's facilities behind it. */
+export async function enter(
+  c: Context<App>,
+  asked: { login: string; password: string; door?: Door | undefined },
+): Promise<{ door: Door }> {
+  const directory = drizzle(c.env.DIRECTORY)
+  const now = c.get('now')
+  const subjects = subjectsOf(c.env, asked.login, c.req.header('cf-connecting-ip') ?? 'here')
+  const [[found], counters] = await directory.batch([
+    directory
+      .select()
+      .from(account)
+      .where(and(eq(account.login, asked.login), isNull(account.retiredAt))),
+    countersOf(directory, subjects),
+  ])
+  refuseIfGuessing(subjects, counters, now)
+  const right = await checkPassword(asked.password, found?.passwordHash ?? null)
+  const places = found && right ? await placesOf(directory, found.id, c.get('today')) : []
+  const door = doorFor(places, asked.door)
+  if (!found || !door) {
+    await countFailure(directory, subjects, now)
+    throw wrong()
+  }
+  const { token, value } = mintToken(found.id, door)
+  const expiresAt = now + LIFETIMES[door].most * 1000
+  await directory.batch([
+    directory.insert(signIn).values({ tokenHash: token.hash, accountId: token.account, door, createdAt: now, expiresAt }),
+    forget(directory, subjects),
+  ])
+  const mine = places.filter((place) => place.door === door && place.facilityId > 0).slice(0, OPENED_AT_ONCE)
+  await Promise.all(mine.map(({ facilityId }) => openIn(c, facilityId, token, expiresAt)))
+  writeCookie(c, door, value)
+  return { door }
+}
+
+async function openIn(c: Context<App>, facilityId: number, token: Token, expiresAt: number): Promise<void> {
+  const db = await findShard(c.env, facilityId)
+  if (db) await openSession(db, facilityId, token, c.get('now'), expiresAt)
+}
+
+/** Where an account has something to open; a city officer's place is the office without a facility. */
+async function placesOf(
+  directory: ReturnType<typeof drizzle>,
+  accountId: string,
+  today: string,
+): Promise<{ facilityId: number; door: Door }[]> {
+  const [places, duties] = await directory.batch([
+    directory
+      .select({ facilityId: membership.facilityId, door: membership.door })
+      .from(membership)
+      .where(eq(membership.accountId, accountId)),
+    directory.select().from(officer).where(eq(officer.accountId, accountId)),
+  ])
+  const onDuty = duties.some(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today))
+  return [...places, ...(onDuty ? [{ facilityId: 0, door: 'office' as const }] : [])]
+}
+
+/** The door asked for, if the person has it; unasked, the one with the most work behind it. */
+function doorFor(places: readonly { door: Door }[], asked: Door | undefined): Door | undefined {
+  const has = (door: Door) => places.some((place) => place.door === door)
+  return asked ? (has(asked) ? asked : undefined) : (['office', 'room', 'family'] as const).find(has)
+}
+
+/** Ends the sign-in everywhere it was opened. The cookie goes; what a phone has not sent yet stays on the phone. */
+export async function leave(c: Context<App>): Promise<void> {
+  const token = c.get('token')
+  if (!token) throw signedOut()
+  const directory = drizzle(c.env.DIRECTORY)
+  const now = c.get('now')
+  const [places] = await directory.batch([
+    directory
+      .select({ facilityId: membership.facilityId })
+      .from(membership)
+      .where(and(eq(membership.accountId, token.account), eq(membership.door, token.door))),
+    directory
+      .update(signIn)
+      .set({ endedAt: now })
+      .where(and(eq(signIn.tokenHash, token.hash), isNull(signIn.endedAt))),
+  ])
+  await Promise.all(places.map(({ facilityId }) => endSession(c, facilityId, token, now)))
+  c.set('checked', true)
+  writeCookie(c, token.door, null)
+}
+
+async function endSession(c: Context<App>, facilityId: number, token: Token, now: number): Promise<void> {
+  const db = await findShard(c.env, facilityId)
+  await db
+    ?.update(session)
+    .set({ endedAt: now })
+    .where(and(eq(session.facilityId, facilityId), eq(session.tokenHash, token.hash), isNull(session.endedAt)))
+}

@@ -1,0 +1,62 @@
+// Counting wrong guesses exactly, in the directory: per login from one source, per login, per source. Hashes only, keyed by the secret.
+// A person who knows the password gets in although someone else is guessing: the tight limit is per login AND source.
+import { createHmac } from 'node:crypto'
+import { inArray, sql } from 'drizzle-orm'
+import type { drizzle } from 'drizzle-orm/d1'
+import { attempt } from '../../schema/directory.ts'
+import { MINUTE, type Moment } from '../../schema/kit/day.ts'
+import type { Env } from '../kit/env.ts'
+import { tooMany } from '../kit/fail.ts'
+
+const WINDOW = 15 * MINUTE
+const LIMITS = { pair: 8, login: 100, source: 60 } as const
+
+/** The counters one attempt touches. */
+export function subjectsOf(env: Env, login: string, source: string): { subject: string; limit: number }[] {
+  const key = (kind: keyof typeof LIMITS, text: string) => ({
+    subject: `${kind}:${createHmac('sha256', env.SECRET).update(text).digest('base64url').slice(0, 22)}`,
+    limit: LIMITS[kind],
+  })
+  const name = login.toLowerCase()
+  return [key('pair', `${name}\n${source}`), key('login', name), key('source', source)]
+}
+
+type Directory = ReturnType<typeof drizzle>
+type Subjects = ReturnType<typeof subjectsOf>
+
+const named = (subjects: Subjects) =>
+  inArray(
+    attempt.subject,
+    subjects.map(({ subject }) => subject),
+  )
+
+/** Reads the counters of an attempt, for the same batch that finds the account. */
+export const countersOf = (db: Directory, subjects: Subjects) => db.select().from(attempt).where(named(subjects))
+
+/** Throws 429 when one of the counters is full. */
+export function refuseIfGuessing(
+  subjects: Subjects,
+  counters: { subject: string; failures: number; since: Moment }[],
+  now: Moment,
+): void {
+  for (const { subject, failures, since } of counters) {
+    const limit = subjects.find((known) => known.subject === subject)?.limit ?? Number.POSITIVE_INFINITY
+    if (failures >= limit && now - since < WINDOW) throw tooMany(Math.ceil((since + WINDOW - now) / 1000))
+  }
+}
+
+/** Adds a failure to each counter; a window that is over starts again. */
+export const countFailure = (db: Directory, subjects: Subjects, now: Moment) =>
+  db
+    .insert(attempt)
+    .values(subjects.map(({ subject }) => ({ subject, failures: 1, since: now })))
+    .onConflictDoUpdate({
+      target: attempt.subject,
+      set: {
+        failures: sql`case when ${attempt.since} <= ${now - WINDOW} then 1 else ${attempt.failures} + 1 end`,
+        since: sql`case when ${attempt.since} <= ${now - WINDOW} then ${now} else ${attempt.since} end`,
+      },
+    })
+
+/** A success forgets the failures of this login from this source, not those of the source. */
+export const forget = (db: Directory, subjects: Subjects) => db.delete(attempt).where(named(subjects.slice(0, 1)))

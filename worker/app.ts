@@ -1,0 +1,59 @@
+// Table of contents of the server: the order in which a request is looked at, then one line per word of the trade.
+import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { dayOf } from '../schema/kit/day.ts'
+import { nothing } from '../schema/kit/input.ts'
+import { account } from './account/routes.ts'
+import { child } from './child/routes.ts'
+import { family } from './family/routes.ts'
+import { clockOf } from './kit/clock.ts'
+import type { App } from './kit/context.ts'
+import { sameOrigin } from './kit/cross-site.ts'
+import { refusal } from './kit/env.ts'
+import { answer, Fail } from './kit/fail.ts'
+import { query } from './kit/input.ts'
+import { log } from './kit/log.ts'
+import { may } from './kit/may.ts'
+import { otherMethod } from './kit/other-method.ts'
+import { rate } from './kit/rate.ts'
+import { facilityScope } from './kit/scope.ts'
+import { readToken } from './kit/token.ts'
+import { notice } from './notice/routes.ts'
+import { presence } from './presence/routes.ts'
+
+const facility = new Hono<App>()
+  .use(facilityScope)
+  .route('/presence', presence)
+  .route('/notice', notice)
+  .route('/family', family)
+  .route('/child', child)
+
+export const app: Hono<App> = new Hono<App>()
+  .use(requestId({ headerName: '', generator: () => crypto.randomUUID() }))
+  .use(log)
+  .use(
+    secureHeaders({
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'no-referrer',
+      strictTransportSecurity: 'max-age=31536000; includeSubDomains',
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] },
+    }),
+  )
+  .use(async (c, next) => {
+    const reason = refusal(c.env)
+    if (reason) throw new Fail(503, 'refused', `この配置では動きません（${reason}）。`)
+    const now = clockOf(c.env, c.req.header('x-test-now'))
+    c.set('now', now)
+    c.set('today', dayOf(now))
+    c.set('token', readToken(c))
+    c.header('Cache-Control', 'no-store')
+    c.header('X-Server-Time', String(now))
+    await next()
+  })
+  .use(sameOrigin)
+  .get('/api/health', rate('open'), may('health.read'), query(nothing), (c) => c.json({ ok: true, time: c.get('now') }))
+  .route('/api/account', account)
+  .route('/api/f/:facility', facility)
+  .notFound((c) => otherMethod(app, c))
+  .onError((error, c) => answer(c, error))

@@ -1,0 +1,19 @@
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { day, id, strict } from '../../schema/kit/input.ts'
+import type { App } from '../kit/context.ts'
+import { query } from '../kit/input.ts'
+import { may } from '../kit/may.ts'
+import { rate } from '../kit/rate.ts'
+import { readChildren, readContacts } from './read-children.ts'
+
+/** 園児: the list of a day, and whom to call about a child. */
+export const child = new Hono<App>()
+  .get('/', rate('read'), may('child.read'), query(strict({ day: v.optional(day) })), async (c) =>
+    c.json(await readChildren(c, c.req.valid('query').day)),
+  )
+  .get('/contacts', rate('read'), may('child.phone'), query(strict({ childId: id })), async (c) =>
+    c.json(await readContacts(c, c.req.valid('query').childId)),
+  )
+
+export type Routes = typeof child

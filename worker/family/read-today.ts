@@ -1,0 +1,131 @@
+// きょう: one answer per facility with everything a family's home screen says, folded by the same rule as the board.
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import { addDays } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { absentUntil } from '../../schema/notice/rule.ts'
+import { child, facility, outbox, person, pickupPerson } from '../../schema/shard.ts'
+import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
+import type { App } from '../kit/context.ts'
+import { stillFresh, writeEtag } from '../kit/etag.ts'
+import { notFound } from '../kit/fail.ts'
+import { reachedChildren } from '../kit/rights.ts'
+import { read, tokenOf } from '../kit/scope.ts'
+import { assembleBoard } from '../presence/assemble-board.ts'
+import { byChild, classesOn, factsBetween, inForce, type NoticeRow, noticesBetween, rosterOn } from '../presence/queries.ts'
+
+/** How far ahead a family sees what it announced. */
+const AHEAD_DAYS = 92
+
+/** Answers today's screen of one facility for the caller's own children. */
+export async function readToday(c: Context<App>) {
+  const { facilityId } = c.get('scope')
+  const day = c.get('today')
+  const account = tokenOf(c).account
+  const mine = reachedChildren('family.read', facilityId, tokenOf(c), day, c.get('now'))
+  const version = sql<number>`coalesce((select sum(v.version) from topic_version v where v.facility_id = ${facilityId}
+    and (v.topic = 'facility' or v.topic in (select 'child:' || m.child_id from ${mine} m))), 0)`
+  if (await stillFresh(c, version, day)) return c.body(null, 304)
+  const own = (column: typeof child.id | typeof pickupPerson.childId) => sql`${column} in ${mine}`
+  const { rows } = await read(c, (db) => [
+    db.select({ version }).from(sql`(select 1)`),
+    settingsOn(db, facilityId, day),
+    exceptionOn(db, facilityId, day),
+    classesOn(db, facilityId, day),
+    rosterOn(db, facilityId, day, own(child.id)),
+    factsBetween(db, facilityId, day, day, sql`child_id in ${mine}`),
+    noticesBetween(db, facilityId, day, addDays(day, AHEAD_DAYS), sql`notice.child_id in ${mine}`),
+    db
+      .select({ childId: outbox.childId, kind: outbox.kind, at: outbox.at })
+      .from(outbox)
+      .where(
+        and(
+          eq(outbox.facilityId, facilityId),
+          eq(outbox.day, day),
+          eq(outbox.accountId, account),
+          isNull(outbox.retractedAt),
+          sql`${outbox.childId} in ${mine}`,
+        ),
+      )
+      .orderBy(outbox.at),
+    db
+      .select({ childId: pickupPerson.childId, name: pickupPerson.name, relationship: pickupPerson.relationship })
+      .from(pickupPerson)
+      .where(and(eq(pickupPerson.facilityId, facilityId), inForce(pickupPerson, day), own(pickupPerson.childId)))
+      .orderBy(pickupPerson.position),
+    db
+      .select({ accountId: person.accountId, familyName: person.familyName })
+      .from(person)
+      .where(
+        and(
+          eq(person.facilityId, facilityId),
+          sql`${person.accountId} in (select k.account_id from notice_confirmation k where k.facility_id = ${facilityId} and k.child_id in ${mine})`,
+        ),
+      ),
+    db.select({ name: facility.name, wording: facility.wording }).from(facility).where(eq(facility.facilityId, facilityId)),
+  ])
+  const [[counted], [setting], [exception], classes, roster, facts, notices, lines, pickups, staff, [home]] = rows
+  if (!setting || !home) throw notFound()
+  const { settings } = setting
+  const today = notices.filter((notice) => notice.startsOn <= day)
+  const board = assembleBoard(
+    { roster, facts, notices: today },
+    dayRules(settings, day, exception),
+    classes,
+    counted?.version ?? 0,
+    c.get('now'),
+  )
+  const noticesOf = byChild(notices)
+  const linesOf = byChild(lines)
+  const pickupsOf = byChild(pickups)
+  const names = new Map(staff.map((row) => [row.accountId, row.familyName]))
+  const births = new Map(roster.map((row) => [row.childId, row.birthDay]))
+  writeEtag(c, board.version, board.nextChangeAt, day)
+  return c.json({
+    day,
+    version: board.version,
+    nextChangeAt: board.nextChangeAt,
+    rules: board.rules,
+    classes: board.classes,
+    facility: {
+      facilityId,
+      ...home,
+      phone: settings.phone,
+      opensAt: settings.opensAt,
+      closesAt: settings.closesAt,
+      cutoffAt: settings.cutoffAt,
+      cutoffText: settings.cutoffText,
+      afterCutoff: settings.afterCutoff,
+      symptoms: settings.symptoms,
+    },
+    children: board.children.map(({ notices: _notices, ...row }) => ({
+      ...row,
+      birthDay: births.get(row.childId) ?? '',
+      notices: (noticesOf.get(row.childId) ?? []).map((notice) => forFamily(notice, account, names)),
+      lines: (linesOf.get(row.childId) ?? []).map(({ kind, at }) => ({ kind, at })),
+      pickupPeople: (pickupsOf.get(row.childId) ?? []).map(({ name, relationship }) => ({ name, relationship })),
+    })),
+  })
+}
+
+/** A notice as the family sees it: never which other guardian wrote it (assurance §2.4), the real end of an absence (RA03). */
+const forFamily = (notice: NoticeRow, account: Id, staff: ReadonlyMap<string | null, string>) => ({
+  id: notice.id,
+  kind: notice.kind,
+  startsOn: notice.startsOn,
+  endsOn: notice.kind === 'absent' ? absentUntil(notice) : notice.endsOn,
+  announcedUntil: notice.endsOn,
+  reason: notice.reason,
+  symptoms: notice.symptoms ?? [],
+  temperature: notice.temperature,
+  time: notice.time,
+  person: notice.pickupPerson,
+  note: notice.note,
+  withdrawn: notice.withdrawn,
+  afterCutoff: notice.afterCutoff,
+  byStaff: notice.source === 'staff',
+  mine: notice.accountId === account,
+  writtenAt: notice.writtenAt,
+  confirmedAt: notice.confirmedAt,
+  confirmer: notice.confirmedBy ? (staff.get(notice.confirmedBy) ?? '') : null,
+})

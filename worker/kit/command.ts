@@ -1,0 +1,136 @@
+// The one write path. An act is one batch in one shard: guard, domain rows, audit, outbox, versions, command row. All or nothing.
+// The happy way is a single round trip; only a refused batch is looked at again, to say why.
+import { createHash } from 'node:crypto'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { Context } from 'hono'
+import type { Moment } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { audit, command, guard, topicVersion } from '../../schema/shard.ts'
+import type { App } from './context.ts'
+import { conflict, type Fail, notFound } from './fail.ts'
+import { reopen } from './reopen.ts'
+import { liveSession, rightHolds } from './rights.ts'
+import { tokenOf } from './scope.ts'
+import type { Shard } from './shard.ts'
+
+/** Something that must be true in the moment of writing, and what to say when it is not. */
+export interface Condition {
+  holds: SQL
+  fail: Fail
+}
+
+export interface Act {
+  /** Made by the client at the moment of the act; the same id twice is the same act. */
+  id: Id
+  /** The validated input: its digest tells a repetition from a mistake. */
+  input: unknown
+  /** Children the act concerns; the right is asked for each, and each gets its audit row. */
+  children: readonly Id[]
+  conditions?: readonly Condition[]
+  rows: (db: Shard) => readonly BatchItem<'sqlite'>[]
+  /** What the audit keeps of the act: what was there before, what is there now. */
+  content: unknown
+  deviceAt?: Moment | undefined
+  topics: readonly string[]
+  /** Answered now and at every repetition; no personal data. */
+  receipt?: Record<string, unknown>
+}
+
+export type Receipt = { id: Id; at: Moment } & Record<string, unknown>
+
+const digestOf = (...parts: unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+
+/** Carries out an act, or says why not. Same id and content: the stored receipt. Same id, other content: 409. */
+export async function write(c: Context<App>, act: Act): Promise<Receipt> {
+  const { db, facilityId } = c.get('scope')
+  const token = tokenOf(c)
+  const now = c.get('now')
+  const action = c.get('action')
+  const inputDigest = digestOf(action, act.input)
+  const receipt: Receipt = { id: act.id, at: now, ...act.receipt }
+  const conditions = act.conditions ?? []
+  const right = rightHolds(action, facilityId, token, c.get('today'), now, act.children)
+  const all = sql.join([liveSession(facilityId, token, now), right, ...conditions.map(({ holds }) => holds)], sql` and `)
+  const batch = [
+    db.insert(guard).select(sql`select null where not (${all})`),
+    ...act.rows(db),
+    db.insert(audit).values(
+      (act.children.length > 0 ? act.children : ['']).map((childId) => {
+        const row = { facilityId, commandId: act.id, childId, action, accountId: token.account, door: token.door, at: now }
+        const content = act.content
+        return { ...row, deviceAt: act.deviceAt ?? null, content, digest: digestOf(row, act.deviceAt ?? null, content) }
+      }),
+    ),
+    ...(act.topics.length > 0 ? [raise(c, act.topics)] : []),
+    db.insert(command).values({ facilityId, accountId: token.account, id: act.id, inputDigest, receipt, at: now }),
+  ]
+  try {
+    await db.batch(batch as unknown as [BatchItem<'sqlite'>])
+    c.set('checked', true)
+    return receipt
+  } catch (error) {
+    if (!isConstraint(error)) throw error
+    return await explain(c, act, inputDigest, right, conditions, error)
+  }
+}
+
+/** Counts up the versions of topics; every screen that shows them will notice. */
+export function raise(c: Context<App>, topics: readonly string[]): BatchItem<'sqlite'> {
+  const { db, facilityId } = c.get('scope')
+  return db
+    .insert(topicVersion)
+    .values(topics.map((topic) => ({ facilityId, topic, version: 1 })))
+    .onConflictDoUpdate({
+      target: [topicVersion.facilityId, topicVersion.topic],
+      set: { version: sql`${topicVersion.version} + 1` },
+    })
+}
+
+const isConstraint = (error: unknown): boolean => {
+  const { message = '', cause } = error as { message?: string; cause?: { message?: string } }
+  return /constraint/i.test(`${message} ${cause?.message ?? ''}`)
+}
+
+/** Finds out why a batch was refused, in the order in which a person would want to hear it. */
+async function explain(
+  c: Context<App>,
+  act: Act,
+  inputDigest: string,
+  right: SQL,
+  conditions: readonly Condition[],
+  error: unknown,
+): Promise<Receipt> {
+  const { db, facilityId } = c.get('scope')
+  const token = tokenOf(c)
+  const answers = sql.join(
+    [liveSession(facilityId, token, c.get('now')), right, ...conditions.map(({ holds }) => holds)],
+    sql`, `,
+  )
+  const [[row], [done]] = await db.batch([
+    db.select({ answers: sql<string>`json_array(${answers})` }).from(sql`(select 1)`),
+    db
+      .select()
+      .from(command)
+      .where(and(eq(command.facilityId, facilityId), eq(command.accountId, token.account), eq(command.id, act.id))),
+  ])
+  const [live, allowed, ...held] = JSON.parse(row?.answers ?? '[]') as number[]
+  if (!live) {
+    await reopen(c, c.get('scope'))
+    return write(c, act)
+  }
+  if (!allowed) throw notFound()
+  c.set('checked', true)
+  if (done) {
+    if (done.inputDigest !== inputDigest)
+      throw conflict('id_reused', '同じ番号で別の内容が送られました。画面をひらき直して、もういちど入れてください。')
+    return done.receipt as Receipt
+  }
+  const broken = held.findIndex((holds) => !holds)
+  const condition = conditions[broken]
+  if (condition) throw condition.fail
+  if (/unique/i.test(String((error as Error).message)))
+    throw conflict('id_taken', 'この番号はもう使われています。もういちど入れてください。')
+  throw conflict('changed', 'ほかの人が先に変えました。いまの内容を見て、もういちどおためしください。')
+}

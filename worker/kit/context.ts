@@ -1,0 +1,20 @@
+import type { Day, Moment } from '../../schema/kit/day.ts'
+import type { Action } from '../../schema/permission/matrix.ts'
+import type { Env } from './env.ts'
+import type { Scope } from './shard.ts'
+import type { Token } from './token.ts'
+
+/** What every handler finds on its context. */
+export interface App {
+  Bindings: Env
+  Variables: {
+    requestId: string
+    now: Moment
+    today: Day
+    token: Token | null
+    /** The declared action of the route; `checked` turns true when it has really been decided. */
+    action: Action
+    checked: boolean
+    scope: Scope
+  }
+}

@@ -1,0 +1,26 @@
+// 304 without reading the data. An ETag here is `<version>.<nextChangeAt>.<what was asked>`: it says until when the answer holds by itself,
+// because a board changes by time alone.
+import { type SQL, sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import type { Moment } from '../../schema/kit/day.ts'
+import type { App } from './context.ts'
+import { read } from './scope.ts'
+
+const PATTERN = /^(?:W\/)?"(\d+)\.(\d+)\.([\w-]*)"$/
+
+/** SQL for the version of one topic. */
+export const versionOf = (facilityId: number, topic: string): SQL<number> =>
+  sql<number>`coalesce((select v.version from topic_version v where v.facility_id = ${facilityId} and v.topic = ${topic}), 0)`
+
+/** True when what the caller holds is still right; answers only after session and right were checked. */
+export async function stillFresh(c: Context<App>, version: SQL<number>, key: string): Promise<boolean> {
+  const match = PATTERN.exec(c.req.header('if-none-match') ?? '')
+  if (!match || match[3] !== key) return false
+  const { rows } = await read(c, (db) => [db.select({ version }).from(sql`(select 1)`)])
+  const next = Number(match[2])
+  return rows[0][0]?.version === Number(match[1]) && (next === 0 || c.get('now') < next)
+}
+
+/** Names the answer for the next question. */
+export const writeEtag = (c: Context<App>, version: number, nextChangeAt: Moment | null, key: string): void =>
+  c.header('ETag', `W/"${version}.${nextChangeAt ?? 0}.${key}"`)

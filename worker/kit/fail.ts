@@ -1,0 +1,39 @@
+// One error type, turned into an answer in one place (app.ts). Messages are for the person at the screen.
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+/** A refusal with a sentence the person can act on. `field` names the input at fault. */
+export class Fail extends Error {
+  readonly status: ContentfulStatusCode
+  readonly code: string
+  readonly field: string | undefined
+  readonly retryAfter: number | undefined
+
+  constructor(status: ContentfulStatusCode, code: string, message: string, more: { field?: string; retryAfter?: number } = {}) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.field = more.field
+    this.retryAfter = more.retryAfter
+  }
+}
+
+/** Unknown and foreign things get this same answer: nobody learns what exists elsewhere. */
+export const notFound = () => new Fail(404, 'not_found', '見つかりません。ひらき直してもだめなときは、園におたずねください。')
+export const signedOut = () => new Fail(401, 'signed_out', 'もういちどサインインしてください。書いたものは残っています。')
+export const badInput = (message: string, field: string) => new Fail(400, 'bad_input', message, { field })
+export const conflict = (code: string, message: string) => new Fail(409, code, message)
+export const tooMany = (seconds: number) =>
+  new Fail(429, 'too_many', `いま混みあっています。${seconds}秒ほどあとに、もういちどおためしください。`, { retryAfter: seconds })
+
+/** The answer for any thrown error. What is not ours becomes a 500 that says nothing but its number. */
+export function answer(c: Context, error: unknown): Response {
+  const requestId = c.get('requestId') as string
+  const known =
+    error instanceof Fail
+      ? error
+      : new Fail(500, 'broken', `うまくいきませんでした。時間をおいておためしください。（番号 ${requestId.slice(0, 8)}）`)
+  if (known.retryAfter) c.header('Retry-After', String(known.retryAfter))
+  const { code, message, field } = known
+  return c.json({ error: { code, message, ...(field ? { field } : {}), requestId } }, known.status)
+}

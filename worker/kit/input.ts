@@ -1,0 +1,113 @@
+// Reading what a client sent: bytes once, strict JSON, the declared schema. What does not fit is refused with the field's name.
+import type { MiddlewareHandler } from 'hono'
+import * as v from 'valibot'
+import type { App } from './context.ts'
+import { badInput, Fail } from './fail.ts'
+import { readJson } from './json.ts'
+import { tag } from './tag.ts'
+
+export const MOST_BYTES = 256 * 1024
+
+/** What people call the fields of our inputs. */
+const LABELS: Record<string, string> = {
+  id: 'id',
+  childId: '子ども',
+  childIds: '子ども',
+  kind: '種類',
+  reason: '理由',
+  from: 'はじめの日',
+  to: 'おわりの日',
+  time: '時刻',
+  person: 'お迎えの人',
+  note: 'ひとこと',
+  at: '時刻',
+  day: '日付',
+  month: '月',
+  class: 'クラス',
+  login: 'ID',
+  password: 'パスワード',
+  code: 'コード',
+  symptoms: 'ようす',
+  temperature: '体温',
+  actId: '記録',
+  noticeId: '連絡',
+  replaces: '直すもとの連絡',
+  appliesOn: '適用日',
+  format: '形式',
+}
+
+type Objects = v.GenericSchema<Record<string, unknown>, unknown>
+
+/** The fields of a schema, through pipes. */
+export function fieldsOf(schema: unknown): string[] {
+  const { entries } = schema as { entries?: Record<string, unknown> }
+  return entries ? Object.keys(entries) : []
+}
+
+/** Checks a value; the first problem becomes a 400 that names the field. */
+export function check<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, value, { abortPipeEarly: true })
+  if (result.success) return result.output
+  const issue = result.issues[0]
+  const path = v.getDotPath(issue) ?? ''
+  const key = path.split('.')[0] ?? ''
+  const missing = issue.received === 'undefined' && issue.type === 'strict_object'
+  const message = missing ? '必要です' : issue.message
+  throw badInput(`${LABELS[key] ? `${LABELS[key]}（${path}）` : path || '内容'}: ${message}`, path)
+}
+
+/** Declares and reads a JSON body. */
+export function input<S extends Objects>(
+  schema: S,
+): MiddlewareHandler<App, string, { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }> {
+  return tag({ input: { place: 'json', fields: fieldsOf(schema), schema } }, async (c, next) => {
+    const type = c.req.header('content-type') ?? ''
+    const bytes = await readBytes(c.req.raw, MOST_BYTES)
+    if (bytes.length > 0 && !/^application\/json\b/i.test(type))
+      throw new Fail(415, 'not_json', 'JSON（application/json）で送ってください。')
+    c.req.addValidatedData('json', check(schema, bytes.length === 0 ? {} : readJson(bytes)) as object)
+    await next()
+  })
+}
+
+/** Declares and reads the query. A parameter given twice is an error, not a choice. */
+export function query<S extends Objects>(
+  schema: S,
+): MiddlewareHandler<App, string, { in: { query: v.InferInput<S> }; out: { query: v.InferOutput<S> } }> {
+  return tag({ input: { place: 'query', fields: fieldsOf(schema), schema } }, async (c, next) => {
+    const given: Record<string, string> = {}
+    for (const [key, values] of Object.entries(c.req.queries())) {
+      if (values.length !== 1) throw badInput(`${key}: 一度だけ書いてください`, key)
+      given[key] = values[0] ?? ''
+    }
+    c.req.addValidatedData('query', check(schema, given) as object)
+    await next()
+  })
+}
+
+/** Reads at most `most` bytes of a body; more is refused before it is kept. */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+  const tooBig = () => new Fail(413, 'too_big', `大きすぎます。${Math.floor(most / 1024)} KBまでにしてください。`)
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooBig()
+  if (!request.body) return new Uint8Array()
+  const parts: Uint8Array[] = []
+  let size = 0
+  const reader = request.body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > most) {
+      await reader.cancel()
+      throw tooBig()
+    }
+    parts.push(value)
+  }
+  const bytes = new Uint8Array(size)
+  let place = 0
+  for (const part of parts) {
+    bytes.set(part, place)
+    place += part.byteLength
+  }
+  return bytes
+}

@@ -1,0 +1,23 @@
+import type { MiddlewareHandler } from 'hono'
+import type { App } from './context.ts'
+
+/** One line per request that failed or was slow to be found later: numbers and ids, never a name, a query or a body. */
+export const log: MiddlewareHandler<App> = async (c, next) => {
+  const begun = performance.now()
+  await next()
+  if (c.env.MODE === 'test' && c.res.status < 500) return
+  const line = {
+    at: c.get('now'),
+    request: c.get('requestId'),
+    method: c.req.method,
+    route: c.req.path.replace(/\/f\/\d+/, '/f/:facility'),
+    facility: c.get('scope')?.facilityId,
+    actor: c.get('token')?.account,
+    action: c.get('action'),
+    status: c.res.status,
+    ms: Math.round(performance.now() - begun),
+    ...(c.error && c.res.status >= 500 ? { error: String(c.error.message), stack: c.error.stack } : {}),
+  }
+  // biome-ignore lint/suspicious/noConsole: the platform collects log lines from the console
+  console.log(JSON.stringify(line))
+}

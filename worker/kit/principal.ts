@@ -1,0 +1,61 @@
+// The person behind a session, with today's rights, read in one statement beside whatever else is asked.
+import { and, eq, getTableColumns } from 'drizzle-orm'
+import type { Day, Moment } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import type { Role } from '../../schema/permission/matrix.ts'
+import { person, session } from '../../schema/shard.ts'
+import { rightsColumns } from './rights.ts'
+import type { Shard } from './shard.ts'
+import type { Token } from './token.ts'
+
+/** A signed-in person in one facility. */
+export interface Principal {
+  accountId: Id
+  door: Token['door']
+  name: string
+  roles: { role: Role; classroomId: Id | null }[]
+  /** Times of today's duties, minutes after midnight. */
+  duties: { from: number; to: number }[]
+  /** Children this person is a guardian of, with comma-joined capabilities. */
+  wards: { childId: Id; capabilities: string }[]
+}
+
+export type SessionRow = Awaited<ReturnType<typeof principalQuery>>[number]
+
+export function principalQuery(db: Shard, facilityId: number, token: Token, today: Day) {
+  const { facilityId: _facility, tokenHash: _hash, ...columns } = getTableColumns(session)
+  return db
+    .select({
+      ...columns,
+      familyName: person.familyName,
+      givenName: person.givenName,
+      ...rightsColumns(facilityId, token.account, today),
+    })
+    .from(session)
+    .leftJoin(person, and(eq(person.facilityId, session.facilityId), eq(person.accountId, session.accountId)))
+    .where(and(eq(session.facilityId, facilityId), eq(session.tokenHash, token.hash), eq(session.accountId, token.account)))
+    .limit(1)
+}
+
+/** True while the session may be used: not ended, not expired, not idle too long, and the facility still here. */
+export const isLive = (row: SessionRow | undefined, now: Moment): row is SessionRow =>
+  row !== undefined &&
+  row.endedAt === null &&
+  row.expiresAt > now &&
+  row.usedAt + row.idleMs > now &&
+  row.home !== 'moved' &&
+  row.home !== null
+
+export function toPrincipal(row: SessionRow): Principal {
+  const roles = JSON.parse(row.roles) as [Role, Id | null][]
+  const duties = JSON.parse(row.duties) as [number, number][]
+  const wards = JSON.parse(row.wards) as [Id, string][]
+  return {
+    accountId: row.accountId,
+    door: row.door,
+    name: [row.familyName, row.givenName].filter(Boolean).join(' '),
+    roles: roles.map(([role, classroomId]) => ({ role, classroomId })),
+    duties: duties.map(([from, to]) => ({ from, to })),
+    wards: wards.map(([childId, capabilities]) => ({ childId, capabilities })),
+  }
+}

@@ -1,0 +1,46 @@
+// Rate classes: a first wall against floods and loops, per isolate and per caller, in a sliding minute. Guessing of secrets is counted
+// exactly in the directory (account/throttle.ts); a whole-network flood is the platform's to stop.
+import type { MiddlewareHandler } from 'hono'
+import { MINUTE } from '../../schema/kit/day.ts'
+import type { App } from './context.ts'
+import { tooMany } from './fail.ts'
+import { tag } from './tag.ts'
+
+/** Calls a minute for one sign-in (or one source, when nobody is signed in). */
+export const RATE_CLASSES = {
+  open: 600,
+  sign_in: 60,
+  read: 600,
+  write: 300,
+  export: 30,
+  import: 20,
+} as const
+export type RateClass = keyof typeof RATE_CLASSES
+
+interface Window {
+  start: number
+  count: number
+}
+const windows = new Map<string, Window>()
+const MOST_WINDOWS = 20_000
+
+/** Counts one call; returns seconds to wait, or 0. */
+export function spend(key: string, limit: number, now: number): number {
+  const window = windows.get(key)
+  if (!window || now - window.start >= MINUTE || now < window.start) {
+    if (windows.size >= MOST_WINDOWS) windows.clear()
+    windows.set(key, { start: now, count: 1 })
+    return 0
+  }
+  window.count += 1
+  return window.count > limit ? Math.ceil((window.start + MINUTE - now) / 1000) : 0
+}
+
+/** Marks a route with its rate class and enforces it. */
+export const rate = (name: RateClass): MiddlewareHandler<App> =>
+  tag({ rate: name }, async (c, next) => {
+    const caller = c.get('token')?.hash ?? c.req.header('cf-connecting-ip') ?? 'here'
+    const wait = spend(`${name}:${caller}`, RATE_CLASSES[name], Date.now())
+    if (wait > 0) throw tooMany(wait)
+    await next()
+  })

@@ -1,0 +1,110 @@
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import type { Day } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { child, notice, noticeConfirmation, person } from '../../schema/shard.ts'
+import type { App } from '../kit/context.ts'
+import { notFound } from '../kit/fail.ts'
+import { reachedChildren } from '../kit/rights.ts'
+import { read, tokenOf } from '../kit/scope.ts'
+import { noticesBetween } from '../presence/queries.ts'
+
+const reached = (c: Context<App>) =>
+  sql`${notice.childId} in ${reachedChildren('notice.read', c.get('scope').facilityId, tokenOf(c), c.get('today'), c.get('now'))}`
+
+/** Notices that touch some days, newest first, with the child's name; only children the reader reaches. */
+export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day | undefined }) {
+  const { facilityId } = c.get('scope')
+  const { rows } = await read(c, (db) => [
+    noticesBetween(db, facilityId, asked.from, asked.to ?? asked.from, reached(c)),
+    db
+      .select({
+        childId: child.id,
+        familyName: child.familyName,
+        givenName: child.givenName,
+        familyKana: child.familyKana,
+        givenKana: child.givenKana,
+      })
+      .from(child)
+      .where(eq(child.facilityId, facilityId)),
+    people(c, db),
+  ])
+  const [notices, children, persons] = rows
+  const names = new Map(children.map((row) => [row.childId, row]))
+  const writers = new Map(persons.map((row) => [row.accountId, `${row.familyName} ${row.givenName}`.trim()]))
+  return {
+    notices: notices
+      .sort((a, b) => b.writtenAt - a.writtenAt)
+      .map(({ accountId, confirmedBy, ...row }) => {
+        const named = names.get(row.childId)
+        return {
+          ...row,
+          name: named ? `${named.familyName} ${named.givenName}`.trim() : '',
+          kana: named ? `${named.familyKana} ${named.givenKana}`.trim() : '',
+          writer: writers.get(accountId) ?? '',
+          confirmer: confirmedBy ? (writers.get(confirmedBy) ?? '') : null,
+        }
+      }),
+  }
+}
+
+const { facilityId: _facility, ...versionColumns } = getTableColumns(notice)
+
+const people = (c: Context<App>, db: Parameters<typeof noticesBetween>[0]) =>
+  db
+    .select({ accountId: person.accountId, familyName: person.familyName, givenName: person.givenName })
+    .from(person)
+    .where(and(eq(person.facilityId, c.get('scope').facilityId), sql`${person.accountId} is not null`))
+
+/** Every version of one notice, newest first: who wrote what when, what it replaced, who confirmed it (RA12). */
+export async function readHistory(c: Context<App>, asked: { childId: Id; noticeId: Id }) {
+  const { facilityId } = c.get('scope')
+  const { rows } = await read(c, (db) => [
+    db
+      .select({
+        ...versionColumns,
+        confirmedAt: noticeConfirmation.confirmedAt,
+        confirmedBy: sql<Id | null>`${noticeConfirmation.accountId}`.as('confirmed_by'),
+      })
+      .from(notice)
+      .leftJoin(
+        noticeConfirmation,
+        and(
+          eq(noticeConfirmation.facilityId, notice.facilityId),
+          eq(noticeConfirmation.childId, notice.childId),
+          eq(noticeConfirmation.noticeId, notice.id),
+        ),
+      )
+      .where(
+        and(
+          eq(notice.facilityId, facilityId),
+          eq(notice.childId, asked.childId),
+          inArray(notice.id, chainOf(facilityId, asked)),
+          reached(c),
+        ),
+      )
+      .orderBy(desc(notice.writtenAt)),
+    people(c, db),
+  ])
+  const [versions, persons] = rows
+  if (versions.length === 0) throw notFound()
+  const family = tokenOf(c).door === 'family'
+  const writers = new Map(persons.map((row) => [row.accountId, `${row.familyName} ${row.givenName}`.trim()]))
+  return {
+    versions: versions.map(({ accountId, confirmedBy, ...version }) => ({
+      ...version,
+      writer: family ? null : (writers.get(accountId) ?? ''),
+      mine: accountId === tokenOf(c).account,
+      confirmer: confirmedBy ? (writers.get(confirmedBy) ?? '') : null,
+    })),
+  }
+}
+
+/** Ids of a notice's versions in both directions. */
+const chainOf = (facilityId: number, asked: { childId: Id; noticeId: Id }) => sql`(
+  with recursive back(id, supersedes) as (
+    select id, supersedes from notice where facility_id = ${facilityId} and child_id = ${asked.childId} and id = ${asked.noticeId}
+    union select n.id, n.supersedes from notice n join back on n.facility_id = ${facilityId} and n.child_id = ${asked.childId} and n.id = back.supersedes),
+  forth(id) as (
+    select ${asked.noticeId} union select n.id from notice n join forth on n.facility_id = ${facilityId} and n.child_id = ${asked.childId} and n.supersedes = forth.id)
+  select id from back union select id from forth)`

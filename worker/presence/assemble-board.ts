@@ -1,0 +1,67 @@
+// Rows to board: one child at a time, then the shared fold.
+import type { Day, Moment } from '../../schema/kit/day.ts'
+import { weekdayOf } from '../../schema/kit/day.ts'
+import { toldAbout } from '../../schema/notice/rule.ts'
+import { type Board, type BoardChild, foldBoard, type NoticeOnBoard, packActs } from '../../schema/presence/fold-board.ts'
+import type { DayRules } from '../../schema/presence/rule.ts'
+import { byChild, type FactRow, type NoticeRow, type RosterRow } from './queries.ts'
+
+type Unfolded = Omit<BoardChild, 'status'>
+
+/** The rows of one day, as the queries bring them. */
+export interface DayRows {
+  roster: readonly RosterRow[]
+  facts: readonly FactRow[]
+  notices: readonly NoticeRow[]
+}
+
+/** Puts a day's rows together into the board of that day at a moment. */
+export function assembleBoard(rows: DayRows, rules: DayRules, classes: Board['classes'], version: number, now: Moment): Board {
+  const facts = byChild(rows.facts)
+  const notices = byChild(rows.notices)
+  const children = rows.roster.map((row) => unfolded(row, facts.get(row.childId) ?? [], notices.get(row.childId) ?? [], rules))
+  return foldBoard({ version, rules, classes, children }, now)
+}
+
+function unfolded(row: RosterRow, facts: readonly FactRow[], notices: readonly NoticeRow[], rules: DayRules): Unfolded {
+  const { acts, lastAct } = packActs(facts, rules)
+  const plan = row.week?.[weekdayOf(rules.day)]
+  return {
+    childId: row.childId,
+    name: fullName(row),
+    kana: `${row.familyKana} ${row.givenKana}`.trim(),
+    ...(row.classroomId ? { classId: row.classroomId } : {}),
+    ...(row.allergens.length > 0 ? { allergens: row.allergens } : {}),
+    ...(plan ? { plan } : {}),
+    ...(acts.length > 0 ? { acts } : {}),
+    ...(lastAct ? { lastAct } : {}),
+    ...(notices.length > 0 ? { notices: notices.map(noticeOnBoard), told: toldAbout(rules.day, notices) } : {}),
+  }
+}
+
+/** 姓 名, with one space; a name in one part has none. */
+export const fullName = (row: { familyName: string; givenName: string }): string => `${row.familyName} ${row.givenName}`.trim()
+
+/** What the board shows of a notice; empty things are left out. */
+export function noticeOnBoard(row: NoticeRow): NoticeOnBoard {
+  return {
+    id: row.id,
+    kind: row.kind,
+    ...(row.reason ? { reason: row.reason } : {}),
+    ...(row.symptoms?.length ? { symptoms: row.symptoms } : {}),
+    ...(row.temperature === null ? {} : { temperature: row.temperature }),
+    ...(row.time === null ? {} : { time: row.time }),
+    ...(row.pickupPerson ? { person: row.pickupPerson } : {}),
+    ...(row.note ? { note: row.note } : {}),
+    ...(row.endsOn > row.startsOn ? { to: row.endsOn } : {}),
+    ...(row.withdrawn ? { withdrawn: true as const } : {}),
+    ...(row.afterCutoff ? { afterCutoff: true as const } : {}),
+    ...(row.source === 'staff' ? { byStaff: true as const } : {}),
+    writtenAt: row.writtenAt,
+    ...(row.confirmedAt === null ? {} : { confirmedAt: row.confirmedAt }),
+  }
+}
+
+/** The moment at which a day is looked at: now for today, its end for a past day, its beginning for a day to come. */
+export const lookAt = (day: Day, today: Day, now: Moment, endOfDay: Moment, startOfDay: Moment): Moment =>
+  day === today ? now : day < today ? endOfDay : startOfDay

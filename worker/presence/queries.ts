@@ -1,0 +1,156 @@
+// What the board and the register are made of: the children of a day, their facts, and what was told about them.
+import { and, between, eq, gte, isNull, lte, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Day } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import {
+  child,
+  classMembership,
+  classroom,
+  contractHours,
+  enrollment,
+  notice,
+  noticeConfirmation,
+  presenceFact,
+} from '../../schema/shard.ts'
+import type { Shard } from '../kit/shard.ts'
+
+/** True for dated rows in force on a day. */
+export const inForce = (
+  row: { startsOn: typeof enrollment.startsOn; endsOn: typeof enrollment.endsOn } | DatedColumns,
+  day: Day,
+): SQL => and(lte(row.startsOn as never, day), or(isNull(row.endsOn as never), gte(row.endsOn as never, day))) as SQL
+type DatedColumns = { startsOn: unknown; endsOn: unknown }
+
+/** Children enrolled on a day with class and planned week, in name order. `only` narrows to some children by SQL. */
+export const rosterOn = (db: Shard, facilityId: number, day: Day, only?: SQL) =>
+  db
+    .select({
+      childId: child.id,
+      familyName: child.familyName,
+      givenName: child.givenName,
+      familyKana: child.familyKana,
+      givenKana: child.givenKana,
+      birthDay: child.birthDay,
+      allergens: child.allergens,
+      classroomId: classMembership.classroomId,
+      week: contractHours.week,
+      need: contractHours.need,
+    })
+    .from(enrollment)
+    .innerJoin(child, and(eq(child.facilityId, enrollment.facilityId), eq(child.id, enrollment.childId)))
+    .leftJoin(
+      classMembership,
+      and(
+        eq(classMembership.facilityId, enrollment.facilityId),
+        eq(classMembership.childId, enrollment.childId),
+        inForce(classMembership, day),
+      ),
+    )
+    .leftJoin(
+      contractHours,
+      and(
+        eq(contractHours.facilityId, enrollment.facilityId),
+        eq(contractHours.childId, enrollment.childId),
+        inForce(contractHours, day),
+      ),
+    )
+    .where(and(eq(enrollment.facilityId, facilityId), inForce(enrollment, day), isNull(child.archivedAt), only))
+    .orderBy(child.kanaOrder, child.birthDay, child.id)
+
+/** Classes of a day, in the facility's order. */
+export const classesOn = (db: Shard, facilityId: number, day: Day) =>
+  db
+    .select({ classId: classroom.id, name: classroom.name, classAge: classroom.classAge })
+    .from(classroom)
+    .where(and(eq(classroom.facilityId, facilityId), inForce(classroom, day)))
+    .orderBy(classroom.position)
+
+/** Every fact between two days, undone ones included: the fold knows what still counts. */
+export const factsBetween = (db: Shard, facilityId: number, from: Day, to: Day, only?: SQL) =>
+  db
+    .select({
+      day: presenceFact.day,
+      childId: presenceFact.childId,
+      id: presenceFact.id,
+      kind: presenceFact.kind,
+      at: presenceFact.at,
+      supersedes: presenceFact.supersedes,
+    })
+    .from(presenceFact)
+    .where(and(eq(presenceFact.facilityId, facilityId), between(presenceFact.day, from, to), only))
+
+/** The first day within a notice on which the child came after all (RA03). */
+const cameOn = sql<Day | null>`case when ${notice.kind} = 'absent' then (select min(f.day) from presence_fact f
+  where f.facility_id = ${notice.facilityId} and f.day between ${notice.startsOn} and ${notice.endsOn} and f.child_id = ${notice.childId}
+    and f.kind in ('arrive', 'sighting') and not exists (select 1 from presence_fact u where u.facility_id = f.facility_id
+      and u.day = f.day and u.child_id = f.child_id and u.supersedes = f.id)) end`
+
+/** Latest versions of notices that touch some days, withdrawn ones included, with who confirmed them when. */
+export function noticesBetween(db: Shard, facilityId: number, from: Day, to: Day, only?: SQL) {
+  const newer = alias(notice, 'newer')
+  return db
+    .select({
+      childId: notice.childId,
+      id: notice.id,
+      kind: notice.kind,
+      startsOn: notice.startsOn,
+      endsOn: notice.endsOn,
+      reason: notice.reason,
+      symptoms: notice.symptoms,
+      temperature: notice.temperature,
+      time: notice.time,
+      pickupPerson: notice.pickupPerson,
+      note: notice.note,
+      withdrawn: notice.withdrawn,
+      supersedes: notice.supersedes,
+      source: notice.source,
+      afterCutoff: notice.afterCutoff,
+      accountId: notice.accountId,
+      writtenAt: notice.writtenAt,
+      confirmedAt: noticeConfirmation.confirmedAt,
+      // Two columns of one name would fall together in a batch answer of D1, so the second has a name of its own.
+      confirmedBy: sql<Id | null>`${noticeConfirmation.accountId}`.as('confirmed_by'),
+      cameOn,
+    })
+    .from(notice)
+    .leftJoin(
+      noticeConfirmation,
+      and(
+        eq(noticeConfirmation.facilityId, notice.facilityId),
+        eq(noticeConfirmation.childId, notice.childId),
+        eq(noticeConfirmation.noticeId, notice.id),
+      ),
+    )
+    .where(
+      and(
+        eq(notice.facilityId, facilityId),
+        lte(notice.startsOn, to),
+        gte(notice.endsOn, from),
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(newer)
+            .where(
+              and(eq(newer.facilityId, notice.facilityId), eq(newer.childId, notice.childId), eq(newer.supersedes, notice.id)),
+            ),
+        ),
+        only,
+      ),
+    )
+}
+
+export type RosterRow = Awaited<ReturnType<typeof rosterOn>>[number]
+export type FactRow = Awaited<ReturnType<typeof factsBetween>>[number]
+export type NoticeRow = Awaited<ReturnType<typeof noticesBetween>>[number]
+
+/** Rows by child. */
+export function byChild<Row extends { childId: Id }>(rows: readonly Row[]): Map<Id, Row[]> {
+  const groups = new Map<Id, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.childId)
+    if (group) group.push(row)
+    else groups.set(row.childId, [row])
+  }
+  return groups
+}

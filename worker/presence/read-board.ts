@@ -1,0 +1,45 @@
+import { eq, type SQL, sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import type { Board } from '../../schema/presence/fold-board.ts'
+import { classMembership } from '../../schema/shard.ts'
+import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
+import type { App } from '../kit/context.ts'
+import { stillFresh, versionOf, writeEtag } from '../kit/etag.ts'
+import { notFound } from '../kit/fail.ts'
+import { read } from '../kit/scope.ts'
+import { assembleBoard, lookAt } from './assemble-board.ts'
+import { classesOn, factsBetween, noticesBetween, rosterOn } from './queries.ts'
+
+/** Answers the board of a day; 304 while nothing changed and time alone changes nothing. */
+export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id | undefined }) {
+  const { facilityId } = c.get('scope')
+  const { day } = asked
+  const key = `${day}${asked.class ? `-${asked.class}` : ''}`
+  const version = versionOf(facilityId, 'presence')
+  if (await stillFresh(c, version, key)) return c.body(null, 304)
+  const only: SQL | undefined = asked.class ? eq(classMembership.classroomId, asked.class) : undefined
+  const { rows } = await read(c, (db) => [
+    db.select({ version }).from(sql`(select 1)`),
+    settingsOn(db, facilityId, day),
+    exceptionOn(db, facilityId, day),
+    classesOn(db, facilityId, day),
+    rosterOn(db, facilityId, day, only),
+    factsBetween(db, facilityId, day, day),
+    noticesBetween(db, facilityId, day, day),
+  ])
+  const [[counted], [setting], [exception], classes, roster, facts, notices] = rows
+  if (!setting) throw notFound()
+  const now = lookAt(day, c.get('today'), c.get('now'), startOf(addDays(day, 1)) - 1, startOf(day))
+  const board: Board = assembleBoard(
+    { roster, facts, notices },
+    dayRules(setting.settings, day, exception),
+    classes,
+    counted?.version ?? 0,
+    now,
+  )
+  const nextChangeAt = day === c.get('today') ? board.nextChangeAt : null
+  writeEtag(c, board.version, nextChangeAt, key)
+  return c.json({ ...board, nextChangeAt })
+}

@@ -1,0 +1,142 @@
+// What happens to one child at the door: stamps, sightings, handovers, and taking one of them back.
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import { addDays, type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { showTime, timeOn } from '../../schema/kit/time.ts'
+import { outbox, presenceFact } from '../../schema/shard.ts'
+import { type Condition, type Receipt, write } from '../kit/command.ts'
+import type { App } from '../kit/context.ts'
+import { badInput, conflict, notFound } from '../kit/fail.ts'
+import { tokenOf } from '../kit/scope.ts'
+import { tellFamily } from '../notification/tell-family.ts'
+
+type Kind = 'arrive' | 'leave' | 'sighting' | 'handover'
+
+export interface DoorAct {
+  id: Id
+  childId: Id
+  facts: readonly Kind[]
+  at?: Moment | undefined
+  person?: string | undefined
+}
+
+/** A tablet that was without a line may bring acts of the last days; a clock may run a little ahead. */
+const OLDEST_DAYS = 7
+const AHEAD = 2 * MINUTE
+export const UNDO_WINDOW = 60_000
+
+const childIsHere = (facilityId: number, childId: Id, day: Day): SQL => sql`exists (select 1 from enrollment e
+  where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day}))`
+
+/** SQL: an act of these kinds stands for this child on this day. */
+const stands = (facilityId: number, day: Day, childId: Id, kinds: SQL): SQL => sql`exists (select 1 from presence_fact f
+  where f.facility_id = ${facilityId} and f.day = ${day} and f.child_id = ${childId} and f.kind in ${kinds}
+    and not exists (select 1 from presence_fact u where u.facility_id = f.facility_id and u.day = f.day and u.child_id = f.child_id and u.supersedes = f.id))`
+
+/** Records one act on one child. Facts are only ever added; what contradicts is shown by the fold, not refused, except leaving without coming. */
+export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt> {
+  const { facilityId } = c.get('scope')
+  const now = c.get('now')
+  const at = act.at ?? now
+  if (at > now + AHEAD)
+    throw badInput(`時刻（at）: まだ来ていない時刻です（いま ${showTime(timeOn(c.get('today'), now))}）`, 'at')
+  const day = dayOf(at)
+  if (day < addDays(c.get('today'), -OLDEST_DAYS))
+    throw badInput(`時刻（at）: ${OLDEST_DAYS}日より前の記録は、事務室の訂正から入れてください`, 'at')
+  const leaving = act.facts.includes('leave')
+  const conditions: Condition[] = [{ holds: childIsHere(facilityId, act.childId, day), fail: notFound() }]
+  if (leaving) {
+    const holds = stands(facilityId, day, act.childId, sql`('arrive', 'sighting')`)
+    conditions.push({
+      holds,
+      fail: conflict('not_here', '登園の記録がないので、降園にできません。先に「来ています」を押してください。'),
+    })
+  }
+  const { account, door } = tokenOf(c)
+  const source: 'phone' | 'room' | 'office' = door === 'family' ? 'phone' : door
+  return write(c, {
+    id: act.id,
+    input: act,
+    children: [act.childId],
+    conditions,
+    rows: (db) => [
+      db.insert(presenceFact).values(
+        act.facts.map((kind) => ({
+          facilityId,
+          day,
+          childId: act.childId,
+          id: act.id,
+          kind,
+          at,
+          receivedAt: now,
+          accountId: account,
+          source,
+          detail: kind === 'handover' ? (act.person ?? null) : null,
+        })),
+      ),
+      ...tellings(act).map((kind) => tellFamily(db, { facilityId, childId: act.childId, commandId: act.id, kind, day, at, now })),
+    ],
+    content: { facts: act.facts, at, ...(act.person ? { person: act.person } : {}) },
+    deviceAt: act.at,
+    topics: ['presence', `child:${act.childId}`],
+  })
+}
+
+/** A sighting alone tells nobody: the family heard when the child was stamped. */
+const tellings = ({ facts }: DoorAct): ('arrived' | 'left')[] =>
+  facts.includes('arrive') ? ['arrived'] : facts.includes('leave') ? ['left'] : []
+
+/** Takes back an act: within a minute without a word, later with a reason. Nothing is deleted; the family's line is withdrawn. */
+export async function takeBack(
+  c: Context<App>,
+  asked: { id: Id; childId: Id; actId: Id; reason?: string | undefined },
+): Promise<Receipt> {
+  const { facilityId } = c.get('scope')
+  const now = c.get('now')
+  const act = sql`from presence_fact f where f.facility_id = ${facilityId} and f.child_id = ${asked.childId} and f.id = ${asked.actId}
+    and f.kind <> 'undo' and f.day >= ${addDays(c.get('today'), -OLDEST_DAYS)}`
+  const undone = sql`exists (select 1 from presence_fact u where u.facility_id = ${facilityId} and u.child_id = ${asked.childId}
+    and u.supersedes = ${asked.actId} and u.day >= ${addDays(c.get('today'), -OLDEST_DAYS)})`
+  const conditions: Condition[] = [
+    { holds: sql`exists (select 1 ${act})`, fail: notFound() },
+    { holds: sql`not ${undone}`, fail: conflict('undone', 'もう取り消されています。') },
+  ]
+  if (!asked.reason) {
+    const holds = sql`exists (select 1 ${act} and f.received_at >= ${now - UNDO_WINDOW})`
+    conditions.push({ holds, fail: conflict('reason_needed', '1分をすぎたので、取り消すには理由が要ります。') })
+  }
+  const { account, door } = tokenOf(c)
+  return write(c, {
+    id: asked.id,
+    input: asked,
+    children: [asked.childId],
+    conditions,
+    rows: (db) => [
+      db
+        .insert(presenceFact)
+        .select(
+          sql`select f.facility_id, f.day, f.child_id, ${asked.id}, 'undo', ${now}, ${now}, ${account}, ${door}, ${asked.reason ?? null}, f.id ${act} limit 1`,
+        ),
+      db
+        .update(outbox)
+        .set({ retractedAt: now })
+        .where(and(eq(outbox.facilityId, facilityId), eq(outbox.commandId, asked.actId), eq(outbox.childId, asked.childId))),
+      ...(asked.reason
+        ? [
+            tellFamily(db, {
+              facilityId,
+              childId: asked.childId,
+              commandId: asked.id,
+              kind: 'corrected',
+              day: c.get('today'),
+              at: now,
+              now,
+            }),
+          ]
+        : []),
+    ],
+    content: { takesBack: asked.actId, ...(asked.reason ? { reason: asked.reason } : {}) },
+    topics: ['presence', `child:${asked.childId}`],
+  })
+}

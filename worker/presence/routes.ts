@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import { boardQuery, sighting, stamp, tap, undo } from '../../schema/presence/input.ts'
+import type { App } from '../kit/context.ts'
+import { input, query } from '../kit/input.ts'
+import { may } from '../kit/may.ts'
+import { rate } from '../kit/rate.ts'
+import { readBoard } from './read-board.ts'
+import { recordAct, takeBack } from './record-act.ts'
+
+/** 登降園: the board of a day, and what happens to a child at the door. */
+export const presence = new Hono<App>()
+  .get('/board', rate('read'), may('presence.read'), query(boardQuery), (c) => readBoard(c, c.req.valid('query')))
+  .post('/tap', rate('write'), may('presence.record'), input(tap), async (c) => {
+    const { kind, person, ...act } = c.req.valid('json')
+    const facts = kind === 'arrive' ? (['arrive', 'sighting'] as const) : (['leave', 'handover'] as const)
+    return c.json(await recordAct(c, { ...act, facts, person }))
+  })
+  .post('/stamp', rate('write'), may('presence.stamp'), input(stamp), async (c) => {
+    const { kind, ...act } = c.req.valid('json')
+    return c.json(await recordAct(c, { ...act, facts: [kind] }))
+  })
+  .post('/sighting', rate('write'), may('presence.record'), input(sighting), async (c) =>
+    c.json(await recordAct(c, { ...c.req.valid('json'), facts: ['sighting'] })),
+  )
+  .post('/undo', rate('write'), may('presence.record'), input(undo), async (c) => c.json(await takeBack(c, c.req.valid('json'))))
+
+export type Routes = typeof presence
