@@ -8,23 +8,25 @@ const LENGTH = 32
 /** A hash nobody has the password of; unknown logins are checked against it, so that they take the same time. */
 const NOBODY = `scrypt$${COST.log2N}$${COST.r}$${COST.p}$bm9ib2R5LW5vYm9keS0xNg$qUo3S0mC1cJ0k4sQ2yWmV7c3b5Hq0nF3mJtK9yYx1oE`
 
-let running: Promise<unknown> | null = null
-let waiting = false
+/** Moments at which hashes were asked for and are not done. A cancelled request never says so, hence the patience. */
+let asked: number[] = []
+const PATIENCE_MS = 3000
 
-/** Parallel hashes block the isolate for all, so one runs, one waits, and the next is asked to come back. */
+/**
+ * A hash blocks its isolate for all, so one runs, one waits, and the next is asked to come back.
+ * @throws Fail 429 when two are before it
+ */
 async function queued<T>(work: () => Promise<T>): Promise<T> {
-  if (running) {
-    if (waiting) throw tooMany(1)
-    waiting = true
-    await running.catch(() => undefined)
-    waiting = false
-  }
-  const mine = work()
-  running = mine
+  const mine = performance.now()
+  asked = asked.filter((moment) => mine - moment < PATIENCE_MS)
+  if (asked.length >= 2) throw tooMany(1)
+  asked.push(mine)
   try {
-    return await mine
+    // Let requests that arrived together take their place in the line before the isolate is busy.
+    await new Promise((go) => setTimeout(go))
+    return await work()
   } finally {
-    if (running === mine) running = null
+    asked.splice(asked.indexOf(mine), 1)
   }
 }
 

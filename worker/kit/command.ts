@@ -6,9 +6,9 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { audit, command, guard, topicVersion } from '../../schema/shard.ts'
+import { audit, command, facilityHome, guard, topicVersion } from '../../schema/shard.ts'
 import type { App } from './context.ts'
-import { conflict, type Fail, notFound } from './fail.ts'
+import { conflict, type Fail, movingHouse, notFound } from './fail.ts'
 import { reopen } from './reopen.ts'
 import { liveSession, rightHolds } from './rights.ts'
 import { tokenOf } from './scope.ts'
@@ -108,14 +108,16 @@ async function explain(
     [liveSession(facilityId, token, c.get('now')), right, ...conditions.map(({ holds }) => holds)],
     sql`, `,
   )
-  const [[row], [done]] = await db.batch([
+  const [[row], [home], [done]] = await db.batch([
     db.select({ answers: sql<string>`json_array(${answers})` }).from(sql`(select 1)`),
+    db.select({ state: facilityHome.state }).from(facilityHome).where(eq(facilityHome.facilityId, facilityId)),
     db
       .select()
       .from(command)
       .where(and(eq(command.facilityId, facilityId), eq(command.accountId, token.account), eq(command.id, act.id))),
   ])
   const [live, allowed, ...held] = JSON.parse(row?.answers ?? '[]') as number[]
+  if (home?.state === 'frozen') throw movingHouse()
   if (!live) {
     await reopen(c, c.get('scope'))
     return write(c, act)
