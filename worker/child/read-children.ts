@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { classAgeOf, type Day, fiscalYearOf, weekdayOf } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { audit, child, guardianship, person, pickupPerson } from '../../schema/shard.ts'
+import { auditRow } from '../kit/audit-row.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { reachedChildren } from '../kit/rights.ts'
@@ -72,19 +73,8 @@ export async function readContacts(c: Context<App>, childId: Id) {
   }
 }
 
-async function logOpening(c: Context<App>, childId: Id): Promise<void> {
-  const { facilityId, db } = c.get('scope')
-  const { account, door } = tokenOf(c)
-  const at = c.get('now')
-  await db.insert(audit).values({
-    facilityId,
-    commandId: newId(at),
-    childId,
-    action: c.get('action'),
-    accountId: account,
-    door,
-    at,
-    content: { opened: 'contacts' },
-    digest: '',
-  })
-}
+const logOpening = (c: Context<App>, childId: Id) =>
+  c
+    .get('scope')
+    .db.insert(audit)
+    .values(auditRow(c, { id: newId(c.get('now')), childId, content: { opened: 'contacts' } }))

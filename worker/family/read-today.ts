@@ -27,7 +27,7 @@ export async function readToday(c: Context<App>) {
     and (v.topic = 'facility' or v.topic in (select 'child:' || m.child_id from ${mine} m))), 0)`
   if (await stillFresh(c, version, day)) return c.body(null, 304)
   const own = (column: typeof child.id | typeof pickupPerson.childId) => sql`${column} in ${mine}`
-  const { rows } = await read(c, (db) => [
+  const { who, rows } = await read(c, (db) => [
     db.select({ version }).from(sql`(select 1)`),
     settingsOn(db, facilityId, day),
     exceptionOn(db, facilityId, day),
@@ -79,6 +79,7 @@ export async function readToday(c: Context<App>) {
   const linesOf = byChild(lines)
   const pickupsOf = byChild(pickups)
   const names = new Map(staff.map((row) => [row.accountId, row.familyName]))
+  const capabilities = new Map(who.wards.map((ward) => [ward.childId, ward.capabilities.split(',').filter(Boolean)]))
   const births = new Map(roster.map((row) => [row.childId, row.birthDay]))
   writeEtag(c, board.version, board.nextChangeAt, day)
   return c.json({
@@ -101,6 +102,8 @@ export async function readToday(c: Context<App>) {
     children: board.children.map(({ notices: _notices, ...row }) => ({
       ...row,
       birthDay: births.get(row.childId) ?? '',
+      /** What this guardian may do for this child: a grandparent may only look. */
+      capabilities: capabilities.get(row.childId) ?? [],
       notices: (noticesOf.get(row.childId) ?? []).map((notice) => forFamily(notice, account, names)),
       lines: (linesOf.get(row.childId) ?? []).map(({ kind, at }) => ({ kind, at })),
       pickupPeople: (pickupsOf.get(row.childId) ?? []).map(({ name, relationship }) => ({ name, relationship })),

@@ -1,12 +1,12 @@
 // The one write path. An act is one batch in one shard: guard, domain rows, audit, outbox, versions, command row. All or nothing.
 // The happy way is a single round trip; only a refused batch is looked at again, to say why.
-import { createHash } from 'node:crypto'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { audit, command, facilityHome, guard, topicVersion } from '../../schema/shard.ts'
+import { auditRow, digestOf } from './audit-row.ts'
 import type { App } from './context.ts'
 import { conflict, type Fail, movingHouse, notFound } from './fail.ts'
 import { reopen } from './reopen.ts'
@@ -39,9 +39,6 @@ export interface Act {
 
 export type Receipt = { id: Id; at: Moment } & Record<string, unknown>
 
-const digestOf = (...parts: unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
-
 /** Carries out an act, or says why not. Same id and content: the stored receipt. Same id, other content: 409. */
 export async function write(c: Context<App>, act: Act): Promise<Receipt> {
   const { db, facilityId } = c.get('scope')
@@ -56,13 +53,13 @@ export async function write(c: Context<App>, act: Act): Promise<Receipt> {
   const batch = [
     db.insert(guard).select(sql`select null where not (${all})`),
     ...act.rows(db),
-    db.insert(audit).values(
-      (act.children.length > 0 ? act.children : ['']).map((childId) => {
-        const row = { facilityId, commandId: act.id, childId, action, accountId: token.account, door: token.door, at: now }
-        const content = act.content
-        return { ...row, deviceAt: act.deviceAt ?? null, content, digest: digestOf(row, act.deviceAt ?? null, content) }
-      }),
-    ),
+    db
+      .insert(audit)
+      .values(
+        (act.children.length > 0 ? act.children : ['']).map((childId) =>
+          auditRow(c, { id: act.id, childId, content: act.content, deviceAt: act.deviceAt }),
+        ),
+      ),
     ...(act.topics.length > 0 ? [raise(c, act.topics)] : []),
     db.insert(command).values({ facilityId, accountId: token.account, id: act.id, inputDigest, receipt, at: now }),
   ]
