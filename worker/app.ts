@@ -6,6 +6,8 @@ import { dayOf } from '../schema/kit/day.ts'
 import { nothing } from '../schema/kit/input.ts'
 import { account } from './account/routes.ts'
 import { child } from './child/routes.ts'
+import { city } from './city/routes.ts'
+import { facility as house } from './facility/routes.ts'
 import { family } from './family/routes.ts'
 import { clockOf } from './kit/clock.ts'
 import type { App } from './kit/context.ts'
@@ -21,6 +23,7 @@ import { facilityScope } from './kit/scope.ts'
 import { readToken } from './kit/token.ts'
 import { notice } from './notice/routes.ts'
 import { presence } from './presence/routes.ts'
+import { roster } from './roster/routes.ts'
 
 const facility = new Hono<App>()
   .use(facilityScope)
@@ -28,6 +31,8 @@ const facility = new Hono<App>()
   .route('/notice', notice)
   .route('/family', family)
   .route('/child', child)
+  .route('/facility', house)
+  .route('/roster', roster)
 
 export const app: Hono<App> = new Hono<App>()
   .use(requestId({ headerName: '', generator: () => crypto.randomUUID() }))
@@ -54,6 +59,7 @@ export const app: Hono<App> = new Hono<App>()
   .use(sameOrigin)
   .get('/api/health', rate('open'), may('health.read'), query(nothing), (c) => c.json({ ok: true, time: c.get('now') }))
   .route('/api/account', account)
+  .route('/api/city/:organisation', city)
   .route('/api/f/:facility', facility)
   .notFound((c) => otherMethod(app, c))
   .onError((error, c) => answer(c, error))

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
+import { day, id, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
 
 /** A symptom a family can choose; the list is the facility's own (RA04). */
 export const symptom = strict({
@@ -45,6 +45,47 @@ export const facilitySettings = strict({
   familyAbsenceWord: oneOf(['都合欠', '事故欠']),
 })
 
+const distinct = (list: readonly unknown[]): boolean => new Set(list).size === list.length
+
+/** Settings that make sense together; each fault names its field. */
+const sound = v.pipe(
+  facilitySettings,
+  v.forward(
+    v.check((s) => s.opensAt < s.closesAt, '開所時刻より後にしてください'),
+    ['closesAt'],
+  ),
+  v.forward(
+    v.check(
+      (s) => s.openWeekdays.length > 0 && distinct(s.openWeekdays),
+      '開所する曜日を1つ以上、重ならないように選んでください',
+    ),
+    ['openWeekdays'],
+  ),
+  v.forward(
+    v.check((s) => s.chaseFrom >= s.opensAt && s.chaseFrom <= s.closesAt, '開所時間の中の時刻にしてください'),
+    ['chaseFrom'],
+  ),
+  v.forward(
+    v.check((s) => s.cutoffAt <= s.closesAt, '閉所時刻までの時刻にしてください'),
+    ['cutoffAt'],
+  ),
+  v.forward(
+    v.check(
+      (s) => s.symptoms.length <= 40 && distinct(s.symptoms.map(({ key }) => key)),
+      '同じものは2度入れず、40までにしてください',
+    ),
+    ['symptoms'],
+  ),
+)
+
+/** Settings from a day on; the same day again replaces what was planned for it. */
+export const changeSettings = strict({ id, startsOn: day, settings: sound })
+
+export const DAY_STATES = ['open', 'closed', 'usual'] as const
+/** One day that differs: open or closed with a name, or back to what weekday and calendar say. */
+export const changeDay = strict({ id, day, state: oneOf(DAY_STATES), name: v.optional(text(40)) })
+export const calendarQuery = strict({ from: day, to: day })
+
 export type FacilitySettingsInput = v.InferInput<typeof facilitySettings>
 export type FacilitySettings = v.InferOutput<typeof facilitySettings>
 
@@ -83,7 +124,7 @@ export const firstSettings: FacilitySettings = {
     bereavement: '忌',
     unknown: '？',
     closed: '',
-    notExpected: '－',
+    notExpected: '―',
   },
   familyAbsenceWord: '都合欠',
 }

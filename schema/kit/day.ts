@@ -13,7 +13,12 @@ const DAY_MS = 24 * HOUR
 const JAPAN = 9 * HOUR
 const DAY_PATTERN = /^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 
-const utc = (day: Day): Moment => Date.parse(`${day}T00:00:00Z`)
+// Folds ask for the same day hundreds of times in a row, and parsing is most of what they would do.
+let last: { day: Day; moment: Moment } = { day: '1970-01-01', moment: 0 }
+function utc(day: Day): Moment {
+  if (last.day !== day) last = { day, moment: Date.parse(`${day}T00:00:00Z`) }
+  return last.moment
+}
 
 /** True for a date that exists, 1900–2199. `2026-02-30` is false. */
 export const isDay = (text: string): boolean => DAY_PATTERN.test(text) && new Date(utc(text)).toISOString().startsWith(text)

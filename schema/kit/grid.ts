@@ -71,18 +71,26 @@ function readHeadings<Key extends string>(row: GridRow, read: HeadingReader<Key>
   return { row, columns, unknown }
 }
 
-/** The row among the first ten written ones that has most known headings (titles and dates often stand above it); null for an empty grid. */
-export function findHeadings<Key extends string>(grid: readonly GridRow[], read: HeadingReader<Key>): Headings<Key> | null {
-  let best: Headings<Key> | null = null
-  let looked = 0
+/**
+ * The row of headings: of the first ten written rows (titles and dates often stand above it) the one with most known headings, if one of them is
+ * in `anchors` and it is not the only one among strangers; else the first row. null for an empty grid.
+ */
+export function findHeadings<Key extends string>(
+  grid: readonly GridRow[],
+  read: HeadingReader<Key>,
+  anchors: readonly Key[],
+): Headings<Key> | null {
+  const looked: Headings<Key>[] = []
   for (const row of grid) {
     if (isBlank(row)) continue
-    const found = readHeadings(row, read)
-    if (!best || found.columns.size > best.columns.size) best = found
-    looked += 1
-    if (looked === 10) break
+    looked.push(readHeadings(row, read))
+    if (looked.length === 10) break
   }
-  return best
+  const [first, ...more] = looked.filter(
+    ({ columns, unknown }) => anchors.some((key) => columns.has(key)) && (columns.size > 1 || unknown.length === 0),
+  )
+  if (!first) return looked[0] ?? null
+  return more.reduce((best, one) => (one.columns.size > best.columns.size ? one : best), first)
 }
 
 /** The written rows below the headings; a repetition of the headings (printed page by page) is left out. */

@@ -9,9 +9,8 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const LENGTH = 22
 export const ID_PATTERN = /^[0-7][0-9A-Za-z]{21}$/
 
-/** Makes a new id for an act at `now`. Not a secret: never use it as one. */
-export function newId(now: Moment): Id {
-  const random = crypto.getRandomValues(new Uint8Array(10))
+/** Makes a new id for an act at `now`, from ten random bytes. Not a secret: never use it as one. */
+export function newId(now: Moment, random: Uint8Array = crypto.getRandomValues(new Uint8Array(10))): Id {
   let bits = BigInt(now)
   for (const byte of random) bits = (bits << 8n) | BigInt(byte)
   let text = ''

@@ -16,4 +16,10 @@ export const sighting = strict({ id, childId: id, at })
 export const undo = strict({ id, childId: id, actId: id, reason: v.optional(needed(100)) })
 
 export const boardQuery = strict({ day, class: v.optional(id) })
-export const monthQuery = strict({ month, class: v.optional(id), format: v.optional(oneOf(['csv', 'xlsx'])) })
+/** `detail=times` adds rows for arrival, leaving and absence to a file. */
+export const monthQuery = strict({
+  month,
+  class: v.optional(id),
+  format: v.optional(oneOf(['csv', 'xlsx'])),
+  detail: v.optional(oneOf(['times'])),
+})

@@ -1,6 +1,17 @@
 // The whole product for a journey: built screens, migrated databases of its own in a temporary folder, the real server on a free port.
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SQLInputValue } from 'node:sqlite'
@@ -24,6 +35,7 @@ export interface ServerOptions {
 }
 
 export type Binding = 'DIRECTORY' | 'SHARD_1' | 'SHARD_2'
+const DAY_MS = 24 * 3_600_000
 type Row = Record<string, string | number | null>
 
 export interface TestServer extends Served {
@@ -80,15 +92,16 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 /** A demo world takes seconds to make, so one is kept per content of the code that makes it and moment it begins, and copied. */
 async function copyDemo(state: string, now: Moment): Promise<void> {
   const hash = createHash('sha256').update(`${now}`)
-  for (const file of globSync(['worker/dev/demo/**', 'worker/dev/*world.ts', 'schema/**', 'worker/kit/**'], {
-    cwd: here(),
-  }).sort()) {
+  for (const file of globSync(['worker/**', 'schema/**'], { cwd: here() }).sort()) {
     if (statSync(here(file)).isFile()) hash.update(file).update(readFileSync(here(file)))
   }
   const folder = join(tmpdir(), 'tsumugi-demo-worlds')
   const kept = join(folder, hash.digest('hex').slice(0, 24))
   if (!existsSync(kept)) {
     mkdirSync(folder, { recursive: true })
+    for (const old of readdirSync(folder)) {
+      if (Date.now() - statSync(join(folder, old)).mtimeMs > DAY_MS) rmSync(join(folder, old), { recursive: true, force: true })
+    }
     const making = mkdtempSync(join(folder, 'making-'))
     migrateWorld(making)
     const made = await ensureWorld(making, now, DEMO_SIZE, () => undefined)

@@ -2,6 +2,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { readSheet, readTable, writeSheet } from '../../worker/kit/sheet.ts'
 import { shiftJis } from './shift-jis.ts'
+import { rawWorkbook } from './stored-zip.ts'
 
 const cellsOf = async (bytes: Uint8Array) => (await readTable(bytes)).rows?.map(({ cells }) => cells)
 const book = (rows: (string | number | boolean | Date | null)[][], name = '名簿') => writeXlsx({ sheets: [{ name, rows }] })
@@ -59,6 +60,20 @@ describe('spreadsheets', () => {
     ])
     expect(await cellsOf(bytes)).toEqual([['2021-04-01', '2021-04-01 8:30', '7:30', '833410978', '0.5', 'TRUE', '', 'あ']])
   })
+  test('RL02 the furigana that Excel keeps behind a name does not get into the name, and 和暦 dates are dates', async () => {
+    const strings =
+      '<si><t>佐藤 陽翔</t><rPh sb="0" eb="2"><t>サトウ</t></rPh><phoneticPr fontId="1"/></si><si><r><t>鈴木</t></r><r><rPr><b/></rPr><t> 葵</t></r><rPh sb="0" eb="2"><t>スズキ</t></rPh></si>'
+    const cells =
+      '<row r="3"><c r="A3" t="s"><v>0</v></c><c r="C3" t="s"><v>1</v></c><c r="D3" s="1"><v>44287</v></c><c r="E3" s="2"><v>44287</v></c><c r="F3" s="3"><v>0.3125</v></c></row>'
+    const read = await readSheet(
+      rawWorkbook(cells, strings, [
+        '[$-411]ge.m.d',
+        '[$-ja-JP-x-gannen]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@',
+        'h:mm',
+      ]),
+    )
+    expect(read.rows).toEqual([{ row: 3, cells: ['佐藤 陽翔', '', '鈴木 葵', '2021-04-01', '2021-04-01', '7:30'] }])
+  })
   test('RL02 rows keep the numbers they have in Excel when rows between are empty', async () => {
     const read = await readSheet(await book([['氏名'], [], [null], ['佐藤']]))
     expect(read.rows?.map(({ row }) => row)).toEqual([1, 4])
@@ -112,6 +127,26 @@ describe('spreadsheets that are refused in words', () => {
   test('a sheet that reaches to the last column and row with a few cells', async () => {
     const wide = await writeXlsx({ sheets: [{ name: 'a', cells: new Map([['0,16383', { value: 'x', type: 'string' }]]) }] })
     expect(await refusal(wide)).toContain('100列まで')
+  })
+  test('cells far out to the right and far down, by the hundred thousand, are refused in seconds and little memory', async () => {
+    const far = (index: number) => `<row r="${index}"><c r="XFD${index}"/></row>`
+    const rows = Array.from({ length: 100_000 }, (_, index) => index + 1)
+    const hidden = rows.map((index) => `<x:row><x:c s='1' r='&#88;FD${index}'/></x:row>`).join('')
+    const quoted = rows.map((index) => `<row><c a=">" r="XFD${index}"/></row>`).join('')
+    for (const data of [
+      quoted,
+      hidden,
+      rows.map(far).join(''),
+      rows.map((index) => `<row r="${index}"/>`).join(''),
+      `<row r="1">${'<c r="A1"><v>1</v></c>'.repeat(150_000)}</row>`,
+    ]) {
+      const before = performance.now()
+      const read = await readTable(rawWorkbook(data))
+      expect(performance.now() - before).toBeLessThan(5000)
+      expect(read.rows?.length ?? 0).toBeLessThan(2)
+    }
+    expect(await refusal(rawWorkbook(rows.map(far).join('')))).toContain('中身が大きすぎる')
+    expect(await refusal(rawWorkbook(rows.map((index) => `<row r="${index}"/>`).join('')))).toContain('空の行が多すぎます')
   })
   test('anything broken on the way', async () => {
     const sound = await book([['氏名'], ['佐藤']])

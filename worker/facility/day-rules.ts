@@ -1,6 +1,6 @@
 // What a facility has decided for one day: settings as they stood, national calendar, and the facility's own exceptions.
 import holidayTable from '@holiday-jp/holiday_jp'
-import { and, desc, eq, lte } from 'drizzle-orm'
+import { and, between, desc, eq, gte, lte, sql } from 'drizzle-orm'
 import type { FacilitySettings } from '../../schema/facility/input.ts'
 import { type Day, weekdayOf } from '../../schema/kit/day.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
@@ -23,10 +23,41 @@ export const exceptionOn = (db: Shard, facilityId: number, day: Day) =>
     .from(calendarDay)
     .where(and(eq(calendarDay.facilityId, facilityId), eq(calendarDay.day, day)))
 
+/** Settings that were in force on any day of a span, oldest first. */
+export const settingsBetween = (db: Shard, facilityId: number, from: Day, to: Day) =>
+  db
+    .select({ startsOn: facilitySetting.startsOn, settings: facilitySetting.settings })
+    .from(facilitySetting)
+    .where(
+      and(
+        eq(facilitySetting.facilityId, facilityId),
+        lte(facilitySetting.startsOn, to),
+        gte(
+          facilitySetting.startsOn,
+          sql`coalesce((select max(s.starts_on) from facility_setting s where s.facility_id = ${facilityId} and s.starts_on <= ${from}), '')`,
+        ),
+      ),
+    )
+    .orderBy(facilitySetting.startsOn)
+
+/** The facility's own exceptions in a span. */
+export const exceptionsBetween = (db: Shard, facilityId: number, from: Day, to: Day) =>
+  db
+    .select({ day: calendarDay.day, open: calendarDay.open, name: calendarDay.name })
+    .from(calendarDay)
+    .where(and(eq(calendarDay.facilityId, facilityId), between(calendarDay.day, from, to)))
+    .orderBy(calendarDay.day)
+
 /** National holidays and the turn of the year (12/29–1/3) are closed without asking. Domain rules §5. */
 export const isPublicHoliday = (day: Day): boolean => {
   const date = day.slice(5)
   return date >= '12-29' || date <= '01-03' || day in holidayTable.holidays
+}
+
+/** What a day that is not an ordinary one is called: 勤労感謝の日, 年末年始. */
+export function holidayName(day: Day): string | undefined {
+  const named = holidayTable.holidays[day as keyof typeof holidayTable.holidays] as { name: string } | undefined
+  return named?.name ?? (isPublicHoliday(day) ? '年末年始' : undefined)
 }
 
 /** Open or closed: the exception first, then weekday and calendar. */

@@ -33,6 +33,9 @@ const LABELS: Record<string, string> = {
   noticeId: '連絡',
   replaces: '直すもとの連絡',
   appliesOn: '適用日',
+  fileName: 'ファイル名',
+  startsOn: '適用日',
+  settings: '設定',
   format: '形式',
 }
 
@@ -83,6 +86,33 @@ export function query<S extends Objects>(
     c.req.addValidatedData('query', check(schema, given) as object)
     await next()
   })
+}
+
+export const MOST_FILE_BYTES = 4 * 1024 * 1024
+const FILE_TYPES =
+  /^(?:text\/csv|text\/plain|application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|application\/vnd\.ms-excel|application\/octet-stream)\b/i
+
+/** Declares and reads a file sent as the whole body, with what goes with it in the query. The handler finds its bytes as `valid('form').bytes`. */
+export function file<S extends Objects>(
+  schema: S,
+): MiddlewareHandler<
+  App,
+  string,
+  { in: { query: v.InferInput<S>; form: { bytes: File } }; out: { query: v.InferOutput<S>; form: { bytes: Uint8Array } } }
+> {
+  const asked = query(schema) as MiddlewareHandler<App>
+  return tag(
+    { input: { place: 'file', fields: fieldsOf(schema), schema } },
+    (c, next) =>
+      asked(c, async () => {
+        if (!FILE_TYPES.test(c.req.header('content-type') ?? ''))
+          throw new Fail(415, 'not_a_table', 'CSV か Excel（xlsx）のファイルを選んでください。')
+        const bytes = await readBytes(c.req.raw, MOST_FILE_BYTES)
+        if (bytes.length === 0) throw badInput('ファイルが空です', '')
+        c.req.addValidatedData('form', { bytes })
+        await next()
+      }) as Promise<undefined>,
+  )
 }
 
 /** Reads at most `most` bytes of a body; more is refused before it is kept. */

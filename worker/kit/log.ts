@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import type { Moment } from '../../schema/kit/day.ts'
 import type { App } from './context.ts'
 
 /** One line per request that failed or was slow to be found later: numbers and ids, never a name, a query or a body. */
@@ -20,4 +21,11 @@ export const log: MiddlewareHandler<App> = async (c, next) => {
   }
   // biome-ignore lint/suspicious/noConsole: the platform collects log lines from the console
   console.log(JSON.stringify(line))
+}
+
+/** One line for work that nobody asked for and that failed. */
+export function logTrouble(at: Moment, work: string, error: unknown): void {
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
+  // biome-ignore lint/suspicious/noConsole: the platform collects log lines from the console
+  console.log(JSON.stringify({ at, work, error: message, stack }))
 }

@@ -3,7 +3,7 @@ import { and, eq, getTableColumns } from 'drizzle-orm'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Role } from '../../schema/permission/matrix.ts'
-import { person, session } from '../../schema/shard.ts'
+import { session } from '../../schema/shard.ts'
 import { rightsColumns } from './rights.ts'
 import type { Shard } from './shard.ts'
 import type { Token } from './token.ts'
@@ -27,12 +27,9 @@ export function principalQuery(db: Shard, facilityId: number, token: Token, toda
   return db
     .select({
       ...columns,
-      familyName: person.familyName,
-      givenName: person.givenName,
       ...rightsColumns(facilityId, token.account, today),
     })
     .from(session)
-    .leftJoin(person, and(eq(person.facilityId, session.facilityId), eq(person.accountId, session.accountId)))
     .where(and(eq(session.facilityId, facilityId), eq(session.tokenHash, token.hash), eq(session.accountId, token.account)))
     .limit(1)
 }
@@ -53,7 +50,7 @@ export function toPrincipal(row: SessionRow): Principal {
   return {
     accountId: row.accountId,
     door: row.door,
-    name: [row.familyName, row.givenName].filter(Boolean).join(' '),
+    name: row.name ?? '',
     roles: roles.map(([role, classroomId]) => ({ role, classroomId })),
     duties: duties.map(([from, to]) => ({ from, to })),
     wards: wards.map(([childId, capabilities]) => ({ childId, capabilities })),

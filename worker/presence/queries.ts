@@ -1,7 +1,7 @@
 // What the board and the register are made of: the children of a day, their facts, and what was told about them.
 import { and, between, eq, gte, isNull, lte, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Day } from '../../schema/kit/day.ts'
+import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import {
   child,
@@ -80,11 +80,33 @@ export const factsBetween = (db: Shard, facilityId: number, from: Day, to: Day, 
     .from(presenceFact)
     .where(and(eq(presenceFact.facilityId, facilityId), between(presenceFact.day, from, to), only))
 
-/** The first day within a notice on which the child came after all (RA03). */
-const cameOn = sql<Day | null>`case when ${notice.kind} = 'absent' then (select min(f.day) from presence_fact f
-  where f.facility_id = ${notice.facilityId} and f.day between ${notice.startsOn} and ${notice.endsOn} and f.child_id = ${notice.childId}
-    and f.kind in ('arrive', 'sighting') and not exists (select 1 from presence_fact u where u.facility_id = f.facility_id
-      and u.day = f.day and u.child_id = f.child_id and u.supersedes = f.id)) end`
+/** The facts of one day as one row of JSON: hundreds of rows would cost more on the way than in the database. */
+export const factsOn = (db: Shard, facilityId: number, day: Day) =>
+  db
+    .select({ facts: sql<string>`json_group_array(json_array(child_id, id, kind, at, supersedes))`.as('facts') })
+    .from(presenceFact)
+    .where(and(eq(presenceFact.facilityId, facilityId), eq(presenceFact.day, day)))
+
+/** Reads what `factsOn` packed. */
+export const unpackFacts = (packed: string | undefined, day: Day): FactRow[] =>
+  (JSON.parse(packed ?? '[]') as [Id, Id, FactRow['kind'], Moment, Id | null][]).map(([childId, id, kind, at, supersedes]) => ({
+    day,
+    childId,
+    id,
+    kind,
+    at,
+    supersedes,
+  }))
+
+/**
+ * The first day within an absence on which the child came after all (RA03). Its days are counted out, so that each is one look by key:
+ * a range of days would walk through every fact of every child in it.
+ */
+const cameOn = sql<Day | null>`case when ${notice.kind} = 'absent' then (
+  with recursive span(day) as (select ${notice.startsOn} union all select date(day, '+1 day') from span where day < ${notice.endsOn})
+  select min(f.day) from span cross join presence_fact f where f.facility_id = ${notice.facilityId} and f.day = span.day
+    and f.child_id = ${notice.childId} and f.kind in ('arrive', 'sighting') and not exists (select 1 from presence_fact u
+      where u.facility_id = f.facility_id and u.day = f.day and u.child_id = f.child_id and u.supersedes = f.id)) end`
 
 /** Latest versions of notices that touch some days, withdrawn ones included, with who confirmed them when. */
 export function noticesBetween(db: Shard, facilityId: number, from: Day, to: Day, only?: SQL) {

@@ -1,0 +1,246 @@
+// 出席簿: a month of days, folded. Every cell is the fold of its day at that day's end, with the settings and the class of that day, so the
+// register, the board and the family's screen cannot disagree. A register says what was: days to come stay blank.
+import { type Day, type Moment, type Month, startOf, weekdayOf } from '../kit/day.ts'
+import type { Id } from '../kit/id.ts'
+import { type Time, timeOn } from '../kit/time.ts'
+import { covers, type Notice, type Told, toldAbout } from '../notice/rule.ts'
+import { type DayRules, type Fact, foldDay, type Plan } from './rule.ts'
+
+export type CellKind =
+  | 'present'
+  | 'late'
+  | 'early'
+  | 'late_early'
+  | 'sick'
+  | 'family'
+  | 'suspended'
+  | 'bereavement'
+  /** Expected, did not come, nobody said why. */
+  | 'unknown'
+  | 'closed'
+  | 'notExpected'
+  /** Not known yet: today before the child came, and every day to come. */
+  | 'pending'
+  /** Not enrolled on that day, or not in the class asked for. */
+  | 'outside'
+
+/** What a facility writes for each kind; 遅刻 and 早退 on one day are both marks. */
+export type Marks = Record<Exclude<CellKind, 'late_early' | 'pending' | 'outside'>, string>
+
+/** Days by what was written. `present` includes the days a child came late or left early. */
+export interface RegisterTotals {
+  present: number
+  late: number
+  early: number
+  sick: number
+  family: number
+  suspended: number
+  bereavement: number
+  unknown: number
+}
+
+export interface RegisterCell {
+  day: Day
+  mark: string
+  kind: CellKind
+  /** First arrival and last leaving, minutes after midnight. */
+  arrive?: Time
+  leave?: Time
+  /** The class of that day, where it is not the row's. */
+  classId?: Id
+}
+
+export interface RegisterChild {
+  childId: Id
+  name: string
+  kana: string
+  /** The class of the last day in the month that the row covers. */
+  classId: Id | null
+  cells: RegisterCell[]
+  totals: RegisterTotals
+}
+
+export interface Register {
+  month: Month
+  facility: { name: string; wording: 'en' | 'sho' }
+  /** The register's word for an absence for family reasons. */
+  familyAbsenceWord: string
+  classes: { classId: Id; name: string; classAge: number | null; totals: RegisterTotals }[]
+  days: { day: Day; open: boolean; holiday?: string; totals: RegisterTotals }[]
+  children: RegisterChild[]
+  totals: RegisterTotals
+  /** 開所日数 of the whole month, and how many of them have come. */
+  openDays: number
+  pastOpenDays: number
+  /** Children present on an average open day so far, to one decimal. */
+  average: number
+}
+
+interface Span {
+  startsOn: Day
+  endsOn: Day | null
+}
+
+/** One child's month before folding. */
+export interface ChildMonth {
+  childId: Id
+  name: string
+  kana: string
+  enrollments: readonly Span[]
+  memberships: readonly (Span & { classId: Id })[]
+  contracts: readonly (Span & { week: readonly (readonly [Time, Time] | null)[] })[]
+  facts: ReadonlyMap<Day, readonly Fact[]>
+  notices: readonly Notice[]
+}
+
+/** One day of the month as the facility had decided it. */
+export interface RegisterDay {
+  rules: DayRules
+  marks: Marks
+  holiday?: string
+}
+
+export interface MonthRows {
+  month: Month
+  facility: Register['facility']
+  familyAbsenceWord: string
+  /** In the facility's order. */
+  classes: readonly { classId: Id; name: string; classAge: number | null }[]
+  days: readonly RegisterDay[]
+  /** In name order. */
+  children: readonly ChildMonth[]
+  /** Only this class, on the days a child was in it. */
+  only?: Id | undefined
+}
+
+const NOTHING_TOLD: Told = { attendance: null, pickup: null }
+const NO_FACTS: readonly Fact[] = []
+
+const on = <Row extends Span>(rows: readonly Row[], day: Day): Row | undefined =>
+  rows.find(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || endsOn >= day))
+
+export const noTotals = (): RegisterTotals => ({
+  present: 0,
+  late: 0,
+  early: 0,
+  sick: 0,
+  family: 0,
+  suspended: 0,
+  bereavement: 0,
+  unknown: 0,
+})
+
+/** Adds one cell to some totals. */
+export function countCell(totals: RegisterTotals, kind: CellKind): void {
+  if (kind === 'late' || kind === 'late_early') totals.late += 1
+  if (kind === 'early' || kind === 'late_early') totals.early += 1
+  if (kind === 'present' || kind === 'late' || kind === 'early' || kind === 'late_early') totals.present += 1
+  else if (kind !== 'closed' && kind !== 'notExpected' && kind !== 'pending' && kind !== 'outside') totals[kind] += 1
+}
+
+const markOf = (kind: CellKind, marks: Marks): string => {
+  if (kind === 'pending' || kind === 'outside') return ''
+  return kind === 'late_early' ? `${marks.late}${marks.early}` : marks[kind]
+}
+
+/** Writes one cell. `now` is the moment asked about on `today`; a past day is seen at its end. */
+export function foldCell(child: ChildMonth, { rules, marks }: RegisterDay, today: Day, now: Moment): RegisterCell {
+  const { day } = rules
+  const write = (kind: CellKind): RegisterCell => ({ day, mark: markOf(kind, marks), kind })
+  if (!on(child.enrollments, day)) return write('outside')
+  const week = on(child.contracts, day)?.week
+  const hours = week?.[weekdayOf(day)]
+  const plan: Plan = hours ? { arrive: hours[0], leave: hours[1] } : null
+  if (day > today) return write(rules.open ? (week && !plan ? 'notExpected' : 'pending') : 'closed')
+  const facts = child.facts.get(day) ?? NO_FACTS
+  const told = child.notices.length > 0 ? toldAbout(day, child.notices) : NOTHING_TOLD
+  const presence = foldDay(facts, told, plan, rules, day === today ? now : startOf(day) + 86_400_000 - 1)
+  const { status, arrivedAt, leftAt } = presence
+  // An absence of several days passes over days on which the child would not have come anyway.
+  if (status === 'absent')
+    return write(!rules.open ? 'closed' : week && !plan ? 'notExpected' : (told.attendance as Absence).reason)
+  if (status === 'overdue') return write('unknown')
+  if (status === 'expected' || status === 'late_expected') return write('pending')
+  if (status === 'not_expected') return write(rules.open ? 'notExpected' : 'closed')
+  const arrive = arrivedAt === null ? null : timeOn(day, arrivedAt)
+  const leave = leftAt === null ? null : timeOn(day, leftAt)
+  const late = arrive !== null && cameLate(arrive, plan, told, rules)
+  const early = leave !== null && leftEarly(leave, plan, child.notices, day)
+  return {
+    ...write(late ? (early ? 'late_early' : 'late') : early ? 'early' : 'present'),
+    ...(arrive === null ? {} : { arrive }),
+    ...(leave === null ? {} : { leave }),
+  }
+}
+
+type Absence = Extract<Told['attendance'], { kind: 'absent' }>
+
+/**
+ * 遅刻: after the planned time when lateness was announced; unannounced, after the moment from which the child was looked for.
+ * What happened counts, not what was announced: who said late and came in time was not late.
+ */
+function cameLate(arrive: Time, plan: Plan, told: Told, rules: DayRules): boolean {
+  if (told.attendance?.kind === 'late') return arrive > (plan?.arrive ?? rules.chaseFrom)
+  return plan !== null && arrive >= Math.max(rules.chaseFrom, plan.arrive + rules.arrivalGrace)
+}
+
+/** 早退: announced as such, and gone before the planned time. Being fetched earlier on an ordinary day is no 早退. */
+const leftEarly = (leave: Time, plan: Plan, notices: readonly Notice[], day: Day): boolean =>
+  (plan === null || leave < plan.leave) &&
+  notices.some((notice) => notice.kind === 'early_leave' && !notice.withdrawn && covers(notice, day))
+
+/** Folds a month. `today` and `now` say how far it has come. */
+export function foldRegister(rows: MonthRows, today: Day, now: Moment): Register {
+  const dayTotals = rows.days.map(noTotals)
+  const totals = noTotals()
+  const classTotals = new Map(rows.classes.map(({ classId }) => [classId, noTotals()]))
+  const children: RegisterChild[] = []
+  for (const child of rows.children) {
+    const own = noTotals()
+    const classes = rows.days.map(({ rules }) => on(child.memberships, rules.day)?.classId ?? null)
+    let classId: Id | null = null
+    let covered = false
+    const cells = rows.days.map((day, index) => {
+      const here = classes[index] ?? null
+      const outside = rows.only !== undefined && here !== rows.only
+      const cell: RegisterCell = outside ? { day: day.rules.day, mark: '', kind: 'outside' } : foldCell(child, day, today, now)
+      if (cell.kind === 'outside') return cell
+      covered = true
+      classId = here
+      countCell(own, cell.kind)
+      countCell(totals, cell.kind)
+      countCell(dayTotals[index] ?? noTotals(), cell.kind)
+      countCell(classTotals.get(here ?? '') ?? noTotals(), cell.kind)
+      return cell
+    })
+    if (!covered) continue
+    cells.forEach((cell, index) => {
+      const here = classes[index]
+      if (cell.kind !== 'outside' && here && here !== classId) cell.classId = here
+    })
+    children.push({ childId: child.childId, name: child.name, kana: child.kana, classId, cells, totals: own })
+  }
+  const place = new Map(rows.classes.map(({ classId }, index) => [classId, index]))
+  const placeOf = ({ classId }: RegisterChild) => place.get(classId ?? '') ?? rows.classes.length
+  const open = rows.days.filter(({ rules }) => rules.open)
+  const pastOpenDays = open.filter(({ rules }) => rules.day <= today).length
+  return {
+    month: rows.month,
+    facility: rows.facility,
+    familyAbsenceWord: rows.familyAbsenceWord,
+    classes: rows.classes
+      .filter(({ classId }) => rows.only === undefined || classId === rows.only)
+      .map((one) => ({ ...one, totals: classTotals.get(one.classId) ?? noTotals() })),
+    days: rows.days.map(({ rules, holiday }, index) => ({
+      day: rules.day,
+      open: rules.open,
+      ...(holiday ? { holiday } : {}),
+      totals: dayTotals[index] ?? noTotals(),
+    })),
+    children: children.sort((a, b) => placeOf(a) - placeOf(b)),
+    totals,
+    openDays: open.length,
+    pastOpenDays,
+    average: pastOpenDays === 0 ? 0 : Math.round((totals.present * 10) / pastOpenDays) / 10,
+  }
+}

@@ -1,0 +1,102 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import { placement, rollUp } from '../../schema/directory.ts'
+import { MINUTE, type Moment } from '../../schema/kit/day.ts'
+import { STATUSES, type Totals, totalsOf } from '../../schema/presence/rule.ts'
+import type { App } from '../kit/context.ts'
+import { FRESH, rollUpPlaces } from './roll-up.ts'
+import { type Directory, readCity } from './scope.ts'
+
+/** One facility in the city's eyes: numbers and minutes, never a child (RN01). */
+export interface FacilityToday {
+  facilityId: number
+  name: string
+  state: 'opening' | 'open' | 'moving'
+  /** When it was counted; null while it never was. */
+  asOf: Moment | null
+  /** True when that is too long ago: old numbers are not safe numbers. */
+  silent: boolean
+  open: boolean
+  totals: Totals
+  contradictions: number
+  /** Minutes since the longest open 未登園・連絡なし; null when there is none. */
+  longestOverdue: number | null
+}
+
+const facilitiesOf = (db: Directory, organisationId: number, day: string) =>
+  db
+    .select({
+      facilityId: placement.facilityId,
+      name: placement.name,
+      shard: placement.shard,
+      state: placement.state,
+      asOf: rollUp.asOf,
+      totals: rollUp.totals,
+    })
+    .from(placement)
+    .leftJoin(rollUp, and(eq(rollUp.facilityId, placement.facilityId), eq(rollUp.day, day)))
+    .where(eq(placement.organisationId, organisationId))
+    .orderBy(asc(placement.facilityId))
+type Row = Awaited<ReturnType<typeof facilitiesOf>>[number]
+
+/** Today in every facility of the organisation. Numbers older than two minutes are counted again first. */
+export async function readCityToday(c: Context<App>) {
+  const day = c.get('today')
+  const now = c.get('now')
+  const { organisation, db, rows } = await readCity(c, (directory, organisationId) => [
+    facilitiesOf(directory, organisationId, day),
+  ])
+  let facilities: Row[] = rows[0]
+  const old = facilities.filter(({ state, asOf }) => state === 'open' && (asOf === null || now - asOf > FRESH))
+  if (old.length > 0) {
+    await rollUpPlaces(c.env, old, now).catch(() => 0)
+    facilities = await facilitiesOf(db, organisation.id, day)
+  }
+  const seen = facilities.map((row) => facilityToday(row, now))
+  return {
+    day,
+    organisation: { organisationId: organisation.id, name: organisation.name, wording: organisation.wording },
+    facilities: seen,
+    totals: sumOf(seen.map(({ totals }) => totals)),
+  }
+}
+
+function facilityToday({ facilityId, name, state, asOf, totals }: Row, now: Moment): FacilityToday {
+  const since = totals?.overdueSince ?? 0
+  return {
+    facilityId,
+    name,
+    state,
+    asOf,
+    silent: state !== 'opening' && (asOf === null || now - asOf > FRESH),
+    open: (totals?.open ?? 0) === 1,
+    totals: sumOf(totals ? [totals] : []),
+    contradictions: totals?.contradictions ?? 0,
+    longestOverdue: since > 0 ? Math.max(0, Math.floor((now - since) / MINUTE)) : null,
+  }
+}
+
+function sumOf(list: readonly Partial<Record<keyof Totals, number>>[]): Totals {
+  const sum = totalsOf([])
+  for (const totals of list) for (const key of ['enrolled', ...STATUSES] as const) sum[key] += totals[key] ?? 0
+  return sum
+}
+
+/** Facilities of an organisation with what a list said of them, for planning an import. */
+export const placementsOf = (db: Directory, organisationId: number) =>
+  db
+    .select({
+      facilityId: placement.facilityId,
+      name: placement.name,
+      publicId: placement.publicId,
+      details: placement.details,
+      state: placement.state,
+    })
+    .from(placement)
+    .where(eq(placement.organisationId, organisationId))
+/** How many facilities each shard holds. */
+export const loadOfShards = (db: Directory) =>
+  db
+    .select({ shard: placement.shard, facilities: sql<number>`count(*)`.as('facilities') })
+    .from(placement)
+    .groupBy(placement.shard)

@@ -1,0 +1,130 @@
+// City numbers: absolute values per facility and day with the version they were counted from; the newer wins. Counted each minute by the
+// scheduled handler, and again when the city looks and finds them old, so that neither a stopped clock nor nobody looking hides a child.
+// A facility in which nothing changed, and time alone changes nothing, is not counted again: only the moment it was looked at moves on.
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { placement, rollUp } from '../../schema/directory.ts'
+import { type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
+import type { Board } from '../../schema/presence/fold-board.ts'
+import { topicVersion } from '../../schema/shard.ts'
+import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
+import type { Env } from '../kit/env.ts'
+import { openShard } from '../kit/shard.ts'
+import { assembleBoard } from '../presence/assemble-board.ts'
+import { factsBetween, noticesBetween, rosterOn } from '../presence/queries.ts'
+
+/** Older numbers are counted again when somebody looks. */
+export const FRESH = 2 * MINUTE
+const AT_ONCE = 4
+
+type RollUp = typeof rollUp.$inferSelect
+interface Place {
+  facilityId: number
+  shard: string
+}
+
+/** Numbers of a board, never a name. `overdueSince` and `nextChangeAt` are moments, 0 when there is none. */
+export function countBoard(board: Board): Record<string, number> {
+  const overdue = board.children.flatMap(({ status, since }) => (status === 'overdue' && since !== undefined ? [since] : []))
+  return {
+    ...board.totals,
+    open: board.rules.open ? 1 : 0,
+    contradictions: board.children.reduce((sum, { contradictions }) => sum + (contradictions?.length ?? 0), 0),
+    overdueSince: overdue.length > 0 ? Math.min(...overdue) : 0,
+    nextChangeAt: board.nextChangeAt ?? 0,
+  }
+}
+
+/**
+ * Brings the numbers of these facilities up to date. Returns how many were counted anew. A shard that does not answer keeps its
+ * old numbers; the others are done, then its error is thrown.
+ */
+export async function rollUpPlaces(env: Env, places: readonly Place[], now: Moment): Promise<number> {
+  const shards = new Map<string, number[]>()
+  for (const { shard, facilityId } of places) shards.set(shard, [...(shards.get(shard) ?? []), facilityId])
+  const counts = await Promise.allSettled([...shards].map(([shard, ids]) => rollUpShard(env, shard, ids, now)))
+  const failed = counts.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
+  return counts.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0)
+}
+
+/** Every open facility. */
+export async function rollUpAll(env: Env, now: Moment): Promise<number> {
+  const places = await drizzle(env.DIRECTORY)
+    .select({ facilityId: placement.facilityId, shard: placement.shard })
+    .from(placement)
+    .where(eq(placement.state, 'open'))
+  return rollUpPlaces(env, places, now)
+}
+
+async function rollUpShard(env: Env, shard: string, facilityIds: readonly number[], now: Moment): Promise<number> {
+  const directory = drizzle(env.DIRECTORY)
+  const day = dayOf(now)
+  const ids = JSON.stringify(facilityIds)
+  const [versions, known] = await Promise.all([
+    openShard(env, shard)
+      .select({ facilityId: topicVersion.facilityId, version: topicVersion.version })
+      .from(topicVersion)
+      .where(and(sql`${topicVersion.facilityId} in (select value from json_each(${ids}))`, eq(topicVersion.topic, 'presence'))),
+    directory
+      .select()
+      .from(rollUp)
+      .where(and(sql`${rollUp.facilityId} in (select value from json_each(${ids}))`, eq(rollUp.day, day))),
+  ])
+  const versionOf = new Map(versions.map(({ facilityId, version }) => [facilityId, version]))
+  const knownOf = new Map(known.map((row) => [row.facilityId, row]))
+  const holds = (id: number): boolean => {
+    const row = knownOf.get(id)
+    const next = row?.totals.nextChangeAt ?? 0
+    return row !== undefined && row.version === (versionOf.get(id) ?? 0) && (next === 0 || now < next) && now >= row.asOf
+  }
+  const same = facilityIds.filter(holds)
+  const stale = facilityIds.filter((id) => !holds(id))
+  const fresh: RollUp[] = []
+  for (let from = 0; from < stale.length; from += AT_ONCE) {
+    const part = stale.slice(from, from + AT_ONCE)
+    fresh.push(...(await Promise.all(part.map((id) => countFacility(env, shard, id, day, now)))).filter((row) => row !== null))
+  }
+  if (same.length > 0)
+    await directory
+      .update(rollUp)
+      .set({ asOf: sql`max(${rollUp.asOf}, ${now})` })
+      .where(and(eq(rollUp.day, day), inArray(rollUp.facilityId, sql`(select value from json_each(${JSON.stringify(same)}))`)))
+  if (fresh.length > 0) await keep(env, fresh)
+  return fresh.length
+}
+
+async function countFacility(env: Env, shard: string, facilityId: number, day: Day, now: Moment): Promise<RollUp | null> {
+  const db = openShard(env, shard)
+  const [[counted], [setting], [exception], roster, facts, notices] = await db.batch([
+    db
+      .select({ version: topicVersion.version })
+      .from(topicVersion)
+      .where(and(eq(topicVersion.facilityId, facilityId), eq(topicVersion.topic, 'presence'))),
+    settingsOn(db, facilityId, day),
+    exceptionOn(db, facilityId, day),
+    rosterOn(db, facilityId, day),
+    factsBetween(db, facilityId, day, day),
+    noticesBetween(db, facilityId, day, day),
+  ])
+  if (!setting) return null
+  const version = counted?.version ?? 0
+  const board = assembleBoard({ roster, facts, notices }, dayRules(setting.settings, day, exception), [], version, now)
+  return { facilityId, day, version, asOf: now, totals: countBoard(board) }
+}
+
+/** Absolute values: the higher version wins, at one version the later look. Two counters may run at once. */
+async function keep(env: Env, rows: readonly RollUp[]): Promise<void> {
+  const list = JSON.stringify(rows)
+  await drizzle(env.DIRECTORY)
+    .insert(rollUp)
+    .select(
+      sql`select v.value ->> '$.facilityId', v.value ->> '$.day', v.value ->> '$.version', v.value ->> '$.asOf', v.value -> '$.totals'
+        from json_each(${list}) v where true`,
+    )
+    .onConflictDoUpdate({
+      target: [rollUp.facilityId, rollUp.day],
+      set: { version: sql`excluded.version`, asOf: sql`excluded.as_of`, totals: sql`excluded.totals` },
+      setWhere: sql`excluded.version > ${rollUp.version} or (excluded.version = ${rollUp.version} and excluded.as_of >= ${rollUp.asOf})`,
+    })
+}

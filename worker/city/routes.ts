@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import { nothing } from '../../schema/kit/input.ts'
+import { facilityListCommit } from '../../schema/organisation/input.ts'
+import type { App } from '../kit/context.ts'
+import { file, query } from '../kit/input.ts'
+import { may } from '../kit/may.ts'
+import { rate } from '../kit/rate.ts'
+import { commitFacilities, previewFacilities } from './import-facilities.ts'
+import { readCityToday } from './read-city.ts'
+import { cityScope } from './scope.ts'
+
+/** 市: what an officer sees of all facilities of the organisation, and the list they are made from. */
+export const city = new Hono<App>()
+  .use(cityScope)
+  .get('/today', rate('read'), may('city.read'), query(nothing), async (c) => c.json(await readCityToday(c)))
+  .post('/facilities/preview', rate('import'), may('city.import'), file(nothing), (c) =>
+    previewFacilities(c, c.req.valid('form').bytes),
+  )
+  .post('/facilities/commit', rate('import'), may('city.import'), file(facilityListCommit), (c) =>
+    commitFacilities(c, c.req.valid('query'), c.req.valid('form').bytes),
+  )
+
+export type Routes = typeof city

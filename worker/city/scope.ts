@@ -1,0 +1,74 @@
+// The way into one organisation. A city officer's right is the one right that lives in DIRECTORY: a dated duty and a live sign-in at the
+// office door, read in the same batch as what is asked. Unknown, foreign and no longer one's own are the same 404.
+import { and, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import type { Context, MiddlewareHandler } from 'hono'
+import { account, officer, organisation, signIn } from '../../schema/directory.ts'
+import type { App } from '../kit/context.ts'
+import { notFound, signedOut } from '../kit/fail.ts'
+import { tokenOf } from '../kit/scope.ts'
+
+export type Directory = DrizzleD1Database<Record<string, never>>
+
+/** Nobody without a token gets further, and no route answers without having decided. */
+export const cityScope: MiddlewareHandler<App> = async (c, next) => {
+  tokenOf(c)
+  await next()
+  if (!c.get('checked') && c.res.ok) throw new Error(`${c.req.path} answered without deciding ${c.get('action')}`)
+}
+
+const organisationIdOf = (c: Context<App>): number => {
+  const text = c.req.param('organisation') ?? ''
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
+}
+
+/** Reads DIRECTORY in one round trip: sign-in and duty first, then the given queries; what they found is handed over only to an officer. */
+export async function readCity<const T extends readonly BatchItem<'sqlite'>[]>(
+  c: Context<App>,
+  queries: (db: Directory, organisationId: number) => T,
+): Promise<{ organisation: typeof organisation.$inferSelect; db: Directory; rows: BatchResponse<T> }> {
+  const token = tokenOf(c)
+  const organisationId = organisationIdOf(c)
+  const today = c.get('today')
+  const db: Directory = drizzle(c.env.DIRECTORY)
+  const [[live], [found], ...rows] = await db.batch([
+    db
+      .select({ one: signIn.createdAt })
+      .from(signIn)
+      .where(
+        and(
+          eq(signIn.tokenHash, token.hash),
+          eq(signIn.accountId, token.account),
+          eq(signIn.door, token.door),
+          isNull(signIn.endedAt),
+          gt(signIn.expiresAt, c.get('now')),
+          sql`not exists (select 1 from ${account} a where a.id = ${token.account} and a.retired_at is not null)`,
+        ),
+      ),
+    db
+      .select({
+        id: organisation.id,
+        name: organisation.name,
+        wording: organisation.wording,
+        demo: organisation.demo,
+        createdAt: organisation.createdAt,
+      })
+      .from(organisation)
+      .innerJoin(officer, eq(officer.organisationId, organisation.id))
+      .where(
+        and(
+          eq(organisation.id, organisationId),
+          eq(officer.accountId, token.account),
+          lte(officer.startsOn, today),
+          or(isNull(officer.endsOn), gte(officer.endsOn, today)),
+        ),
+      )
+      .limit(1),
+    ...queries(db, organisationId),
+  ])
+  if (!live) throw signedOut()
+  if (!found || token.door !== 'office') throw notFound()
+  c.set('checked', true)
+  return { organisation: found, db, rows: rows as unknown as BatchResponse<T> }
+}

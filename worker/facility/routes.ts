@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import { calendarQuery, changeDay as dayInput, changeSettings as settingsInput } from '../../schema/facility/input.ts'
+import { nothing } from '../../schema/kit/input.ts'
+import type { App } from '../kit/context.ts'
+import { input, query } from '../kit/input.ts'
+import { may } from '../kit/may.ts'
+import { rate } from '../kit/rate.ts'
+import { changeDay, readCalendar } from './change-calendar.ts'
+import { changeSettings, readSettings } from './change-settings.ts'
+
+/** 園: what a facility decides for itself, dated, and the days on which it differs from the calendar. */
+export const facility = new Hono<App>()
+  .get('/settings', rate('read'), may('facility.settings'), query(nothing), async (c) => c.json(await readSettings(c)))
+  .post('/settings', rate('write'), may('facility.settings'), input(settingsInput), async (c) =>
+    c.json(await changeSettings(c, c.req.valid('json'))),
+  )
+  .get('/calendar', rate('read'), may('facility.settings'), query(calendarQuery), async (c) =>
+    c.json(await readCalendar(c, c.req.valid('query'))),
+  )
+  .post('/calendar', rate('write'), may('facility.settings'), input(dayInput), async (c) =>
+    c.json(await changeDay(c, c.req.valid('json'))),
+  )
+
+export type Routes = typeof facility

@@ -1,0 +1,56 @@
+// The register as a file that Excel opens as it is.
+import type { Context } from 'hono'
+import { writeCsv } from '../../schema/kit/csv.ts'
+import { dayOf } from '../../schema/kit/day.ts'
+import { showTime, timeOn } from '../../schema/kit/time.ts'
+import type { Register } from '../../schema/presence/fold-register.ts'
+import { layOutRegister, type RegisterTable } from '../../schema/presence/lay-out-register.ts'
+import { attachment } from '../kit/attachment.ts'
+import type { App } from '../kit/context.ts'
+import { logReading } from '../kit/log-reading.ts'
+import type { MonthAsked } from './read-month.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Writes the file, after writing down who took it. */
+export async function exportMonth(c: Context<App>, register: Register, asked: MonthAsked & { format: 'csv' | 'xlsx' }) {
+  const times = asked.detail === 'times'
+  const table = layOutRegister(register, { times })
+  await logReading(c, '', { exported: asked.format, month: asked.month, class: asked.class ?? null, times })
+  const className = asked.class ? `_${register.classes[0]?.name ?? ''}` : ''
+  c.header('Content-Disposition', attachment(`出席簿_${asked.month}${className}_${register.facility.name}.${asked.format}`))
+  if (asked.format === 'csv') {
+    c.header('Content-Type', 'text/csv; charset=utf-8')
+    return c.body(writeCsv([[table.title], ...table.lines.map((line) => [line]), table.headings, ...table.rows]))
+  }
+  c.header('Content-Type', XLSX)
+  return c.body(await sheetOf(c, table))
+}
+
+async function sheetOf(c: Context<App>, table: RegisterTable) {
+  const { writeSheet } = await import('../kit/sheet.ts')
+  const { from, count } = table.dayColumns
+  const day = (index: number) => index >= from && index < from + count
+  const widths = [4, 12, 16, 18, 6]
+  const bytes = await writeSheet({
+    title: table.title,
+    lines: [...table.lines, `作成 ${dayOf(c.get('now'))} ${showTime(timeOn(c.get('today'), c.get('now')))}`],
+    columns: table.headings.map((heading, index) => ({
+      heading,
+      width: index < from ? (widths[index] ?? 6) : day(index) ? 6 : 8,
+      align: index > 0 && index < from ? ('left' as const) : ('center' as const),
+    })),
+    rows: table.rows,
+    merges: table.perChild.rows === 1 ? [] : namesOnce(table.perChild),
+    paper: 'a3',
+    orientation: 'landscape',
+    frozenColumns: 3,
+  })
+  return bytes as Uint8Array<ArrayBuffer>
+}
+
+/** A child's number, class and names stand once beside its rows. */
+const namesOnce = ({ rows, count }: RegisterTable['perChild']) =>
+  Array.from({ length: count }, (_, index) =>
+    [0, 1, 2, 3].map((column) => ({ row: index * rows, column, rows, columns: 1 })),
+  ).flat()

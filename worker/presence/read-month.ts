@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm'
+import type { Context } from 'hono'
+import { type Month, monthRange } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { foldRegister, type Register } from '../../schema/presence/fold-register.ts'
+import { facility } from '../../schema/shard.ts'
+import { exceptionsBetween, settingsBetween } from '../facility/day-rules.ts'
+import type { App } from '../kit/context.ts'
+import { notFound } from '../kit/fail.ts'
+import { read } from '../kit/scope.ts'
+import { childMonths, registerDays } from './assemble-register.ts'
+import { exportMonth } from './export-month.ts'
+import { childrenBetween, classesBetween, factsByDay, noticesOfMonth } from './month-queries.ts'
+
+export interface MonthAsked {
+  month: Month
+  class?: Id | undefined
+  format?: 'csv' | 'xlsx' | undefined
+  detail?: 'times' | undefined
+}
+
+/** Answers the register of a month, as data or as a file. One round trip however many children there are; a file costs one more, its audit. */
+export async function readMonth(c: Context<App>, asked: MonthAsked) {
+  const register = await gatherRegister(c, asked)
+  if (asked.format) return exportMonth(c, register, { ...asked, format: asked.format })
+  return c.json(register)
+}
+
+async function gatherRegister(c: Context<App>, asked: MonthAsked): Promise<Register> {
+  const { facilityId } = c.get('scope')
+  const { from, to } = monthRange(asked.month)
+  const { rows } = await read(c, (db) => [
+    db.select({ name: facility.name, wording: facility.wording }).from(facility).where(eq(facility.facilityId, facilityId)),
+    settingsBetween(db, facilityId, from, to),
+    exceptionsBetween(db, facilityId, from, to),
+    classesBetween(db, facilityId, from, to),
+    childrenBetween(db, facilityId, from, to),
+    factsByDay(db, facilityId, from, to),
+    noticesOfMonth(db, facilityId, from, to),
+  ])
+  const [[home], settings, exceptions, classes, children, facts, notices] = rows
+  const days = registerDays(from, to, settings, exceptions)
+  const last = settings.at(-1)
+  const foreign = asked.class !== undefined && !classes.some(({ classId }) => classId === asked.class)
+  if (!home || !days || !last || foreign) throw notFound()
+  return foldRegister(
+    {
+      month: asked.month,
+      facility: home,
+      familyAbsenceWord: last.settings.familyAbsenceWord,
+      classes,
+      days,
+      children: childMonths(children, facts, notices, from),
+      only: asked.class,
+    },
+    c.get('today'),
+    c.get('now'),
+  )
+}

@@ -1,0 +1,28 @@
+// What happens without anybody asking, each minute. Every part may run twice, late, or beside itself; one that fails does not stop the others.
+import { dayOf, type Moment } from '../schema/kit/day.ts'
+import { timeOn } from '../schema/kit/time.ts'
+import { finishOpenings } from './city/open-facility.ts'
+import { rollUpAll } from './city/roll-up.ts'
+import { forgetOld } from './forget-old.ts'
+import { type Env, refusal } from './kit/env.ts'
+import { logTrouble } from './kit/log.ts'
+
+/** 3:40 at night, and an hour later for the night on which the first was missed. */
+const FORGET_AT = [3 * 60 + 40, 4 * 60 + 40]
+
+/** One minute's work. Resolves to the names of the parts that failed. */
+export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
+  if (refusal(env)) return []
+  const parts: Record<string, () => Promise<unknown>> = {
+    finishOpenings: () => finishOpenings(env),
+    rollUpAll: () => rollUpAll(env, now),
+    ...(FORGET_AT.includes(timeOn(dayOf(now), now)) ? { forgetOld: () => forgetOld(env, now) } : {}),
+  }
+  const results = await Promise.allSettled(Object.values(parts).map((part) => part()))
+  return Object.keys(parts).filter((name, index) => {
+    const result = results[index]
+    if (result?.status !== 'rejected') return false
+    logTrouble(now, name, result.reason)
+    return true
+  })
+}
