@@ -15,6 +15,7 @@ export const sighting = strict({ id, childId: id, at })
 /** Takes back an act. Within 60 s without a word, later the same day with a reason. */
 export const undo = strict({ id, childId: id, actId: id, reason: v.optional(needed(100)) })
 
+export const actsQuery = strict({ childId: id, day })
 export const boardQuery = strict({ day, class: v.optional(id) })
 /** `detail=times` adds rows for arrival, leaving and absence to a file. */
 export const monthQuery = strict({

@@ -101,6 +101,26 @@ describe('A caregiver at the door', () => {
     expect(today.children[0]?.lines.map(({ kind }) => kind)).toEqual(['corrected'])
   })
 
+  test('RB04 the day of a child lists every act with who and when, also what was taken back and why', async () => {
+    const { childId, teacher } = await morning()
+    const wrong = act()
+    await teacher.post('/presence/tap', { id: wrong, childId, kind: 'arrive' })
+    teacher.at('8:20')
+    await teacher.post('/presence/undo', { id: act(), childId, actId: wrong, reason: 'べつの子でした' })
+    await teacher.post('/presence/tap', { id: act(), childId, kind: 'arrive' })
+    const { body } = await teacher.get(`/presence/acts?childId=${childId}&day=${DAY}`)
+    expect((body as { acts: unknown[] }).acts).toMatchObject([
+      {
+        id: wrong,
+        kinds: ['arrive', 'sighting'],
+        at: at('8:05'),
+        by: '先生',
+        undone: { at: at('8:20'), by: '先生', reason: 'べつの子でした' },
+      },
+      { at: at('8:20'), undone: null },
+    ])
+  })
+
   test('The same act twice is one effect and the same receipt; the same id with other content is 409', async () => {
     const { world, childId, teacher } = await morning()
     const json = { id: act(), childId, kind: 'arrive' }

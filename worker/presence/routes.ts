@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
-import { boardQuery, monthQuery, sighting, stamp, tap, undo } from '../../schema/presence/input.ts'
+import { actsQuery, boardQuery, monthQuery, sighting, stamp, tap, undo } from '../../schema/presence/input.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
+import { readActs } from './read-acts.ts'
 import { readBoard } from './read-board.ts'
 import { readMonth } from './read-month.ts'
 import { recordAct, takeBack } from './record-act.ts'
@@ -12,6 +13,9 @@ import { recordAct, takeBack } from './record-act.ts'
 export const presence = new Hono<App>()
   .get('/board', rate('read'), may('presence.read'), query(boardQuery), (c) => readBoard(c, c.req.valid('query')))
   .get('/month', rate('export'), may('presence.month'), query(monthQuery), (c) => readMonth(c, c.req.valid('query')))
+  .get('/acts', rate('read'), may('presence.read'), query(actsQuery), async (c) =>
+    c.json(await readActs(c, c.req.valid('query'))),
+  )
   .post('/tap', rate('write'), may('presence.record'), input(tap), async (c) => {
     const { kind, person, ...act } = c.req.valid('json')
     const facts = kind === 'arrive' ? (['arrive', 'sighting'] as const) : (['leave', 'handover'] as const)
