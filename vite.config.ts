@@ -1,13 +1,25 @@
 import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const inside = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** `notice` + `Screen.module.css` + `.title` → `notice-Screen-title`: readable in the browser, and unique because paths are. */
 const className = (name: string, file: string) => `${basename(dirname(file))}-${basename(file).split('.')[0]}-${name}`
 
+/** The order of the layers, first in every file of styles: whichever piece a browser gets first then orders them all the same. */
+const layersFirst: Plugin = {
+  name: 'layers-first',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = `@layer reset,kit,screen;${file.source}`
+    }
+  },
+}
+
 export default defineConfig({
+  plugins: [layersFirst],
   root: inside('web'),
   publicDir: inside('web/public'),
   css: { modules: { generateScopedName: className } },

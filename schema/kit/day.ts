@@ -13,11 +13,16 @@ const DAY_MS = 24 * HOUR
 const JAPAN = 9 * HOUR
 const DAY_PATTERN = /^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 
-// Folds ask for the same day hundreds of times in a row, and parsing is most of what they would do.
-let last: { day: Day; moment: Moment } = { day: '1970-01-01', moment: 0 }
+// Folds ask for the same days thousands of times, and parsing would be most of what they do.
+const MOST_KNOWN = 1000
+const known = new Map<Day, Moment>()
 function utc(day: Day): Moment {
-  if (last.day !== day) last = { day, moment: Date.parse(`${day}T00:00:00Z`) }
-  return last.moment
+  const found = known.get(day)
+  if (found !== undefined) return found
+  const moment = Date.parse(`${day}T00:00:00Z`)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(day, moment)
+  return moment
 }
 
 /** True for a date that exists, 1900–2199. `2026-02-30` is false. */

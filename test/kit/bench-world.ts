@@ -80,7 +80,7 @@ function addTwin(database: DatabaseSync): void {
 /** Signs one account in many times, for years. */
 function signIn(state: string, accountId: Id, door: Door, count: number, now: Moment): string[] {
   const tokens = Array.from({ length: count }, () => mintToken(accountId, door))
-  const until = now + 400 * 86_400_000
+  const until = now + 2000 * 86_400_000
   withLocal(state, 'DIRECTORY', (database) => {
     const insert = database.prepare(
       'insert into sign_in (token_hash, account_id, door, created_at, expires_at) values (?, ?, ?, ?, ?)',
@@ -91,7 +91,7 @@ function signIn(state: string, accountId: Id, door: Door, count: number, now: Mo
     const insert = database.prepare(
       'insert into session (facility_id, token_hash, account_id, door, created_at, used_at, idle_ms, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
     )
-    for (const { token } of tokens) insert.run(FACILITY, token.hash, accountId, door, now, now, 400 * 86_400_000, until)
+    for (const { token } of tokens) insert.run(FACILITY, token.hash, accountId, door, now, now, 2000 * 86_400_000, until)
   })
   return tokens.map(({ value }) => `__Host-tsumugi-${door}=${value}`)
 }

@@ -58,6 +58,33 @@ export const rosterOn = (db: Shard, facilityId: number, day: Day, only?: SQL) =>
     .where(and(eq(enrollment.facilityId, facilityId), inForce(enrollment, day), isNull(child.archivedAt), only))
     .orderBy(child.kanaOrder, child.birthDay, child.id)
 
+/** The roster as one row of JSON, in the same order: a row of ten columns a child would cost more on the way than in the database. */
+export const packedRosterOn = (db: Shard, facilityId: number, day: Day, only?: SQL) =>
+  db
+    .select({
+      roster: sql<string>`json_group_array(json_array(r.id, r.family_name, r.given_name, r.family_kana, r.given_kana, r.birth_day,
+        json(r.allergens), r.classroom_id, json(r.week), r.need))`.as('roster'),
+    })
+    .from(rosterOn(db, facilityId, day, only).as('r'))
+
+/** Reads what `packedRosterOn` packed. */
+export const unpackRoster = (packed: string | undefined): RosterRow[] =>
+  (JSON.parse(packed ?? '[]') as PackedRosterRow[]).map(
+    ([childId, familyName, givenName, familyKana, givenKana, birthDay, allergens, classroomId, week, need]) => ({
+      childId,
+      familyName,
+      givenName,
+      familyKana,
+      givenKana,
+      birthDay,
+      allergens,
+      classroomId,
+      week,
+      need,
+    }),
+  )
+type PackedRosterRow = [Id, string, string, string, string, Day, string[], Id | null, RosterRow['week'], RosterRow['need']]
+
 /** Classes of a day, in the facility's order. */
 export const classesOn = (db: Shard, facilityId: number, day: Day) =>
   db

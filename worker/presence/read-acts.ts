@@ -2,8 +2,9 @@ import { and, eq } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { person, presenceFact } from '../../schema/shard.ts'
+import { child, person, presenceFact } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
+import { notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
 
 interface ActOfDay {
@@ -40,7 +41,12 @@ export async function readActs(c: Context<App>, asked: { childId: Id; day: Day }
         and(eq(presenceFact.facilityId, facilityId), eq(presenceFact.day, asked.day), eq(presenceFact.childId, asked.childId)),
       )
       .orderBy(presenceFact.at, presenceFact.kind),
+    db
+      .select({ id: child.id })
+      .from(child)
+      .where(and(eq(child.facilityId, facilityId), eq(child.id, asked.childId))),
   ])
+  if (rows[1].length === 0) throw notFound()
   const acts = new Map<Id, ActOfDay>()
   for (const row of rows[0]) {
     if (row.kind === 'undo') continue

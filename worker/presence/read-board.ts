@@ -10,7 +10,7 @@ import { stillFresh, versionOf, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
 import { assembleBoard, lookAt } from './assemble-board.ts'
-import { classesOn, factsOn, noticesBetween, rosterOn, unpackFacts } from './queries.ts'
+import { classesOn, factsOn, noticesBetween, packedRosterOn, unpackFacts, unpackRoster } from './queries.ts'
 
 /** Answers the board of a day; 304 while nothing changed and time alone changes nothing. */
 export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id | undefined }) {
@@ -25,15 +25,15 @@ export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id |
     settingsOn(db, facilityId, day),
     exceptionOn(db, facilityId, day),
     classesOn(db, facilityId, day),
-    rosterOn(db, facilityId, day, only),
+    packedRosterOn(db, facilityId, day, only),
     factsOn(db, facilityId, day),
     noticesBetween(db, facilityId, day, day),
   ])
-  const [[counted], [setting], [exception], classes, roster, [packed], notices] = rows
+  const [[counted], [setting], [exception], classes, [children], [packed], notices] = rows
   if (!setting) throw notFound()
   const now = lookAt(day, c.get('today'), c.get('now'), startOf(addDays(day, 1)) - 1, startOf(day))
   const board: Board = assembleBoard(
-    { roster, facts: unpackFacts(packed?.facts, day), notices },
+    { roster: unpackRoster(children?.roster), facts: unpackFacts(packed?.facts, day), notices },
     dayRules(setting.settings, day, exception),
     classes,
     counted?.version ?? 0,

@@ -1,0 +1,204 @@
+// Round trips to the database, counted in the bindings: at most two a facility, session and right included, however many children there are.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../schema/kit/id.ts'
+import { notice, presenceFact } from '../../schema/shard.ts'
+import { app } from '../../worker/app.ts'
+import { insertRows } from '../../worker/dev/demo/store.ts'
+import type { Env } from '../../worker/kit/env.ts'
+import { listRoutes } from '../../worker/kit/list-routes.ts'
+import { act, at, bindings, DAY } from '../kit/world.ts'
+import { requestOf, SAMPLES } from './sample.ts'
+import { makeScene, type Scene } from './scene.ts'
+
+const MOST = 2
+/** Routes that may ask more often, with the reason. */
+const MORE: Record<string, { trips: number; why: string }> = {}
+
+const keys = listRoutes(app)
+  .map(({ method, path }) => `${method} ${path}`)
+  .filter((key) => key.includes('/api/f/:facility'))
+let small: Scene
+let large: Scene
+
+/** A database that counts what goes to it. */
+function counted(db: D1Database, count: () => void): D1Database {
+  const watch = (statement: D1PreparedStatement): D1PreparedStatement => {
+    const methods = statement as unknown as Record<string, (...values: unknown[]) => unknown>
+    for (const name of ['run', 'all', 'first', 'raw']) {
+      const real = methods[name]?.bind(statement)
+      methods[name] = (...values) => {
+        count()
+        return real?.(...values)
+      }
+    }
+    const bind = statement.bind.bind(statement)
+    statement.bind = (...values) => watch(bind(...values))
+    return statement
+  }
+  return {
+    prepare: (sql: string) => watch(db.prepare(sql)),
+    batch: (statements: D1PreparedStatement[]) => {
+      count()
+      return db.batch(statements)
+    },
+  } as unknown as D1Database
+}
+type D1Database = Env['DIRECTORY']
+type D1PreparedStatement = ReturnType<D1Database['prepare']>
+
+/** Calls a route with counting bindings, before the hourly move of the idle limit is due. Waits for what goes on after the answer, too. */
+async function tripsOf(
+  scene: Scene,
+  who: { cookie: string | undefined },
+  key: string,
+  ids: Parameters<(typeof SAMPLES)[string]>[0],
+) {
+  const trips = { directory: 0, shard: 0 }
+  const env = { ...bindings } as unknown as Record<string, unknown>
+  env.DIRECTORY = counted(bindings.DIRECTORY, () => {
+    trips.directory += 1
+  })
+  env[scene.shard] = counted(bindings[scene.shard as 'SHARD_1'] as D1Database, () => {
+    trips.shard += 1
+  })
+  const { method, path, headers, body } = requestOf(key, SAMPLES[key]?.(ids) ?? {})
+  const waiting: Promise<unknown>[] = []
+  const context = {
+    waitUntil: (work: Promise<unknown>) => waiting.push(work),
+    passThroughOnException: () => undefined,
+    props: {},
+  }
+  const request = new Request(`http://tsumugi.test${path.replace(':facility', String(scene.facilityId))}`, {
+    method,
+    headers: { ...headers, cookie: who.cookie ?? '', 'x-test-now': String(at('7:58')) },
+    body,
+  })
+  const answer = await app.fetch(request, env as unknown as Env, context as never)
+  const text = await answer.text()
+  await Promise.all(waiting)
+  return { status: answer.status, text, ...trips }
+}
+
+/** The trips of the first person for whom the route works. */
+async function tripsFor(scene: Scene, key: string) {
+  const ids = await scene.fresh()
+  const { teacher, director, guardian } = await scene.newBrowsers()
+  for (const who of [teacher, director, guardian]) {
+    const trips = await tripsOf(scene, who, key, ids)
+    if (trips.status === 200) return trips
+  }
+  throw new Error(`${key} works for nobody`)
+}
+
+beforeAll(async () => {
+  small = await makeScene('SHARD_1', 10)
+  large = await makeScene('SHARD_2', 60)
+}, 60_000)
+
+describe('Round trips', () => {
+  test('the counter counts single statements, batches and bound statements', async () => {
+    let count = 0
+    const db = counted(bindings.DIRECTORY, () => {
+      count += 1
+    })
+    await db.prepare('select 1').all()
+    await db.prepare('select ?').bind(1).first()
+    await db.batch([db.prepare('select 1'), db.prepare('select ?').bind(2)])
+    expect(count).toBe(3)
+  })
+
+  test.each(keys)('%s asks its facility at most twice, as often for 60 children as for 10', async (key) => {
+    const makers = key.endsWith('/roster/undo')
+      ? [await makeScene('SHARD_1', 10), await makeScene('SHARD_2', 60)]
+      : [small, large]
+    const found = []
+    for (const scene of makers) found.push(await tripsFor(scene, key))
+    const [few, many] = found
+    expect(few?.shard).toBeGreaterThan(0)
+    expect(few?.shard).toBeLessThanOrEqual(MORE[key]?.trips ?? MOST)
+    expect(many?.shard).toBe(few?.shard)
+    // Where a facility lives is asked once by each isolate, never on the daily path.
+    expect(many?.directory).toBeLessThanOrEqual(1)
+    const again = await tripsFor(key.endsWith('/roster/undo') ? await makeScene('SHARD_1', 3) : large, key)
+    if (!key.endsWith('/roster/undo')) expect(again.directory).toBe(0)
+  })
+})
+
+describe('Sizes', () => {
+  test('the board of 150 children in the evening is at most 30 kB', async () => {
+    const scene = await makeScene('SHARD_1', 1)
+    const names = [
+      '佐藤 碧|さとう あおい',
+      '鈴木 陽翔|すずき はると',
+      '長谷川 結菜|はせがわ ゆいな',
+      '渡辺 朔|わたなべ さく',
+      '佐々木 莉子|ささき りこ',
+    ]
+    const children: string[] = [scene.childId]
+    for (let count = 1; count < 150; count++) {
+      const [name = '', kana = ''] = (names[count % names.length] ?? '').split('|')
+      children.push(await scene.addChild(kana, { name, classId: count % 2 ? scene.rabbit : scene.star }))
+    }
+    const { facilityId } = scene
+    const accountId = scene.people.teacher.accountId
+    const fact = (childId: string, id: string, kind: 'arrive' | 'sighting' | 'leave' | 'handover', moment: number) => ({
+      facilityId,
+      day: DAY,
+      childId,
+      id,
+      kind,
+      at: moment,
+      receivedAt: moment,
+      accountId,
+      source: 'room' as const,
+      detail: kind === 'handover' ? '母' : null,
+    })
+    const db = bindings[scene.shard as 'SHARD_1'] as D1Database
+    const came = children.slice(0, 138)
+    await insertRows(
+      db,
+      presenceFact,
+      came.flatMap((childId, index) => {
+        const [arrive, leave] = [at('8:02') + index * 20_123, at('16:20') + index * 40_321]
+        const [first, last] = [newId(arrive), newId(leave)]
+        return [
+          fact(childId, first, 'arrive', arrive),
+          fact(childId, first, 'sighting', arrive),
+          ...(index < 110 ? [fact(childId, last, 'leave', leave), fact(childId, last, 'handover', leave)] : []),
+        ]
+      }),
+    )
+    await insertRows(
+      db,
+      notice,
+      children.slice(130).map((childId, index) => ({
+        facilityId,
+        childId,
+        id: act(),
+        kind: index % 2 ? ('absent' as const) : ('pickup_change' as const),
+        startsOn: DAY,
+        endsOn: DAY,
+        reason: index % 2 ? ('sick' as const) : null,
+        symptoms: index % 2 ? ['fever', 'cough'] : null,
+        temperature: index % 2 ? 384 : null,
+        time: index % 2 ? null : 990,
+        pickupPerson: index % 2 ? null : '祖母',
+        note: null,
+        withdrawn: false,
+        supersedes: null,
+        source: 'guardian' as const,
+        afterCutoff: false,
+        accountId: scene.people.guardian.accountId,
+        writtenAt: at('7:30'),
+      })),
+    )
+    const { director } = await scene.newBrowsers()
+    director.at('18:30')
+    const answer = await director.get(`/presence/board?day=${DAY}`)
+    expect(answer.status).toBe(200)
+    const board = answer.body as unknown as { children: { status: string }[]; totals: Record<string, number> }
+    expect(board.children.filter(({ status }) => status === 'left')).toHaveLength(110)
+    const bytes = new TextEncoder().encode(answer.text).length
+    expect(bytes).toBeLessThanOrEqual(30_000)
+  }, 60_000)
+})

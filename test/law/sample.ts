@@ -1,0 +1,98 @@
+// One valid call of every route that lies in a facility or an organisation. A route without a sample fails the permission law, so that no
+// route stays outside the tenant and round-trip laws.
+import { firstSettings } from '../../schema/facility/input.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { writeTime } from '../../schema/kit/time.ts'
+import { act, DAY } from '../kit/world.ts'
+
+/** Things a call can name; of one's own house, of another, or of nowhere. */
+export interface Ids {
+  childId: Id
+  /** A notice of that child, unread, and a tap that can be taken back. */
+  noticeId: Id
+  actId: Id
+  classId: Id
+  /** An import that was previewed, and one that was carried out. */
+  previewId: Id
+  doneId: Id
+}
+
+export interface Sample {
+  query?: Record<string, string>
+  json?: Record<string, unknown>
+  /** A file as the whole body. */
+  csv?: string
+}
+
+const ROSTER = '園児番号,氏名,ふりがな,生年月日,性別,クラス\r\n990001,新見 葉,にいみ よう,2025/10/01,女,うさぎ組\r\n'
+const FACILITIES = '名称,名称_カナ,住所,電話番号,種別\r\n試しの園,タメシノエン,汐見市1-1,0200-00-9999,認可公立保育所\r\n'
+const { opensAt, closesAt, chaseFrom, cutoffAt } = firstSettings
+const SETTINGS = {
+  ...firstSettings,
+  opensAt: writeTime(opensAt),
+  closesAt: writeTime(closesAt),
+  chaseFrom: writeTime(chaseFrom),
+  cutoffAt: writeTime(cutoffAt),
+}
+const NEXT = '2026-11-24'
+const MONTH = DAY.slice(0, 7)
+
+/** By method and path behind `/api/f/:facility` or `/api/city/:organisation`. */
+export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
+  'GET /api/f/:facility/presence/board': ({ classId }) => ({ query: { day: DAY, class: classId } }),
+  'GET /api/f/:facility/presence/month': ({ classId }) => ({ query: { month: MONTH, class: classId } }),
+  'GET /api/f/:facility/presence/acts': ({ childId }) => ({ query: { childId, day: DAY } }),
+  'POST /api/f/:facility/presence/tap': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
+  'POST /api/f/:facility/presence/stamp': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
+  'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
+  'POST /api/f/:facility/presence/undo': ({ childId, actId }) => ({
+    json: { id: act(), childId, actId, reason: 'まちがえました' },
+  }),
+  'POST /api/f/:facility/notice': ({ childId }) => ({
+    json: { id: act(), childIds: [childId], kind: 'absent', reason: 'sick', from: NEXT },
+  }),
+  'POST /api/f/:facility/notice/withdraw': ({ childId, noticeId }) => ({ json: { id: act(), childIds: [childId], noticeId } }),
+  'POST /api/f/:facility/notice/confirm': ({ childId, noticeId }) => ({ json: { id: act(), childIds: [childId], noticeId } }),
+  'GET /api/f/:facility/notice': () => ({ query: { from: DAY } }),
+  'GET /api/f/:facility/notice/history': ({ childId, noticeId }) => ({ query: { childId, noticeId } }),
+  'GET /api/f/:facility/family/today': () => ({}),
+  'GET /api/f/:facility/child': () => ({ query: { day: DAY } }),
+  'GET /api/f/:facility/child/contacts': ({ childId }) => ({ query: { childId } }),
+  'GET /api/f/:facility/facility/settings': () => ({}),
+  'POST /api/f/:facility/facility/settings': () => ({ json: { id: act(), startsOn: NEXT, settings: SETTINGS } }),
+  'GET /api/f/:facility/facility/calendar': () => ({ query: { from: DAY, to: NEXT } }),
+  'POST /api/f/:facility/facility/calendar': () => ({ json: { id: act(), day: NEXT, state: 'closed', name: '台風のため休園' } }),
+  'GET /api/f/:facility/roster': () => ({}),
+  'POST /api/f/:facility/roster/preview': () => ({ query: { appliesOn: '2027-04-01', fileName: '名簿.csv' }, csv: ROSTER }),
+  'POST /api/f/:facility/roster/commit': ({ previewId }) => ({ json: { id: act(), importId: previewId } }),
+  'POST /api/f/:facility/roster/undo': ({ doneId }) => ({ json: { id: act(), importId: doneId } }),
+  'GET /api/city/:organisation/today': () => ({}),
+  'POST /api/city/:organisation/facilities/preview': () => ({ csv: FACILITIES }),
+  'POST /api/city/:organisation/facilities/commit': () => ({ query: { id: act(), digest: 'a'.repeat(43) }, csv: FACILITIES }),
+}
+
+/** The sample of a route as a request, with the path's own parameters filled in. */
+export function requestOf(
+  path: string,
+  sample: Sample,
+): { path: string; method: string; headers: Record<string, string>; body: string | null } {
+  const [method = '', template = ''] = path.split(' ')
+  const query = sample.query ? `?${new URLSearchParams(sample.query)}` : ''
+  const body = sample.csv ?? (sample.json ? JSON.stringify(sample.json) : null)
+  const headers: Record<string, string> =
+    sample.csv !== undefined ? { 'content-type': 'text/csv' } : sample.json ? { 'content-type': 'application/json' } : {}
+  return { method, path: template + query, headers, body }
+}
+
+/** True when what the call names belongs to somebody. */
+export const namesSomething = (key: string): boolean => {
+  const names: string[] = []
+  const ids = new Proxy({} as Ids, {
+    get: (_, name) => {
+      names.push(String(name))
+      return act()
+    },
+  })
+  SAMPLES[key]?.(ids)
+  return names.some((name) => name !== 'classId')
+}

@@ -1,0 +1,146 @@
+// A house for the laws over all routes: children, one of each kind of person, and something of everything a call can name.
+import { drizzle } from 'drizzle-orm/d1'
+import { account, membership, officer, organisation, signIn } from '../../schema/directory.ts'
+import { type Id, newId } from '../../schema/kit/id.ts'
+import { shardNames } from '../../worker/kit/env.ts'
+import { mintToken } from '../../worker/kit/token.ts'
+import { act, at, bindings, clientOf, makeWorld } from '../kit/world.ts'
+import { type Ids, requestOf, SAMPLES, type Sample } from './sample.ts'
+
+export type Client = ReturnType<typeof clientOf>
+export type Scene = Awaited<ReturnType<typeof makeScene>>
+/** A word that is nowhere but in this scene's child: found in a foreign answer, it is a leak. */
+const markOf = (): string => `標${newId(0).slice(-8)}`
+
+let lastOrganisation = 900
+
+/** Makes a house of `children` children. */
+export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
+  const world = await makeWorld({ shard })
+  const mark = markOf()
+  const childId = await world.addChild('しるし あや', { name: `${mark} 文` })
+  for (let count = 1; count < children; count++) await world.addChild(`こども ${'あいうえお'[count % 5]}${count}`)
+  const people = {
+    guardian: await world.addGuardian([childId]),
+    teacher: await world.addStaff('nursery_teacher', { classId: world.rabbit }),
+    director: await world.addStaff('director'),
+    officer: await addOfficer(),
+  }
+  await drizzle(bindings.DIRECTORY)
+    .insert(account)
+    .values(
+      [people.guardian, people.director].map(({ accountId }) => ({
+        id: accountId,
+        login: accountId,
+        name: '人',
+        passwordHash: '',
+        createdAt: 0,
+      })),
+    )
+  const other = await world.addGuardian([await world.addChild('べつの いえ')])
+  lastOrganisation += 1
+
+  /** The same people in new browsers: rate classes count by sign-in. */
+  const newBrowsers = async () => ({
+    guardian: await world.enter(people.guardian.accountId, 'family'),
+    teacher: await world.enter(people.teacher.accountId, 'room'),
+    director: await world.enter(people.director.accountId, 'office'),
+  })
+
+  /** New things to name, since some calls use theirs up. */
+  async function fresh(): Promise<Ids> {
+    const noticeId = act()
+    const actId = act()
+    const { guardian, teacher, director } = await newBrowsers()
+    const told = { id: noticeId, childIds: [childId], kind: 'pickup_change', from: '2026-11-25', person: '祖母' }
+    await mustBeGood(guardian.post('/notice', told))
+    await mustBeGood(teacher.post('/presence/sighting', { id: actId, childId }))
+    const preview = async (): Promise<Id> => {
+      const key = 'POST /api/f/:facility/roster/preview'
+      const sample = SAMPLES[key]?.({} as Ids) ?? {}
+      const number = newId(0).slice(-7)
+      const csv = sample.csv?.replaceAll('990001', number).replaceAll('葉', number) ?? ''
+      const { body } = await mustBeGood(call(director, key, { ...sample, csv }))
+      return String(body.importId)
+    }
+    const doneId = await preview()
+    await mustBeGood(director.post('/roster/commit', { id: act(), importId: doneId }))
+    return { childId, noticeId, actId, classId: world.rabbit, previewId: await preview(), doneId }
+  }
+
+  /** Calls a route of this house (or of another facility or organisation) as somebody. */
+  function call(who: Client, key: string, sample: Sample, place: { facility?: number; organisation?: number } = {}) {
+    const { method, path, headers, body } = requestOf(key, sample)
+    const address = path
+      .replace(':facility', String(place.facility ?? world.facilityId))
+      .replace(':organisation', String(place.organisation ?? people.officer.organisationId))
+    return who.send(method, address, { headers, ...(body === null ? {} : { body }) })
+  }
+
+  return { ...world, mark, childId, people, other, fresh, newBrowsers, call }
+}
+
+/** A city officer of an organisation of their own, signed in at the office door. */
+async function addOfficer() {
+  lastOrganisation += 1
+  const organisationId = lastOrganisation
+  const directory = drizzle(bindings.DIRECTORY)
+  const accountId = newId(0)
+  const { token, value } = mintToken(accountId, 'office')
+  await directory.batch([
+    directory
+      .insert(organisation)
+      .values({ id: organisationId, name: `第${organisationId}市`, wording: 'en', demo: false, createdAt: 0 }),
+    directory.insert(account).values({ id: accountId, login: accountId, name: '市の人', passwordHash: '', createdAt: 0 }),
+    directory.insert(officer).values({ organisationId, accountId, startsOn: '2026-04-01' }),
+    directory
+      .insert(signIn)
+      .values({ tokenHash: token.hash, accountId, door: 'office', createdAt: 0, expiresAt: at('8:00') * 2 }),
+    directory.insert(membership).values({ accountId, facilityId: 0, door: 'office' }),
+  ])
+  return { organisationId, accountId, ...clientOf('/api', `__Host-tsumugi-office=${value}`) }
+}
+
+async function mustBeGood(answer: ReturnType<Client['get']>) {
+  const given = await answer
+  if (given.status !== 200) throw new Error(`the scene could not be set: ${given.status} ${given.text}`)
+  return given
+}
+
+/** Ids that are nowhere. */
+export const unknownIds = (): Ids => ({
+  childId: act(),
+  noticeId: act(),
+  actId: act(),
+  classId: act(),
+  previewId: act(),
+  doneId: act(),
+})
+
+/**
+ * What the databases hold, as one digest: DIRECTORY whole, of the shards the rows of some facilities and how many rows there are besides.
+ * Without what a mere visit may move, the idle limit of a session.
+ */
+export async function digestOf(...scenes: readonly { facilityId: number }[]): Promise<string> {
+  const parts: string[] = []
+  const own = scenes.map(({ facilityId }) => facilityId).join()
+  for (const name of ['DIRECTORY' as const, ...shardNames(bindings)]) {
+    const db = bindings[name]
+    if (!db) continue
+    const { results: tables } = await db
+      .prepare(
+        "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like '!_cf%' escape '!' order by name",
+      )
+      .all<{ name: string }>()
+    const known = tables.filter((table) => name === 'DIRECTORY' || table.name !== 'd1_migrations')
+    const answers = await db.batch<Record<string, unknown>>(
+      known.flatMap((table) => [
+        db.prepare(`select count(*) as n from "${table.name}"`),
+        db.prepare(`select * from "${table.name}"${name === 'DIRECTORY' ? '' : ` where facility_id in (${own})`}`),
+      ]),
+    )
+    parts.push(name, ...answers.map(({ results }) => JSON.stringify(results.map(({ used_at: _, ...row }) => row))))
+  }
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(parts.join('\n')))
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

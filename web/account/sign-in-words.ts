@@ -1,0 +1,54 @@
+import type { Word } from '../kit/words.tsx'
+
+export const words = {
+  title: { ja: 'サインイン', easy: '{入|はい}る', en: 'Sign in' },
+  family: { ja: '保護者の入口', easy: '{家|いえ}の {人|ひと}の {入口|いりぐち}', en: 'For families' },
+  room: { ja: '保育室の入口', easy: '{先生|せんせい}の {入口|いりぐち}', en: 'For classrooms' },
+  office: { ja: '事務室の入口', easy: '{事務室|じむしつ}の {入口|いりぐち}', en: 'For the office' },
+  again: {
+    ja: 'もういちどサインインしてください',
+    easy: 'もう{一度|いちど} {入|はい}って ください',
+    en: 'Please sign in again',
+  },
+  kept: {
+    ja: '書いたものは、そのまま残っています。',
+    easy: '{書|か}いた ものは のこって います。',
+    en: 'What you wrote is still here.',
+  },
+  login: { ja: 'ID', easy: 'ID（アイディー）', en: 'ID' },
+  password: { ja: 'パスワード', easy: 'パスワード', en: 'Password' },
+  show: { ja: 'パスワードを見せる', easy: 'パスワードを {見|み}せる', en: 'Show password' },
+  enter: { ja: 'サインイン', easy: '{入|はい}る', en: 'Sign in' },
+  entering: { ja: '確かめています…', easy: '{確|たし}かめて います…', en: 'Checking…' },
+  lost: {
+    ja: 'IDやパスワードがわからないときは、園におたずねください。',
+    easy: 'わからない ときは、{園|えん}に {聞|き}いて ください。',
+    en: 'If you do not know them, please ask the nursery.',
+  },
+  lostStaff: {
+    ja: 'わからないときは、園長か事務におたずねください。',
+    easy: 'わからない ときは、{園長|えんちょう}に {聞|き}いて ください。',
+    en: 'If you do not know them, please ask the director.',
+  },
+  both: { ja: 'IDとパスワードを入れてください。', easy: 'IDと パスワードを {書|か}いて ください。', en: 'Please fill in both.' },
+  wrong: {
+    ja: 'IDかパスワードがちがいます。もういちど見てください。',
+    easy: 'IDか パスワードが ちがいます。もう{一度|いちど} {見|み}て ください。',
+    en: 'The ID or the password is not right. Please look again.',
+  },
+  many: {
+    ja: 'いまはこれ以上ためせません。15分ほどあとに、もういちどおためしください。',
+    easy: '15{分|ふん} {待|ま}って ください。それから もう{一度|いちど} {入|い}れて ください。',
+    en: 'Too many tries. Please wait about 15 minutes.',
+  },
+  busy: {
+    ja: 'いま混みあっています。少しあとに、もういちど押してください。',
+    easy: '{少|すこ}し {待|ま}って、もう{一度|いちど} {押|お}して ください。',
+    en: 'Busy just now. Please press again in a moment.',
+  },
+  noLine: {
+    ja: '電波がありません。つながるところで、もういちど押してください。',
+    easy: '{電波|でんぱ}が ありません。つながる ところで もう{一度|いちど} {押|お}して ください。',
+    en: 'No signal. Please press again where there is one.',
+  },
+} satisfies Record<string, Word>

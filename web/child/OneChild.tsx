@@ -1,0 +1,177 @@
+// One child: who it is, whom to call, and a month of coming and going (RB20).
+
+import { useState } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso/router'
+import { addMonths, isMonth, type Month } from '../../schema/kit/day.ts'
+import { showTime, type Time } from '../../schema/kit/time.ts'
+import type { Register, RegisterCell } from '../../schema/presence/fold-register.ts'
+import { cellWord } from '../attendance-book/words.ts'
+import { Button } from '../kit/Button.tsx'
+import { addressOf } from '../kit/call.ts'
+import { today } from '../kit/clock.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { eraDay, eraYear, shortDay } from '../kit/format.ts'
+import { ChevronLeftIcon, ChevronRightIcon, PencilIcon, PhoneIcon } from '../kit/icons.tsx'
+import { Facts, Sheet } from '../kit/Sheet.tsx'
+import { Cell, Line, Table } from '../kit/Table.tsx'
+import { ContactList } from '../office/ContactsDialog.tsx'
+import { Desk, Part } from '../office/Desk.tsx'
+import { planOf } from '../office/describe.ts'
+import { facilityId, mayHere } from '../office/desk.ts'
+import { Loading } from '../office/Loading.tsx'
+import { ReportDialog } from '../office/ReportDialog.tsx'
+import { useLoad } from '../office/use-load.ts'
+import css from './Children.module.css'
+import type { ChildList } from './Children.tsx'
+import { words } from './words.ts'
+
+const monthName = (month: Month): string => `${eraYear(`${month}-01`)}${Number(month.slice(5))}月`
+const clock = (time: Time | undefined): string => (time === undefined ? '–' : showTime(time))
+
+export function OneChild() {
+  const childId = useRoute().params.childId ?? ''
+  const { query, route } = useLocation()
+  const month = isMonth(query.month ?? '') ? (query.month as Month) : today().slice(0, 7)
+  const [contacts, setContacts] = useState(false)
+  const [reporting, setReporting] = useState(false)
+  const people = useLoad<ChildList>(addressOf(facilityId(), 'child', '/', { day: today() }), { keep: true })
+  const months = useLoad<Register>(mayHere('presence.month') ? addressOf(facilityId(), 'presence', '/month', { month }) : null)
+  const list = people?.data.value
+  const register = months?.data.value
+  const child = list?.children.find((each) => each.childId === childId)
+  const row = register?.children.find((each) => each.childId === childId)
+  const name = child?.kana ?? row?.kana ?? ''
+  const back = (
+    <a class={css.back} href="/office/child">
+      {words.back}
+    </a>
+  )
+  const go = (to: Month) => route(`/office/child/${childId}?month=${to}`)
+  if (!list)
+    return (
+      <Desk title={words.title} name={words.title} second={back}>
+        <Loading from={people} />
+      </Desk>
+    )
+  if (!child && !row)
+    return (
+      <Desk title={words.title} name={words.title} second={back}>
+        <Empty title={words.missing}>{words.missingMore}</Empty>
+      </Desk>
+    )
+  return (
+    <Desk
+      title={name}
+      name={name}
+      second={back}
+      end={
+        child &&
+        mayHere('notice.report') && (
+          <Button icon={PencilIcon} onClick={() => setReporting(true)}>
+            {words.report}
+          </Button>
+        )
+      }
+    >
+      <div class={css.columns}>
+        <div class={css.side}>
+          {child && (
+            <Sheet label={words.profile}>
+              <Facts
+                facts={[
+                  { name: words.written, is: child.name },
+                  { name: words.class, is: list.classes.find((each) => each.classId === child.classId)?.name ?? words.noClass },
+                  { name: words.age, is: words.ageOf(child.classAge) },
+                  { name: words.birthDay, is: eraDay(child.birthDay) },
+                  { name: words.need, is: child.need ? words[child.need] : '–' },
+                  { name: words.plan, is: planOf(child.plan) },
+                  {
+                    name: words.allergens,
+                    is: child.allergens.length > 0 ? <b class={css.allergen}>{child.allergens.join('・')}</b> : '–',
+                  },
+                ]}
+              />
+            </Sheet>
+          )}
+          {child && mayHere('child.phone') && (
+            <Sheet label={words.contacts}>
+              {contacts ? (
+                <ContactList childId={childId} />
+              ) : (
+                <>
+                  <Button icon={PhoneIcon} onClick={() => setContacts(true)}>
+                    {words.showContacts}
+                  </Button>
+                  <p class={css.note}>{words.contactsMore}</p>
+                </>
+              )}
+            </Sheet>
+          )}
+        </div>
+        {mayHere('presence.month') && (
+          <Part
+            title={words.month(monthName(month))}
+            end={
+              <>
+                <Button icon={ChevronLeftIcon} onClick={() => go(addMonths(month, -1))}>
+                  {words.before}
+                </Button>
+                <Button icon={ChevronRightIcon} onClick={() => go(addMonths(month, 1))}>
+                  {words.after}
+                </Button>
+              </>
+            }
+          >
+            {!register ? (
+              <Loading from={months} />
+            ) : row ? (
+              <ChildMonth register={register} cells={row.cells} caption={words.month(monthName(month))} />
+            ) : (
+              <Empty title={words.missing}>{words.missingMore}</Empty>
+            )}
+          </Part>
+        )}
+      </div>
+      {reporting && <ReportDialog childId={childId} onClose={() => setReporting(false)} />}
+    </Desk>
+  )
+}
+
+/** Minutes in care, where both ends are known. */
+const stayOf = ({ arrive, leave }: RegisterCell): string =>
+  arrive === undefined || leave === undefined ? '' : words.hours(Math.floor((leave - arrive) / 60), (leave - arrive) % 60)
+
+function ChildMonth({ register, cells, caption }: { register: Register; cells: readonly RegisterCell[]; caption: string }) {
+  return (
+    <Table
+      caption={caption}
+      columns={[
+        { id: 'date', head: words.date, width: '8rem' },
+        { id: 'mark', head: words.attendance },
+        { id: 'arrive', head: words.arrive, number: true, width: '6rem' },
+        { id: 'leave', head: words.leave, number: true, width: '6rem' },
+        { id: 'stay', head: words.stayed, number: true, width: '6rem' },
+      ]}
+    >
+      {cells
+        .filter(({ kind }) => kind !== 'outside')
+        .map((cell) => (
+          <Line key={cell.day} tone={cell.kind === 'unknown' ? 'look' : cell.kind === 'closed' ? 'rest' : 'plain'}>
+            <Cell name>{shortDay(cell.day)}</Cell>
+            <Cell of={words.attendance}>
+              {cell.mark} {cellWord(cell.kind, register.familyAbsenceWord)}
+            </Cell>
+            <Cell of={words.arrive} number>
+              {clock(cell.arrive)}
+            </Cell>
+            <Cell of={words.leave} number>
+              {clock(cell.leave)}
+            </Cell>
+            <Cell of={words.stayed} number muted>
+              {stayOf(cell)}
+            </Cell>
+          </Line>
+        ))}
+    </Table>
+  )
+}

@@ -1,0 +1,144 @@
+import { Chips } from '../kit/Chips.tsx'
+import { Field, SelectField, TextArea, TimeField } from '../kit/Field.tsx'
+import { Sheet } from '../kit/Sheet.tsx'
+import type { Faults, Form } from './form.ts'
+import css from './Settings.module.css'
+import { SymptomList } from './SymptomList.tsx'
+import { markWords, WEEK, words } from './words.ts'
+
+export interface SettingsFormProps {
+  form: Form
+  faults: Faults
+  onChange: (change: Partial<Form>) => void
+}
+
+const MARKS = Object.keys(markWords) as (keyof typeof markWords)[]
+
+/** Every setting of the facility, grouped as a director thinks of them. */
+export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
+  const grace = (key: 'arrivalGrace' | 'pickupGrace' | 'unseenAfter') => (
+    <Field
+      label={words[key]}
+      hint={words.minutes}
+      error={faults[key]}
+      inputMode="numeric"
+      maxLength={3}
+      value={form[key]}
+      onChange={(value) => onChange({ [key]: value })}
+    />
+  )
+  return (
+    <div class={css.groups}>
+      <Sheet label={words.day}>
+        <h2 class={css.title}>{words.day}</h2>
+        <div class={css.fields}>
+          <Field
+            label={words.phone}
+            hint={words.phoneHint}
+            type="tel"
+            error={faults.phone}
+            maxLength={20}
+            value={form.phone}
+            onChange={(phone) => onChange({ phone })}
+          />
+          <div class={css.pair}>
+            <TimeField
+              label={words.opensAt}
+              error={faults.opensAt}
+              value={form.opensAt}
+              onChange={(opensAt) => onChange({ opensAt })}
+            />
+            <TimeField
+              label={words.closesAt}
+              error={faults.closesAt}
+              value={form.closesAt}
+              onChange={(closesAt) => onChange({ closesAt })}
+            />
+          </div>
+          <Chips
+            many
+            legend={words.openWeekdays}
+            error={faults.openWeekdays}
+            chips={[...WEEK].map((label, day) => ({ value: String(day), label }))}
+            value={form.openWeekdays.map(String)}
+            onChange={(days) => onChange({ openWeekdays: days.map(Number).sort() })}
+          />
+        </div>
+      </Sheet>
+      <Sheet label={words.chase}>
+        <h2 class={css.title}>{words.chase}</h2>
+        <div class={css.fields}>
+          <TimeField
+            label={words.chaseFrom}
+            hint={words.chaseFromHint}
+            error={faults.chaseFrom}
+            value={form.chaseFrom}
+            onChange={(chaseFrom) => onChange({ chaseFrom })}
+          />
+          {grace('arrivalGrace')}
+          {grace('unseenAfter')}
+          {grace('pickupGrace')}
+        </div>
+      </Sheet>
+      <Sheet label={words.cutoff}>
+        <h2 class={css.title}>{words.cutoff}</h2>
+        <div class={css.fields}>
+          <TimeField
+            label={words.cutoffAt}
+            error={faults.cutoffAt}
+            value={form.cutoffAt}
+            onChange={(cutoffAt) => onChange({ cutoffAt })}
+          />
+          <Chips
+            legend={words.afterCutoff}
+            chips={[
+              { value: 'accept', label: words.accept, span: 4 },
+              { value: 'refuse', label: words.refuse, span: 4 },
+            ]}
+            value={form.afterCutoff}
+            onChange={(afterCutoff) => onChange({ afterCutoff })}
+          />
+          <TextArea
+            label={words.cutoffText}
+            error={faults.cutoffText}
+            rows={2}
+            maxLength={200}
+            value={form.cutoffText}
+            onChange={(cutoffText) => onChange({ cutoffText })}
+          />
+        </div>
+      </Sheet>
+      <Sheet label={words.marks} class={css.wide}>
+        <h2 class={css.title}>{words.marks}</h2>
+        <div class={css.fields}>
+          <div class={css.marks}>
+            {MARKS.map((key) => (
+              <Field
+                key={key}
+                label={markWords[key]}
+                error={faults[`marks.${key}`]}
+                maxLength={4}
+                value={form.marks[key]}
+                onChange={(mark) => onChange({ marks: { ...form.marks, [key]: mark } })}
+              />
+            ))}
+          </div>
+          <SelectField
+            label={words.familyAbsenceWord}
+            value={form.familyAbsenceWord}
+            onChange={(value) => onChange({ familyAbsenceWord: value === '事故欠' ? '事故欠' : '都合欠' })}
+            options={[
+              { value: '都合欠', label: '都合欠' },
+              { value: '事故欠', label: '事故欠' },
+            ]}
+          />
+        </div>
+      </Sheet>
+      <Sheet label={words.symptoms} class={css.wide}>
+        <h2 class={css.title}>{words.symptoms}</h2>
+        <p class={css.second}>{words.symptomsMore}</p>
+        <SymptomList symptoms={form.symptoms} faults={faults} onChange={(symptoms) => onChange({ symptoms })} />
+      </Sheet>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import './kit/door.css'
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import type { Me } from './account/me.ts'
+import { SignedIn } from './account/SignedIn.tsx'
+import { openTheme } from './account/theme.ts'
+import css from './family/Frame.module.css'
+import { awaitOffer } from './family/install.ts'
+import { closeToday, openToday } from './family/today.ts'
+import { words } from './family/words.ts'
+import { BottomNav } from './kit/BottomNav.tsx'
+import { GearIcon, HomeIcon } from './kit/icons.tsx'
+import { type Contents, openDoor } from './kit/open-door.tsx'
+import { openOutbox } from './kit/outbox.ts'
+import { plain, Say } from './kit/words.tsx'
+
+// Asked for at once, beside the session, because it is what every morning opens on.
+const home = import('./family/Home.tsx')
+const sheet = () => import('./notice/Report.tsx').then((file) => file.ReportSheet)
+const track = () => import('./notice/Sent.tsx').then((file) => file.Sent)
+
+// Path → screen. A line a screen; a screen is fetched when it is first opened.
+const contents: Contents = {
+  '/family': () => home.then((file) => file.Home),
+  '/family/report/:kind/:child': sheet,
+  '/family/sent/:ids': track,
+  '/family/sent/:id/history/:child': () => import('./notice/History.tsx').then((file) => file.History),
+  '/family/settings': () => import('./family/Settings.tsx').then((file) => file.Settings),
+}
+
+const Frame = ({ children }: { children: ComponentChildren }) => (
+  <SignedIn>{(me) => <Inside me={me}>{children}</Inside>}</SignedIn>
+)
+
+/** Screens of a signed-in person, with the two places under the thumb; a sheet that is written on has its own bar there. */
+function Inside({ me, children }: { me: Me; children: ComponentChildren }) {
+  const { path } = useLocation()
+  useEffect(() => openToday(me), [me])
+  useEffect(() => closeToday, [])
+  useEffect(fetchAhead, [])
+  return (
+    <div class={css.frame}>
+      <div class={css.screen}>{children}</div>
+      {!path.startsWith('/family/report/') && (
+        <BottomNav
+          label={plain(words.places)}
+          current={path.startsWith('/family/settings') ? '/family/settings' : '/family'}
+          items={[
+            { href: '/family', icon: HomeIcon, label: <Say w={words.today} alone /> },
+            { href: '/family/settings', icon: GearIcon, label: <Say w={words.settings} alone /> },
+          ]}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The sheet and the track come in quietly once the day is there, so that おやすみ opens at once and also when the line goes. */
+function fetchAhead(): () => void {
+  const timer = setTimeout(() => {
+    for (const screen of [sheet, track]) screen().catch(() => undefined)
+  }, 500)
+  return () => clearTimeout(timer)
+}
+
+openTheme()
+awaitOffer()
+void openOutbox()
+openDoor('family', contents, Frame)

@@ -1,0 +1,144 @@
+// The thread of a child's day on its card: the day itself, or for a child who stays home the way of the report.
+import { now, today } from '../kit/clock.ts'
+import { DayLine, type DayStep } from '../kit/DayLine.tsx'
+import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
+import { Knot } from '../kit/Knot.tsx'
+import { InEnglish, plain, Say, type Word } from '../kit/words.tsx'
+import { covers, type Report } from '../notice/report.ts'
+import { joined, kinds, pickupWord, said } from '../notice/say-report.ts'
+import css from './ChildCard.module.css'
+import { absenceToday, unsentToday } from './ChildStatus.tsx'
+import type { FamilyChild } from './today.ts'
+import { words } from './words.ts'
+
+export function ChildDay({ child }: { child: FamilyChild }) {
+  const ended = child.reports.find(
+    (report) =>
+      report.kind === 'absent' && !report.withdrawn && report.from <= today() && report.to >= today() && report.until < today(),
+  )
+  const beside = child.reports.filter((report) => covers(report, today()) && report !== threaded(child))
+  return (
+    <>
+      <Thread child={child} />
+      {ended && (
+        <p class={css.second}>
+          <Say w={ended.until < ended.from ? said.endedAtOnce : said.untilReally(shortDayWord(ended.until))} />
+        </p>
+      )}
+      {beside.length > 0 && (
+        <ul class={css.reports}>
+          {beside.map((report) => (
+            <li key={report.id}>
+              <a class={css.report} href={`/family/sent/${report.id}`}>
+                <Knot of={report.state === 'seen' ? 'seen' : report.state === 'unsent' ? 'unsent' : 'expected'} size={20} />
+                <span class={css.grow}>
+                  <Say
+                    w={joined(
+                      [kinds[report.kind], report.kind === 'absent' ? null : pickupWord(report.time, report.person)],
+                      ' ',
+                    )}
+                  />
+                </span>
+                <span class={css.state}>
+                  <Say w={stateWord(report)} />
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+const stateWord = (report: Report): Word =>
+  report.state === 'unsent'
+    ? said.unsent
+    : report.confirmedAt !== null
+      ? joined([said.seen, pickupWord(null, clockTime(report.confirmedAt))], ' ')
+      : words.notSeen
+
+/** The report that the thread itself shows. */
+const threaded = (child: FamilyChild): Report | undefined =>
+  unsentToday(child) ?? (child.status === 'absent' ? absenceToday(child) : undefined)
+
+function Thread({ child }: { child: FamilyChild }) {
+  const report = threaded(child)
+  if (report) {
+    return (
+      <a class={css.thread} href={`/family/sent/${report.id}`}>
+        <span class="unseen">{plain(words.report(child.given))}</span>
+        <DayLine spread="report" ends="closed" label={plain(words.report(child.given))} steps={reportSteps(report)} />
+      </a>
+    )
+  }
+  const steps = daySteps(child)
+  if (steps.length === 0) return null
+  const closed = child.status === 'left'
+  return <DayLine steps={steps} ends={closed ? 'closed' : 'open'} label={plain(words.line(child.given))} />
+}
+
+function reportSteps(report: Report): DayStep[] {
+  const first = report.byStaff ? words.reportedByPhone : words.reported
+  const sent: DayStep = {
+    id: 'sent',
+    label: <Say w={report.state === 'unsent' ? said.unsent : first} alone />,
+    value: clockTime(report.writtenAt),
+    note: <InEnglish w={report.state === 'unsent' ? said.unsent : first} />,
+    state: report.state === 'unsent' ? 'unsent' : 'done',
+  }
+  const seen: DayStep =
+    report.confirmedAt !== null
+      ? {
+          id: 'seen',
+          label: <Say w={said.seen} alone />,
+          value: clockTime(report.confirmedAt),
+          note: <InEnglish w={said.seen} />,
+          state: 'seen',
+        }
+      : {
+          id: 'seen',
+          label: <Say w={said.willSee} alone />,
+          note: <InEnglish w={said.willSee} />,
+          state: 'planned',
+        }
+  return report.byStaff && report.confirmedAt === null ? [sent] : [sent, seen]
+}
+
+function daySteps(child: FamilyChild): DayStep[] {
+  const { status, arrivedAt, leftAt, told, plan } = child
+  if (status === null || status === 'absent' || status === 'not_expected') return []
+  const step = (id: string, label: Word, value: string, state: DayStep['state'], who: string | null = null): DayStep => ({
+    id,
+    label: <Say w={label} alone />,
+    value,
+    note: (
+      <>
+        {who}
+        <InEnglish w={label} />
+      </>
+    ),
+    state,
+  })
+  const here = step('now', words.home, clockTime(now.value), 'now')
+  const arrive =
+    arrivedAt !== null
+      ? step('arrive', words.arrive, clockTime(arrivedAt), 'done')
+      : plan || told.attendance?.kind === 'late'
+        ? step(
+            'arrive',
+            words.willArrive,
+            showTime(told.attendance?.kind === 'late' ? told.attendance.time : (plan?.[0] ?? 0)),
+            'planned',
+          )
+        : null
+  const time = told.pickup?.time ?? plan?.[1] ?? null
+  const collect =
+    leftAt !== null
+      ? step('left', words.left, clockTime(leftAt), 'done')
+      : time !== null || told.pickup?.person
+        ? step('collect', words.collect, time === null ? '' : showTime(time), 'planned', told.pickup?.person ?? null)
+        : null
+  if (leftAt !== null) return [arrive, collect].filter((one) => one !== null)
+  return (arrivedAt === null ? [here, arrive, collect] : [arrive, here, collect]).filter((one) => one !== null)
+}

@@ -1,0 +1,169 @@
+import type { Id } from '../../schema/kit/id.ts'
+import type { NoticeKind } from '../../schema/notice/rule.ts'
+import { LanguageButton } from '../account/LanguageButton.tsx'
+import { now, today } from '../kit/clock.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { clockTime, englishDay, monthDayWord, weekdayWord } from '../kit/format.ts'
+import { BedIcon, BellIcon, ClockIcon, PickupIcon } from '../kit/icons.tsx'
+import { Knot } from '../kit/Knot.tsx'
+import { Heading } from '../kit/Page.tsx'
+import { Row, Sheet } from '../kit/Sheet.tsx'
+import { language, Say, same } from '../kit/words.tsx'
+import { type Report, stands } from '../notice/report.ts'
+import { daysWord, joined, kinds, pickupWord, reasonWord, said } from '../notice/say-report.ts'
+import { useArrival } from './arrive.ts'
+import { Banner } from './Banner.tsx'
+import { ChildCard } from './ChildCard.tsx'
+import css from './Home.module.css'
+import { Name } from './Name.tsx'
+import { RefusedActs } from './RefusedActs.tsx'
+import { children, type FamilyChild, settled } from './today.ts'
+import { words } from './words.ts'
+
+const ICONS: Record<NoticeKind, typeof BedIcon> = {
+  absent: BedIcon,
+  late: ClockIcon,
+  early_leave: PickupIcon,
+  pickup_change: PickupIcon,
+}
+
+/** きょう: what is true of each child now, three acts each, and what the nursery says. */
+export function Home() {
+  useArrival(words.today)
+  const family = children.value
+  const facilities = [...new Map(family.map(({ facility }) => [facility.facilityId, facility.name])).values()]
+  return (
+    <div class={css.home}>
+      <Banner />
+      <header class={css.head}>
+        <h1 class={css.date}>
+          <span>
+            <Say w={monthDayWord(today())} alone />
+          </span>{' '}
+          <small>
+            <Say w={weekdayWord(today())} alone />
+          </small>
+        </h1>
+        <LanguageButton />
+        <p class={css.place}>
+          {language.value === 'easy' ? <span lang="en">{englishDay(today())}</span> : <Name>{facilities.join('・')}</Name>}
+        </p>
+        <p class={css.now}>
+          <Say w={words.asOf(clockTime(now.value))} alone />
+        </p>
+      </header>
+      <main class={css.main} aria-busy={!settled.value}>
+        <RefusedActs />
+        {family.length === 0 ? (
+          <Empty title={<Say w={words.noChildren} />}>
+            <Say w={words.noChildrenMore} />
+          </Empty>
+        ) : (
+          family.map((child) => <ChildCard key={child.childId} child={child} placed={facilities.length > 1} />)
+        )}
+        <Upcoming family={family} />
+        <FromNursery family={family} />
+      </main>
+    </div>
+  )
+}
+
+interface Ahead {
+  report: Report
+  children: FamilyChild[]
+}
+
+/** Reports for days to come, siblings of one report together. */
+function Upcoming({ family }: { family: readonly FamilyChild[] }) {
+  const groups = new Map<Id, Ahead>()
+  for (const child of family) {
+    for (const report of child.reports) {
+      if (!stands(report) || report.from <= today()) continue
+      const group = groups.get(report.id)
+      if (group) group.children.push(child)
+      else groups.set(report.id, { report, children: [child] })
+    }
+  }
+  const list = [...groups.values()].sort((a, b) => (a.report.from < b.report.from ? -1 : 1))
+  if (list.length === 0) return null
+  return (
+    <>
+      <Heading>
+        <Say w={words.upcoming} />
+      </Heading>
+      <Sheet flush>
+        {list.map(({ report, children }) => {
+          const Icon = ICONS[report.kind]
+          return (
+            <Row
+              key={report.id}
+              href={`/family/sent/${report.id}`}
+              mark={report.state === 'unsent' ? <Knot of="unsent" size={24} /> : <Icon size={24} />}
+              second={
+                <>
+                  <Name>{children.map(({ given }) => given).join('、')}</Name>
+                  {' ・ '}
+                  <Say w={report.state === 'unsent' ? said.unsent : report.state === 'seen' ? said.seen : words.notSeen} />
+                </>
+              }
+            >
+              <Say
+                w={joined(
+                  [
+                    daysWord(report.from, report.until),
+                    kinds[report.kind],
+                    report.kind === 'absent' ? reasonWord(report) : pickupWord(report.time, report.person),
+                  ],
+                  ' ',
+                )}
+              />
+            </Row>
+          )
+        })}
+      </Sheet>
+    </>
+  )
+}
+
+const LINES = {
+  arrived: words.arrived,
+  left: words.leftLine,
+  confirmed: words.confirmedLine,
+  corrected: words.correctedLine,
+} as const
+
+/** 園から: what happened today, newest first. */
+function FromNursery({ family }: { family: readonly FamilyChild[] }) {
+  const lines = family.flatMap((child) => child.lines.map((line) => ({ ...line, child }))).sort((a, b) => b.at - a.at)
+  return (
+    <>
+      <Heading>
+        <Say w={words.fromNursery} />
+      </Heading>
+      <Sheet flush={lines.length > 0}>
+        {lines.length === 0 ? (
+          <p class={css.quiet}>
+            <Say w={words.nothingYet} />
+          </p>
+        ) : (
+          lines.map(({ kind, at, child }) => (
+            <Row
+              key={`${child.childId} ${kind} ${at}`}
+              mark={<BellIcon size={24} />}
+              end={
+                <time class={css.time}>
+                  <Say w={same(clockTime(at))} alone />
+                </time>
+              }
+            >
+              <b>
+                <Name>{child.given}</Name>
+              </b>{' '}
+              <Say w={LINES[kind]} />
+            </Row>
+          ))
+        )}
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks'
+import { LANGUAGES } from '../account/languages.ts'
+import { me, signOut } from '../account/me.ts'
+import { chooseTheme, theme } from '../account/theme.ts'
+import { Button } from '../kit/Button.tsx'
+import { Chips } from '../kit/Chips.tsx'
+import { NoLine } from '../kit/call.ts'
+import { PhoneIcon } from '../kit/icons.tsx'
+import { unsent } from '../kit/outbox.ts'
+import { Page } from '../kit/Page.tsx'
+import { Row, Sheet } from '../kit/Sheet.tsx'
+import { language, Say, speak, type Word } from '../kit/words.tsx'
+import { useArrival } from './arrive.ts'
+import { canInstall, install, installed } from './install.ts'
+import { Name } from './Name.tsx'
+import css from './Settings.module.css'
+import { words } from './settings-words.ts'
+import { children } from './today.ts'
+import { words as doorWords } from './words.ts'
+
+/** せってい: language, light, home screen, the nurseries' telephones, sign out. */
+export function Settings() {
+  useArrival(doorWords.settings)
+  const [error, setError] = useState<Word | null>(null)
+  const phones = [...new Map(children.value.map(({ rules }) => [rules?.facilityId, rules])).values()]
+  const leave = async () => {
+    if (unsent.value.length > 0) return setError(words.signOutUnsent)
+    try {
+      await signOut()
+    } catch (thrown) {
+      if (!(thrown instanceof NoLine)) throw thrown
+      setError(words.signOutNoLine)
+    }
+  }
+  return (
+    <Page title={<Say w={doorWords.settings} alone />}>
+      <Sheet>
+        <div class={css.group}>
+          <Chips
+            legend={<Say w={words.languageTitle} />}
+            chips={LANGUAGES.map(({ value, name, lang }) => ({ value, span: 4, label: <span lang={lang}>{name}</span> }))}
+            value={language.value}
+            onChange={speak}
+          />
+          <Chips
+            legend={<Say w={words.theme} />}
+            chips={(['auto', 'light', 'dark'] as const).map((value) => ({
+              value,
+              span: value === 'auto' ? 2 : 1,
+              label: <Say w={words[value]} alone />,
+            }))}
+            value={theme.value}
+            onChange={chooseTheme}
+          />
+        </div>
+      </Sheet>
+      {!installed() && (
+        <Sheet>
+          <div class={css.group}>
+            <h2 class={css.title}>
+              <Say w={words.install} />
+            </h2>
+            <p class={css.second}>
+              <Say w={words.installMore} />
+            </p>
+            {canInstall.value ? (
+              <Button onClick={() => void install()}>
+                <Say w={words.install} alone />
+              </Button>
+            ) : (
+              <p class={css.second}>
+                <Say w={/iPhone|iPad/.test(navigator.userAgent) ? words.installApple : words.installOther} />
+              </p>
+            )}
+          </div>
+        </Sheet>
+      )}
+      {phones.some((rules) => rules?.phone) && (
+        <Sheet flush label={words.phones.ja}>
+          {phones.map(
+            (rules) =>
+              rules?.phone && (
+                <Row key={rules.facilityId} href={`tel:${rules.phone}`} mark={<PhoneIcon size={24} />} second={rules.phone}>
+                  <Name>{rules.name}</Name>
+                </Row>
+              ),
+          )}
+        </Sheet>
+      )}
+      <Sheet>
+        <div class={css.group}>
+          <p>
+            <span class={css.second}>
+              <Say w={words.person} alone />
+            </span>
+            <br />
+            <b>
+              <Name>{me.value?.name ?? ''}</Name>
+            </b>
+          </p>
+          <Button onClick={() => void leave()}>
+            <Say w={words.signOut} alone />
+          </Button>
+          <p class={css.second}>
+            <Say w={words.signOutMore} />
+          </p>
+          <p role="alert" class={css.error}>
+            {error && <Say w={error} />}
+          </p>
+        </div>
+      </Sheet>
+    </Page>
+  )
+}

@@ -1,0 +1,54 @@
+// The screen's clock. It follows the server's, so a tablet set ten minutes wrong still shows 8:30 at 8:30.
+import { type Signal, signal } from '@preact/signals'
+import { type Day, dayOf, type Moment } from '../../schema/kit/day.ts'
+
+let offset = 0
+
+/** This moment, by the server's clock as far as we know it. */
+export const moment = (): Moment => Date.now() + offset
+
+/** Today in Japan. Reads `now`, so a screen that shows it turns over at midnight. */
+export const today = (): Day => dayOf(now.value)
+
+/** A signal of the current moment that ticks on the round `every` ms, and only while someone is looking at it. */
+function ticking(every: number): Signal<Moment> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const clock: Signal<Moment> = signal(moment(), {
+    watched() {
+      // A value just made is fresh; one left alone for a while is brought up to date after the render that asked for it.
+      timer = setTimeout(tick, Math.abs(moment() - clock.peek()) < every ? every - (moment() % every) : 0)
+    },
+    unwatched() {
+      clearTimeout(timer)
+    },
+  })
+  const tick = () => {
+    clearTimeout(timer)
+    clock.value = moment()
+    timer = setTimeout(tick, every - (moment() % every))
+  }
+  return clock
+}
+
+/** The moment, every half minute: for faces of clocks, ages of things, re-folding presence. */
+export const now = ticking(30_000)
+/** The moment, every second: for countdowns only. */
+export const second = ticking(1000)
+
+/**
+ * Sets the screen's clock by the server's.
+ * @param serverMs the server's epoch milliseconds, as just received. Differences under 1.5 s are the network's and are ignored.
+ */
+export function syncClock(serverMs: Moment): void {
+  if (Math.abs(serverMs - moment()) < 1500) return
+  offset = serverMs - Date.now()
+  refresh()
+}
+
+function refresh(): void {
+  now.value = moment()
+  second.value = moment()
+}
+
+// A tablet that slept must not wake up showing the time it fell asleep.
+if (typeof document !== 'undefined') document.addEventListener('visibilitychange', refresh)

@@ -1,0 +1,78 @@
+// The service worker of one door, built as a single file of its own. It keeps the door openable with no network.
+// It never touches /api: facts and their freshness belong to the page, not to a cache.
+
+declare const __DOOR__: string
+/** The hashed files of this door, and a digest of that list. Filled in by the build. */
+declare const __FILES__: string[]
+declare const __EDITION__: string
+
+interface Extendable extends Event {
+  waitUntil(work: Promise<unknown>): void
+}
+interface Fetching extends Extendable {
+  request: Request
+  respondWith(answer: Promise<Response>): void
+}
+interface Scope {
+  location: Location
+  clients: { claim(): Promise<void> }
+  skipWaiting(): Promise<void>
+  addEventListener(kind: 'install' | 'activate', then: (event: Extendable) => void): void
+  addEventListener(kind: 'fetch', then: (event: Fetching) => void): void
+}
+const scope = globalThis as unknown as Scope
+
+const OURS = `tsumugi-${__DOOR__}-`
+const EDITION = OURS + __EDITION__
+const PAGE = `/${__DOOR__}`
+const PATIENCE = 4000
+
+scope.addEventListener('install', (event) => {
+  event.waitUntil(keepEverything().then(() => scope.skipWaiting()))
+})
+
+scope.addEventListener('activate', (event) => {
+  event.waitUntil(dropOldEditions().then(() => scope.clients.claim()))
+})
+
+scope.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== scope.location.origin || url.pathname.startsWith('/api')) return
+  if (request.mode === 'navigate') event.respondWith(freshPage(request))
+  else if (url.pathname.startsWith('/assets/')) event.respondWith(keptFile(request))
+})
+
+async function keepEverything(): Promise<void> {
+  const cache = await caches.open(EDITION)
+  await cache.addAll([new Request(PAGE, { cache: 'reload' }), ...__FILES__])
+}
+
+/** This edition and the one before stay, because an open page may still ask for a screen of the old one. Other doors' caches are not ours. */
+async function dropOldEditions(): Promise<void> {
+  const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== EDITION)
+  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)))
+}
+
+/** The page from the network, kept for later; the kept one when the network fails or is slower than anyone can wait. */
+async function freshPage(request: Request): Promise<Response> {
+  const kept = await (await caches.open(EDITION)).match(PAGE)
+  const fresh = fetch(request).then(async (answer) => {
+    if (answer.ok && answer.type === 'basic' && !answer.redirected) await (await caches.open(EDITION)).put(PAGE, answer.clone())
+    return answer
+  })
+  if (!kept) return fresh
+  const late = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), PATIENCE))
+  return Promise.race([fresh.then((answer) => (answer.status >= 500 ? kept : answer)).catch(() => kept), late])
+}
+
+/** A hashed file never changes, so the kept one is always right. */
+async function keptFile(request: Request): Promise<Response> {
+  const kept = await caches.match(request)
+  if (kept) return kept
+  const answer = await fetch(request)
+  if (answer.ok) await (await caches.open(EDITION)).put(request, answer.clone())
+  return answer
+}
+
+export {}

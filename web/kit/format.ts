@@ -1,0 +1,125 @@
+// Days and times as people write them. Japan time everywhere; the arithmetic is schema/kit's.
+import { type Day, dayOf, daysBetween, fiscalYearOf, type Moment, weekdayOf } from '../../schema/kit/day.ts'
+import { showTime, timeOn } from '../../schema/kit/time.ts'
+import type { Word } from './wording.ts'
+
+export { showTime } from '../../schema/kit/time.ts'
+
+const WEEK = ['日', '月', '火', '水', '木', '金', '土']
+const WEEK_READING = ['にち', 'げつ', 'か', 'すい', 'もく', 'きん', 'ど']
+const WEEK_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const MONTH_EN = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+// Days of the month that are not read as number + にち.
+const DAY_READING: Record<number, string> = {
+  1: 'ついたち',
+  2: 'ふつか',
+  3: 'みっか',
+  4: 'よっか',
+  5: 'いつか',
+  6: 'むいか',
+  7: 'なのか',
+  8: 'ようか',
+  9: 'ここのか',
+  10: 'とおか',
+  14: 'じゅうよっか',
+  20: 'はつか',
+  24: 'にじゅうよっか',
+}
+const ERAS: readonly [from: Day, name: string, before: number][] = [
+  ['2019-05-01', '令和', 2018],
+  ['1989-01-08', '平成', 1988],
+  ['1926-12-25', '昭和', 1925],
+]
+
+const part = (day: Day) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8)) })
+const weekOf = (day: Day): string => WEEK[weekdayOf(day)] ?? ''
+
+/** `11月20日` */
+export const monthDay = (day: Day): string => `${part(day).month}月${part(day).date}日`
+/** `11月20日（金）` */
+export const longDay = (day: Day): string => `${monthDay(day)}（${weekOf(day)}）`
+/** `11/20（金）` */
+export const shortDay = (day: Day): string => `${part(day).month}/${part(day).date}（${weekOf(day)}）`
+/** `11/20` */
+export const slashDay = (day: Day): string => `${part(day).month}/${part(day).date}`
+/** `金曜日` */
+export const weekday = (day: Day): string => `${weekOf(day)}曜日`
+/** `金` */
+export const weekdayLetter = weekOf
+
+/** `令和8年`, `令和元年`; the western year before 1926-12-25. */
+export function eraYear(day: Day): string {
+  const era = ERAS.find(([from]) => day >= from)
+  const year = part(day).year
+  if (!era) return `${year}年`
+  return `${era[1]}${year - era[2] === 1 ? '元' : year - era[2]}年`
+}
+/** `令和8年11月20日` */
+export const eraDay = (day: Day): string => eraYear(day) + monthDay(day)
+/** `令和8年度`, April to March. A fiscal year has the name of the era in force on its last day but for its first month, as papers write it. */
+export const eraFiscalYear = (day: Day): string => `${eraYear(`${fiscalYearOf(day)}-05-01`)}度`
+
+/** `Friday, November 20` */
+export const englishDay = (day: Day): string => `${WEEK_EN[weekdayOf(day)]}, ${MONTH_EN[part(day).month - 1]} ${part(day).date}`
+/** `Fri, Nov 20` */
+export const englishShortDay = (day: Day): string =>
+  `${WEEK_EN[weekdayOf(day)]?.slice(0, 3)}, ${MONTH_EN[part(day).month - 1]?.slice(0, 3)} ${part(day).date}`
+
+const easyMonthDay = (day: Day): string => {
+  const { month, date } = part(day)
+  const reading = DAY_READING[date]
+  return `${month}{月|がつ}${reading ? `{${date}日|${reading}}` : `${date}{日|にち}`}`
+}
+
+/** A day as a Word: `11月20日` · `11{月|がつ}{20日|はつか}` · `November 20`. */
+export const monthDayWord = (day: Day): Word => ({
+  ja: monthDay(day),
+  easy: easyMonthDay(day),
+  en: `${MONTH_EN[part(day).month - 1]} ${part(day).date}`,
+})
+/** A day with its weekday as a Word: `11月20日（金）` · `Friday, November 20`. */
+export const longDayWord = (day: Day): Word => ({
+  ja: longDay(day),
+  easy: `${easyMonthDay(day)}（{${weekOf(day)}|${WEEK_READING[weekdayOf(day)]}}）`,
+  en: englishDay(day),
+})
+/** `11/24（火）` · `11/24（{火|か}）` · `Tue, Nov 24`. */
+export const shortDayWord = (day: Day): Word => ({
+  ja: shortDay(day),
+  easy: `${slashDay(day)}（{${weekOf(day)}|${WEEK_READING[weekdayOf(day)]}}）`,
+  en: englishShortDay(day),
+})
+/** `金曜日` · `{金曜日|きんようび}` · `Friday`. */
+export const weekdayWord = (day: Day): Word => ({
+  ja: weekday(day),
+  easy: `{${weekday(day)}|${WEEK_READING[weekdayOf(day)]}ようび}`,
+  en: WEEK_EN[weekdayOf(day)] ?? '',
+})
+
+const NEAR: Record<number, Word> = {
+  [-1]: { ja: 'きのう', easy: 'きのう', en: 'yesterday' },
+  0: { ja: 'きょう', easy: 'きょう', en: 'today' },
+  1: { ja: 'あす', easy: 'あした', en: 'tomorrow' },
+}
+/** きのう, きょう, あす, else `11/24（火）`. */
+export const nearDayWord = (day: Day, today: Day): Word => NEAR[daysBetween(today, day)] ?? shortDayWord(day)
+
+/** `8:32`, the Japan time of a moment. */
+export const clockTime = (moment: Moment): string => showTime(timeOn(dayOf(moment), moment))
+/** Whole minutes from one moment to another, never negative. */
+export const minutesSince = (from: Moment, now: Moment): number => Math.max(0, Math.floor((now - from) / 60_000))
+/** `1,004`: numbers with a thousands comma. */
+export const grouped = (number: number): string => String(number).replace(/\B(?=(\d{3})+(?!\d))/g, ',')

@@ -1,0 +1,103 @@
+// Reading with a memory: the last good answer at once, a fresh one as soon as there is a line, and again every few seconds while someone looks.
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Moment } from '../../schema/kit/day.ts'
+import { call, NoLine, Refused } from './call.ts'
+import { moment } from './clock.ts'
+import { store } from './store.ts'
+
+export interface Loaded<Body> {
+  /** The latest answer, possibly from the device's memory; null before there is any. */
+  data: ReadonlySignal<Body | null>
+  /** When the data was known to be right. */
+  asOf: ReadonlySignal<Moment | null>
+  /** The server's refusal, if the last try was refused. */
+  refused: ReadonlySignal<Refused | null>
+  /** True while the last try found no line. */
+  offline: ReadonlySignal<boolean>
+  refresh: () => Promise<void>
+  /** Stops asking. */
+  stop: () => void
+}
+
+/**
+ * Keeps an address fresh.
+ * @param every milliseconds between questions while the page is visible; 0 asks once
+ * @param keep remember the answer on the device for the time without a line
+ */
+export function load<Body>(address: string, { every = 0, keep = false }: { every?: number; keep?: boolean } = {}): Loaded<Body> {
+  const data = signal<Body | null>(null)
+  const asOf = signal<Moment | null>(null)
+  const refused = signal<Refused | null>(null)
+  const offline = signal(false)
+  let etag: string | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stopped = false
+  let asking: Promise<void> | null = null
+
+  async function ask(): Promise<void> {
+    try {
+      const answer = await call<Body>('GET', address, { etag })
+      if (answer.body !== null) {
+        data.value = answer.body
+        etag = answer.etag
+        if (keep) void remember(address, answer.body, etag)
+      }
+      asOf.value = moment()
+      refused.value = null
+      offline.value = false
+    } catch (error) {
+      if (error instanceof Refused) refused.value = error
+      else if (error instanceof NoLine) offline.value = true
+      else throw error
+    }
+  }
+  const refresh = (): Promise<void> => {
+    asking ??= ask().finally(() => {
+      asking = null
+      plan()
+    })
+    return asking
+  }
+  // A little disorder, so that a hundred screens that lost their line together do not come back together.
+  const plan = () => {
+    clearTimeout(timer)
+    if (every > 0 && !stopped && !document.hidden) timer = setTimeout(refresh, every * (0.9 + Math.random() * 0.2))
+  }
+  const wake = () => {
+    if (!document.hidden && !stopped) void refresh()
+  }
+  document.addEventListener('visibilitychange', wake)
+  addEventListener('online', wake)
+  if (keep) {
+    void recall<Body>(address).then((kept) => {
+      if (kept && data.value === null) {
+        data.value = kept.body
+        asOf.value = kept.at
+        etag = kept.etag
+      }
+    })
+  }
+  void refresh()
+  return {
+    data,
+    asOf,
+    refused,
+    offline,
+    refresh,
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', wake)
+      removeEventListener('online', wake)
+    },
+  }
+}
+
+async function remember(address: string, body: unknown, etag: string | null): Promise<void> {
+  await (await store())?.put('answer', { body, etag, at: moment() }, address)
+}
+
+async function recall<Body>(address: string): Promise<{ body: Body; etag: string | null; at: Moment } | undefined> {
+  const kept = await (await store())?.get('answer', address)
+  return kept && { ...kept, body: kept.body as Body }
+}

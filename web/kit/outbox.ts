@@ -1,0 +1,101 @@
+// Acts on their way to the nursery. An act is kept on the device before anything is sent, and forgotten only when the server has receipted
+// it; its id makes a second sending harmless. A refused act waits for a person and blocks nobody.
+import { computed, signal } from '@preact/signals'
+import type { Moment } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { call, NoLine, Refused } from './call.ts'
+import { moment } from './clock.ts'
+import { type KeptAct, store } from './store.ts'
+
+/** Every act that is still here, oldest first. */
+export const acts = signal<readonly KeptAct[]>([])
+/** 未送信: waiting for a line. */
+export const unsent = computed(() => acts.value.filter(({ state }) => state === 'waiting'))
+/** 要確認: the server said no. */
+export const refusedActs = computed(() => acts.value.filter(({ state }) => state === 'refused'))
+/** True when the device keeps nothing, so that closing the page would lose what is unsent. */
+export const forgetful = signal(false)
+/** The last receipt, for screens that refresh when something arrived. */
+export const lastReceipt = signal<{ id: Id; at: Moment; facility: number } | null>(null)
+
+const RETRY = 10_000
+let flushing: Promise<void> | null = null
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Reads what an earlier visit left, and begins to send. Call once when the door opens. */
+export async function openOutbox(): Promise<void> {
+  const database = await store()
+  forgetful.value = database === null
+  const kept = (await database?.getAll('act')) ?? []
+  acts.value = [...kept, ...acts.value.filter(({ id }) => !kept.some((act) => act.id === id))].sort((a, b) => a.madeAt - b.madeAt)
+  addEventListener('online', () => void flush())
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void flush()
+  })
+  await flush()
+}
+
+/** Takes an act in: kept first, then sent. Resolves as soon as it is kept; `acts` tells the rest. */
+export async function send(act: Omit<KeptAct, 'state' | 'madeAt'>): Promise<void> {
+  const kept: KeptAct = { ...act, state: 'waiting', madeAt: moment() }
+  acts.value = [...acts.value, kept]
+  await keep(kept)
+  void flush()
+}
+
+/** Takes an act back that the server has not seen, or removes a refused one. False when it is already gone. */
+export async function drop(id: Id): Promise<boolean> {
+  if (sending === id || !acts.value.some((act) => act.id === id)) return false
+  acts.value = acts.value.filter((act) => act.id !== id)
+  await (await store())?.delete('act', id)
+  return true
+}
+
+let sending: Id | null = null
+
+/** Sends what waits, in order; an act waits behind an earlier one of the same child. */
+export function flush(): Promise<void> {
+  flushing ??= sendAll().finally(() => {
+    flushing = null
+    clearTimeout(timer)
+    if (unsent.value.length > 0) timer = setTimeout(() => void flush(), RETRY)
+  })
+  return flushing
+}
+
+async function sendAll(): Promise<void> {
+  for (let next = unsent.value[0]; next; next = unsent.value[0]) {
+    sending = next.id
+    try {
+      const { body } = await call<{ id: Id; at: Moment }>('POST', `/api/f/${next.facility}/${next.path}`, { json: next.json })
+      const { id, facility } = next
+      acts.value = acts.value.filter((act) => act.id !== id)
+      await (await store())?.delete('act', id)
+      lastReceipt.value = { id, at: body?.at ?? moment(), facility }
+    } catch (error) {
+      if (error instanceof NoLine || (error instanceof Refused && mayPass(error.status))) return
+      await putAside(next, error instanceof Error ? error.message : String(error))
+    } finally {
+      sending = null
+    }
+  }
+}
+
+/** Too busy, signed out, moving house: the act is right, only the moment is not. */
+const mayPass = (status: number): boolean => status === 401 || status === 429 || status >= 500
+
+async function putAside(act: KeptAct, message: string): Promise<void> {
+  const aside: KeptAct = { ...act, state: 'refused', message }
+  acts.value = acts.value.map((other) => (other.id === act.id ? aside : other))
+  await keep(aside)
+}
+
+async function keep(act: KeptAct): Promise<void> {
+  const database = await store()
+  try {
+    await database?.put('act', act)
+    if (!database) forgetful.value = true
+  } catch {
+    forgetful.value = true
+  }
+}

@@ -1,0 +1,19 @@
+import './kit/door.css'
+import { type Contents, openDoor } from './kit/open-door.tsx'
+import { Frame } from './office/Frame.tsx'
+
+// Path → screen. A line a screen; a screen is fetched when it is first opened.
+const contents: Contents = {
+  '/office': () => import('./office/Today.tsx').then((file) => file.Today),
+  '/office/notice': () => import('./office/Notices.tsx').then((file) => file.Notices),
+  '/office/child': () => import('./child/Children.tsx').then((file) => file.Children),
+  '/office/child/:childId': () => import('./child/OneChild.tsx').then((file) => file.OneChild),
+  '/office/attendance-book': () => import('./attendance-book/Book.tsx').then((file) => file.Book),
+  '/office/roster': () => import('./roster/Import.tsx').then((file) => file.Import),
+  '/office/facility': () => import('./facility/Settings.tsx').then((file) => file.Settings),
+  '/office/city': () => import('./city/CityToday.tsx').then((file) => file.CityToday),
+  '/office/city/facility': () => import('./city/FacilityList.tsx').then((file) => file.FacilityList),
+  '/office/first': () => import('./office/First.tsx').then((file) => file.First),
+}
+
+openDoor('office', contents, Frame)

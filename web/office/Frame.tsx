@@ -1,0 +1,144 @@
+// What stays around every screen of the office door: the places one can go, who is signed in where, and the watch over the day.
+import type { ComponentChildren } from 'preact'
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import { signOut } from '../account/me.ts'
+import { SignedIn } from '../account/SignedIn.tsx'
+import type { NavItem } from '../kit/BottomNav.tsx'
+import { Button } from '../kit/Button.tsx'
+import { NoLine } from '../kit/call.ts'
+import { today } from '../kit/clock.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { BuildingIcon, CalendarIcon, DoorIcon, GearIcon, HomeIcon, MemoIcon, PeopleIcon, UploadIcon } from '../kit/icons.tsx'
+import { Notice } from '../kit/Notice.tsx'
+import { SideNav } from '../kit/SideNav.tsx'
+import { wording } from '../kit/words.tsx'
+import { choose, facility, type Me, mayHere, organisation } from './desk.ts'
+import css from './Frame.module.css'
+import { chooseTheme, openTheme, type Theme, theme } from './theme.ts'
+import { useWalk } from './walk.ts'
+import { alarms, unread, useWatch } from './watch.ts'
+import { words } from './words.ts'
+
+openTheme()
+
+/** Path of the one screen that is there before anyone is signed in. */
+const FIRST = '/office/first'
+
+export function Frame({ children }: { children: ComponentChildren }) {
+  const { path } = useLocation()
+  if (path === FIRST) return <>{children}</>
+  return <SignedIn>{(me) => <House me={me}>{children}</House>}</SignedIn>
+}
+
+function House({ me, children }: { me: Me; children: ComponentChildren }) {
+  const { path, route } = useLocation()
+  const here = facility.value
+  const city = organisation.value
+  useWatch(here && mayHere('presence.read') ? here.facilityId : undefined, today())
+  useWalk(useCallback(() => route('/office/child?search'), [route]))
+  const spoken = (here ?? city)?.wording ?? 'en'
+  useEffect(() => {
+    wording.value = spoken
+  }, [spoken])
+  const lost = !here && !city
+  useEffect(() => {
+    if (!here && city && !path.startsWith('/office/city')) route('/office/city', true)
+  }, [here, city, path, route])
+  return (
+    <div class={css.house}>
+      <a class={css.skip} href="#main">
+        {words.skip}
+      </a>
+      <SideNav groups={places()} current={placeOf(path)} label={words.navigation} foot={<Foot me={me} />} />
+      <main class={css.main} id="main" tabIndex={-1}>
+        {lost ? <Empty title={words.nothingHere}>{words.nothingHereMore}</Empty> : children}
+      </main>
+    </div>
+  )
+}
+
+/** The second path segment decides which place is current. */
+const placeOf = (path: string): string =>
+  path
+    .split('/')
+    .slice(0, path.startsWith('/office/city/') ? 4 : 3)
+    .join('/')
+
+function places(): NavItem[][] {
+  const day: NavItem[] = [
+    ...(mayHere('presence.read')
+      ? [{ href: '/office', icon: HomeIcon, label: words.today, count: alarms.value.length, countLabel: '件' }]
+      : []),
+    ...(mayHere('notice.read')
+      ? [{ href: '/office/notice', icon: MemoIcon, label: words.notices, count: unread.value.length, countLabel: '件' }]
+      : []),
+    ...(mayHere('child.read') ? [{ href: '/office/child', icon: PeopleIcon, label: words.children }] : []),
+    ...(mayHere('presence.month') ? [{ href: '/office/attendance-book', icon: CalendarIcon, label: words.book }] : []),
+  ]
+  const house: NavItem[] = [
+    ...(mayHere('roster.import') ? [{ href: '/office/roster', icon: UploadIcon, label: words.roster }] : []),
+    ...(mayHere('facility.settings') ? [{ href: '/office/facility', icon: GearIcon, label: words.settings }] : []),
+  ]
+  const city: NavItem[] = organisation.value
+    ? [
+        { href: '/office/city', icon: BuildingIcon, label: words.cityToday },
+        { href: '/office/city/facility', icon: UploadIcon, label: words.cityFacilities },
+      ]
+    : []
+  return [day, house, city].filter((group) => group.length > 0)
+}
+
+const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
+
+function Foot({ me }: { me: Me }) {
+  const here = facility.value
+  return (
+    <div class={css.foot}>
+      <p>
+        <b>{me.name}</b>
+        {me.facilities.length <= 1 && <span class={css.place}>{here?.name ?? organisation.value?.name}</span>}
+      </p>
+      {me.facilities.length > 1 && (
+        <label class={css.choice}>
+          <span>{words.facility}</span>
+          <select value={here?.facilityId} onChange={(event) => choose(Number(event.currentTarget.value))}>
+            {me.facilities.map(({ facilityId, name }) => (
+              <option key={facilityId} value={facilityId}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label class={css.choice}>
+        <span>{words.theme}</span>
+        <select value={theme.value} onChange={(event) => chooseTheme(event.currentTarget.value as Theme)}>
+          {THEMES.map((each) => (
+            <option key={each} value={each}>
+              {words[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <SignOut />
+    </div>
+  )
+}
+
+function SignOut() {
+  const [stuck, setStuck] = useState(false)
+  const leave = () =>
+    signOut().catch((error: unknown) => {
+      if (!(error instanceof NoLine)) throw error
+      setStuck(true)
+    })
+  return (
+    <>
+      <Button kind="quiet" icon={DoorIcon} onClick={() => void leave()}>
+        {words.signOut}
+      </Button>
+      {stuck && <Notice tone="look" title={words.stillIn} />}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+// What comes out of the printer: black on white, a letter-spaced title, year and facility, the boxes for seals. The browser's own page boxes count pages.
+import type { ComponentChildren } from 'preact'
+import { classes } from '../kit/classes.ts'
+import css from './Paper.module.css'
+
+export interface PaperProps {
+  title: string
+  /** 令和8年度 ・ ○○保育園 ・ 11月20日（金） */
+  line: ComponentChildren
+  /** When it was printed. */
+  foot: string
+  /** Under the table at the left: what the marks mean. */
+  legend?: ComponentChildren
+  /** 印影: who seals it. */
+  seals?: readonly string[]
+  size?: 'a4' | 'a4-landscape' | 'a3-landscape'
+  children: ComponentChildren
+}
+
+/** One paper; several stand one after the other, each on a page of its own. */
+export function Paper({ title, line, foot, legend, seals = [], size = 'a4', children }: PaperProps) {
+  return (
+    <section class={classes(css.paper, css[size])}>
+      <header class={css.head}>
+        <div class={css.words}>
+          <h2 class={css.title}>{title}</h2>
+          <p>{line}</p>
+        </div>
+        {seals.length > 0 && (
+          <table class={css.seals}>
+            <tbody>
+              <tr>
+                {seals.map((seal) => (
+                  <th key={seal}>{seal}</th>
+                ))}
+              </tr>
+              <tr>
+                {seals.map((seal) => (
+                  <td key={seal} />
+                ))}
+              </tr>
+            </tbody>
+          </table>
+        )}
+      </header>
+      {children}
+      <footer class={css.foot}>
+        <div>{legend}</div>
+        <p>{foot}</p>
+      </footer>
+    </section>
+  )
+}

@@ -1,0 +1,137 @@
+// きょう: the whole facility in one look, and what waits for a person, the most urgent first.
+import { useState } from 'preact/hooks'
+import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { Button } from '../kit/Button.tsx'
+import { now } from '../kit/clock.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { clockTime, eraYear, longDay } from '../kit/format.ts'
+import { PrinterIcon, SearchIcon } from '../kit/icons.tsx'
+import { Notice } from '../kit/Notice.tsx'
+import { Sheet } from '../kit/Sheet.tsx'
+import { Sum } from '../kit/Sum.tsx'
+import { Chases } from './Chases.tsx'
+import { Classrooms } from './Classrooms.tsx'
+import { ContactsDialog } from './ContactsDialog.tsx'
+import { DayDialog } from './DayDialog.tsx'
+import { Desk, Key } from './Desk.tsx'
+import { mayHere } from './desk.ts'
+import { MorningRoll } from './MorningRoll.tsx'
+import { Odd } from './Odd.tsx'
+import { ReportDialog } from './ReportDialog.tsx'
+import css from './Today.module.css'
+import { Unread } from './Unread.tsx'
+import { alarms, board, unread, watch } from './watch.ts'
+import { words } from './words.ts'
+
+/** What is open beside the overview, about which child. */
+export type Beside = { what: 'contacts' | 'report' | 'day'; child: BoardChild } | null
+
+export function Today() {
+  const [beside, setBeside] = useState<Beside>(null)
+  const day = board.value
+  const from = watch.value?.board
+  if (!from || !day) return <Waiting />
+  const asOf = from.asOf.value
+  const waiting = alarms.value.length + unread.value.length
+  const date = day.rules.day
+  if (day.children.length === 0) return <NoChildren date={date} />
+  const close = () => setBeside(null)
+  const expected = day.totals.enrolled - day.totals.absent - day.totals.not_expected
+  const allergic = day.children.filter(
+    ({ allergens, status }) => allergens && status !== 'absent' && status !== 'not_expected',
+  ).length
+  return (
+    <Desk
+      title={longDay(date)}
+      name={words.today}
+      second={`${eraYear(date)} ・ ${words.asOf(clockTime(Math.max(asOf ?? 0, now.value)))} ・ ${words.waiting(waiting)}`}
+      end={
+        <>
+          <Button href="/office/child?search" icon={SearchIcon}>
+            {words.search} <Key>/</Key>
+          </Button>
+          <Button icon={PrinterIcon} onClick={() => print()}>
+            {words.morningRoll}
+          </Button>
+        </>
+      }
+      paper={<MorningRoll board={day} />}
+    >
+      {from.offline.value && asOf !== null && (
+        <Notice tone="look" title={words.oldSince(clockTime(asOf))}>
+          {words.oldMore}
+        </Notice>
+      )}
+      {!day.rules.open && <Notice tone="ink" title={words.closedDay} />}
+      <Sheet label={words.today}>
+        <Sum totals={day.totals}>
+          <p>
+            {words.meals(expected)}
+            <br />
+            {words.allergy(allergic)}
+          </p>
+        </Sum>
+      </Sheet>
+      <div class={css.columns}>
+        <div class={css.left}>
+          <Chases board={day} open={setBeside} />
+          <Odd board={day} open={setBeside} />
+          {mayHere('notice.read') && <Unread classes={day} />}
+        </div>
+        <Classrooms board={day} />
+      </div>
+      {beside?.what === 'contacts' && (
+        <ContactsDialog
+          child={beside.child}
+          onClose={close}
+          onReport={() => setBeside({ what: 'report', child: beside.child })}
+        />
+      )}
+      {beside?.what === 'report' && <ReportDialog childId={beside.child.childId} onClose={close} />}
+      {beside?.what === 'day' && (
+        <DayDialog
+          child={day.children.find(({ childId }) => childId === beside.child.childId) ?? beside.child}
+          board={day}
+          open={setBeside}
+          onClose={close}
+        />
+      )}
+    </Desk>
+  )
+}
+
+function Waiting() {
+  const from = watch.value?.board
+  const refused = from?.refused.value
+  if (refused) return <Empty title={words.notSeen}>{refused.message}</Empty>
+  if (from?.offline.value)
+    return (
+      <Empty title={words.notSeen} act={<Button onClick={() => void from.refresh()}>{words.retry}</Button>}>
+        {words.oldMore}
+      </Empty>
+    )
+  return (
+    <Desk title={words.today} name={words.today}>
+      <p role="status">{mayHere('presence.read') ? words.loading : words.notYours}</p>
+    </Desk>
+  )
+}
+
+const NoChildren = ({ date }: { date: string }) => (
+  <Desk title={longDay(date)} name={words.today} second={eraYear(date)}>
+    <Sheet>
+      <Empty
+        title={words.emptyFacility}
+        act={
+          mayHere('roster.import') && (
+            <Button kind="give" href="/office/roster">
+              {words.takeRoster}
+            </Button>
+          )
+        }
+      >
+        {words.emptyFacilityMore}
+      </Empty>
+    </Sheet>
+  </Desk>
+)

@@ -1,0 +1,199 @@
+// Everything else about one child, beside the board: today's notices, what can be done, what happened.
+import type { ComponentChildren } from 'preact'
+import { startOf } from '../../schema/kit/day.ts'
+import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import type { DayRules } from '../../schema/presence/rule.ts'
+import { Button } from '../kit/Button.tsx'
+import { now } from '../kit/clock.ts'
+import { Dialog } from '../kit/Dialog.tsx'
+import { clockTime, showTime } from '../kit/format.ts'
+import {
+  BedIcon,
+  CheckIcon,
+  ChevronLeftIcon,
+  ClockIcon,
+  DoorIcon,
+  EyeIcon,
+  PhoneIcon,
+  PickupIcon,
+  UndoIcon,
+} from '../kit/icons.tsx'
+import { Knot } from '../kit/Knot.tsx'
+import { statusWords } from '../kit/status.ts'
+import { plain } from '../kit/words.tsx'
+import type { InboxItem } from '../notice/staff/inbox.ts'
+import { NoticeItem } from '../notice/staff/NoticeItem.tsx'
+import { PhoneReport, type PhoneReportProps } from '../notice/staff/PhoneReport.tsx'
+import { words as noticeWords } from '../notice/staff/words.ts'
+import css from './ChildSheet.module.css'
+import type { SheetPage } from './opened.ts'
+import { PhoneNumbers } from './PhoneNumbers.tsx'
+import { TakeBack } from './TakeBack.tsx'
+import { words } from './words.ts'
+
+export interface ChildSheetProps {
+  child: BoardChild
+  rules: DayRules
+  facility: number
+  items: readonly InboxItem[]
+  page: SheetPage
+  lookOnly: boolean
+  onPage: (page: SheetPage) => void
+  onClose: () => void
+  onArrive: () => void
+  onSee: () => void
+  onHandOver: () => void
+  onConfirm: (item: InboxItem) => void
+  onWithdraw: (item: InboxItem) => void
+  onTakeBack: (actId: string, reason: string) => void
+  onReport: PhoneReportProps['onWrite']
+}
+
+export function ChildSheet(props: ChildSheetProps) {
+  const { child, rules, facility, page, onPage, onClose } = props
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      place="side"
+      title={
+        <span class={css.title}>
+          {child.kana} {child.name !== child.kana && <span class={css.kanji}>{child.name}</span>}
+        </span>
+      }
+    >
+      {page !== 'first' && (
+        <div class={css.over}>
+          <Button kind="quiet" icon={ChevronLeftIcon} onClick={() => onPage('first')}>
+            {words.back}
+          </Button>
+          <h3 class={css.heading}>
+            {page === 'phone' ? words.phone : page === 'take_back' ? words.takeBack : noticeWords.said[page]}
+          </h3>
+        </div>
+      )}
+      {page === 'first' && <First {...props} />}
+      {page === 'phone' && <PhoneNumbers facility={facility} childId={child.childId} />}
+      {page === 'take_back' && child.lastAct && (
+        <TakeBack what={lastAct(child, rules)} onTakeBack={(reason) => props.onTakeBack(child.lastAct ?? '', reason)} />
+      )}
+      {(page === 'absent' || page === 'late' || page === 'pickup') && (
+        <PhoneReport key={page} said={page} day={rules.day} now={now.value} onWrite={props.onReport} />
+      )}
+    </Dialog>
+  )
+}
+
+function First(props: ChildSheetProps) {
+  const { child, rules, facility, items, lookOnly } = props
+  const { status } = child
+  return (
+    <>
+      <p class={css.state}>
+        <Knot of={status} size={22} />
+        <b>{plain(statusWords[status].word)}</b>
+        {child.since !== undefined && <span>{clockTime(child.since)}</span>}
+        {child.plan && (
+          <span class={css.plan}>
+            {words.plan} {showTime(child.plan[0])}–{showTime(child.plan[1])}
+          </span>
+        )}
+      </p>
+      {items.length > 0 && (
+        <Section title={words.noticesToday}>
+          {items.map((item) => (
+            <NoticeItem
+              key={item.noticeId}
+              item={item}
+              facility={facility}
+              nameless
+              onConfirm={lookOnly ? undefined : () => props.onConfirm(item)}
+              onWithdraw={lookOnly ? undefined : () => props.onWithdraw(item)}
+            />
+          ))}
+        </Section>
+      )}
+      {!lookOnly && <Acts {...props} />}
+      <Section title={words.history}>
+        {child.acts?.length ? (
+          <ol class={css.facts}>
+            {child.acts.map(([kinds, at]) => (
+              <li key={`${kinds}${at}`}>
+                <b>{clockTime(startOf(rules.day) + at)}</b> {factWord(kinds)}
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <p class={css.none}>{words.noHistory}</p>
+        )}
+      </Section>
+    </>
+  )
+}
+
+/** The acts that fit the status, then what a family says on the telephone, then, apart, taking back. */
+function Acts({ child, onPage, onArrive, onSee, onHandOver }: ChildSheetProps) {
+  const { status } = child
+  const here = status === 'present' || status === 'stamped' || status === 'left_stamped' || status === 'out'
+  return (
+    <Section title={words.acts}>
+      <div class={css.acts}>
+        {!here && (
+          <Button icon={CheckIcon} onClick={onArrive}>
+            {plain(words.arrive)}
+          </Button>
+        )}
+        {status === 'stamped' && (
+          <Button icon={EyeIcon} onClick={onSee}>
+            {words.see}
+          </Button>
+        )}
+        {here && (
+          <Button icon={DoorIcon} onClick={onHandOver}>
+            {plain(words.handOver)}
+          </Button>
+        )}
+        <Button icon={PhoneIcon} onClick={() => onPage('phone')}>
+          {words.phone}
+        </Button>
+        {!here && status !== 'left' && (
+          <>
+            <Button icon={BedIcon} onClick={() => onPage('absent')}>
+              {noticeWords.said.absent}
+            </Button>
+            <Button icon={ClockIcon} onClick={() => onPage('late')}>
+              {noticeWords.said.late}
+            </Button>
+          </>
+        )}
+        {status !== 'left' && (
+          <Button icon={PickupIcon} onClick={() => onPage('pickup')}>
+            {noticeWords.said.pickup}
+          </Button>
+        )}
+      </div>
+      {child.lastAct && (
+        <div class={css.apart}>
+          <Button kind="quiet" icon={UndoIcon} onClick={() => onPage('take_back')}>
+            {words.takeBack}…
+          </Button>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+const Section = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <section class={css.section}>
+    <h3 class={css.heading}>{title}</h3>
+    {children}
+  </section>
+)
+
+const factWord = (kinds: string): string =>
+  plain(words.factWords[kinds] ?? [...kinds].map((kind) => words.factWords[kind] ?? '').join('・'))
+
+function lastAct(child: BoardChild, rules: DayRules): string {
+  const last = child.acts?.at(-1)
+  return last ? `${clockTime(startOf(rules.day) + last[1])} ${factWord(last[0])}` : ''
+}

@@ -1,0 +1,74 @@
+// The foot of the room: what was just done and how to take it back, what is new, and the day that is shown. It has its own place under the tiles.
+import { addDays, type Day } from '../../schema/kit/day.ts'
+import { classes } from '../kit/classes.ts'
+import { second, today } from '../kit/clock.ts'
+import { clockTime, shortDay } from '../kit/format.ts'
+import { BellIcon } from '../kit/icons.tsx'
+import { UndoBar } from '../kit/UndoBar.tsx'
+import { plain } from '../kit/words.tsx'
+import type { InboxItem } from '../notice/staff/inbox.ts'
+import { noticeTitle } from '../notice/staff/notice-text.ts'
+import { lastDone, takeBack, UNDO_WINDOW } from './act.ts'
+import css from './Foot.module.css'
+import { words } from './words.ts'
+
+export interface FootProps {
+  day: Day
+  onDay: (day: Day) => void
+  /** The newest notice nobody has read. */
+  newest: InboxItem | undefined
+  onInbox: () => void
+}
+
+export function Foot({ day, onDay, newest, onInbox }: FootProps) {
+  return (
+    <footer class={css.foot}>
+      <div class={css.left}>
+        <Now newest={newest} onInbox={onInbox} />
+      </div>
+      <fieldset class={css.days} aria-label={words.days}>
+        {([-1, 0, 1] as const).map((by) => {
+          const shown = addDays(today(), by)
+          return (
+            <button
+              key={by}
+              type="button"
+              class={classes(css.day, shown === day && css.chosen)}
+              aria-pressed={shown === day}
+              onClick={() => onDay(shown)}
+            >
+              <b>{[words.yesterday, words.today, words.tomorrow][by + 1]}</b>
+              <span>{shortDay(shown)}</span>
+            </button>
+          )
+        })}
+      </fieldset>
+    </footer>
+  )
+}
+
+/** The undo bar while it stands, then the newest unread notice, then how to begin. */
+function Now({ newest, onInbox }: Pick<FootProps, 'newest' | 'onInbox'>) {
+  const done = lastDone.value
+  if (done && second.value < done.at + UNDO_WINDOW) {
+    return (
+      <UndoBar until={done.at + UNDO_WINDOW} whole={UNDO_WINDOW} onUndo={() => void takeBack(done)}>
+        <b>{done.kana}</b> {done.kind === 'leave' && done.person && `を ${done.person} `}
+        {done.kind === 'leave' && done.person ? 'におわたししました' : words.undone[done.kind]} {clockTime(done.at)}
+      </UndoBar>
+    )
+  }
+  if (newest) {
+    return (
+      <div role="status" class={css.told}>
+        <button type="button" class={css.fresh} onClick={onInbox}>
+          <BellIcon size={24} />
+          <span>
+            <b>{words.fresh}</b> {newest.children.map(({ kana }) => kana).join('・')}　{noticeTitle(newest)}
+          </span>
+        </button>
+      </div>
+    )
+  }
+  return <p class={css.hint}>{plain(words.footHint)}</p>
+}

@@ -1,0 +1,97 @@
+// What lies open over the board: a child's sheet, the small sheets that ask, the inbox, the staff sheet.
+import type { Id } from '../../schema/kit/id.ts'
+import type { Board } from '../../schema/presence/fold-board.ts'
+import { today } from '../kit/clock.ts'
+import { Inbox } from '../notice/staff/Inbox.tsx'
+import type { InboxItem } from '../notice/staff/inbox.ts'
+import { AskArrive } from './AskArrive.tsx'
+import { arrive, confirmNotice, handOver, reportForFamily, see, takeBack, withdrawNotice } from './act.ts'
+import { ChildSheet } from './ChildSheet.tsx'
+import { HandOver } from './HandOver.tsx'
+import type { OpenBoard } from './open-board.ts'
+import { close, opened } from './opened.ts'
+import { StaffSheet } from './StaffSheet.tsx'
+
+export interface OverProps {
+  open: OpenBoard
+  board: Board
+  items: readonly InboxItem[]
+  name: string
+  facilities: readonly { facilityId: number; name: string }[]
+  classId: Id | null
+  className: string
+}
+
+export function Over({ open, board, items, name, facilities, classId, className }: OverProps) {
+  const now = opened.value
+  const { facility } = open
+  if (!now) return null
+  const confirm = (item: InboxItem) =>
+    confirmNotice(
+      facility,
+      item.noticeId,
+      item.children.map(({ childId }) => childId),
+    )
+  if (now.what === 'staff') return <StaffSheet name={name} facilities={facilities} facility={facility} onClose={close} />
+  if (now.what === 'inbox') {
+    return <Inbox items={items} facility={facility} classId={classId} className={className} onClose={close} onConfirm={confirm} />
+  }
+  const child = board.children.find(({ childId }) => childId === now.childId)
+  if (!child) return null
+  const who = { facility, childId: child.childId, kana: child.kana }
+  const own = items.filter((item) => !item.ahead && item.children.some(({ childId }) => childId === child.childId))
+  /** Does it and closes: the board shows what became of it. */
+  const thenClose =
+    <Given extends readonly unknown[]>(act: (...given: Given) => void) =>
+    (...given: Given) => {
+      act(...given)
+      close()
+    }
+  if (now.what === 'hand_over') {
+    return (
+      <HandOver
+        key={child.childId}
+        child={child}
+        facility={facility}
+        onClose={close}
+        onHand={thenClose((person) => handOver(who, person))}
+        onPhone={() => {
+          opened.value = { what: 'child', childId: child.childId, page: 'phone' }
+        }}
+      />
+    )
+  }
+  if (now.what === 'ask') {
+    return <AskArrive child={child} facility={facility} items={own} onClose={close} onArrive={thenClose(() => arrive(who))} />
+  }
+  return (
+    <ChildSheet
+      key={child.childId}
+      child={child}
+      rules={board.rules}
+      facility={facility}
+      items={own}
+      page={now.page}
+      lookOnly={open.day !== today()}
+      onPage={(page) => {
+        opened.value = { ...now, page }
+      }}
+      onClose={close}
+      onArrive={thenClose(() => arrive(who))}
+      onSee={thenClose(() => see(who))}
+      onHandOver={() => {
+        opened.value = { what: 'hand_over', childId: child.childId }
+      }}
+      onConfirm={confirm}
+      onWithdraw={(item) =>
+        withdrawNotice(
+          facility,
+          item.noticeId,
+          item.children.map(({ childId }) => childId),
+        )
+      }
+      onTakeBack={thenClose((actId, reason) => void takeBack({ actId, facility, childId: child.childId }, reason))}
+      onReport={thenClose((report) => reportForFamily(facility, { ...report, childIds: [child.childId] }))}
+    />
+  )
+}

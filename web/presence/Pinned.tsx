@@ -1,0 +1,79 @@
+// The strip above the tiles: red slabs for children to be called about, amber sheets for records that disagree. Nothing closes it but evidence.
+import { useEffect, useRef } from 'preact/hooks'
+import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { Button } from '../kit/Button.tsx'
+import { classes } from '../kit/classes.ts'
+import { now } from '../kit/clock.ts'
+import { minutesSince } from '../kit/format.ts'
+import { EyeIcon, type Icon, PhoneIcon } from '../kit/icons.tsx'
+import { Knot } from '../kit/Knot.tsx'
+import { plain } from '../kit/words.tsx'
+import css from './Pinned.module.css'
+import type { PinnedAct, Pinned as Slab } from './pinned.ts'
+import { words } from './words.ts'
+
+export interface PinnedProps {
+  slabs: readonly { child: BoardChild; pinned: Slab }[]
+  /** Many children on the board: lower slabs, so that the tiles keep their room. */
+  low: boolean
+  onAct: (act: PinnedAct, child: BoardChild) => void
+}
+
+const ICONS: Partial<Record<PinnedAct, Icon>> = { phone: PhoneIcon, see: EyeIcon }
+
+export function PinnedStrip({ slabs, low, onAct }: PinnedProps) {
+  const calls = slabs.filter(({ pinned }) => pinned.kind === 'overdue').length
+  const told = useRef(0)
+  useEffect(() => {
+    told.current = calls
+  }, [calls])
+  if (slabs.length === 0) return null
+  return (
+    <section
+      class={classes(css.strip, (low || slabs.length > 2) && css.low, slabs.length > 2 && css.many)}
+      aria-label="いま見てほしい子ども"
+    >
+      {calls > told.current && (
+        <p class="unseen" role="alert">
+          {plain(`未登園・連絡なし ${calls}人`)}
+        </p>
+      )}
+      {slabs.map(({ child, pinned }) => (
+        <article key={child.childId} class={classes(css.slab, pinned.kind === 'overdue' ? css.call : css.look)}>
+          <Knot
+            of={pinned.kind === 'overdue' ? 'overdue' : 'contradiction'}
+            size={34}
+            plain={pinned.kind === 'overdue'}
+            class={css.knot}
+          />
+          <div class={css.words}>
+            <p class={css.who}>
+              <b class={css.name}>{child.kana}</b> <b class={css.word}>{plain(pinned.word)}</b>
+            </p>
+            <p class={css.evidence}>{plain(pinned.evidence)}</p>
+          </div>
+          <p class={css.minutes}>
+            <b>{minutesSince(pinned.since, now.value)}</b>
+            <span>{words.minutes}</span>
+          </p>
+          <div class={css.acts}>
+            {pinned.acts.map((act, index) => {
+              const icon = ICONS[act]
+              return (
+                <Button
+                  key={act}
+                  class={classes(css.act, index > 0 && css.second)}
+                  onClick={() => onAct(act, child)}
+                  label={`${child.kana} ${plain(words.pinned[act])}`}
+                  {...(icon ? { icon } : {})}
+                >
+                  {plain(words.pinned[act])}
+                </Button>
+              )
+            })}
+          </div>
+        </article>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,172 @@
+// A child's tile: one tap for the usual next act, a long press (or the menu key) for everything else.
+import type { ReadonlySignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import type { NamePiece } from '../../schema/child/similar-name.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import type { DayRules } from '../../schema/presence/rule.ts'
+import { classes } from '../kit/classes.ts'
+import { Edge } from '../kit/Edge.tsx'
+import { Knot } from '../kit/Knot.tsx'
+import { plain } from '../kit/words.tsx'
+import type { Closeness } from './fit-tiles.ts'
+import { nextAct } from './next-act.ts'
+import css from './Tile.module.css'
+import { tileView, unconfirmed } from './tile-view.ts'
+import { words } from './words.ts'
+
+export interface TileProps {
+  child: ReadonlySignal<BoardChild>
+  rules: DayRules
+  closeness: Closeness
+  /** Pieces of the reading when another child's is like it. */
+  similar: readonly NamePiece[] | undefined
+  /** On the board of the whole nursery. */
+  className: string | undefined
+  lookOnly: boolean
+  onTap: (childId: Id) => void
+  onMenu: (childId: Id) => void
+}
+
+const HOLD = 500
+/** A finger that moves farther than this is scrolling. */
+const STILL = 12
+
+/** Drawn again only when its own child changes. */
+export function Tile({ child: signal, rules, closeness, similar, className, lookOnly, onTap, onMenu }: TileProps) {
+  const child = signal.value
+  const view = tileView(child, rules)
+  const press = usePress(
+    () => onTap(child.childId),
+    () => onMenu(child.childId),
+  )
+  const longest = Math.max(...child.kana.split(' ').map((part) => part.length))
+  const marked = child.allergens?.length || similar || unconfirmed(child).length > 0
+  const long = longest > (marked ? 4 : 6)
+  const act = lookOnly ? words.next.details : words.next[nextAct(child.status)]
+  return (
+    <li class={classes(css.place, css[closeness])}>
+      <button
+        type="button"
+        class={classes(css.tile, css[view.fill], long && css.long)}
+        data-child={child.childId}
+        data-status={child.status}
+        {...press}
+      >
+        {/* A thread of another kind is another element: changed in place, its border is not always painted anew. */}
+        <Edge key={`${view.thread}${view.fill}`} thread={view.thread} tone={view.fill === 'look' ? 'look' : view.tone} />
+        <span class={css.name}>
+          <Marks child={child} similar={similar} />
+          <Kana kana={child.kana} similar={similar} />
+          {child.name !== child.kana && <span class={css.kanji}>{child.name}</span>}
+          {className !== undefined && <span class={css.kanji}> {className}</span>}
+        </span>
+        {view.news && (
+          <span class={css.news}>
+            {view.news.mark && <b>{view.news.mark} </b>}
+            {view.news.text}
+          </span>
+        )}
+        <span class={css.state}>
+          <Knot of={view.knot} size={closeness === 'roomy' ? 18 : 16} />
+          <b>{plain(view.word)}</b>
+          <span class={css.at}>
+            {view.planned && <span class={css.planned}>{words.plan} </span>}
+            {view.at}
+          </span>
+        </span>
+        <span class="unseen">{plain(act)}</span>
+      </button>
+    </li>
+  )
+}
+
+/** Allergens first, then what is new, then the name to be careful with. */
+function Marks({ child, similar }: { child: BoardChild; similar: readonly NamePiece[] | undefined }) {
+  const fresh = unconfirmed(child).length > 0
+  if (!child.allergens?.length && !fresh && !similar) return null
+  return (
+    <span class={css.marks}>
+      {child.allergens?.map((allergen) => (
+        <b key={allergen} class={css.flag}>
+          <svg viewBox="0 0 16 16" width="0.8125rem" height="0.8125rem" aria-hidden="true">
+            <path d="M5 1.5h6L14.5 5v6L11 14.5H5L1.5 11V5ZM8 4.8v3.8M8 11.1v.1" />
+          </svg>
+          <span class="unseen">アレルギー </span>
+          {allergen}
+        </b>
+      ))}
+      {fresh && (
+        <b class={css.fresh}>
+          <Knot of="answer" size={14} />
+          {words.notices}
+        </b>
+      )}
+      {similar && <span class={css.mark}>{similar.some(({ differs }) => differs) ? words.similar : words.same}</span>}
+    </span>
+  )
+}
+
+/** Family and given name, each on its own line, with what differs from a similar name underlined. */
+function Kana({ kana, similar }: { kana: string; similar: readonly NamePiece[] | undefined }) {
+  const lines: NamePiece[][] = [[]]
+  for (const { text, differs } of similar ?? [{ text: kana, differs: false }]) {
+    for (const [index, part] of text.split(' ').entries()) {
+      if (index > 0) lines.push([])
+      if (part) lines.at(-1)?.push({ text: part, differs })
+    }
+  }
+  return (
+    <b class={css.kana}>
+      {lines.map((line, index) => (
+        <span key={index} class={css.line}>
+          {line.map(({ text, differs }, place) => (differs ? <u key={place}>{text}</u> : text))}
+          {index < lines.length - 1 && ' '}
+        </span>
+      ))}
+    </b>
+  )
+}
+
+/** Tap, long press, menu key and right click of one button. A long press is never also a tap. */
+function usePress(onTap: () => void, onHold: () => void) {
+  const finger = useRef<{ x: number; y: number; timer: ReturnType<typeof setTimeout> } | null>(null)
+  const held = useRef(false)
+  const still = () => clearTimeout(finger.current?.timer)
+  const lift = () => {
+    still()
+    finger.current = null
+  }
+  const hold = () => {
+    still()
+    held.current = true
+    onHold()
+  }
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      held.current = false
+      finger.current = { x: event.clientX, y: event.clientY, timer: setTimeout(hold, HOLD) }
+    },
+    onPointerMove: (event: PointerEvent) => {
+      const from = finger.current
+      if (from && Math.hypot(event.clientX - from.x, event.clientY - from.y) > STILL) still()
+    },
+    onPointerUp: lift,
+    onPointerCancel: lift,
+    onPointerLeave: lift,
+    onKeyDown: () => {
+      held.current = false
+    },
+    onContextMenu: (event: MouseEvent) => {
+      event.preventDefault()
+      if (held.current) return
+      hold()
+      // From the keyboard no finger is down, and the next press is a tap of its own.
+      if (!finger.current) held.current = false
+    },
+    onClick: () => {
+      if (!held.current) onTap()
+      held.current = false
+    },
+  }
+}

@@ -1,0 +1,109 @@
+// What a caregiver does with a finger: each becomes one act with its own id and moment, kept on the tablet before it is sent.
+import { signal } from '@preact/signals'
+import type { Moment } from '../../schema/kit/day.ts'
+import { type Id, newId } from '../../schema/kit/id.ts'
+import type { Routes as NoticeRoutes } from '../../worker/notice/routes.ts'
+import type { Routes } from '../../worker/presence/routes.ts'
+import type { Sent } from '../kit/call.ts'
+import { moment } from '../kit/clock.ts'
+import { drop, send } from '../kit/outbox.ts'
+
+/** How long とりけす stands after an act, in ms. */
+export const UNDO_WINDOW = 60_000
+
+/** The last thing done on this tablet that can be taken back with one tap. */
+export interface Done {
+  actId: Id
+  facility: number
+  childId: Id
+  kana: string
+  kind: 'arrive' | 'sighting' | 'leave'
+  person?: string
+  at: Moment
+}
+
+/** The act とりけす would take back; null when there is none. */
+export const lastDone = signal<Done | null>(null)
+
+interface Who {
+  facility: number
+  childId: Id
+  kana: string
+}
+
+/** 登園: the caregiver sees the child. */
+export const arrive = (who: Who): void => perform(who, 'arrive')
+
+/** 受入: a caregiver sees a child whom only a machine had heard. */
+export const see = (who: Who): void => perform(who, 'sighting')
+
+/** 降園: handed to a person; without a name, to the one who was planned. */
+export const handOver = (who: Who, person?: string): void => perform(who, 'leave', person)
+
+function perform({ facility, childId, kana }: Who, kind: Done['kind'], person?: string): void {
+  const at = moment()
+  const id = newId(at)
+  const named = person ? { person } : {}
+  const json: Sent<Routes, '/tap'> | Sent<Routes, '/sighting'> =
+    kind === 'sighting' ? { id, childId, at } : { id, childId, kind, at, ...named }
+  void send({
+    id,
+    facility,
+    path: kind === 'sighting' ? 'presence/sighting' : 'presence/tap',
+    json: { ...json },
+    childIds: [childId],
+  })
+  lastDone.value = { actId: id, facility, childId, kana, kind, at, ...named }
+}
+
+const dropped = new Set<Id>()
+/** True for an act taken back here before the server was known to have it. */
+export const wasDropped = (id: Id): boolean => dropped.has(id)
+
+/** Takes back an act: dropped while it is still here, else undone on the server. After a minute a reason is needed. */
+export async function takeBack(act: { actId: Id; facility: number; childId: Id }, reason?: string): Promise<void> {
+  if (lastDone.peek()?.actId === act.actId) lastDone.value = null
+  dropped.add(act.actId)
+  if (await drop(act.actId)) return
+  dropped.delete(act.actId)
+  undo(act, reason)
+}
+
+function undo({ actId, facility, childId }: { actId: Id; facility: number; childId: Id }, reason?: string): void {
+  const id = newId(moment())
+  const json: Sent<Routes, '/undo'> = { id, childId, actId, ...(reason ? { reason } : {}) }
+  void send({ id, facility, path: 'presence/undo', json: { ...json }, childIds: [childId] })
+}
+
+/**
+ * An act dropped here may have reached the server all the same, when only its receipt was lost on the way. The board then shows it, and it
+ * is undone there too.
+ */
+export function undoWhatArrived(facility: number, children: readonly { childId: Id; lastAct?: Id }[]): void {
+  if (dropped.size === 0) return
+  for (const { childId, lastAct } of children) {
+    if (lastAct && dropped.delete(lastAct)) undo({ actId: lastAct, facility, childId }, '送信中に取り消し')
+  }
+}
+
+/** 園が確認: a person here has read it. */
+export function confirmNotice(facility: number, noticeId: Id, childIds: readonly Id[]): void {
+  const id = newId(moment())
+  const json: Sent<NoticeRoutes, '/confirm'> = { id, childIds: [...childIds], noticeId }
+  void send({ id, facility, path: 'notice/confirm', json: { ...json }, childIds: [...childIds] })
+}
+
+/** Writes down what a family said on the telephone; whoever took the call has read it, so it is confirmed with it. */
+export function reportForFamily(facility: number, said: Omit<Sent<NoticeRoutes, '/'>, 'id'>): void {
+  const id = newId(moment())
+  void send({ id, facility, path: 'notice', json: { id, ...said }, childIds: [...said.childIds] })
+  confirmNotice(facility, id, said.childIds)
+}
+
+/** Takes back a notice that was written down here for the wrong child or with wrong content. */
+export function withdrawNotice(facility: number, noticeId: Id, childIds: readonly Id[]): void {
+  const id = newId(moment())
+  const json: Sent<NoticeRoutes, '/withdraw'> = { id, childIds: [...childIds], noticeId }
+  void send({ id, facility, path: 'notice/withdraw', json: { ...json }, childIds: [...childIds] })
+  confirmNotice(facility, id, childIds)
+}

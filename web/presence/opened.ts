@@ -1,0 +1,19 @@
+// What lies open over the board. One thing at a time.
+import { signal } from '@preact/signals'
+import type { Id } from '../../schema/kit/id.ts'
+import type { Said } from '../notice/staff/PhoneReport.tsx'
+
+/** The pages of a child's sheet. */
+export type SheetPage = 'first' | 'phone' | 'take_back' | Said
+
+export type Opened =
+  | { what: 'child'; childId: Id; page: SheetPage }
+  | { what: 'hand_over'; childId: Id }
+  | { what: 'ask'; childId: Id }
+  | { what: 'inbox' }
+  | { what: 'staff' }
+
+export const opened = signal<Opened | null>(null)
+export const close = (): void => {
+  opened.value = null
+}

@@ -1,0 +1,13 @@
+import './kit/door.css'
+import { type ComponentChildren, Fragment } from 'preact'
+import { type Contents, openDoor } from './kit/open-door.tsx'
+import { openOutbox } from './kit/outbox.ts'
+import { Room } from './presence/Room.tsx'
+
+// The room has one screen; it comes with the door, so that it opens without a line.
+const contents: Contents = { '/room': () => Promise.resolve(Room) }
+
+const Frame = ({ children }: { children: ComponentChildren }) => <Fragment>{children}</Fragment>
+
+void openOutbox()
+openDoor('room', contents, Frame)

@@ -1,0 +1,90 @@
+// `npm run setup`: makes the organisation, the first facility and the first 園長, and prints the code to begin with.
+//   --organisation --wording en|sho --facility --director-name --director-login   (asked for when missing)
+//   --remote    in the deployed databases instead of the local ones     --another   besides an organisation that is there
+//   --json      prints {facilityId, shard, code, expiresAt, firstAddress}
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { dayOf } from '../../schema/kit/day.ts'
+import { migrateLocal, shardBindings } from './database.ts'
+import { type House, openHouse, Refused } from './open-house.ts'
+import { stateFolder } from './place.ts'
+import { giveUp, say } from './say.ts'
+import { localTarget, placeholders, wranglerTarget } from './target.ts'
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const { values } = parseArgs({
+  options: {
+    organisation: text,
+    wording: text,
+    facility: text,
+    'director-name': text,
+    'director-login': text,
+    remote: flag,
+    another: flag,
+    json: flag,
+  },
+})
+
+if (values.remote && placeholders().length > 0) {
+  giveUp(
+    `wrangler.toml の ${placeholders().join('、')} の database_id がまだ仮のものです。README の「Cloudflare に公開する」を見てください。`,
+  )
+}
+try {
+  const house = await askHouse()
+  const target = values.remote ? wranglerTarget() : localTarget(prepareLocal())
+  const opened = openHouse(target, house, shardBindings(), Date.now(), values.another)
+  const firstAddress = values.remote ? '/office/first' : `http://localhost:${process.env.PORT ?? 8787}/office/first`
+  if (values.json) {
+    say(JSON.stringify({ ...opened, firstAddress }))
+  } else {
+    say()
+    say(`「${house.facility}」を用意しました（園の番号 ${opened.facilityId}、${opened.shard}）。`)
+    say(`  ひらくところ   ${firstAddress}`)
+    say(`  園長のID       ${house.directorLogin}`)
+    say(`  はじめのコード ${opened.code}`)
+    say(
+      `このコードで、${house.directorName}さんがパスワードを決めます。一度だけ、${dayOf(opened.expiresAt)} まで使えます。ここにしか出ません。`,
+    )
+  }
+} catch (error) {
+  giveUp(error instanceof Refused || error instanceof Error ? error.message : String(error))
+}
+
+function prepareLocal(): string {
+  const state = join(stateFolder(), 'local')
+  mkdirSync(state, { recursive: true })
+  migrateLocal(state)
+  return state
+}
+
+async function askHouse(): Promise<House> {
+  const lines = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : null
+  const ask = async (
+    option: 'organisation' | 'wording' | 'facility' | 'director-name' | 'director-login',
+    question: string,
+  ): Promise<string> => {
+    const given = values[option]?.normalize('NFC').trim()
+    if (given) return given
+    if (!lines) giveUp(`--${option} が必要です（${question}）。`)
+    for (;;) {
+      const answer = (await lines.question(`${question}: `)).normalize('NFC').trim()
+      if (answer) return answer
+    }
+  }
+  try {
+    const organisation = await ask('organisation', '法人・自治体の名前')
+    const wording = await ask('wording', '呼び方（園なら en、所なら sho）')
+    if (wording !== 'en' && wording !== 'sho') giveUp('--wording は en（園）か sho（所）にしてください。')
+    const facility = await ask('facility', '最初の園（所）の名前')
+    const directorName = await ask('director-name', '園長（所長）の名前（姓と名のあいだを空ける）')
+    const directorLogin = await ask('director-login', '園長（所長）のID（メールアドレスなど）')
+    if (directorLogin.length > 100) giveUp('IDは100文字までにしてください。')
+    return { organisation, wording, facility, directorName, directorLogin }
+  } finally {
+    lines?.close()
+  }
+}

@@ -1,0 +1,98 @@
+// `npm run shard -- list | add | move --facility <n> --to SHARD_<m>`: where facilities live.
+//   --remote  the deployed databases (through wrangler), otherwise the local ones; --demo the local demo's
+//   --json    for list and move
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { databaseEntries, isMade, migrateLocal, shardBindings } from './database.ts'
+import { moveFacility, shardTables } from './move-facility.ts'
+import { here, stateFolder } from './place.ts'
+import { giveUp, say, table } from './say.ts'
+import { localTarget, placeholders, type Target, wranglerTarget } from './target.ts'
+
+const flag = { type: 'boolean' } as const
+const text = { type: 'string' } as const
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { remote: flag, demo: flag, json: flag, facility: text, to: text, id: text },
+})
+
+try {
+  if (positionals[0] === 'list') list()
+  else if (positionals[0] === 'add') add()
+  else if (positionals[0] === 'move') move()
+  else
+    giveUp(
+      '使い方: npm run shard -- list | add [--id <database_id>] | move --facility <番号> --to SHARD_2　（--remote / --demo / --json）',
+    )
+} catch (error) {
+  const cause = error instanceof Error && error.cause instanceof Error ? `\n${error.cause.message}` : ''
+  giveUp(`${error instanceof Error ? error.message : String(error)}${cause}`)
+}
+
+function target(): Target {
+  if (values.remote) {
+    if (placeholders().length > 0) giveUp(`wrangler.toml の ${placeholders().join('、')} の database_id が仮のままです。`)
+    return wranglerTarget()
+  }
+  const state = join(stateFolder(), values.demo ? 'demo' : 'local')
+  if (!isMade(state))
+    giveUp(
+      '手元のデータベースがまだありません。「npm start」か「npm run setup」が作ります。おためしの方は --demo をつけてください。',
+    )
+  migrateLocal(state)
+  return localTarget(state)
+}
+
+function list(): void {
+  const databases = target()
+  const places = databases.all('DIRECTORY', 'select facility_id, name, shard, state from placement order by facility_id')
+  const shards = shardBindings().map((shard) => {
+    const counts = shardTables().map(({ name }) => `select facility_id, count(*) as n from "${name}" group by facility_id`)
+    const rows = databases.all(shard, `select facility_id, sum(n) as n from (${counts.join(' union all ')}) group by facility_id`)
+    const homes = databases.all(shard, 'select facility_id, state from facility_home order by facility_id')
+    const facilities = homes.map(({ facility_id, state }) => ({
+      facilityId: Number(facility_id),
+      name: String(places.find((place) => place.facility_id === facility_id)?.name ?? ''),
+      home: String(state),
+      rows: Number(rows.find((row) => row.facility_id === facility_id)?.n ?? 0),
+    }))
+    return { shard, facilities, rows: facilities.reduce((sum, one) => sum + one.rows, 0) }
+  })
+  if (values.json) {
+    say(JSON.stringify(shards, null, 2))
+    return
+  }
+  for (const { shard, facilities, rows } of shards) {
+    say(`${shard}: ${facilities.length}園、${rows}行`)
+    for (const line of table(facilities.map((one) => [String(one.facilityId), one.name, one.home, `${one.rows}行`])))
+      say(`  ${line}`)
+  }
+}
+
+function add(): void {
+  const number = shardBindings().length + 1
+  const name = `tsumugi-shard-${number}`
+  const id = values.id ?? `00000000-0000-0000-0000-0000000000${10 + number}`
+  if (!/^[0-9a-f-]{36}$/.test(id)) giveUp('--id は wrangler d1 create が出した database_id（36文字）にしてください。')
+  const lines = ['[[d1_databases]]', `binding = "SHARD_${number}"`, `database_name = "${name}"`, `database_id = "${id}"`]
+  const block = [...lines, 'migrations_dir = "schema/migrations/facility"', '', ''].join('\n')
+  const toml = readFileSync(here('wrangler.toml'), 'utf8')
+  const last = databaseEntries().at(-1)
+  const after = toml.indexOf('\n[', toml.indexOf(`"${last?.id}"`))
+  const place = after < 0 ? toml.length : after + 1
+  writeFileSync(here('wrangler.toml'), `${toml.slice(0, place)}${block}${toml.slice(place)}`)
+  say(`wrangler.toml に SHARD_${number}（${name}）を書き入れました。手元では「npm start」でそのまま使えます。`)
+  if (values.id) say('公開するには: npm run deploy（移行もします）')
+  else say(`公開するには: npx wrangler d1 create ${name} --location apac　出た database_id を書き入れて、npm run deploy`)
+}
+
+function move(): void {
+  const facilityId = Number(values.facility)
+  const to = values.to ?? ''
+  if (!Number.isInteger(facilityId) || facilityId < 1)
+    giveUp('--facility に園の番号を入れてください（npm run shard -- list で見られます）。')
+  if (!shardBindings().includes(to)) giveUp(`--to は ${shardBindings().join(' / ')} のどれかにしてください。`)
+  const moved = moveFacility(target(), facilityId, to, values.json ? () => undefined : say)
+  if (values.json) say(JSON.stringify({ facilityId, to, moved }))
+}
