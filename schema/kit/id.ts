@@ -23,3 +23,10 @@ export function newId(now: Moment, random: Uint8Array = crypto.getRandomValues(n
 
 /** True for text that could be one of our ids. */
 export const isId = (text: string): boolean => ID_PATTERN.test(text)
+
+/** The moment an id was made, by the clock of whoever made it. */
+export function madeAt(id: Id): Moment {
+  let bits = 0n
+  for (const letter of id) bits = bits * 62n + BigInt(ALPHABET.indexOf(letter))
+  return Number(bits >> 80n)
+}

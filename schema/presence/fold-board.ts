@@ -1,5 +1,5 @@
-// The board as it travels: small enough for 150 children in 30 kB, whole enough for a tablet to fold it again without the server.
-import { type Moment, startOf } from '../kit/day.ts'
+// The board: every child of a day with the facts, notices and plan from which the one rule tells what is true now.
+import { type Day, type Moment, startOf } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Time } from '../kit/time.ts'
 import type { AbsenceReason, NoticeKind, Told } from '../notice/rule.ts'
@@ -16,8 +16,8 @@ import {
   totalsOf,
 } from './rule.ts'
 
-/** Facts of one act: letters (a arrive, s sighting, l leave, h handover) and milliseconds after the day's midnight. */
-export type ActOnWire = [kinds: string, at: number]
+/** Facts of one act: letters (a arrive, s sighting, l leave, h handover) and seconds after the day's midnight. */
+export type ActOfDay = [kinds: string, at: number]
 
 /** A notice the tablet shows with a child; `confirmedAt` is missing until a person has read it. */
 export interface NoticeOnBoard {
@@ -45,15 +45,16 @@ export interface BoardChild {
   classId?: Id
   allergens?: string[]
   plan?: [arrive: Time, leave: Time]
-  acts?: ActOnWire[]
-  /** The last act still standing, the one that can be taken back. */
-  lastAct?: Id
+  acts?: ActOfDay[]
   notices?: NoticeOnBoard[]
   told?: Told
   status: Status
   since?: Moment
   contradictions?: Contradiction[]
 }
+
+/** A child before the fold: all that does not depend on the clock. */
+export type UnfoldedChild = Omit<BoardChild, 'status' | 'since' | 'contradictions'>
 
 export interface Board {
   version: number
@@ -64,29 +65,35 @@ export interface Board {
   children: BoardChild[]
 }
 
+/** A board before the fold. */
+export type UnfoldedBoard = Omit<Board, 'totals' | 'nextChangeAt' | 'children'> & { children: UnfoldedChild[] }
+
 const KIND_OF: Record<string, FactKind> = { a: 'arrive', s: 'sighting', l: 'leave', h: 'handover' }
 const LETTER_OF: Partial<Record<FactKind, string>> = { arrive: 'a', sighting: 's', leave: 'l', handover: 'h' }
 
+/** A moment as seconds of the day. */
+export const secondOfDay = (day: Day, at: Moment): number => Math.floor((at - startOf(day)) / 1000)
+
 /** Packs a child's facts, leaving out what was taken back. */
-export function packActs(facts: readonly Fact[], rules: DayRules): { acts: ActOnWire[]; lastAct: Id | undefined } {
-  const acts: ActOnWire[] = []
-  let lastAct: Id | undefined
+export function packActs(facts: readonly Fact[], rules: DayRules): ActOfDay[] {
+  const acts: ActOfDay[] = []
+  let lastId: Id | undefined
   for (const fact of liveFacts(facts)) {
     const last = acts.at(-1)
-    const at = fact.at - startOf(rules.day)
-    if (last && fact.id === lastAct && last[1] === at) last[0] += LETTER_OF[fact.kind] ?? ''
+    const at = secondOfDay(rules.day, fact.at)
+    if (last && fact.id === lastId && last[1] === at) last[0] += LETTER_OF[fact.kind] ?? ''
     else acts.push([LETTER_OF[fact.kind] ?? '', at])
-    lastAct = fact.id
+    lastId = fact.id
   }
-  return { acts, lastAct }
+  return acts
 }
 
 /** Unpacks acts into facts with ids of their own; they are already the live ones. */
-export const unpackActs = (acts: readonly ActOnWire[], rules: DayRules): Fact[] =>
+export const unpackActs = (acts: readonly ActOfDay[], rules: DayRules): Fact[] =>
   acts.flatMap(([kinds, at], index) =>
     [...kinds].flatMap((letter) => {
       const kind = KIND_OF[letter]
-      return kind ? [{ id: String(index).padStart(3, '0'), kind, at: startOf(rules.day) + at }] : []
+      return kind ? [{ id: String(index).padStart(3, '0'), kind, at: startOf(rules.day) + at * 1000 }] : []
     }),
   )
 
@@ -94,7 +101,7 @@ const NOTHING_TOLD: Told = { attendance: null, pickup: null }
 
 /** Folds one child of the board at a moment. */
 export function foldChild(
-  child: Omit<BoardChild, 'status'>,
+  child: UnfoldedChild & Partial<BoardChild>,
   rules: DayRules,
   now: Moment,
 ): { child: BoardChild; nextChangeAt: Moment | null } {
@@ -113,10 +120,7 @@ export function foldChild(
 }
 
 /** Folds the whole board again at a moment; worker and tablet both end here. */
-export function foldBoard(
-  board: Omit<Board, 'totals' | 'nextChangeAt' | 'children'> & { children: Omit<BoardChild, 'status'>[] },
-  now: Moment,
-): Board {
+export function foldBoard(board: UnfoldedBoard, now: Moment): Board {
   const folded = board.children.map((child) => foldChild(child, board.rules, now))
   return {
     version: board.version,

@@ -32,7 +32,7 @@ export const board: Benchmark = async ({ world, server, rounds, calls }) => {
       id: 'poll-hello',
       title: 'no-change poll (304) / hello of the runtime',
       comparison: await poll('/bare/hello', 200),
-      budget: 4,
+      budget: null,
     },
     { id: 'board-bytes', title: 'board of 150 in the evening', value: first.body.length, unit: 'bytes', budget: 30_000 },
   ]

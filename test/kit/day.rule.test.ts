@@ -15,7 +15,7 @@ import {
   startOf,
   weekdayOf,
 } from '../../schema/kit/day.ts'
-import { isId, newId } from '../../schema/kit/id.ts'
+import { isId, madeAt, newId } from '../../schema/kit/id.ts'
 import { hiragana, isKana, kanaOrder, kanaRow, tidy } from '../../schema/kit/kana.ts'
 import { momentOf, readTime, showTime, timeOn, writeTime } from '../../schema/kit/time.ts'
 
@@ -112,6 +112,7 @@ describe('Ids', () => {
         expect(isId(early) && isId(late)).toBe(true)
         expect(early < late).toBe(true)
         expect(newId(now)).not.toBe(early)
+        expect([madeAt(early), madeAt(late)]).toEqual([now, now + step])
       }),
     )
   })

@@ -81,7 +81,7 @@ async function tripsOf(
 
 /** The trips of the first person for whom the route works. */
 async function tripsFor(scene: Scene, key: string) {
-  const ids = await scene.fresh()
+  const ids = await scene.fresh(key)
   const { teacher, director, guardian } = await scene.newBrowsers()
   for (const who of [teacher, director, guardian]) {
     const trips = await tripsOf(scene, who, key, ids)

@@ -29,7 +29,7 @@ beforeAll(async () => {
 describe('A foreign house', () => {
   test.each(inFacility)('%s answers its own people, so that the laws below mean something', async (key) => {
     const own = await makeScene('SHARD_1')
-    const ids = await own.fresh()
+    const ids = await own.fresh(key)
     const statuses: number[] = []
     const { teacher, director, guardian } = own.people
     for (const who of [teacher, director, guardian]) {
@@ -42,7 +42,7 @@ describe('A foreign house', () => {
   test.each(inFacility)('%s: another house looks like none, to everyone, and nothing changes', async (key) => {
     const { guardian, teacher, director } = await mine.newBrowsers()
     for (const theirs of [near, far]) {
-      const ids = await theirs.fresh()
+      const ids = await theirs.fresh(key)
       const before = await digestOf(mine, near, far)
       for (const who of [guardian, teacher, director]) {
         const sample = sampleOf(key)(ids)
@@ -65,7 +65,7 @@ describe('A foreign house', () => {
     async (key) => {
       const { guardian, teacher, director } = await mine.newBrowsers()
       for (const theirs of [near, far]) {
-        const ids = await theirs.fresh()
+        const ids = await theirs.fresh(key)
         const before = await digestOf(mine, near, far)
         for (const who of [guardian, teacher, director]) {
           const foreign = await mine.call(who, key, sampleOf(key)(ids))
@@ -82,7 +82,7 @@ describe('A foreign house', () => {
   test.each(inFacility.filter(namesSomething))(
     '%s: another family of the same house gets the same as for nobody',
     async (key) => {
-      const ids = await mine.fresh()
+      const ids = await mine.fresh(key)
       const before = await digestOf(mine, near, far)
       const foreign = await mine.call(mine.other, key, sampleOf(key)(ids))
       const unknown = await mine.call(mine.other, key, sampleOf(key)(unknownIds()))

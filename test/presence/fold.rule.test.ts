@@ -125,7 +125,7 @@ describe('Taking back', () => {
 const anyFact: fc.Arbitrary<Fact> = fc.record({
   id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
   kind: fc.constantFrom<FactKind>('arrive', 'sighting', 'leave', 'handover'),
-  at: fc.integer({ min: at('6:00'), max: at('20:00') }),
+  at: fc.integer({ min: at('6:00') / 1000, max: at('20:00') / 1000 }).map((second) => second * 1000),
 })
 const anyUndo: fc.Arbitrary<Fact> = fc.record({
   id: fc.constantFrom('u', 'v'),
@@ -189,7 +189,7 @@ describe('Properties of the fold', () => {
   test('the tablet folds what travelled exactly as the server folded what is stored', () => {
     fc.assert(
       fc.property(anyFacts, anyNow, anyTold, (facts, now, told) => {
-        const { acts } = packActs(facts, RULES)
+        const acts = packActs(facts, RULES)
         const child: Omit<BoardChild, 'status'> = {
           childId: 'x',
           name: '',

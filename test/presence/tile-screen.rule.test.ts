@@ -12,7 +12,7 @@ const at = (text: string) => momentOf(day, time(text))
 const acts = (...facts: string[]) =>
   facts.map((fact) => {
     const [kinds = '', when = ''] = fact.split(' ')
-    return [kinds, at(when) - at('0:00')] as [string, number]
+    return [kinds, time(when) * 60] as [string, number]
   })
 const child = (now: string, more: Partial<BoardChild> = {}) =>
   foldChild(

@@ -58,6 +58,8 @@ export function Book() {
   }
   const go = (to: Month) => route(`/office/attendance-book?month=${to}`)
   const filled = register !== null && register.children.length > 0
+  // A month before the facility had settings is not there, which to a person is an empty month.
+  const nothing = loaded?.refused.value?.status === 404
 
   return (
     <Desk
@@ -114,9 +116,9 @@ export function Book() {
         </fieldset>
       </div>
       <div id="book" role="tabpanel" aria-label={words.title}>
-        {!register ? (
+        {!register && !nothing ? (
           <Loading from={loaded} />
-        ) : filled ? (
+        ) : register && filled ? (
           // A wide table may move sideways in its own frame; the frame takes the keyboard.
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard (WCAG 2.1.1)
           <section class={css.frame} aria-label={words.region} tabIndex={0}>
@@ -136,7 +138,7 @@ export function Book() {
           </Sheet>
         )}
       </div>
-      {filled && <Legend register={register} />}
+      {register && filled && <Legend register={register} />}
     </Desk>
   )
 }

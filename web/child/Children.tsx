@@ -9,10 +9,12 @@ import { showTime } from '../../schema/kit/time.ts'
 import type { Routes } from '../../worker/child/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'
+import { classes } from '../kit/classes.ts'
 import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { DayField, Field, SelectField } from '../kit/Field.tsx'
-import { eraDay } from '../kit/format.ts'
+import { eraDay, longDay } from '../kit/format.ts'
+import { PrinterIcon } from '../kit/icons.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { Desk } from '../office/Desk.tsx'
@@ -53,8 +55,17 @@ export function Children() {
   )
   const classNames = new Map(list?.classes.map((each) => [each.classId, each.name]))
   return (
-    <Desk title={words.title} name={words.title} second={list && words.count(shown.length, list.children.length)}>
-      <div class={css.filters} ref={place}>
+    <Desk
+      title={words.title}
+      name={words.title}
+      second={list && `${longDay(day)} ・ ${words.count(shown.length, list.children.length)}`}
+      end={
+        <Button icon={PrinterIcon} onClick={() => print()}>
+          {words.print}
+        </Button>
+      }
+    >
+      <div class={classes(css.filters, 'screen-only')} ref={place}>
         <Field label={words.search} hint={words.searchHint} type="search" value={text} onChange={setText} maxLength={40} />
         <SelectField
           label={words.class}

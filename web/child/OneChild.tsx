@@ -96,7 +96,9 @@ export function OneChild() {
           {child && mayHere('child.phone') && (
             <Sheet label={words.contacts}>
               {contacts ? (
-                <ContactList childId={childId} />
+                <div class={css.contacts}>
+                  <ContactList childId={childId} />
+                </div>
               ) : (
                 <>
                   <Button icon={PhoneIcon} onClick={() => setContacts(true)}>

@@ -3,6 +3,7 @@ import { said } from '../office/say.ts'
 export const words = said({
   title: '子ども',
   search: 'さがす',
+  print: '印刷',
   searchHint: 'かな・漢字',
   class: 'クラス',
   all: '全クラス',

@@ -128,7 +128,8 @@ export function FacilityList() {
             {previewed.fresh.length === 0 ? (
               <Empty title={words.nothing}>{words.nothingMore}</Empty>
             ) : (
-              <div class={css.acts}>
+              <div class={css.commit}>
+                <b>{words.freshCount(previewed.fresh.length)}</b>
                 <Button
                   kind="give"
                   disabled={stage.at === 'committing'}
@@ -144,7 +145,7 @@ export function FacilityList() {
           <Unknown columns={previewed.unknownColumns} />
           {previewed.warnings.length > 0 && (
             <Part title={roster.warnings(previewed.warnings.length)} second={roster.warningsMore}>
-              <Problems caption={roster.warnings(previewed.warnings.length)} problems={previewed.warnings} />
+              <Problems caption={roster.warnings(previewed.warnings.length)} problems={previewed.warnings} what={roster.lookAt} />
             </Part>
           )}
           <FreshOnes rows={previewed.fresh} />

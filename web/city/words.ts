@@ -44,6 +44,7 @@ export const words = said({
   listFile: '施設一覧のファイル',
   listHint: 'CSV か Excel（.xlsx）、5MBまで',
   freshOnes: '新しくできる園',
+  freshCount: (count: number) => `新しくできる園 ${count}`,
   sameOnes: 'もうある園',
   sameMore: '変えません。ちがうところだけ示します。',
   name: '名称',

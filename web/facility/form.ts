@@ -43,8 +43,10 @@ export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
   const { opensAt, closesAt, chaseFrom, cutoffAt } = form
   if (opensAt !== null && closesAt !== null) {
     if (closesAt <= opensAt) faults.closesAt = words.closesLater
-    else if (chaseFrom !== null && (chaseFrom < opensAt || chaseFrom > closesAt)) faults.chaseFrom = words.inHours
-    if (cutoffAt !== null && cutoffAt > closesAt) faults.cutoffAt = words.inHours
+    else {
+      if (chaseFrom !== null && (chaseFrom < opensAt || chaseFrom > closesAt)) faults.chaseFrom = words.inHours
+      if (cutoffAt !== null && cutoffAt > closesAt) faults.cutoffAt = words.inHours
+    }
   }
   if (form.openWeekdays.length === 0) faults.openWeekdays = words.needWeekday
   if (!form.cutoffText.trim()) faults.cutoffText = words.needed

@@ -4,6 +4,7 @@ import { DayLine, type DayStep } from '../kit/DayLine.tsx'
 import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
 import { InEnglish, plain, Say, type Word } from '../kit/words.tsx'
+import { shortPerson } from '../notice/person-text.ts'
 import { covers, type Report } from '../notice/report.ts'
 import { joined, kinds, pickupWord, said } from '../notice/say-report.ts'
 import css from './ChildCard.module.css'
@@ -137,7 +138,13 @@ function daySteps(child: FamilyChild): DayStep[] {
     leftAt !== null
       ? step('left', words.left, clockTime(leftAt), 'done')
       : time !== null || told.pickup?.person
-        ? step('collect', words.collect, time === null ? '' : showTime(time), 'planned', told.pickup?.person ?? null)
+        ? step(
+            'collect',
+            words.collect,
+            time === null ? '' : showTime(time),
+            'planned',
+            told.pickup?.person ? shortPerson(told.pickup.person) : null,
+          )
         : null
   if (leftAt !== null) return [arrive, collect].filter((one) => one !== null)
   return (arrivedAt === null ? [here, arrive, collect] : [arrive, here, collect]).filter((one) => one !== null)

@@ -1,5 +1,6 @@
 import { showTime } from '../../schema/kit/time.ts'
 import { asIs, filled, same, type Word } from '../kit/words.tsx'
+import { shortPerson } from '../notice/person-text.ts'
 import type { Second } from './big-acts.ts'
 
 export const words = {
@@ -120,7 +121,10 @@ const SECONDS: Record<'today' | 'later' | 'change' | 'come', Word> = {
 export function secondWord(second: Second): Word {
   if (second.says === 'time') return same(showTime(second.time))
   if (second.says !== 'pickup') return SECONDS[second.says]
-  const value = [second.time === null ? '' : showTime(second.time), second.person === null ? '' : asIs(second.person)]
+  const value = [
+    second.time === null ? '' : showTime(second.time),
+    second.person === null ? '' : asIs(shortPerson(second.person)),
+  ]
     .filter(Boolean)
     .join(' ')
   if (!second.today) return { ja: value, easy: value, en: value }

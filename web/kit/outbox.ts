@@ -43,15 +43,14 @@ export async function send(act: Omit<KeptAct, 'state' | 'madeAt'>): Promise<void
   void flush()
 }
 
-/** Takes an act back that the server has not seen, or removes a refused one. False when it is already gone. */
+/** Takes an act back that never left this device, or removes a refused one. False when the server may know it: then it must be undone there. */
 export async function drop(id: Id): Promise<boolean> {
-  if (sending === id || !acts.value.some((act) => act.id === id)) return false
+  const act = acts.value.find((one) => one.id === id)
+  if (!act || (act.tried && act.state === 'waiting')) return false
   acts.value = acts.value.filter((act) => act.id !== id)
   await (await store())?.delete('act', id)
   return true
 }
-
-let sending: Id | null = null
 
 /** Sends what waits, in order; an act waits behind an earlier one of the same child. */
 export function flush(): Promise<void> {
@@ -64,8 +63,8 @@ export function flush(): Promise<void> {
 }
 
 async function sendAll(): Promise<void> {
-  for (let next = unsent.value[0]; next; next = unsent.value[0]) {
-    sending = next.id
+  for (let next = unsent.value[0]; next && navigator.onLine; next = unsent.value[0]) {
+    await markTried(next)
     try {
       const { body } = await call<{ id: Id; at: Moment }>('POST', `/api/f/${next.facility}/${next.path}`, { json: next.json })
       const { id, facility } = next
@@ -75,14 +74,20 @@ async function sendAll(): Promise<void> {
     } catch (error) {
       if (error instanceof NoLine || (error instanceof Refused && mayPass(error.status))) return
       await putAside(next, error instanceof Error ? error.message : String(error))
-    } finally {
-      sending = null
     }
   }
 }
 
 /** Too busy, signed out, moving house: the act is right, only the moment is not. */
 const mayPass = (status: number): boolean => status === 401 || status === 429 || status >= 500
+
+/** Written down before the first try, because a page that is closed in the middle cannot say whether the act arrived. */
+async function markTried(act: KeptAct): Promise<void> {
+  if (act.tried) return
+  const tried: KeptAct = { ...act, tried: true }
+  acts.value = acts.value.map((other) => (other.id === act.id ? tried : other))
+  await keep(tried)
+}
 
 async function putAside(act: KeptAct, message: string): Promise<void> {
   const aside: KeptAct = { ...act, state: 'refused', message }

@@ -15,6 +15,8 @@ export interface KeptAct {
   madeAt: Moment
   state: 'waiting' | 'refused'
   message?: string
+  /** True once it was on its way: the server may have it although no receipt came back. */
+  tried?: true
 }
 
 interface Kept extends DBSchema {

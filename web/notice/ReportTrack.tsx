@@ -1,5 +1,6 @@
 import { Name } from '../family/Name.tsx'
 import { clockTime } from '../kit/format.ts'
+import { Heading } from '../kit/Page.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Track, type TrackStep } from '../kit/Track.tsx'
 import { plain, Say } from '../kit/words.tsx'
@@ -13,19 +14,21 @@ export function ReportTrack({ sent, placed }: { sent: SentReport; placed: boolea
   const [first] = sent.about
   if (!first) return null
   return (
-    <Sheet>
+    <>
       {placed && (
-        <h2 class={css.place}>
+        <Heading>
           <Name>{`${first.child.facility.name}（${sent.about.map(({ child }) => child.given).join('、')}）`}</Name>
-        </h2>
+        </Heading>
       )}
-      <Track label={plain(words.track)} steps={stepsOf(sent)} />
-      {first.report.message && (
-        <p class={css.second} lang="ja">
-          {first.report.message}
-        </p>
-      )}
-    </Sheet>
+      <Sheet>
+        <Track label={plain(words.track)} steps={stepsOf(sent)} />
+        {first.report.message && (
+          <p class={css.second} lang="ja">
+            {first.report.message}
+          </p>
+        )}
+      </Sheet>
+    </>
   )
 }
 

@@ -28,7 +28,7 @@ export interface DayDialogProps {
 /** One child's day as it was recorded, beside the overview. */
 export function DayDialog({ child, board, open, onClose }: DayDialogProps) {
   const acts = (child.acts ?? []).map(
-    ([kinds, at]) => `${clockTime(startOf(board.rules.day) + at)} ${[...kinds].map(actWord).join('・')}`,
+    ([kinds, at]) => `${clockTime(startOf(board.rules.day) + at * 1000)} ${[...kinds].map(actWord).join('・')}`,
   )
   return (
     <Dialog

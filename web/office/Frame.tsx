@@ -93,10 +93,11 @@ const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
 
 function Foot({ me }: { me: Me }) {
   const here = facility.value
+  const role = here?.roles[0]?.role
   return (
     <div class={css.foot}>
       <p>
-        <b>{me.name}</b>
+        <b>{[role && words[role], me.name].filter(Boolean).join(' ')}</b>
         {me.facilities.length <= 1 && <span class={css.place}>{here?.name ?? organisation.value?.name}</span>}
       </p>
       {me.facilities.length > 1 && (

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks'
 import type { FacilitySettings } from '../../schema/facility/input.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import { type Board, foldBoard } from '../../schema/presence/fold-board.ts'
+import { type PackedBoard, unpackBoard } from '../../schema/presence/pack-board.ts'
 import type { Routes as FacilityRoutes } from '../../worker/facility/routes.ts'
 import type { Routes as NoticeRoutes } from '../../worker/notice/routes.ts'
 import { addressOf, type Reply } from '../kit/call.ts'
@@ -17,7 +18,7 @@ export type DatedSettings = Reply<FacilityRoutes, '/settings'>
 interface Watch {
   facility: number
   day: Day
-  board: Loaded<Board>
+  board: Loaded<PackedBoard>
   notices: Loaded<Notices>
   settings: Loaded<DatedSettings>
 }
@@ -33,7 +34,7 @@ export const watch = signal<Watch | null>(null)
 export function useWatch(facility: number | undefined, day: Day): void {
   useEffect(() => {
     if (facility === undefined) return
-    const board = load<Board>(addressOf(facility, 'presence', '/board', { day }), { every: EVERY, keep: true })
+    const board = load<PackedBoard>(addressOf(facility, 'presence', '/board', { day }), { every: EVERY, keep: true })
     const range = { from: day, to: addDays(day, AHEAD) }
     const notices = load<Notices>(addressOf(facility, 'notice', '/', range), { every: EVERY })
     const settings = load<DatedSettings>(addressOf(facility, 'facility', '/settings'))
@@ -61,7 +62,7 @@ export const lookAgain = (): void => {
 /** Today's board, folded again with the desk's own clock each half minute. */
 export const board = computed<Board | null>(() => {
   const known = watch.value?.board.data.value
-  return known ? foldBoard(known, now.value) : null
+  return known ? foldBoard(unpackBoard(known), now.value) : null
 })
 
 /** What families wrote and nobody has read yet, oldest first. */

@@ -29,7 +29,7 @@ import css from './ChildSheet.module.css'
 import type { SheetPage } from './opened.ts'
 import { PhoneNumbers } from './PhoneNumbers.tsx'
 import { TakeBack } from './TakeBack.tsx'
-import { words } from './words.ts'
+import { factWord, words } from './words.ts'
 
 export interface ChildSheetProps {
   child: BoardChild
@@ -74,8 +74,8 @@ export function ChildSheet(props: ChildSheetProps) {
       )}
       {page === 'first' && <First {...props} />}
       {page === 'phone' && <PhoneNumbers facility={facility} childId={child.childId} />}
-      {page === 'take_back' && child.lastAct && (
-        <TakeBack what={lastAct(child, rules)} onTakeBack={(reason) => props.onTakeBack(child.lastAct ?? '', reason)} />
+      {page === 'take_back' && (
+        <TakeBack facility={facility} childId={child.childId} day={rules.day} onTakeBack={props.onTakeBack} />
       )}
       {(page === 'absent' || page === 'late' || page === 'pickup') && (
         <PhoneReport key={page} said={page} day={rules.day} now={now.value} onWrite={props.onReport} />
@@ -119,7 +119,7 @@ function First(props: ChildSheetProps) {
           <ol class={css.facts}>
             {child.acts.map(([kinds, at]) => (
               <li key={`${kinds}${at}`}>
-                <b>{clockTime(startOf(rules.day) + at)}</b> {factWord(kinds)}
+                <b>{clockTime(startOf(rules.day) + at * 1000)}</b> {factWord(kinds)}
               </li>
             ))}
           </ol>
@@ -172,7 +172,7 @@ function Acts({ child, onPage, onArrive, onSee, onHandOver }: ChildSheetProps) {
           </Button>
         )}
       </div>
-      {child.lastAct && (
+      {child.acts && (
         <div class={css.apart}>
           <Button kind="quiet" icon={UndoIcon} onClick={() => onPage('take_back')}>
             {words.takeBack}…
@@ -189,11 +189,3 @@ const Section = ({ title, children }: { title: string; children: ComponentChildr
     {children}
   </section>
 )
-
-const factWord = (kinds: string): string =>
-  plain(words.factWords[kinds] ?? [...kinds].map((kind) => words.factWords[kind] ?? '').join('・'))
-
-function lastAct(child: BoardChild, rules: DayRules): string {
-  const last = child.acts?.at(-1)
-  return last ? `${clockTime(startOf(rules.day) + last[1])} ${factWord(last[0])}` : ''
-}

@@ -17,7 +17,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { drop, refusedActs } from '../kit/outbox.ts'
 import { Sum } from '../kit/Sum.tsx'
 import { type InboxItem, toConfirm } from '../notice/staff/inbox.ts'
-import { arrive, see, undoWhatArrived } from './act.ts'
+import { arrive, see } from './act.ts'
 import { Foot } from './Foot.tsx'
 import { ALL, Header } from './Header.tsx'
 import { isBounce, nextAct } from './next-act.ts'
@@ -67,9 +67,6 @@ function DayOf({ name, facility, facilities, day }: DayOfProps) {
   const current = classShown(board, facility)
   const items = useInbox(facilityId, day, board)
   const shown = useMemo(() => inClass(board, current), [board, current])
-  useEffect(() => {
-    if (board) undoWhatArrived(facilityId, board.children)
-  }, [board, facilityId])
   const classId = current === ALL ? null : current
   const waiting = toConfirm(items, classId)
   return (

@@ -1,17 +1,37 @@
-// 記録を取り消す: later than a minute it needs a reason, which stays in the history.
-import { useState } from 'preact/hooks'
+// 記録を取り消す: which act, with who recorded it, and why. Later than a minute it needs a reason, which stays in the history.
+import { useEffect, useState } from 'preact/hooks'
+import type { Day } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import type { Routes } from '../../worker/presence/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
+import { NoLine, Refused, type Reply, wordOf } from '../kit/call.ts'
 import { Field } from '../kit/Field.tsx'
+import { clockTime } from '../kit/format.ts'
 import { plain } from '../kit/words.tsx'
 import css from './TakeBack.module.css'
-import { words } from './words.ts'
+import { factWord, words } from './words.ts'
 
-/** @param what the act that would be taken back: 8:05 登園・受入 */
-export function TakeBack({ what, onTakeBack }: { what: string; onTakeBack: (reason: string) => void }) {
+type Recorded = Reply<Routes, '/acts'>['acts'][number]
+
+interface TakeBackProps {
+  facility: number
+  childId: Id
+  day: Day
+  onTakeBack: (actId: Id, reason: string) => void
+}
+
+export function TakeBack({ facility, childId, day, onTakeBack }: TakeBackProps) {
+  const recorded = useRecorded(facility, childId, day)
+  const [picked, setPicked] = useState<Id | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
+  if (recorded === null) return <p aria-busy="true">{words.opening}</p>
+  if (typeof recorded === 'string') return <p role="alert">{recorded}</p>
+  const last = recorded.at(-1)
+  if (!last) return <p>{words.noneToTakeBack}</p>
+  const actId = picked ?? last.id
   const reason = text.trim() || chosen
   return (
     <form
@@ -19,13 +39,15 @@ export function TakeBack({ what, onTakeBack }: { what: string; onTakeBack: (reas
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (reason) onTakeBack(reason)
+        if (reason) onTakeBack(actId, reason)
       }}
     >
-      <p class={css.what}>
-        {words.takeBackWhich}
-        <b>{what}</b>
-      </p>
+      <Chips
+        legend={words.takeBackWhich}
+        chips={recorded.map((act) => ({ value: act.id, label: describe(act), span: 4 as const }))}
+        value={actId}
+        onChange={setPicked}
+      />
       <Chips
         legend={words.reason}
         chips={words.reasons.map((value) => ({ value, label: value, span: 2 as const }))}
@@ -40,4 +62,30 @@ export function TakeBack({ what, onTakeBack }: { what: string; onTakeBack: (reas
       </Button>
     </form>
   )
+}
+
+const LETTERS: Record<string, string> = { arrive: 'a', sighting: 's', leave: 'l', handover: 'h' }
+
+/** 8:05 登園・受入 山田 ゆみ */
+const describe = ({ at, kinds, by }: Recorded): string =>
+  [clockTime(at), factWord(kinds.map((kind) => LETTERS[kind] ?? '').join('')), by].filter(Boolean).join('　')
+
+/** The acts that still stand, oldest first; null while they are asked for, a sentence when they cannot be had. */
+function useRecorded(facility: number, childId: Id, day: Day): Recorded[] | string | null {
+  const [recorded, setRecorded] = useState<Recorded[] | string | null>(null)
+  useEffect(() => {
+    let gone = false
+    wordOf<Routes>('presence')
+      .get(facility, '/acts', { childId, day })
+      .then(({ acts }) => gone || setRecorded(acts.filter(({ undone }) => undone === null)))
+      .catch((error: unknown) => {
+        if (error instanceof Refused) gone || setRecorded(error.message)
+        else if (error instanceof NoLine) gone || setRecorded('電波がないので、ひらけません。')
+        else throw error
+      })
+    return () => {
+      gone = true
+    }
+  }, [facility, childId, day])
+  return recorded
 }

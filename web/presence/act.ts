@@ -57,10 +57,10 @@ function perform({ facility, childId, kana }: Who, kind: Done['kind'], person?: 
 }
 
 const dropped = new Set<Id>()
-/** True for an act taken back here before the server was known to have it. */
+/** True for an act that was taken back before it ever left this tablet. */
 export const wasDropped = (id: Id): boolean => dropped.has(id)
 
-/** Takes back an act: dropped while it is still here, else undone on the server. After a minute a reason is needed. */
+/** Takes back an act: dropped if it never left this tablet, else undone on the server. After a minute a reason is needed. */
 export async function takeBack(act: { actId: Id; facility: number; childId: Id }, reason?: string): Promise<void> {
   if (lastDone.peek()?.actId === act.actId) lastDone.value = null
   dropped.add(act.actId)
@@ -73,17 +73,6 @@ function undo({ actId, facility, childId }: { actId: Id; facility: number; child
   const id = newId(moment())
   const json: Sent<Routes, '/undo'> = { id, childId, actId, ...(reason ? { reason } : {}) }
   void send({ id, facility, path: 'presence/undo', json: { ...json }, childIds: [childId] })
-}
-
-/**
- * An act dropped here may have reached the server all the same, when only its receipt was lost on the way. The board then shows it, and it
- * is undone there too.
- */
-export function undoWhatArrived(facility: number, children: readonly { childId: Id; lastAct?: Id }[]): void {
-  if (dropped.size === 0) return
-  for (const { childId, lastAct } of children) {
-    if (lastAct && dropped.delete(lastAct)) undo({ actId: lastAct, facility, childId }, '送信中に取り消し')
-  }
 }
 
 /** 園が確認: a person here has read it. */

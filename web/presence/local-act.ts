@@ -1,15 +1,20 @@
 // What this tablet has done and the server has not said yet, laid over the board, so that a tap is shown at once and without a line too.
 // Laying the same act over a board that already has it changes nothing; that is why an act may stay here a little longer than needed.
-import { dayOf, type Moment, startOf } from '../../schema/kit/day.ts'
-import type { Id } from '../../schema/kit/id.ts'
+import { dayOf, type Moment } from '../../schema/kit/day.ts'
+import { type Id, madeAt } from '../../schema/kit/id.ts'
 import { readTime } from '../../schema/kit/time.ts'
 import type { AbsenceReason, NoticeKind, Told } from '../../schema/notice/rule.ts'
-import type { ActOnWire, Board, BoardChild, NoticeOnBoard } from '../../schema/presence/fold-board.ts'
+import {
+  type ActOfDay,
+  type NoticeOnBoard,
+  secondOfDay,
+  type UnfoldedBoard,
+  type UnfoldedChild,
+} from '../../schema/presence/fold-board.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
 import type { KeptAct } from '../kit/store.ts'
 
 export type LocalAct = Pick<KeptAct, 'id' | 'path' | 'json' | 'childIds' | 'madeAt'>
-type Unfolded = Omit<BoardChild, 'status'>
 
 const LETTERS: Record<string, string> = {
   'presence/tap arrive': 'as',
@@ -20,7 +25,7 @@ const LETTERS: Record<string, string> = {
 }
 
 /** The board with the tablet's own acts laid over it; fold it afterwards. Acts of other days and unknown children are left out. */
-export function withLocalActs(board: Board, acts: readonly LocalAct[]): Omit<Board, 'children'> & { children: Unfolded[] } {
+export function withLocalActs(board: UnfoldedBoard, acts: readonly LocalAct[]): UnfoldedBoard {
   if (acts.length === 0) return board
   const undone = new Map<Id, LocalAct | undefined>()
   for (const act of acts) {
@@ -36,17 +41,23 @@ export function withLocalActs(board: Board, acts: readonly LocalAct[]): Omit<Boa
     ...board,
     children: board.children.map((child) => {
       const own = byChild.get(child.childId)
-      return own ? own.reduce<Unfolded>((before, act) => withAct(before, act, board.rules, undone), child) : child
+      return own ? own.reduce<UnfoldedChild>((before, act) => withAct(before, act, board.rules, undone), child) : child
     }),
   }
 }
 
-function withAct(child: Unfolded, act: LocalAct, rules: DayRules, undone: ReadonlyMap<Id, LocalAct | undefined>): Unfolded {
+function withAct(
+  child: UnfoldedChild,
+  act: LocalAct,
+  rules: DayRules,
+  undone: ReadonlyMap<Id, LocalAct | undefined>,
+): UnfoldedChild {
   const kinds = LETTERS[act.json.kind === undefined ? act.path : `${act.path} ${act.json.kind}`]
-  if (kinds) return undone.has(act.id) ? child : withFacts(child, act.id, kinds, momentOfAct(act), rules)
+  if (kinds) return undone.has(act.id) ? child : withFacts(child, kinds, momentOfAct(act), rules)
   if (act.path === 'presence/undo') {
-    const taken = undone.get(String(act.json.actId))
-    return withoutFacts(child, String(act.json.actId), taken && momentOfAct(taken) - startOf(rules.day))
+    const actId = String(act.json.actId)
+    const taken = undone.get(actId)
+    return withoutFacts(child, secondOfDay(rules.day, taken ? momentOfAct(taken) : madeAt(actId)))
   }
   if (act.path === 'notice') return withNotice(child, act, rules)
   if (act.path === 'notice/confirm') return withConfirmation(child, String(act.json.noticeId), act.madeAt)
@@ -56,26 +67,24 @@ function withAct(child: Unfolded, act: LocalAct, rules: DayRules, undone: Readon
 
 const momentOfAct = ({ json, madeAt }: LocalAct): Moment => (typeof json.at === 'number' ? json.at : madeAt)
 
-function withFacts(child: Unfolded, id: Id, kinds: string, at: Moment, rules: DayRules): Unfolded {
+function withFacts(child: UnfoldedChild, kinds: string, at: Moment, rules: DayRules): UnfoldedChild {
   if (dayOf(at) !== rules.day) return child
-  const since = at - startOf(rules.day)
+  const since = secondOfDay(rules.day, at)
   const acts = child.acts ?? []
   if (acts.some(([letters, moment]) => moment === since && letters === kinds)) return child
   const later = acts.filter(([, moment]) => moment > since)
-  const sorted: ActOnWire[] = [...acts.filter(([, moment]) => moment <= since), [kinds, since], ...later]
-  return { ...child, acts: sorted, ...(later.length === 0 ? { lastAct: id } : {}) }
+  const sorted: ActOfDay[] = [...acts.filter(([, moment]) => moment <= since), [kinds, since], ...later]
+  return { ...child, acts: sorted }
 }
 
-/** Without the act named: the one at the moment we know of it, else the child's last one. */
-function withoutFacts(child: Unfolded, id: Id, at: number | undefined): Unfolded {
+/** Without the last act of that second; the board may have been asked for before it knew that the act was taken back. */
+function withoutFacts(child: UnfoldedChild, at: number): UnfoldedChild {
   const acts = child.acts ?? []
-  const place = child.lastAct === id ? acts.length - 1 : acts.findIndex(([, moment]) => moment === at)
-  if (place < 0) return child
-  const { lastAct: _taken, ...rest } = child
-  return { ...rest, acts: acts.filter((_, index) => index !== place) }
+  const place = acts.findLastIndex(([, second]) => second === at)
+  return place < 0 ? child : { ...child, acts: acts.filter((_, index) => index !== place) }
 }
 
-function withNotice(child: Unfolded, act: LocalAct, { day }: DayRules): Unfolded {
+function withNotice(child: UnfoldedChild, act: LocalAct, { day }: DayRules): UnfoldedChild {
   const { kind, reason, from, to, time, person, note, symptoms } = act.json as Partial<Record<string, string>> & {
     symptoms?: string[]
   }
@@ -105,14 +114,14 @@ function toldWith(told: Told | undefined, { id, kind, reason, time, person }: No
   return { ...before, pickup }
 }
 
-const withConfirmation = (child: Unfolded, noticeId: Id, confirmedAt: Moment): Unfolded => ({
+const withConfirmation = (child: UnfoldedChild, noticeId: Id, confirmedAt: Moment): UnfoldedChild => ({
   ...child,
   notices: (child.notices ?? []).map((notice) =>
     notice.id === noticeId && notice.confirmedAt === undefined ? { ...notice, confirmedAt } : notice,
   ),
 })
 
-function withWithdrawal(child: Unfolded, noticeId: Id, act: LocalAct): Unfolded {
+function withWithdrawal(child: UnfoldedChild, noticeId: Id, act: LocalAct): UnfoldedChild {
   const { attendance = null, pickup = null } = child.told ?? {}
   return {
     ...child,

@@ -3,6 +3,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { type Board, type BoardChild, foldBoard } from '../../schema/presence/fold-board.ts'
+import { type PackedBoard, unpackBoard } from '../../schema/presence/pack-board.ts'
 import type { Routes } from '../../worker/presence/routes.ts'
 import { wordOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
@@ -17,7 +18,7 @@ const EVERY = 10_000
 /** A day that is over or to come changes seldom. */
 const EVERY_OTHER_DAY = 60_000
 
-export interface OpenBoard extends Pick<Loaded<Board>, 'asOf' | 'refused' | 'offline' | 'refresh' | 'stop'> {
+export interface OpenBoard extends Pick<Loaded<PackedBoard>, 'asOf' | 'refused' | 'offline' | 'refresh' | 'stop'> {
   facility: number
   day: Day
   /** Folded now; null before there is any. */
@@ -34,7 +35,7 @@ interface Held {
 
 /** Opens the board of a facility and a day; asks again every 10 s while it is today's. Call `stop` when it is no longer shown. */
 export function openBoard(facility: number, day: Day): OpenBoard {
-  const loaded = load<Board>(presence.address(facility, '/board', { day }), {
+  const loaded = load<PackedBoard>(presence.address(facility, '/board', { day }), {
     every: day === today() ? EVERY : EVERY_OTHER_DAY,
     keep: true,
   })
@@ -55,8 +56,9 @@ export function openBoard(facility: number, day: Day): OpenBoard {
     if (held.peek().some(({ until }) => until <= answers)) held.value = held.peek().filter(({ until }) => until > answers)
   })
 
+  const unpacked = computed(() => loaded.data.value && unpackBoard(loaded.data.value))
   const board = computed(() => {
-    const answer = loaded.data.value
+    const answer = unpacked.value
     if (!answer) return null
     const own = [...held.value.map(({ act }) => act), ...unsent.value.filter((act) => act.facility === facility)]
     return foldBoard(withLocalActs(answer, own), lookAt(day, own))

@@ -1,3 +1,5 @@
+import { plain } from '../kit/words.tsx'
+
 /** Words of the room. Rooms speak Japanese only; say them with `plain`, so that 園 can be 所 and 登園 登所. */
 export const words = {
   room: '保育室',
@@ -72,6 +74,7 @@ export const words = {
   logged: '電話番号を見たことは記録に残ります。',
   takeBack: '記録を取り消す',
   takeBackWhich: '取り消す記録',
+  noneToTakeBack: '取り消せる記録はありません。',
   reason: '理由',
   reasons: ['ほかの子とまちがえた', 'まだ来ていない', 'まだ帰っていない', '時刻がちがう'],
   reasonText: 'そのほかの理由',
@@ -90,3 +93,7 @@ export const words = {
   >,
   undone: { arrive: 'を受け入れました', sighting: 'を受け入れました', leave: 'をおわたししました' },
 }
+
+/** What was recorded, by the letters of its facts: 登園・受入. */
+export const factWord = (letters: string): string =>
+  plain(words.factWords[letters] ?? [...letters].map((letter) => words.factWords[letter] ?? '').join('・'))

@@ -12,28 +12,28 @@ export function Faults({ refused }: { refused: RefusedFile }) {
       <Notice tone="look" title={words.errors(refused.errors.length)}>
         {words.errorsMore}
       </Notice>
-      <Problems caption={words.errorsCaption} problems={refused.errors} />
+      <Problems caption={words.errorsCaption} problems={refused.errors} what={words.what} />
       <Unknown columns={refused.unknownColumns} />
     </>
   )
 }
 
 /** Row, column, and what is to be done there. */
-export function Problems({ caption, problems }: { caption: string; problems: readonly Problem[] }) {
+export function Problems({ caption, problems, what }: { caption: string; problems: readonly Problem[]; what: string }) {
   return (
     <Table
       caption={caption}
       columns={[
         { id: 'row', head: words.row, width: '6rem' },
         { id: 'column', head: words.column, width: '12rem' },
-        { id: 'what', head: words.what },
+        { id: 'what', head: what },
       ]}
     >
       {problems.map((problem, index) => (
         <Line key={index}>
           <Cell name>{problem.row === null ? words.wholeFile : words.rowOf(problem.row)}</Cell>
           <Cell of={words.column}>{problem.column ?? '–'}</Cell>
-          <Cell of={words.what}>{textOf(problem)}</Cell>
+          <Cell of={what}>{textOf(problem)}</Cell>
         </Line>
       ))}
     </Table>

@@ -1,11 +1,12 @@
 // The dry run: what would change, grouped as a 園長 thinks of it, and the one button that says exactly what it will do.
+import { isDay } from '../../schema/kit/day.ts'
 import type { Problem } from '../../schema/kit/grid.ts'
 import type { Difference, DifferenceKind, RosterPlan } from '../../schema/roster/plan.ts'
 import type { Routes } from '../../worker/roster/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
 import { Empty } from '../kit/Empty.tsx'
-import { monthDay } from '../kit/format.ts'
+import { eraDay, monthDay } from '../kit/format.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
@@ -98,7 +99,7 @@ export function Preview({ previewed, commandId, onDone }: PreviewProps) {
       <Unknown columns={previewed.unknownColumns} />
       {previewed.warnings.length > 0 && (
         <Part title={words.warnings(previewed.warnings.length)} second={words.warningsMore}>
-          <Problems caption={words.warnings(previewed.warnings.length)} problems={previewed.warnings} />
+          <Problems caption={words.warnings(previewed.warnings.length)} problems={previewed.warnings} what={words.lookAt} />
         </Part>
       )}
       {groups().map((group) => (
@@ -111,6 +112,9 @@ export function Preview({ previewed, commandId, onDone }: PreviewProps) {
     </>
   )
 }
+
+/** Days as people write them: 2026-04-01 becomes 令和8年4月1日. */
+const withDays = (text: string): string => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isDay(day) ? eraDay(day) : day))
 
 function Differences({ group, rows }: { group: Group; rows: readonly Difference[] }) {
   if (rows.length === 0) return null
@@ -131,9 +135,9 @@ function Differences({ group, rows }: { group: Group; rows: readonly Difference[
             <Cell name>{difference.childName || '–'}</Cell>
             <Cell of={words.kind}>{differenceWords[difference.kind]}</Cell>
             <Cell of={words.before} muted>
-              {difference.before || '–'}
+              {withDays(difference.before) || '–'}
             </Cell>
-            <Cell of={words.after}>{difference.after || '–'}</Cell>
+            <Cell of={words.after}>{withDays(difference.after) || '–'}</Cell>
             <Cell of={words.row} number muted>
               {difference.row === null ? '–' : words.rowOf(difference.row)}
             </Cell>

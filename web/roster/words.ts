@@ -23,6 +23,7 @@ export const words = said({
   row: '行',
   column: '列',
   what: '直すこと',
+  lookAt: '確かめること',
   rowOf: (row: number) => `${row}行目`,
   wholeFile: 'ファイル全体',
   warnings: (count: number) => `確かめてください ${count}件`,

@@ -1,12 +1,10 @@
 // Rows to board: one child at a time, then the shared fold.
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import { weekdayOf } from '../../schema/kit/day.ts'
-import { toldAbout } from '../../schema/notice/rule.ts'
-import { type Board, type BoardChild, foldBoard, type NoticeOnBoard, packActs } from '../../schema/presence/fold-board.ts'
+import { covers, toldAbout } from '../../schema/notice/rule.ts'
+import { type Board, foldBoard, type NoticeOnBoard, packActs, type UnfoldedChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
 import { byChild, type FactRow, type NoticeRow, type RosterRow } from './queries.ts'
-
-type Unfolded = Omit<BoardChild, 'status'>
 
 /** The rows of one day, as the queries bring them. */
 export interface DayRows {
@@ -18,13 +16,13 @@ export interface DayRows {
 /** Puts a day's rows together into the board of that day at a moment. */
 export function assembleBoard(rows: DayRows, rules: DayRules, classes: Board['classes'], version: number, now: Moment): Board {
   const facts = byChild(rows.facts)
-  const notices = byChild(rows.notices)
+  const notices = byChild(rows.notices.filter((notice) => covers(notice, rules.day)))
   const children = rows.roster.map((row) => unfolded(row, facts.get(row.childId) ?? [], notices.get(row.childId) ?? [], rules))
   return foldBoard({ version, rules, classes, children }, now)
 }
 
-function unfolded(row: RosterRow, facts: readonly FactRow[], notices: readonly NoticeRow[], rules: DayRules): Unfolded {
-  const { acts, lastAct } = packActs(facts, rules)
+function unfolded(row: RosterRow, facts: readonly FactRow[], notices: readonly NoticeRow[], rules: DayRules): UnfoldedChild {
+  const acts = packActs(facts, rules)
   const plan = row.week?.[weekdayOf(rules.day)]
   return {
     childId: row.childId,
@@ -34,7 +32,6 @@ function unfolded(row: RosterRow, facts: readonly FactRow[], notices: readonly N
     ...(row.allergens.length > 0 ? { allergens: row.allergens } : {}),
     ...(plan ? { plan } : {}),
     ...(acts.length > 0 ? { acts } : {}),
-    ...(lastAct ? { lastAct } : {}),
     ...(notices.length > 0 ? { notices: notices.map(noticeOnBoard), told: toldAbout(rules.day, notices) } : {}),
   }
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
+import { packBoard } from '../../schema/presence/pack-board.ts'
 import { classMembership } from '../../schema/shard.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
@@ -41,5 +42,5 @@ export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id |
   )
   const nextChangeAt = day === c.get('today') ? board.nextChangeAt : null
   writeEtag(c, board.version, nextChangeAt, key)
-  return c.json({ ...board, nextChangeAt })
+  return c.json(packBoard({ ...board, nextChangeAt }))
 }

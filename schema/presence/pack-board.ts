@@ -1,0 +1,95 @@
+// The board as it travels: 150 children in the evening within 30 kB. What the receiver folds again anyway is left out.
+import type { Moment } from '../kit/day.ts'
+import type { Id } from '../kit/id.ts'
+import type { Time } from '../kit/time.ts'
+import { type Notice, toldAbout } from '../notice/rule.ts'
+import type { ActOfDay, Board, BoardChild, NoticeOnBoard, UnfoldedBoard, UnfoldedChild } from './fold-board.ts'
+import type { ContradictionKind, Status } from './rule.ts'
+
+/** One child on the wire. `class` counts in `classes`; `acts` is `as29805 lh60574`: letters and seconds after midnight. */
+export interface PackedChild {
+  childId: Id
+  name: string
+  kana: string
+  status: Status
+  class?: number
+  plan?: [arrive: Time, leave: Time]
+  acts?: string
+  allergens?: string[]
+  notices?: NoticeOnBoard[]
+  contradictions?: ContradictionKind[]
+}
+
+export interface PackedBoard extends Omit<Board, 'children'> {
+  children: PackedChild[]
+}
+
+/** Packs a folded board for an answer. */
+export function packBoard(board: Board): PackedBoard {
+  const places = new Map(board.classes.map(({ classId }, place) => [classId, place]))
+  return { ...board, children: board.children.map((child) => packChild(child, places)) }
+}
+
+function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedChild {
+  const { childId, name, kana, status, plan, allergens, notices, contradictions } = child
+  const place = child.classId === undefined ? undefined : places.get(child.classId)
+  return {
+    childId,
+    name,
+    kana,
+    status,
+    ...(place === undefined ? {} : { class: place }),
+    ...(plan ? { plan } : {}),
+    ...(child.acts?.length ? { acts: child.acts.map(([kinds, at]) => kinds + at).join(' ') } : {}),
+    ...(allergens?.length ? { allergens } : {}),
+    ...(notices?.length ? { notices } : {}),
+    ...(contradictions?.length ? { contradictions: contradictions.map(({ kind }) => kind) } : {}),
+  }
+}
+
+/** Unpacks an answer into a board that can be folded at any moment. */
+export const unpackBoard = (packed: PackedBoard): UnfoldedBoard => ({
+  version: packed.version,
+  rules: packed.rules,
+  classes: packed.classes,
+  children: packed.children.map((child) => unpackChild(child, packed)),
+})
+
+function unpackChild(
+  { status: _status, contradictions: _odd, class: place, acts, ...child }: PackedChild,
+  board: PackedBoard,
+): UnfoldedChild {
+  const classId = place === undefined ? undefined : board.classes[place]?.classId
+  return {
+    ...child,
+    ...(classId ? { classId } : {}),
+    ...(acts ? { acts: acts.split(' ').map(readAct) } : {}),
+    ...(child.notices
+      ? {
+          told: toldAbout(
+            board.rules.day,
+            child.notices.map((notice) => wholeNotice(notice, board.rules.day)),
+          ),
+        }
+      : {}),
+  }
+}
+
+function readAct(text: string): ActOfDay {
+  const kinds = text.replace(/-?\d+$/, '')
+  return [kinds, Number(text.slice(kinds.length))]
+}
+
+/** A notice of the board as the rule of notices knows it. Only standing versions that cover the day travel. */
+const wholeNotice = (notice: NoticeOnBoard, day: string): Notice => ({
+  id: notice.id,
+  kind: notice.kind,
+  startsOn: day,
+  endsOn: day,
+  reason: notice.reason ?? null,
+  time: notice.time ?? null,
+  pickupPerson: notice.person ?? null,
+  withdrawn: notice.withdrawn ?? false,
+  supersedes: null,
+  writtenAt: notice.writtenAt satisfies Moment,
+})

@@ -1,0 +1,42 @@
+// やさしい日本語 on the family's screens: a reading on every kanji, short sentences, and every language there. Source: assurance §5.
+import { expect, test } from 'vitest'
+import { words as signInWords } from '../../web/account/sign-in-words.ts'
+import { words as accountWords } from '../../web/account/words.ts'
+import { words as settingsWords } from '../../web/family/settings-words.ts'
+import { words as familyWords } from '../../web/family/words.ts'
+import { runsOf, same, type Word, withoutReadings } from '../../web/kit/wording.ts'
+import { forms, kinds, said } from '../../web/notice/say-report.ts'
+import { missing, words as noticeWords } from '../../web/notice/words.ts'
+
+const LONGEST = 30
+const lists = { accountWords, signInWords, familyWords, settingsWords, noticeWords, said, missing, kinds, forms }
+
+type Entry = Word | ((...given: never[]) => Word)
+const NOTHING = same('ア')
+/** A phrase with things in it is asked with a name, which is also a Word, so that either kind of gap is filled. */
+const wordOf = (entry: Entry): Word =>
+  typeof entry === 'function' ? (entry as (...given: unknown[]) => Word)(...Array(entry.length || 2).fill(gap)) : entry
+const gap = Object.assign(new String('ア'), NOTHING)
+
+const every = Object.entries(lists).flatMap(([list, words]) =>
+  Object.entries(words as Record<string, Entry>).map(([key, entry]) => [`${list}.${key}`, wordOf(entry)] as const),
+)
+
+test('every phrase is there in three languages', () => {
+  expect(every.filter(([, word]) => !(word.ja && word.easy && word.en)).map(([key]) => key)).toEqual([])
+})
+
+test('every kanji of やさしい日本語 has its reading', () => {
+  const bare = every.filter(([, { easy }]) => runsOf(easy).some(({ text, reading }) => !reading && /\p{Script=Han}/u.test(text)))
+  expect(bare.map(([key]) => key)).toEqual([])
+})
+
+test('no sentence of やさしい日本語 is longer than thirty characters', () => {
+  const long = every.flatMap(([key, { easy }]) =>
+    withoutReadings(easy)
+      .split(/[。？]/)
+      .filter((sentence) => [...sentence.replace(/\s/g, '')].length > LONGEST)
+      .map((sentence) => `${key}: ${sentence}`),
+  )
+  expect(long).toEqual([])
+})
