@@ -36,9 +36,6 @@ beforeAll(async () => {
   }
   code = openHouse(target, house, ['SHARD_1', 'SHARD_2'], server.now()).code
   page = await browser.newPage({ viewport: DESK, baseURL: server.url })
-  page.on('pageerror', (e) => process.stderr.write('PAGEERROR ' + e.stack + '\n'))
-  page.on('console', (e) => process.stderr.write('CONSOLE ' + e.text() + '\n'))
-  page.on('response', async (r) => { process.stderr.write(r.status() + ' ' + r.url() + ' ' + (r.url().includes('board') && r.status() === 200 ? (await r.text()).slice(0, 200) + r.headers().etag : '') + '\n') })
 })
 afterAll(async () => {
   await browser?.close()
@@ -126,7 +123,7 @@ test('RL02 the dry run says what would change, and the button carries out exactl
 
   await place('きょう').click()
   const sum = page.getByRole('region', { name: 'きょう' })
-  await sum.waitFor().catch(async (e) => { await page.screenshot({ path: '/tmp/shots/office/debug.png' }); throw e })
+  await sum.waitFor()
   expect(await sum.locator('[data-term=enrolled]').textContent()).toBe('3在籍')
   expect(await sum.locator('[data-term=expected]').textContent()).toBe('3登園前')
 

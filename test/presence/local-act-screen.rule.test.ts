@@ -95,11 +95,14 @@ test('Whatever was tapped, the counts add up, other children stay as they were, 
   })
   fc.assert(
     fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+      const actIds = steps.map(({ minute }, index) => newId(at(7, minute) + index * 1000))
       const acts = steps.map(({ path, minute, target }, index) => {
         const [route = '', kind] = path.split(' ')
         const more =
-          route === 'presence/undo' ? { actId: String(target) } : { at: at(7, minute) + index, ...(kind ? { kind } : {}) }
-        return act(String(index), route, more, at(7, minute))
+          route === 'presence/undo'
+            ? { actId: actIds[target] ?? '' }
+            : { at: at(7, minute) + index * 1000, ...(kind ? { kind } : {}) }
+        return act(actIds[index] ?? '', route, more, at(7, minute))
       })
       const once = withLocalActs(boardOf(aoi), acts)
       const board = foldBoard(once, now)

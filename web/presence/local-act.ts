@@ -52,18 +52,21 @@ function withAct(
   rules: DayRules,
   undone: ReadonlyMap<Id, LocalAct | undefined>,
 ): UnfoldedChild {
-  const kinds = LETTERS[act.json.kind === undefined ? act.path : `${act.path} ${act.json.kind}`]
+  const kinds = lettersOf(act)
   if (kinds) return undone.has(act.id) ? child : withFacts(child, kinds, momentOfAct(act), rules)
   if (act.path === 'presence/undo') {
     const actId = String(act.json.actId)
     const taken = undone.get(actId)
-    return withoutFacts(child, secondOfDay(rules.day, taken ? momentOfAct(taken) : madeAt(actId)))
+    return withoutFacts(child, secondOfDay(rules.day, taken ? momentOfAct(taken) : madeAt(actId)), taken && lettersOf(taken))
   }
   if (act.path === 'notice') return withNotice(child, act, rules)
   if (act.path === 'notice/confirm') return withConfirmation(child, String(act.json.noticeId), act.madeAt)
   if (act.path === 'notice/withdraw') return withWithdrawal(child, String(act.json.noticeId), act)
   return child
 }
+
+const lettersOf = ({ path, json }: LocalAct): string | undefined =>
+  LETTERS[json.kind === undefined ? path : `${path} ${json.kind}`]
 
 const momentOfAct = ({ json, madeAt }: LocalAct): Moment => (typeof json.at === 'number' ? json.at : madeAt)
 
@@ -78,9 +81,9 @@ function withFacts(child: UnfoldedChild, kinds: string, at: Moment, rules: DayRu
 }
 
 /** Without the last act of that second; the board may have been asked for before it knew that the act was taken back. */
-function withoutFacts(child: UnfoldedChild, at: number): UnfoldedChild {
+function withoutFacts(child: UnfoldedChild, at: number, letters: string | undefined): UnfoldedChild {
   const acts = child.acts ?? []
-  const place = acts.findLastIndex(([, second]) => second === at)
+  const place = acts.findLastIndex(([kinds, second]) => second === at && (letters === undefined || kinds === letters))
   return place < 0 ? child : { ...child, acts: acts.filter((_, index) => index !== place) }
 }
 
