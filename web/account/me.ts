@@ -5,7 +5,7 @@ import { call, NoLine, Refused, type Reply, sessionEnded } from '../kit/call.ts'
 import { moment } from '../kit/clock.ts'
 import { door } from '../kit/door.ts'
 import { flush } from '../kit/outbox.ts'
-import { forgetAnswers, store } from '../kit/store.ts'
+import { answerKey, forgetAnswers, store } from '../kit/store.ts'
 import { wording } from '../kit/words.tsx'
 
 export type Me = Reply<Routes, '/me'>
@@ -30,7 +30,7 @@ export async function openMe(): Promise<void> {
     if (sessionEnded.value > 0) session.value = 'out'
   })
   const asked = askMe()
-  const kept = await (await store())?.get('answer', ADDRESS)
+  const kept = await (await store())?.get('answer', answerKey(ADDRESS))
   if (kept && me.value === null && session.peek() !== 'out') become(kept.body as Me)
   await asked
 }
@@ -41,7 +41,7 @@ export async function askMe(): Promise<void> {
     const { body } = await call<Me>('GET', ADDRESS)
     if (!body) return
     become(body)
-    await (await store())?.put('answer', { body, etag: null, at: moment() }, ADDRESS)
+    await (await store())?.put('answer', { body, etag: null, at: moment() }, answerKey(ADDRESS))
   } catch (error) {
     if (error instanceof Refused) {
       if (error.status === 401) session.value = 'out'
@@ -69,7 +69,7 @@ export async function signIn(login: string, password: string): Promise<void> {
   const { body } = await call<Me>('GET', ADDRESS)
   if (!body) throw new NoLine()
   if (before && keyOf(before) !== keyOf(body)) await forgetAnswers()
-  await (await store())?.put('answer', { body, etag: null, at: moment() }, ADDRESS)
+  await (await store())?.put('answer', { body, etag: null, at: moment() }, answerKey(ADDRESS))
   become(body)
   void flush()
   // Every screen that lies waiting asks again at once, as it does when the line comes back.

@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Moment } from '../../schema/kit/day.ts'
 import { call, NoLine, Refused } from './call.ts'
 import { moment } from './clock.ts'
-import { store } from './store.ts'
+import { answerKey, store } from './store.ts'
 
 export interface Loaded<Body> {
   /** The latest answer, possibly from the device's memory; null before there is any. */
@@ -94,10 +94,10 @@ export function load<Body>(address: string, { every = 0, keep = false }: { every
 }
 
 async function remember(address: string, body: unknown, etag: string | null): Promise<void> {
-  await (await store())?.put('answer', { body, etag, at: moment() }, address)
+  await (await store())?.put('answer', { body, etag, at: moment() }, answerKey(address))
 }
 
 async function recall<Body>(address: string): Promise<{ body: Body; etag: string | null; at: Moment } | undefined> {
-  const kept = await (await store())?.get('answer', address)
+  const kept = await (await store())?.get('answer', answerKey(address))
   return kept && { ...kept, body: kept.body as Body }
 }

@@ -19,6 +19,9 @@ export interface KeptAct {
   tried?: true
 }
 
+/** Counts up when an answer changes its shape, so that what an older edition kept is not read by a newer one. */
+const ANSWER_EDITION = 1
+
 interface Kept extends DBSchema {
   act: { key: Id; value: KeptAct }
   answer: { key: string; value: { body: unknown; etag: string | null; at: Moment } }
@@ -36,6 +39,9 @@ export function store(): Promise<IDBPDatabase<Kept> | null> {
   }).catch(() => null)
   return opened
 }
+
+/** The key under which an answer is kept. */
+export const answerKey = (address: string): string => `${ANSWER_EDITION} ${address}`
 
 /** Forgets what was read in this door. Acts that were not sent stay: they belong to the nursery. */
 export async function forgetAnswers(): Promise<void> {
