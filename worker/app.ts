@@ -12,6 +12,7 @@ import { family } from './family/routes.ts'
 import { clockOf } from './kit/clock.ts'
 import type { App } from './kit/context.ts'
 import { sameOrigin } from './kit/cross-site.ts'
+import { demoWorldIn } from './kit/demo-world.ts'
 import { refusal } from './kit/env.ts'
 import { answer, Fail } from './kit/fail.ts'
 import { query } from './kit/input.ts'
@@ -46,7 +47,7 @@ export const app: Hono<App> = new Hono<App>()
     }),
   )
   .use(async (c, next) => {
-    const reason = refusal(c.env)
+    const reason = refusal(c.env) ?? (await demoWorldIn(c.env))
     if (reason) throw new Fail(503, 'refused', `この配置では動きません（${reason}）。`)
     const now = clockOf(c.env, c.req.header('x-test-now'))
     c.set('now', now)
