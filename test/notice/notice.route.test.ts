@@ -184,8 +184,7 @@ describe('A parent reports', () => {
     })
     expect((await board()).children.find(({ childId }) => childId === minato)).toMatchObject({
       status: 'expected',
-      told: { pickup: { time: 990, person: '祖母' } },
-      notices: [{ kind: 'pickup_change' }],
+      notices: [{ kind: 'pickup_change', time: 990, person: '祖母' }],
     })
   })
 

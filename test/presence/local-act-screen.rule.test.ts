@@ -93,14 +93,16 @@ test('Whatever was tapped, the counts add up, other children stay as they were, 
     minute: fc.integer({ min: 0, max: 59 }),
     target: fc.integer({ min: 0, max: 5 }),
   })
+  const elsewhere = newId(at(3, 0))
   fc.assert(
     fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
       const actIds = steps.map(({ minute }, index) => newId(at(7, minute) + index * 1000))
+      const taps = actIds.map((id, index) => (steps[index]?.path === 'presence/undo' ? elsewhere : id))
       const acts = steps.map(({ path, minute, target }, index) => {
         const [route = '', kind] = path.split(' ')
         const more =
           route === 'presence/undo'
-            ? { actId: actIds[target] ?? '' }
+            ? { actId: taps[target] ?? elsewhere }
             : { at: at(7, minute) + index * 1000, ...(kind ? { kind } : {}) }
         return act(actIds[index] ?? '', route, more, at(7, minute))
       })

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { firstSettings } from '../../schema/facility/input.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import type { Board } from '../../schema/presence/fold-board.ts'
+import type { PackedBoard } from '../../schema/presence/pack-board.ts'
 import type { RosterPlan } from '../../schema/roster/plan.ts'
 import { assignment, classroom, facilitySetting } from '../../schema/shard.ts'
 import { type Answer, makeWorld, type World } from '../kit/world.ts'
@@ -48,12 +48,12 @@ export async function march() {
   )
   const board = async (day: string) => {
     const { body } = await director.get(`/presence/board?day=${day}`)
-    const { classes, children, totals } = body as unknown as Board
+    const { classes, children, totals } = body as unknown as PackedBoard
     return { classes, totals, children: children.map(({ childId: _id, ...rest }) => rest) }
   }
   const names = async (day: string) => {
     const { classes, children } = await board(day)
-    return children.map(({ name, classId }) => `${name} ${classes.find((one) => one.classId === classId)?.name ?? '－'}`)
+    return children.map((child) => `${child.name} ${classes[child.class ?? -1]?.name ?? '－'}`)
   }
   return { world, aoi, haru, director, april, board, names }
 }
