@@ -18,8 +18,15 @@ const layersFirst: Plugin = {
   },
 }
 
+/** Our own few lines bring a lazy screen's styles; the builder's do far more, at 0.5 kB of every first load. */
+const stylesFirst: Plugin = {
+  name: 'styles-first',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('vite/preload-helper.js') ? inside('web/kit/styles-first.ts') : null),
+}
+
 export default defineConfig({
-  plugins: [layersFirst],
+  plugins: [layersFirst, stylesFirst],
   root: inside('web'),
   publicDir: inside('web/public'),
   css: { modules: { generateScopedName: className } },
@@ -29,7 +36,7 @@ export default defineConfig({
     emptyOutDir: false,
     copyPublicDir: false,
     target: ['chrome111', 'safari16.4', 'firefox115'],
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     sourcemap: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,

@@ -1,28 +1,28 @@
 import './kit/door.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { useLocation } from 'preact-iso/router'
 import type { Me } from './account/me.ts'
 import { SignedIn } from './account/SignedIn.tsx'
 import { openTheme } from './account/theme.ts'
 import css from './family/Frame.module.css'
+import { Home } from './family/Home.tsx'
 import { awaitOffer } from './family/install.ts'
 import { closeToday, openToday } from './family/today.ts'
 import { words } from './family/words.ts'
 import { BottomNav } from './kit/BottomNav.tsx'
 import { GearIcon, HomeIcon } from './kit/icons.tsx'
-import { type Contents, openDoor } from './kit/open-door.tsx'
+import { openDoor } from './kit/open-door.tsx'
 import { openOutbox } from './kit/outbox.ts'
+import { type Contents, path } from './kit/router.ts'
 import { plain, Say } from './kit/words.tsx'
 
-// Asked for at once, beside the session, because it is what every morning opens on.
-const home = import('./family/Home.tsx')
 const sheet = () => import('./notice/Report.tsx').then((file) => file.ReportSheet)
 const track = () => import('./notice/Sent.tsx').then((file) => file.Sent)
+const refused = () => import('./family/RefusedActs.tsx')
 
-// Path → screen. A line a screen; a screen is fetched when it is first opened.
+// Path → screen. A line a screen; きょう comes with the door, any other screen is fetched when it is first opened.
 const contents: Contents = {
-  '/family': () => home.then((file) => file.Home),
+  '/family': () => Promise.resolve(Home),
   '/family/report/:kind/:child': sheet,
   '/family/sent/:ids': track,
   '/family/sent/:id/history/:child': () => import('./notice/History.tsx').then((file) => file.History),
@@ -35,17 +35,16 @@ const Frame = ({ children }: { children: ComponentChildren }) => (
 
 /** Screens of a signed-in person, with the two places under the thumb; a sheet that is written on has its own bar there. */
 function Inside({ me, children }: { me: Me; children: ComponentChildren }) {
-  const { path } = useLocation()
   useEffect(() => openToday(me), [me])
   useEffect(() => closeToday, [])
   useEffect(fetchAhead, [])
   return (
     <div class={css.frame}>
       <div class={css.screen}>{children}</div>
-      {!path.startsWith('/family/report/') && (
+      {!path.value.startsWith('/family/report/') && (
         <BottomNav
           label={plain(words.places)}
-          current={path.startsWith('/family/settings') ? '/family/settings' : '/family'}
+          current={path.value.startsWith('/family/settings') ? '/family/settings' : '/family'}
           items={[
             { href: '/family', icon: HomeIcon, label: <Say w={words.today} alone /> },
             { href: '/family/settings', icon: GearIcon, label: <Say w={words.settings} alone /> },
@@ -56,10 +55,10 @@ function Inside({ me, children }: { me: Me; children: ComponentChildren }) {
   )
 }
 
-/** The sheet and the track come in quietly once the day is there, so that おやすみ opens at once and also when the line goes. */
+/** The sheet, the track and 要確認 come in quietly once the day is there, so that おやすみ opens at once and also when the line goes. */
 function fetchAhead(): () => void {
   const timer = setTimeout(() => {
-    for (const screen of [sheet, track]) screen().catch(() => undefined)
+    for (const screen of [sheet, track, refused]) screen().catch(() => undefined)
   }, 500)
   return () => clearTimeout(timer)
 }

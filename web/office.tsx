@@ -1,5 +1,6 @@
 import './kit/door.css'
-import { type Contents, openDoor } from './kit/open-door.tsx'
+import { openDoor } from './kit/open-door.tsx'
+import type { Contents } from './kit/router.ts'
 import { Frame } from './office/Frame.tsx'
 
 // Path → screen. A line a screen; a screen is fetched when it is first opened.

@@ -1,7 +1,8 @@
 import './kit/door.css'
 import { type ComponentChildren, Fragment } from 'preact'
-import { type Contents, openDoor } from './kit/open-door.tsx'
+import { openDoor } from './kit/open-door.tsx'
 import { openOutbox } from './kit/outbox.ts'
+import type { Contents } from './kit/router.ts'
 import { Room } from './presence/Room.tsx'
 
 // The room has one screen; it comes with the door, so that it opens without a line.

@@ -143,4 +143,14 @@ const written = (cell: CsvCell): string =>
 /** One CSV line with its CR LF. */
 export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(written).join(',')}\r\n`
 /** A whole CSV file as text: byte order mark (without it Excel reads Japanese as Shift_JIS), CR LF, each row at least one cell. */
-export const writeCsv = (rows: readonly (readonly CsvCell[])[]): string => `\ufeff${rows.map(csvLine).join('')}`
+export function writeCsv(rows: readonly (readonly CsvCell[])[]): string {
+  // A table says the same few words in most of its cells, and finding out what Excel would do to each is most of the writing.
+  const known = new Map<string, string>()
+  const once = (cell: CsvCell): string => {
+    if (typeof cell !== 'string') return written(cell)
+    const text = known.get(cell) ?? written(cell)
+    known.set(cell, text)
+    return text
+  }
+  return `\ufeff${rows.map((cells) => `${cells.map(once).join(',')}\r\n`).join('')}`
+}

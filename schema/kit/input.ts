@@ -23,7 +23,7 @@ export const text = (limit: number) =>
     v.normalize('NFC'),
     v.trim(),
     v.maxLength(limit, `${limit}文字までにしてください`),
-    v.check((given) => !/[^\P{Cc}\n]/u.test(given), '使えない文字が入っています'),
+    v.check((given) => given.isWellFormed() && !/[^\P{Cc}\n]/u.test(given), '使えない文字が入っています'),
   )
 /** Like `text`, and not empty. */
 export const needed = (limit: number) => v.pipe(text(limit), v.minLength(1, '入れてください'))

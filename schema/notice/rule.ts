@@ -24,7 +24,7 @@ export interface Notice {
 
 /** What the nursery has been told about a child's day. */
 export interface Told {
-  attendance: { kind: 'absent'; reason: AbsenceReason; noticeId: Id } | { kind: 'late'; time: Time; noticeId: Id } | null
+  attendance: { kind: 'absent'; reason: AbsenceReason | null; noticeId: Id } | { kind: 'late'; time: Time; noticeId: Id } | null
   pickup: { time: Time | null; person: string | null; noticeId: Id } | null
 }
 
@@ -42,6 +42,9 @@ export const absentUntil = (notice: Notice): Day =>
 export const covers = (notice: Notice, day: Day): boolean =>
   notice.startsOn <= day && day <= notice.endsOn && !(notice.kind === 'absent' && notice.cameOn && notice.cameOn < day)
 
+/** Said of a day about which there is no notice. */
+export const NOTHING_TOLD: Told = { attendance: null, pickup: null }
+
 const newer = (a: Notice, b: Notice): number => b.writtenAt - a.writtenAt || (a.id < b.id ? 1 : -1)
 
 /**
@@ -49,6 +52,7 @@ const newer = (a: Notice, b: Notice): number => b.writtenAt - a.writtenAt || (a.
  * and both stay readable. Time and person of a pick-up may come from different notices.
  */
 export function toldAbout(day: Day, versions: readonly Notice[]): Told {
+  if (!versions.some((notice) => covers(notice, day))) return NOTHING_TOLD
   const valid = standing(versions)
     .filter((notice) => covers(notice, day))
     .sort(newer)
@@ -69,5 +73,5 @@ export function toldAbout(day: Day, versions: readonly Notice[]): Told {
 
 function attendanceOf(notice: Notice): Told['attendance'] {
   if (notice.kind === 'late' && notice.time !== null) return { kind: 'late', time: notice.time, noticeId: notice.id }
-  return { kind: 'absent', reason: notice.reason ?? 'family', noticeId: notice.id }
+  return { kind: 'absent', reason: notice.reason, noticeId: notice.id }
 }

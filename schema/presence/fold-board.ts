@@ -2,7 +2,7 @@
 import { type Day, type Moment, startOf } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Time } from '../kit/time.ts'
-import type { AbsenceReason, NoticeKind, Told } from '../notice/rule.ts'
+import { type AbsenceReason, NOTHING_TOLD, type NoticeKind, type Told } from '../notice/rule.ts'
 import {
   type Contradiction,
   type DayRules,
@@ -97,8 +97,6 @@ export const unpackActs = (acts: readonly ActOfDay[], rules: DayRules): Fact[] =
     }),
   )
 
-const NOTHING_TOLD: Told = { attendance: null, pickup: null }
-
 /** Folds one child of the board at a moment. */
 export function foldChild(
   child: UnfoldedChild & Partial<BoardChild>,
@@ -108,15 +106,10 @@ export function foldChild(
   const plan = child.plan ? { arrive: child.plan[0], leave: child.plan[1] } : null
   const presence = foldDay(unpackActs(child.acts ?? [], rules), child.told ?? NOTHING_TOLD, plan, rules, now)
   const { since: _since, contradictions: _contradictions, ...rest } = child
-  return {
-    child: {
-      ...rest,
-      status: presence.status,
-      ...(presence.since === null ? {} : { since: presence.since }),
-      ...(presence.contradictions.length > 0 ? { contradictions: presence.contradictions } : {}),
-    },
-    nextChangeAt: presence.nextChangeAt,
-  }
+  const folded: BoardChild = { ...rest, status: presence.status }
+  if (presence.since !== null) folded.since = presence.since
+  if (presence.contradictions.length > 0) folded.contradictions = presence.contradictions
+  return { child: folded, nextChangeAt: presence.nextChangeAt }
 }
 
 /** Folds the whole board again at a moment; worker and tablet both end here. */

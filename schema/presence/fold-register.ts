@@ -3,7 +3,7 @@
 import { type Day, type Moment, type Month, startOf, weekdayOf } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import { type Time, timeOn } from '../kit/time.ts'
-import { covers, type Notice, type Told, toldAbout } from '../notice/rule.ts'
+import { covers, NOTHING_TOLD, type Notice, type Told, toldAbout } from '../notice/rule.ts'
 import { type DayRules, type Fact, foldDay, type Plan } from './rule.ts'
 
 export type CellKind =
@@ -113,11 +113,15 @@ export interface MonthRows {
   only?: Id | undefined
 }
 
-const NOTHING_TOLD: Told = { attendance: null, pickup: null }
 const NO_FACTS: readonly Fact[] = []
 
-const on = <Row extends Span>(rows: readonly Row[], day: Day): Row | undefined =>
-  rows.find(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || endsOn >= day))
+/** The row in force on a day. */
+function on<Row extends Span>(rows: readonly Row[], day: Day): Row | undefined {
+  for (const row of rows) {
+    if (row.startsOn <= day && (row.endsOn === null || row.endsOn >= day)) return row
+  }
+  return undefined
+}
 
 export const noTotals = (): RegisterTotals => ({
   present: 0,
@@ -143,22 +147,30 @@ const markOf = (kind: CellKind, marks: Marks): string => {
   return kind === 'late_early' ? `${marks.late}${marks.early}` : marks[kind]
 }
 
-/** Writes one cell. `now` is the moment asked about on `today`; a past day is seen at its end. */
-export function foldCell(child: ChildMonth, { rules, marks }: RegisterDay, today: Day, now: Moment): RegisterCell {
+/** Writes one cell. `now` is the moment asked about on `today`; a past day is seen at its end. `weekday` is that of the day. */
+export function foldCell(
+  child: ChildMonth,
+  { rules, marks }: RegisterDay,
+  today: Day,
+  now: Moment,
+  weekday = weekdayOf(rules.day),
+): RegisterCell {
   const { day } = rules
   const write = (kind: CellKind): RegisterCell => ({ day, mark: markOf(kind, marks), kind })
   if (!on(child.enrollments, day)) return write('outside')
   const week = on(child.contracts, day)?.week
-  const hours = week?.[weekdayOf(day)]
+  const hours = week?.[weekday]
   const plan: Plan = hours ? { arrive: hours[0], leave: hours[1] } : null
   if (day > today) return write(rules.open ? (week && !plan ? 'notExpected' : 'pending') : 'closed')
   const facts = child.facts.get(day) ?? NO_FACTS
-  const told = child.notices.length > 0 ? toldAbout(day, child.notices) : NOTHING_TOLD
+  const told = toldAbout(day, child.notices)
+  // Most of what is left of a month: nobody came on a closed day and nobody said a word about it.
+  if (!rules.open && facts === NO_FACTS && told === NOTHING_TOLD) return write('closed')
   const presence = foldDay(facts, told, plan, rules, day === today ? now : startOf(day) + 86_400_000 - 1)
   const { status, arrivedAt, leftAt } = presence
   // An absence of several days passes over days on which the child would not have come anyway.
   if (status === 'absent')
-    return write(!rules.open ? 'closed' : week && !plan ? 'notExpected' : (told.attendance as Absence).reason)
+    return write(!rules.open ? 'closed' : week && !plan ? 'notExpected' : ((told.attendance as Absence).reason ?? 'family'))
   if (status === 'overdue') return write('unknown')
   if (status === 'expected' || status === 'late_expected') return write('pending')
   if (status === 'not_expected') return write(rules.open ? 'notExpected' : 'closed')
@@ -166,11 +178,10 @@ export function foldCell(child: ChildMonth, { rules, marks }: RegisterDay, today
   const leave = leftAt === null ? null : timeOn(day, leftAt)
   const late = arrive !== null && cameLate(arrive, plan, told, rules)
   const early = leave !== null && leftEarly(leave, plan, child.notices, day)
-  return {
-    ...write(late ? (early ? 'late_early' : 'late') : early ? 'early' : 'present'),
-    ...(arrive === null ? {} : { arrive }),
-    ...(leave === null ? {} : { leave }),
-  }
+  const cell = write(late ? (early ? 'late_early' : 'late') : early ? 'early' : 'present')
+  if (arrive !== null) cell.arrive = arrive
+  if (leave !== null) cell.leave = leave
+  return cell
 }
 
 type Absence = Extract<Told['attendance'], { kind: 'absent' }>
@@ -192,6 +203,7 @@ const leftEarly = (leave: Time, plan: Plan, notices: readonly Notice[], day: Day
 /** Folds a month. `today` and `now` say how far it has come. */
 export function foldRegister(rows: MonthRows, today: Day, now: Moment): Register {
   const dayTotals = rows.days.map(noTotals)
+  const weekdays = rows.days.map(({ rules }) => weekdayOf(rules.day))
   const totals = noTotals()
   const classTotals = new Map(rows.classes.map(({ classId }) => [classId, noTotals()]))
   const children: RegisterChild[] = []
@@ -203,7 +215,9 @@ export function foldRegister(rows: MonthRows, today: Day, now: Moment): Register
     const cells = rows.days.map((day, index) => {
       const here = classes[index] ?? null
       const outside = rows.only !== undefined && here !== rows.only
-      const cell: RegisterCell = outside ? { day: day.rules.day, mark: '', kind: 'outside' } : foldCell(child, day, today, now)
+      const cell: RegisterCell = outside
+        ? { day: day.rules.day, mark: '', kind: 'outside' }
+        : foldCell(child, day, today, now, weekdays[index])
       if (cell.kind === 'outside') return cell
       covered = true
       classId = here

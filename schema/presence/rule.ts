@@ -70,15 +70,35 @@ export interface Presence {
 
 const RANK: Record<FactKind, number> = { undo: 0, arrive: 1, sighting: 2, leave: 3, handover: 4 }
 
-/** The facts that count, in the order they happened. Any order and any repetition of the input gives the same list. */
+/** True for a fact that was not taken back and did not come before in the list. */
+function counts(fact: Fact, index: number, facts: readonly Fact[]): boolean {
+  if (fact.kind === 'undo') return false
+  for (let place = 0; place < facts.length; place++) {
+    const other = facts[place]
+    if (other?.supersedes === fact.id || (place < index && other?.id === fact.id && other.kind === fact.kind)) return false
+  }
+  return true
+}
+
+const inOrder = (a: Fact, b: Fact): number => a.at - b.at || RANK[a.kind] - RANK[b.kind] || (a.id < b.id ? -1 : 1)
+
+/**
+ * The facts that count, in the order they happened. Any order and any repetition of the input gives the same list. A day has a handful of
+ * facts and a month thousands of days: comparing each with each and putting it in its place is several times faster than sets and sorting.
+ */
 export function liveFacts(facts: readonly Fact[]): Fact[] {
-  // A day has a handful of facts; comparing each with each is several times faster than sets of keys, and a month has thousands of days.
-  const counts = (fact: Fact, index: number): boolean =>
-    fact.kind !== 'undo' &&
-    !facts.some(
-      (other, place) => other.supersedes === fact.id || (place < index && other.id === fact.id && other.kind === fact.kind),
-    )
-  return facts.filter(counts).sort((a, b) => a.at - b.at || RANK[a.kind] - RANK[b.kind] || (a.id < b.id ? -1 : 1))
+  const live: Fact[] = []
+  for (let index = 0; index < facts.length; index++) {
+    const fact = facts[index]
+    if (!fact || !counts(fact, index, facts)) continue
+    let place = live.length
+    for (let before = live[place - 1]; before && inOrder(fact, before) < 0; before = live[place - 1]) {
+      live[place] = before
+      place -= 1
+    }
+    live[place] = fact
+  }
+  return live
 }
 
 interface Track {
@@ -90,26 +110,27 @@ interface Track {
   odd: 'seen_after_leaving' | 'left_without_arriving' | null
 }
 
+function become(track: Track, status: Track['status'], at: Moment): void {
+  if (track.status !== status) track.since = at
+  track.status = status
+}
+
 /** Walks the day's facts; several stays a day are several rounds of the same walk. */
 function follow(facts: readonly Fact[]): Track {
   const track: Track = { status: null, since: null, arrivedAt: null, leftAt: null, odd: null, oddSince: null }
-  const become = (status: Track['status'], at: Moment) => {
-    if (track.status !== status) track.since = at
-    track.status = status
-  }
   for (const { kind, at } of liveFacts(facts)) {
     const gone = track.status === 'left' || track.status === 'left_stamped'
     if (kind === 'arrive' && track.status !== 'present' && track.status !== 'stamped') {
       track.odd = null
       track.arrivedAt ??= at
-      become('stamped', at)
+      become(track, 'stamped', at)
     } else if (kind === 'sighting') {
       if (gone) {
         track.odd = 'seen_after_leaving'
         track.oddSince = at
       }
       track.arrivedAt ??= at
-      become('present', at)
+      become(track, 'present', at)
     } else if (kind === 'leave' || kind === 'handover') {
       track.odd = null
       if (track.arrivedAt === null) {
@@ -117,8 +138,8 @@ function follow(facts: readonly Fact[]): Track {
         track.oddSince = at
       }
       track.leftAt = at
-      if (kind === 'handover') become('left', at)
-      else if (!gone) become('left_stamped', at)
+      if (kind === 'handover') become(track, 'left', at)
+      else if (!gone) become(track, 'left_stamped', at)
     }
   }
   return track
@@ -137,42 +158,43 @@ export function foldDay(facts: readonly Fact[], told: Told, plan: Plan, rules: D
   if (track.status === null) return awaited(told, plan, rules, now)
   const { status, since, arrivedAt, leftAt } = track
   const contradictions: Contradiction[] = []
-  const changes: Moment[] = []
+  let nextChangeAt: Moment | null = null
   const after = (moment: Moment, kind: ContradictionKind) => {
     if (now >= moment) contradictions.push({ kind, since: moment })
-    else changes.push(moment)
+    else if (nextChangeAt === null || moment < nextChangeAt) nextChangeAt = moment
   }
   if (track.odd && track.oddSince !== null) contradictions.push({ kind: track.odd, since: track.oddSince })
   if (status === 'stamped' && since !== null) {
     if (told.attendance?.kind === 'absent') contradictions.push({ kind: 'absent_but_stamped', since })
     after(since + rules.unseenAfter * MINUTE, 'stamp_unseen')
   }
-  if (status === 'present' || status === 'stamped') {
+  // A leave that was only stamped is a child still in the house until a caregiver hands it over.
+  if (status === 'present' || status === 'stamped' || status === 'left_stamped') {
     const leave = told.pickup?.time ?? plan?.leave ?? null
     if (leave !== null && leave < rules.closesAt) after(momentOf(rules.day, leave + rules.pickupGrace), 'not_collected')
     after(momentOf(rules.day, rules.closesAt), 'open_at_closing')
   }
   const leftAtOrNull = status === 'left' || status === 'left_stamped' ? leftAt : null
-  return { status, since, arrivedAt, leftAt: leftAtOrNull, contradictions, nextChangeAt: soonest(changes) }
+  return { status, since, arrivedAt, leftAt: leftAtOrNull, contradictions, nextChangeAt }
 }
 
 /** A child of whom nothing has been recorded yet today. */
 function awaited(told: Told, plan: Plan, rules: DayRules, now: Moment): Presence {
-  const still = (status: Status, changes: Moment[] = []): Presence => ({
+  const still = (status: Status, since: Moment | null = null, nextChangeAt: Moment | null = null): Presence => ({
     status,
-    since: null,
+    since,
     arrivedAt: null,
     leftAt: null,
     contradictions: [],
-    nextChangeAt: soonest(changes),
+    nextChangeAt,
   })
   if (told.attendance?.kind === 'absent') return still('absent')
   const late = told.attendance?.kind === 'late' ? told.attendance.time : null
   const planned = late ?? (rules.open ? plan?.arrive : undefined)
   if (planned === undefined) return still('not_expected')
   const due = momentOf(rules.day, Math.max(rules.chaseFrom, planned + rules.arrivalGrace))
-  if (now >= due) return { ...still('overdue'), since: due }
-  return still(late === null ? 'expected' : 'late_expected', [due])
+  if (now >= due) return still('overdue', due)
+  return still(late === null ? 'expected' : 'late_expected', null, due)
 }
 
 /** The earliest of some moments, or null. */

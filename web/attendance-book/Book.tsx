@@ -1,7 +1,6 @@
 // 出席簿 of a month: by class or the whole facility, marks or times, as a file, on paper. What was, folded by the one rule of presence.
 
 import { useEffect, useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso/router'
 import { addMonths, isMonth, type Month } from '../../schema/kit/day.ts'
 import { countCell, noTotals, type Register } from '../../schema/presence/fold-register.ts'
 import { Button } from '../kit/Button.tsx'
@@ -11,6 +10,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { clockTime, eraFiscalYear, eraYear, shortDay } from '../kit/format.ts'
 import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
+import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { Desk } from '../office/Desk.tsx'
@@ -34,7 +34,7 @@ const WHOLE = 'whole'
 const monthName = (month: Month): string => `${eraYear(`${month}-01`)}${Number(month.slice(5))}月`
 
 export function Book() {
-  const { query, route } = useLocation()
+  const { query } = visit.value
   const month = isMonth(query.month ?? '') ? (query.month as Month) : today().slice(0, 7)
   const [classId, setClass] = useState(WHOLE)
   const [times, setTimes] = useState(false)

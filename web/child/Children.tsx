@@ -1,7 +1,6 @@
 // 子ども: everyone enrolled on a day, found by a piece of the name in kana or kanji.
 
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso/router'
 import { type NamePiece, similarNames } from '../../schema/child/similar-name.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { hiragana, tidy } from '../../schema/kit/kana.ts'
@@ -15,6 +14,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { DayField, Field, SelectField } from '../kit/Field.tsx'
 import { eraDay, longDay } from '../kit/format.ts'
 import { PrinterIcon } from '../kit/icons.tsx'
+import { visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { Desk } from '../office/Desk.tsx'
@@ -34,7 +34,7 @@ const NONE = 'none'
 const folded = (text: string): string => hiragana(tidy(text)).toLowerCase().replaceAll(' ', '')
 
 export function Children() {
-  const { query } = useLocation()
+  const { query } = visit.value
   const [asked, setDay] = useState<Day | null>(null)
   const day = asked ?? today()
   const [text, setText] = useState('')

@@ -1,7 +1,6 @@
 // One child: who it is, whom to call, and a month of coming and going (RB20).
 
 import { useState } from 'preact/hooks'
-import { useLocation, useRoute } from 'preact-iso/router'
 import { addMonths, isMonth, type Month } from '../../schema/kit/day.ts'
 import { showTime, type Time } from '../../schema/kit/time.ts'
 import type { Register, RegisterCell } from '../../schema/presence/fold-register.ts'
@@ -10,9 +9,11 @@ import { Button } from '../kit/Button.tsx'
 import { addressOf } from '../kit/call.ts'
 import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
+import { Facts } from '../kit/Facts.tsx'
 import { eraDay, eraYear, shortDay } from '../kit/format.ts'
 import { ChevronLeftIcon, ChevronRightIcon, PencilIcon, PhoneIcon } from '../kit/icons.tsx'
-import { Facts, Sheet } from '../kit/Sheet.tsx'
+import { route, visit } from '../kit/router.ts'
+import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { ContactList } from '../office/ContactsDialog.tsx'
 import { Desk, Part } from '../office/Desk.tsx'
@@ -29,8 +30,8 @@ const monthName = (month: Month): string => `${eraYear(`${month}-01`)}${Number(m
 const clock = (time: Time | undefined): string => (time === undefined ? '–' : showTime(time))
 
 export function OneChild() {
-  const childId = useRoute().params.childId ?? ''
-  const { query, route } = useLocation()
+  const { params, query } = visit.value
+  const childId = params.childId ?? ''
   const month = isMonth(query.month ?? '') ? (query.month as Month) : today().slice(0, 7)
   const [contacts, setContacts] = useState(false)
   const [reporting, setReporting] = useState(false)

@@ -4,7 +4,7 @@ import { today } from '../kit/clock.ts'
 import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
 import { familyWord, statusWords } from '../kit/status.ts'
-import { InEnglish, plain, Say, type Word } from '../kit/words.tsx'
+import { InEnglish, Say, type Word } from '../kit/words.tsx'
 import { covers, type Report } from '../notice/report.ts'
 import { joined, kinds, reasonWord, said, symptomsWord } from '../notice/say-report.ts'
 import css from './ChildCard.module.css'
@@ -51,8 +51,9 @@ export function ChildStatus({ child }: { child: FamilyChild }) {
   }
   const since = sinceWord(child, status)
   const word = familyWord(status)
+  const { tone } = statusWords[status]
   return (
-    <div class={classes(css.status, css[TONES[status]])} aria-live="polite">
+    <div class={classes(css.status, css[tone === 'muted' ? 'ink' : tone])} aria-live="polite">
       <p class={css.word}>
         <Knot of={status} size={20} />
         <Say w={word} alone />
@@ -65,13 +66,6 @@ export function ChildStatus({ child }: { child: FamilyChild }) {
       </p>
     </div>
   )
-}
-
-const TONES: Record<Status, 'ink' | 'care' | 'look' | 'act' | 'info'> = {
-  ...(Object.fromEntries(Object.entries(statusWords).map(([key, { tone }]) => [key, tone === 'muted' ? 'ink' : tone])) as Record<
-    Status,
-    'ink' | 'care' | 'look' | 'act' | 'info'
-  >),
 }
 
 function sinceWord(child: FamilyChild, status: Status): Word | null {
@@ -89,6 +83,3 @@ function sinceWord(child: FamilyChild, status: Status): Word | null {
   if (status === 'left') return words.at(clockTime(child.leftAt ?? since))
   return status === 'present' ? words.since(clockTime(child.arrivedAt ?? since)) : words.since(clockTime(since))
 }
-
-/** For a page's title or a list: the word alone, as text. */
-export const statusText = (status: Status): string => plain(familyWord(status))

@@ -1,12 +1,16 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import type { NoticeKind } from '../../schema/notice/rule.ts'
 import { LanguageButton } from '../account/LanguageButton.tsx'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, englishDay, monthDayWord, weekdayWord } from '../kit/format.ts'
+import { Heading } from '../kit/Heading.tsx'
 import { BedIcon, BellIcon, ClockIcon, PickupIcon } from '../kit/icons.tsx'
 import { Knot } from '../kit/Knot.tsx'
-import { Heading } from '../kit/Page.tsx'
+import { Notice } from '../kit/Notice.tsx'
+import { refusedActs } from '../kit/outbox.ts'
 import { Row, Sheet } from '../kit/Sheet.tsx'
 import { language, Say, same } from '../kit/words.tsx'
 import { type Report, stands } from '../notice/report.ts'
@@ -16,7 +20,6 @@ import { Banner } from './Banner.tsx'
 import { ChildCard } from './ChildCard.tsx'
 import css from './Home.module.css'
 import { Name } from './Name.tsx'
-import { RefusedActs } from './RefusedActs.tsx'
 import { children, type FamilyChild, settled } from './today.ts'
 import { words } from './words.ts'
 
@@ -53,7 +56,7 @@ export function Home() {
         </p>
       </header>
       <main class={css.main} aria-busy={!settled.value}>
-        <RefusedActs />
+        <Refused />
         {family.length === 0 ? (
           <Empty title={<Say w={words.noChildren} />}>
             <Say w={words.noChildrenMore} />
@@ -66,6 +69,17 @@ export function Home() {
       </main>
     </div>
   )
+}
+
+/** 要確認 is rare: that there is one stands here at once, what it is and what to do about it is fetched. */
+function Refused() {
+  const [sheet, setSheet] = useState<{ RefusedActs: ComponentType } | null>(null)
+  const some = refusedActs.value.length > 0
+  useEffect(() => {
+    if (some) import('./RefusedActs.tsx').then(setSheet).catch(() => undefined)
+  }, [some])
+  if (!some) return null
+  return sheet ? <sheet.RefusedActs /> : <Notice tone="look" title={<Say w={words.refused} />} />
 }
 
 interface Ahead {

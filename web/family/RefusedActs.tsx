@@ -7,7 +7,8 @@ import { Say } from '../kit/words.tsx'
 import { formOf } from '../notice/form.ts'
 import type { ActOfPhone } from '../notice/report.ts'
 import { REPORT_PATH } from '../notice/report.ts'
-import { daysWord, joined, kinds, said } from '../notice/say-report.ts'
+import { daysWord, joined, kinds } from '../notice/say-report.ts'
+import { words as reportWords } from '../notice/words.ts'
 import { Name } from './Name.tsx'
 import css from './RefusedActs.module.css'
 import { children, dropAct } from './today.ts'
@@ -31,17 +32,17 @@ function RefusedAct({ act }: { act: ActOfPhone }) {
       <div class={css.refused}>
         <p>
           <Name>{about.map(({ given }) => given).join('、')}</Name>{' '}
-          <Say w={report ? joined([daysWord(report.from, report.to), kinds[report.kind]], ' ') : said.takeBack} alone />
+          <Say w={report ? joined([daysWord(report.from, report.to), kinds[report.kind]], ' ') : reportWords.takeBack} alone />
         </p>
         <p lang="ja">{act.message}</p>
         <Buttons>
           {act.path === REPORT_PATH && report && about[0] && (
             <Button href={`/family/report/${formOf(report.kind)}/${about[0].childId}?fix=${act.id}`} icon={PencilIcon}>
-              <Say w={said.fix} alone />
+              <Say w={reportWords.fix} alone />
             </Button>
           )}
           <Button icon={CrossIcon} onClick={() => void dropAct(act.id)}>
-            <Say w={said.takeBack} alone />
+            <Say w={reportWords.takeBack} alone />
           </Button>
         </Buttons>
       </div>

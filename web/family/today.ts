@@ -194,7 +194,7 @@ function toldWith(told: Told | undefined, reports: readonly Report[]): Told {
       ? base.attendance
       : attendance.kind === 'late' && attendance.time !== null
         ? { kind: 'late', time: attendance.time, noticeId: attendance.id }
-        : { kind: 'absent', reason: attendance.reason ?? 'family', noticeId: attendance.id },
+        : { kind: 'absent', reason: attendance.reason, noticeId: attendance.id },
     pickup: pickup ? { time: pickup.time, person: pickup.person, noticeId: pickup.id } : base.pickup,
   }
 }

@@ -95,7 +95,6 @@ export const words = {
     easy: '{見|み}て ください。{送|おく}れませんでした',
     en: 'Please check: it could not be sent',
   },
-  reading: { ja: '読みこんでいます…', easy: '{待|ま}って ください…', en: 'Loading…' },
   noChildren: { ja: 'お子さんの登録がありません', easy: 'お{子|こ}さんが ありません', en: 'No child is registered' },
   noChildrenMore: {
     ja: '園がお子さんを登録すると、ここに出ます。園におたずねください。',

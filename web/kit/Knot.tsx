@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { classes } from './classes.ts'
 import css from './Knot.module.css'
-import { type Mark, markWords, type Status, statusWords } from './status.ts'
+import { type Mark, markTones, type Status, statusWords } from './status.ts'
 
 const ring = <circle cx="10" cy="10" r="6.8" />
 const diamond = <path class={css.full} d="M10 1.8 18.2 10 10 18.2 1.8 10Z" />
@@ -72,7 +72,7 @@ const SHAPES: Record<Status | Mark, ComponentChildren> = {
 
 const TONES: Partial<Record<Status | Mark, string | undefined>> = { answer: css.mark, unsent: css.mark, contradiction: css.mark }
 
-const toneOf = (of: Status | Mark) => (of in statusWords ? statusWords[of as Status].tone : markWords[of as Mark].tone)
+const toneOf = (of: Status | Mark) => (of in statusWords ? statusWords[of as Status].tone : markTones[of as Mark])
 
 export interface KnotProps {
   of: Status | Mark

@@ -1,14 +1,11 @@
 // What every door does when it opens: choose the language, draw, keep a copy of itself for the mornings without a network.
 import { type ComponentChildren, type ComponentType, render } from 'preact'
-import lazy, { ErrorBoundary } from 'preact-iso/lazy'
-import { LocationProvider, Route, Router } from 'preact-iso/router'
+import { useLayoutEffect } from 'preact/hooks'
 import { Button } from './Button.tsx'
 import type { Door } from './door.ts'
 import { Empty } from './Empty.tsx'
+import { type Contents, openRouter, visit } from './router.ts'
 import { openWords, plain, Say, type Word } from './words.tsx'
-
-/** A door's table of contents: path → the screen, fetched when it is first opened. */
-export type Contents = Record<string, () => Promise<ComponentType>>
 
 const words = {
   missing: { ja: 'このページはありません', easy: 'このページは ありません', en: 'There is no such page' },
@@ -27,60 +24,58 @@ const words = {
   again: { ja: 'もう一度ひらく', easy: 'もう{一度|いちど} ひらく', en: 'Open again' },
 } satisfies Record<string, Word>
 
-/** A screen fetched when first opened; when it cannot be fetched, a page that says so and tries again. */
-const fetched = (load: Contents[string]) => lazy(() => load().catch((): ComponentType => Broken))
-
-const Broken = () => (
+/** Why there is no screen, and the one thing to do. */
+const NoScreen = ({ title, more, act }: { title: Word; more: Word; act: ComponentChildren }) => (
   <main>
     <Empty
       title={
         <h1>
-          <Say w={words.broken} />
+          <Say w={title} />
         </h1>
       }
-      act={<Button onClick={() => location.reload()}>{plain(words.again)}</Button>}
+      act={act}
     >
-      <Say w={words.brokenMore} />
+      <Say w={more} />
     </Empty>
   </main>
 )
 
+const Broken = () => (
+  <NoScreen
+    title={words.broken}
+    more={words.brokenMore}
+    act={<Button onClick={() => location.reload()}>{plain(words.again)}</Button>}
+  />
+)
+
+/** The screen of the address. A step ahead begins at its top, a step back where the browser remembers it. */
+function Screen() {
+  const { Screen, path, ahead } = visit.value
+  useLayoutEffect(() => {
+    if (ahead) scrollTo(0, 0)
+  }, [path])
+  return <Screen />
+}
+
 /**
  * Opens a door into #app.
  * @param door its name, which is also its first path segment
- * @param contents path → screen; paths with `:name` give the screen `useRoute().params`
+ * @param contents path → screen; a screen finds what its path's `:name`s stand for in `visit.value.params`
  * @param Frame what stays around every screen (navigation, session), given the screen as children
  */
 export function openDoor(door: Door, contents: Contents, Frame: ComponentType<{ children: ComponentChildren }>): void {
   openWords(door)
+  const root = `/${door}`
   const Missing = () => (
-    <main>
-      <Empty
-        title={
-          <h1>
-            <Say w={words.missing} />
-          </h1>
-        }
-        act={<Button href={`/${door}`}>{plain(words.start)}</Button>}
-      >
-        <Say w={words.missingMore} />
-      </Empty>
-    </main>
+    <NoScreen title={words.missing} more={words.missingMore} act={<Button href={root}>{plain(words.start)}</Button>} />
   )
-  const routes = Object.entries(contents).map(([path, load]) => <Route key={path} path={path} component={fetched(load)} />)
+  openRouter(root, contents, Missing, Broken)
   const place = document.getElementById('app')
   if (!place) throw new Error('The page of this door has no #app')
   render(
-    <LocationProvider scope={new RegExp(`^/${door}(/|\\?|#|$)`)}>
-      <Frame>
-        <ErrorBoundary>
-          <Router>
-            {routes}
-            <Route default component={Missing} />
-          </Router>
-        </ErrorBoundary>
-      </Frame>
-    </LocationProvider>,
+    <Frame>
+      <Screen />
+    </Frame>,
     place,
   )
   keepCopy(door)

@@ -78,12 +78,14 @@ export const familyWord = (status: Status): Word =>
 export const tileWord = (status: Status): Word =>
   status === 'overdue' ? { ...statusWords.overdue.word, ja: '連絡なし' } : statusWords[status].word
 
-export const markWords: Record<Mark, { word: Word; tone: Tone }> = {
-  contradiction: { word: { ja: '矛盾', easy: '{記録|きろく}が {合|あ}いません', en: 'Records disagree' }, tone: 'look' },
-  answer: { word: { ja: '回答が必要', easy: '{答|こた}えて ください', en: 'Please answer' }, tone: 'look' },
-  unsent: { word: { ja: '未送信', easy: 'まだ {送|おく}っていません', en: 'Not sent yet' }, tone: 'look' },
-  seen: { word: { ja: '園が確認', easy: '{園|えん}が {見|み}ました', en: 'Seen by the nursery' }, tone: 'care' },
-  now: { word: { ja: 'いま', easy: 'いま', en: 'Now' }, tone: 'care' },
+export const markTones: Record<Mark, Tone> = { contradiction: 'look', answer: 'look', unsent: 'look', seen: 'care', now: 'care' }
+
+export const markWords: Record<Mark, Word> = {
+  contradiction: { ja: '矛盾', easy: '{記録|きろく}が {合|あ}いません', en: 'Records disagree' },
+  answer: { ja: '回答が必要', easy: '{答|こた}えて ください', en: 'Please answer' },
+  unsent: { ja: '未送信', easy: 'まだ {送|おく}っていません', en: 'Not sent yet' },
+  seen: { ja: '園が確認', easy: '{園|えん}が {見|み}ました', en: 'Seen by the nursery' },
+  now: { ja: 'いま', easy: 'いま', en: 'Now' },
 }
 
 const FROM_ONE: readonly Status[] = ['not_expected', 'out', 'left_stamped', 'left']

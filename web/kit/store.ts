@@ -1,5 +1,4 @@
 // What this door keeps on the device: the last good answers, and acts that have not reached the nursery yet.
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { door } from './door.ts'
@@ -22,21 +21,53 @@ export interface KeptAct {
 /** Counts up when an answer changes its shape, so that what an older edition kept is not read by a newer one. */
 const ANSWER_EDITION = 1
 
-interface Kept extends DBSchema {
-  act: { key: Id; value: KeptAct }
-  answer: { key: string; value: { body: unknown; etag: string | null; at: Moment } }
+interface Kept {
+  act: KeptAct
+  answer: { body: unknown; etag: string | null; at: Moment }
 }
 
-let opened: Promise<IDBPDatabase<Kept> | null> | undefined
+/** Each resolves when the device has done it for good, and rejects when it cannot. */
+export interface Database {
+  get<Name extends keyof Kept>(name: Name, key: string): Promise<Kept[Name] | undefined>
+  getAll<Name extends keyof Kept>(name: Name): Promise<Kept[Name][]>
+  put<Name extends keyof Kept>(name: Name, value: Kept[Name], key?: string): Promise<unknown>
+  delete(name: keyof Kept, key: string): Promise<unknown>
+  clear(name: keyof Kept): Promise<unknown>
+}
+
+function databaseOver(device: IDBDatabase): Database {
+  const ask = <Answer>(name: string, mode: IDBTransactionMode, question: (kept: IDBObjectStore) => IDBRequest<Answer>) =>
+    new Promise<Answer>((resolve, reject) => {
+      const transaction = device.transaction(name, mode)
+      const answer = question(transaction.objectStore(name))
+      transaction.oncomplete = () => resolve(answer.result)
+      transaction.onabort = () => reject(transaction.error)
+    })
+  return {
+    get: (name, key) => ask(name, 'readonly', (kept) => kept.get(key)),
+    getAll: (name) => ask(name, 'readonly', (kept) => kept.getAll()),
+    put: (name, value, key) => ask(name, 'readwrite', (kept) => kept.put(value, key)),
+    delete: (name, key) => ask(name, 'readwrite', (kept) => kept.delete(key)),
+    clear: (name) => ask(name, 'readwrite', (kept) => kept.clear()),
+  }
+}
+
+const openDatabase = (name: string): Promise<Database> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name, 1)
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore('act', { keyPath: 'id' })
+      opening.result.createObjectStore('answer')
+    }
+    opening.onsuccess = () => resolve(databaseOver(opening.result))
+    opening.onerror = () => reject(opening.error)
+  })
+
+let opened: Promise<Database | null> | undefined
 
 /** The device's database of this door; null where the browser gives none (then nothing outlives the page, and the screen says so). */
-export function store(): Promise<IDBPDatabase<Kept> | null> {
-  opened ??= openDB<Kept>(`tsumugi-${door}`, 1, {
-    upgrade(database) {
-      database.createObjectStore('act', { keyPath: 'id' })
-      database.createObjectStore('answer')
-    },
-  }).catch(() => null)
+export function store(): Promise<Database | null> {
+  opened ??= openDatabase(`tsumugi-${door}`).catch(() => null)
   return opened
 }
 

@@ -1,7 +1,6 @@
 // Every version of a report: who wrote what when, and when the nursery read it. Nothing is ever deleted (RA10, RA12).
 
 import { useEffect, useState } from 'preact/hooks'
-import { useRoute } from 'preact-iso/router'
 import { dayOf } from '../../schema/kit/day.ts'
 import type { Routes } from '../../worker/notice/routes.ts'
 import { useArrival } from '../family/arrive.ts'
@@ -11,6 +10,7 @@ import { NoLine, Refused, type Reply, wordOf } from '../kit/call.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, shortDayWord } from '../kit/format.ts'
 import { Page } from '../kit/Page.tsx'
+import { visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Say, type Word } from '../kit/words.tsx'
 import { SaidFacts, saidIn } from './ReportFacts.tsx'
@@ -23,7 +23,7 @@ type Versions = Reply<Routes, '/history'>['versions']
 const notices = wordOf<Routes>('notice')
 
 export function History() {
-  const { params } = useRoute()
+  const { params } = visit.value
   const child = childOf(params.child ?? '')
   const [versions, setVersions] = useState<Versions | null>(null)
   const [problem, setProblem] = useState<Word | string | null>(null)

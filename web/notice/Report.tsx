@@ -1,7 +1,6 @@
 // The sheet of おやすみ, おくれる and お迎え変更: one screen, one green button. What is written is kept until it is on its way.
 
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useLocation, useRoute } from 'preact-iso/router'
 import type { Id } from '../../schema/kit/id.ts'
 import { newId } from '../../schema/kit/id.ts'
 import { timeOn } from '../../schema/kit/time.ts'
@@ -16,6 +15,7 @@ import { moment, now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { acts } from '../kit/outbox.ts'
 import { Page } from '../kit/Page.tsx'
+import { route, visit } from '../kit/router.ts'
 import { Say } from '../kit/words.tsx'
 import { CutoffNotice } from './CutoffNotice.tsx'
 import { type Circumstances, composeReport, type Missing, missingIn } from './compose-report.ts'
@@ -35,8 +35,7 @@ import { words } from './words.ts'
 const isFormKind = (text: string | undefined): text is FormKind => FORM_KINDS.some((kind) => kind === text)
 
 export function ReportSheet() {
-  const { params } = useRoute()
-  const { query } = useLocation()
+  const { params, query } = visit.value
   const child = childOf(params.child ?? '')
   const kind = params.kind
   if (!child || !isFormKind(kind)) {
@@ -65,7 +64,6 @@ const fixedIn = (child: FamilyChild, fixIds: readonly Id[]): Report | undefined 
   child.reports.find(({ id, withdrawn }) => fixIds.includes(id) && !withdrawn)
 
 function Sheet({ child, kind, fixIds, begins }: SheetProps) {
-  const { route } = useLocation()
   const first = begins === 'tomorrow' ? tomorrow() : today()
   const fixed = fixedIn(child, fixIds)
   const fresh = !fixed || formOf(fixed.kind) !== kind

@@ -1,6 +1,6 @@
 import { Name } from '../family/Name.tsx'
 import { clockTime } from '../kit/format.ts'
-import { Heading } from '../kit/Page.tsx'
+import { Heading } from '../kit/Heading.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Track, type TrackStep } from '../kit/Track.tsx'
 import { plain, Say } from '../kit/words.tsx'

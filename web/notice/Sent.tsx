@@ -1,7 +1,6 @@
 // What became of a report: 未送信 → 園に届きました → 園が確認. One thread per facility, because each has its own receipt.
 
 import { useState } from 'preact/hooks'
-import { useLocation, useRoute } from 'preact-iso/router'
 import type { Id } from '../../schema/kit/id.ts'
 import { newId } from '../../schema/kit/id.ts'
 import { useArrival } from '../family/arrive.ts'
@@ -15,6 +14,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { showTime } from '../kit/format.ts'
 import { CrossIcon, DocumentIcon, HomeIcon, PencilIcon, PhoneIcon } from '../kit/icons.tsx'
 import { Page } from '../kit/Page.tsx'
+import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Say, type Word } from '../kit/words.tsx'
 import { formOf } from './form.ts'
@@ -22,7 +22,6 @@ import { ReportFacts } from './ReportFacts.tsx'
 import { ReportTrack } from './ReportTrack.tsx'
 import { type Report, type ReportState, WITHDRAW_PATH } from './report.ts'
 import css from './Sent.module.css'
-import { said } from './say-report.ts'
 import { words } from './words.ts'
 
 /** One report in one facility, with the children it is about. */
@@ -45,7 +44,7 @@ function sentReports(ids: readonly Id[]): SentReport[] {
 }
 
 export function Sent() {
-  const { params } = useRoute()
+  const { params } = visit.value
   const sent = sentReports((params.ids ?? '').split('.'))
   const all = sent.flatMap(({ about }) => about)
   const least = all.map(({ report }) => report).sort((a, b) => RANK[a.state] - RANK[b.state])[0]
@@ -103,7 +102,6 @@ interface ActsProps {
 }
 
 function Acts({ sent, first, least }: ActsProps) {
-  const { route } = useLocation()
   const [asking, setAsking] = useState(false)
   const seen = least.state === 'seen'
   const closed = least.withdrawn || least.withdrawing
@@ -128,12 +126,12 @@ function Acts({ sent, first, least }: ActsProps) {
       <Buttons>
         {!closed && (
           <Button href={fix} icon={PencilIcon}>
-            <Say w={seen ? words.correct : said.fix} />
+            <Say w={seen ? words.correct : words.fix} />
           </Button>
         )}
         {!closed && !seen && (
           <Button icon={CrossIcon} onClick={() => (least.onServer ? setAsking(true) : void takeBack())}>
-            <Say w={said.takeBack} />
+            <Say w={words.takeBack} />
           </Button>
         )}
         {(seen || closed) && (
@@ -149,7 +147,7 @@ function Acts({ sent, first, least }: ActsProps) {
       )}
       {seen && !closed && (
         <Button kind="quiet" icon={CrossIcon} onClick={() => setAsking(true)}>
-          <Say w={said.takeBack} alone />
+          <Say w={words.takeBack} alone />
         </Button>
       )}
       <Dialog
@@ -162,7 +160,7 @@ function Acts({ sent, first, least }: ActsProps) {
               <Say w={words.no} alone />
             </Button>
             <Button icon={CrossIcon} onClick={() => void takeBack()}>
-              <Say w={said.takeBack} alone />
+              <Say w={words.takeBack} alone />
             </Button>
           </Buttons>
         }

@@ -78,29 +78,15 @@ export interface ActOfPhone {
 export const REPORT_PATH = 'notice'
 export const WITHDRAW_PATH = 'notice/withdraw'
 
-const fromNotice = (facilityId: number, childId: Id, notice: NoticeOfDay): Report => ({
-  id: notice.id,
+const fromNotice = (facilityId: number, childId: Id, { startsOn, announcedUntil, endsOn, ...notice }: NoticeOfDay): Report => ({
+  ...notice,
   facilityId,
   childId,
-  kind: notice.kind,
-  from: notice.startsOn,
-  to: notice.announcedUntil,
-  until: notice.endsOn,
-  reason: notice.reason,
-  symptoms: notice.symptoms,
-  temperature: notice.temperature,
-  time: notice.time,
-  person: notice.person,
-  note: notice.note,
-  writtenAt: notice.writtenAt,
+  from: startsOn,
+  to: announcedUntil,
+  until: endsOn,
   state: notice.confirmedAt === null ? 'arrived' : 'seen',
-  confirmedAt: notice.confirmedAt,
-  confirmer: notice.confirmer,
-  withdrawn: notice.withdrawn,
   withdrawing: false,
-  afterCutoff: notice.afterCutoff,
-  byStaff: notice.byStaff,
-  mine: notice.mine,
   onServer: true,
   message: null,
 })

@@ -38,8 +38,6 @@ export const said = {
     easy: '{来|き}たので、{休|やす}みは {終|お}わりました',
     en: 'Your child came, so the absence has ended',
   },
-  fix: { ja: '直す', easy: '{直|なお}す', en: 'Change' },
-  takeBack: { ja: 'とりけす', easy: 'とりけす', en: 'Withdraw' },
   seen: { ja: '園が確認', easy: '{園|えん}が {見|み}ました', en: 'Seen by the nursery' },
 } satisfies Record<string, Word | ((...given: never[]) => Word)>
 

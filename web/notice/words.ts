@@ -76,7 +76,6 @@ export const words = {
     easy: `${time}を すぎました`,
     en: `It is after ${time}`,
   })),
-  callNursery: { ja: '園に電話する', easy: '{園|えん}に {電話|でんわ}', en: 'Call the nursery' },
   gone: {
     ja: 'この連絡は、もう新しい内容に変わっています',
     easy: 'この {連絡|れんらく}は もう {変|か}わりました',
@@ -129,6 +128,8 @@ export const words = {
   })),
   who: { ja: 'だれ', easy: 'だれ', en: 'Who' },
   time: { ja: '時刻', easy: '{時間|じかん}', en: 'Time' },
+  fix: { ja: '直す', easy: '{直|なお}す', en: 'Change' },
+  takeBack: { ja: 'とりけす', easy: 'とりけす', en: 'Withdraw' },
   correct: { ja: '訂正を送る', easy: '{直|なお}す', en: 'Send a correction' },
   backToday: { ja: 'きょうに戻る', easy: '「きょう」に {戻|もど}る', en: 'Back to today' },
   reallyTakeBack: { ja: 'この連絡をとりけしますか', easy: 'この {連絡|れんらく}を とりけしますか', en: 'Withdraw this report?' },

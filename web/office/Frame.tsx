@@ -1,7 +1,6 @@
 // What stays around every screen of the office door: the places one can go, who is signed in where, and the watch over the day.
 import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso/router'
 import { signOut } from '../account/me.ts'
 import { SignedIn } from '../account/SignedIn.tsx'
 import type { NavItem } from '../kit/BottomNav.tsx'
@@ -11,6 +10,7 @@ import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { BuildingIcon, CalendarIcon, DoorIcon, GearIcon, HomeIcon, MemoIcon, PeopleIcon, UploadIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
+import { path, route } from '../kit/router.ts'
 import { SideNav } from '../kit/SideNav.tsx'
 import { wording } from '../kit/words.tsx'
 import { choose, facility, type Me, mayHere, organisation } from './desk.ts'
@@ -26,31 +26,30 @@ openTheme()
 const FIRST = '/office/first'
 
 export function Frame({ children }: { children: ComponentChildren }) {
-  const { path } = useLocation()
-  if (path === FIRST) return <>{children}</>
+  if (path.value === FIRST) return <>{children}</>
   return <SignedIn>{(me) => <House me={me}>{children}</House>}</SignedIn>
 }
 
 function House({ me, children }: { me: Me; children: ComponentChildren }) {
-  const { path, route } = useLocation()
+  const at = path.value
   const here = facility.value
   const city = organisation.value
   useWatch(here && mayHere('presence.read') ? here.facilityId : undefined, today())
-  useWalk(useCallback(() => route('/office/child?search'), [route]))
+  useWalk(useCallback(() => route('/office/child?search'), []))
   const spoken = (here ?? city)?.wording ?? 'en'
   useEffect(() => {
     wording.value = spoken
   }, [spoken])
   const lost = !here && !city
   useEffect(() => {
-    if (!here && city && !path.startsWith('/office/city')) route('/office/city', true)
-  }, [here, city, path, route])
+    if (!here && city && !at.startsWith('/office/city')) route('/office/city', true)
+  }, [here, city, at])
   return (
     <div class={css.house}>
       <a class={css.skip} href="#main">
         {words.skip}
       </a>
-      <SideNav groups={places()} current={placeOf(path)} label={words.navigation} foot={<Foot me={me} />} />
+      <SideNav groups={places()} current={placeOf(at)} label={words.navigation} foot={<Foot me={me} />} />
       <main class={css.main} id="main" tabIndex={-1}>
         {lost ? <Empty title={words.nothingHere}>{words.nothingHereMore}</Empty> : children}
       </main>

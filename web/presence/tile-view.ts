@@ -72,7 +72,7 @@ function timeOf(child: BoardChild): string {
     case 'overdue':
       return late === null ? planned : `連絡 ${showTime(late)}`
     case 'absent':
-      return told?.attendance?.kind === 'absent' ? REASON_WORDS[told.attendance.reason] : ''
+      return told?.attendance?.kind === 'absent' && told.attendance.reason ? REASON_WORDS[told.attendance.reason] : ''
     case 'not_expected':
       return ''
     default:

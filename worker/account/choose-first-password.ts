@@ -5,6 +5,7 @@ import type { Context } from 'hono'
 import { account, firstCode } from '../../schema/directory.ts'
 import type { App } from '../kit/context.ts'
 import { Fail } from '../kit/fail.ts'
+import { sourceOf } from '../kit/source.ts'
 import { hashPassword } from './password.ts'
 import { countersOf, countFailure, refuseIfGuessing, subjectsOf } from './throttle.ts'
 
@@ -19,7 +20,7 @@ export async function chooseFirstPassword(
 ): Promise<{ login: string }> {
   const directory = drizzle(c.env.DIRECTORY)
   const now = c.get('now')
-  const subjects = subjectsOf(c.env, 'first-code', c.req.header('cf-connecting-ip') ?? 'here')
+  const subjects = subjectsOf(c.env, 'first-code', sourceOf(c))
   refuseIfGuessing(subjects, await countersOf(directory, subjects), now)
   const passwordHash = await hashPassword(asked.password)
   const codeHash = hashCode(asked.code)

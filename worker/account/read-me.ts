@@ -33,6 +33,7 @@ export async function readMe(c: Context<App>) {
         and(
           eq(signIn.tokenHash, token.hash),
           eq(signIn.accountId, token.account),
+          eq(signIn.door, token.door),
           isNull(signIn.endedAt),
           gt(signIn.expiresAt, c.get('now')),
         ),

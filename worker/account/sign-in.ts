@@ -8,6 +8,7 @@ import type { App } from '../kit/context.ts'
 import { Fail, signedOut } from '../kit/fail.ts'
 import { openSession } from '../kit/reopen.ts'
 import { findShard } from '../kit/shard.ts'
+import { sourceOf } from '../kit/source.ts'
 import { LIFETIMES, mintToken, type Token, writeCookie } from '../kit/token.ts'
 import { checkPassword } from './password.ts'
 import { countersOf, countFailure, forget, refuseIfGuessing, subjectsOf } from './throttle.ts'
@@ -25,7 +26,7 @@ export async function enter(
 ): Promise<{ door: Door }> {
   const directory = drizzle(c.env.DIRECTORY)
   const now = c.get('now')
-  const subjects = subjectsOf(c.env, asked.login, c.req.header('cf-connecting-ip') ?? 'here')
+  const subjects = subjectsOf(c.env, asked.login, sourceOf(c))
   const [[found], counters] = await directory.batch([
     directory
       .select()

@@ -21,7 +21,15 @@ const buildPage = (name: string) =>
   build({
     configFile: CONFIG,
     logLevel: 'warn',
-    build: { outDir: OUT, assetsDir: `assets/${name}`, rolldownOptions: { input: join(WEB, `${name}.html`) } },
+    build: {
+      outDir: OUT,
+      assetsDir: `assets/${name}`,
+      rolldownOptions: {
+        input: join(WEB, `${name}.html`),
+        // What a door needs at once is one file, whichever later screens share parts of it.
+        output: { codeSplitting: { groups: [{ name, tags: ['$initial'] }] } },
+      },
+    },
   })
 
 /** The paths of a door's hashed files, in order. */

@@ -5,10 +5,11 @@ import type { FacilitySettings } from '../../schema/facility/input.ts'
 import { type Day, weekdayOf } from '../../schema/kit/day.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
 import { calendarDay, facilitySetting } from '../../schema/shard.ts'
+import type { Given } from '../kit/prepared.ts'
 import type { Shard } from '../kit/shard.ts'
 
 /** Settings in force on a day: the latest that had begun. */
-export const settingsOn = (db: Shard, facilityId: number, day: Day) =>
+export const settingsOn = (db: Shard, facilityId: Given<number>, day: Given<Day>) =>
   db
     .select({ settings: facilitySetting.settings })
     .from(facilitySetting)
@@ -17,14 +18,14 @@ export const settingsOn = (db: Shard, facilityId: number, day: Day) =>
     .limit(1)
 
 /** The facility's own exception for a day, if any. */
-export const exceptionOn = (db: Shard, facilityId: number, day: Day) =>
+export const exceptionOn = (db: Shard, facilityId: Given<number>, day: Given<Day>) =>
   db
     .select({ day: calendarDay.day, open: calendarDay.open, name: calendarDay.name })
     .from(calendarDay)
     .where(and(eq(calendarDay.facilityId, facilityId), eq(calendarDay.day, day)))
 
 /** Settings that were in force on any day of a span, oldest first. */
-export const settingsBetween = (db: Shard, facilityId: number, from: Day, to: Day) =>
+export const settingsBetween = (db: Shard, facilityId: Given<number>, from: Given<Day>, to: Given<Day>) =>
   db
     .select({ startsOn: facilitySetting.startsOn, settings: facilitySetting.settings })
     .from(facilitySetting)
@@ -41,7 +42,7 @@ export const settingsBetween = (db: Shard, facilityId: number, from: Day, to: Da
     .orderBy(facilitySetting.startsOn)
 
 /** The facility's own exceptions in a span. */
-export const exceptionsBetween = (db: Shard, facilityId: number, from: Day, to: Day) =>
+export const exceptionsBetween = (db: Shard, facilityId: Given<number>, from: Given<Day>, to: Given<Day>) =>
   db
     .select({ day: calendarDay.day, open: calendarDay.open, name: calendarDay.name })
     .from(calendarDay)

@@ -3,7 +3,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { addDays } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { absentUntil } from '../../schema/notice/rule.ts'
+import { absentUntil, type Told } from '../../schema/notice/rule.ts'
+import type { Capability } from '../../schema/permission/matrix.ts'
 import { child, facility, outbox, person, pickupPerson } from '../../schema/shard.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
@@ -80,6 +81,7 @@ export async function readToday(c: Context<App>) {
   const pickupsOf = byChild(pickups)
   const names = new Map(staff.map((row) => [row.accountId, row.familyName]))
   const capabilities = new Map(who.wards.map((ward) => [ward.childId, ward.capabilities.split(',').filter(Boolean)]))
+  const holds = (childId: Id, capability: Capability) => capabilities.get(childId)?.includes(capability) ?? false
   const births = new Map(roster.map((row) => [row.childId, row.birthDay]))
   writeEtag(c, board.version, board.nextChangeAt, day)
   return c.json({
@@ -99,16 +101,41 @@ export async function readToday(c: Context<App>) {
       afterCutoff: settings.afterCutoff,
       symptoms: settings.symptoms,
     },
-    children: board.children.map(({ notices: _notices, ...row }) => ({
-      ...row,
+    children: board.children.map(({ notices: _notices, allergens: _allergens, ...row }) => ({
+      ...(holds(row.childId, 'absence') ? row : withoutReasons(row)),
       birthDay: births.get(row.childId) ?? '',
       /** What this guardian may do for this child: a grandparent may only look. */
       capabilities: capabilities.get(row.childId) ?? [],
-      notices: (noticesOf.get(row.childId) ?? []).map((notice) => forFamily(notice, account, names)),
+      notices: (noticesOf.get(row.childId) ?? []).map((notice) =>
+        forFamily(holds(row.childId, 'absence') ? notice : withoutDetails(notice), account, names),
+      ),
       lines: (linesOf.get(row.childId) ?? []).map(({ kind, at }) => ({ kind, at })),
-      pickupPeople: (pickupsOf.get(row.childId) ?? []).map(({ name, relationship }) => ({ name, relationship })),
+      pickupPeople: (holds(row.childId, 'pickup_list') ? (pickupsOf.get(row.childId) ?? []) : []).map(
+        ({ name, relationship }) => ({ name, relationship }),
+      ),
     })),
   })
+}
+
+/** For who may see a child's presence but not its notices (assurance §2.2 rows 6, 12, 25): that it is away, never why. */
+const withoutDetails = (notice: NoticeRow): NoticeRow => ({
+  ...notice,
+  reason: null,
+  symptoms: null,
+  temperature: null,
+  pickupPerson: null,
+  note: null,
+})
+const withoutReasons = <Row extends { told?: Told }>(row: Row): Row => {
+  if (!row.told) return row
+  const { attendance, pickup } = row.told
+  return {
+    ...row,
+    told: {
+      attendance: attendance?.kind === 'absent' ? { ...attendance, reason: null } : attendance,
+      pickup: pickup && { ...pickup, person: null },
+    },
+  }
 }
 
 /** A notice as the family sees it: never which other guardian wrote it (assurance §2.4), the real end of an absence (RA03). */

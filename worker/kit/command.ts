@@ -9,6 +9,7 @@ import { audit, command, facilityHome, guard, topicVersion } from '../../schema/
 import { auditRow, digestOf } from './audit-row.ts'
 import type { App } from './context.ts'
 import { conflict, type Fail, movingHouse, notFound } from './fail.ts'
+import { insertRows, prepared, type Slot } from './prepared.ts'
 import { reopen } from './reopen.ts'
 import { liveSession, rightHolds } from './rights.ts'
 import { tokenOf } from './scope.ts'
@@ -17,7 +18,8 @@ import type { Shard } from './shard.ts'
 /** Something that must be true in the moment of writing, and what to say when it is not. */
 export interface Condition {
   holds: SQL
-  fail: Fail
+  /** As a function it is made only when it is said: an error keeps its stack, which costs every act that goes well. */
+  fail: Fail | (() => Fail)
 }
 
 export interface Act {
@@ -53,15 +55,15 @@ export async function write(c: Context<App>, act: Act): Promise<Receipt> {
   const batch = [
     db.insert(guard).select(sql`select null where not (${all})`),
     ...act.rows(db),
-    db
-      .insert(audit)
-      .values(
-        (act.children.length > 0 ? act.children : ['']).map((childId) =>
-          auditRow(c, { id: act.id, childId, content: act.content, deviceAt: act.deviceAt }),
-        ),
+    insertRows(
+      db,
+      audit,
+      (act.children.length > 0 ? act.children : ['']).map((childId) =>
+        auditRow(c, { id: act.id, childId, content: act.content, deviceAt: act.deviceAt }),
       ),
+    ),
     ...(act.topics.length > 0 ? [raise(c, act.topics)] : []),
-    db.insert(command).values({ facilityId, accountId: token.account, id: act.id, inputDigest, receipt, at: now }),
+    insertRows(db, command, [{ facilityId, accountId: token.account, id: act.id, inputDigest, receipt, at: now }]),
   ]
   try {
     await db.batch(batch as unknown as [BatchItem<'sqlite'>])
@@ -76,14 +78,22 @@ export async function write(c: Context<App>, act: Act): Promise<Receipt> {
 /** Counts up the versions of topics; every screen that shows them will notice. */
 export function raise(c: Context<App>, topics: readonly string[]): BatchItem<'sqlite'> {
   const { db, facilityId } = c.get('scope')
-  return db
-    .insert(topicVersion)
-    .values(topics.map((topic) => ({ facilityId, topic, version: 1 })))
-    .onConflictDoUpdate({
-      target: [topicVersion.facilityId, topicVersion.topic],
-      set: { version: sql`${topicVersion.version} + 1` },
-    })
+  return countUp(db, facilityId, JSON.stringify(topics))[0]
 }
+
+const countUp = prepared(
+  (db, facilityId: Slot<number>, topics: Slot<string>) =>
+    [
+      db
+        .insert(topicVersion)
+        // Without `where true` SQLite would take the conflict clause for a join.
+        .select(sql`select ${facilityId}, t.value, 1 from json_each(${topics}) t where true`)
+        .onConflictDoUpdate({
+          target: [topicVersion.facilityId, topicVersion.topic],
+          set: { version: sql`${topicVersion.version} + 1` },
+        }),
+    ] as const,
+)
 
 const isConstraint = (error: unknown): boolean => {
   const { message = '', cause } = error as { message?: string; cause?: { message?: string } }
@@ -128,7 +138,7 @@ async function explain(
   }
   const broken = held.findIndex((holds) => !holds)
   const condition = conditions[broken]
-  if (condition) throw condition.fail
+  if (condition) throw typeof condition.fail === 'function' ? condition.fail() : condition.fail
   if (/unique/i.test(String((error as Error).message)))
     throw conflict('id_taken', 'この番号はもう使われています。もういちど入れてください。')
   throw conflict('changed', 'ほかの人が先に変えました。いまの内容を見て、もういちどおためしください。')

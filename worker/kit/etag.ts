@@ -4,12 +4,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { App } from './context.ts'
+import type { Given } from './prepared.ts'
 import { read } from './scope.ts'
 
 const PATTERN = /^(?:W\/)?"(\d+)\.(\d+)\.([\w-]*)"$/
 
 /** SQL for the version of one topic. */
-export const versionOf = (facilityId: number, topic: string): SQL<number> =>
+export const versionOf = (facilityId: Given<number>, topic: string): SQL<number> =>
   sql<number>`coalesce((select v.version from topic_version v where v.facility_id = ${facilityId} and v.topic = ${topic}), 0)`
 
 /** True when what the caller holds is still right; answers only after session and right were checked. */

@@ -56,7 +56,7 @@ export function check<S extends v.GenericSchema>(schema: S, value: unknown): v.I
   const key = path.split('.')[0] ?? ''
   const missing = issue.received === 'undefined' && issue.type === 'strict_object'
   const message = missing ? '必要です' : issue.message
-  throw badInput(`${LABELS[key] ? `${LABELS[key]}（${path}）` : path || '内容'}: ${message}`, path)
+  throw badInput(`${Object.hasOwn(LABELS, key) ? `${LABELS[key]}（${path}）` : path || '内容'}: ${message}`, path)
 }
 
 /** Declares and reads a JSON body. */

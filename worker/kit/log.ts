@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { App } from './context.ts'
 
-/** One line per request that failed or was slow to be found later: numbers and ids, never a name, a query or a body. */
+/** One line per request: numbers and ids, never a name, a query or a body. `actor` is whom the cookie claims. */
 export const log: MiddlewareHandler<App> = async (c, next) => {
   const begun = performance.now()
   await next()
@@ -11,7 +11,8 @@ export const log: MiddlewareHandler<App> = async (c, next) => {
     at: c.get('now'),
     request: c.get('requestId'),
     method: c.req.method,
-    route: c.req.path.replace(/\/f\/\d+/, '/f/:facility'),
+    // Only a path we know: an unknown one may carry anything.
+    route: c.get('action') ? c.req.path.replace(/\/f\/\d+/, '/f/:facility') : null,
     facility: c.get('scope')?.facilityId,
     actor: c.get('token')?.account,
     action: c.get('action'),

@@ -4,6 +4,7 @@ import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Role } from '../../schema/permission/matrix.ts'
 import { session } from '../../schema/shard.ts'
+import { prepared, type Slot } from './prepared.ts'
 import { rightsColumns } from './rights.ts'
 import type { Shard } from './shard.ts'
 import type { Token } from './token.ts'
@@ -20,19 +21,29 @@ export interface Principal {
   wards: { childId: Id; capabilities: string }[]
 }
 
-export type SessionRow = Awaited<ReturnType<typeof principalQuery>>[number]
+const { facilityId: _facility, tokenHash: _hash, ...sessionColumns } = getTableColumns(session)
+export type SessionRow = ReturnType<typeof principalQuery>['_']['result'][number]
 
-export function principalQuery(db: Shard, facilityId: number, token: Token, today: Day) {
-  const { facilityId: _facility, tokenHash: _hash, ...columns } = getTableColumns(session)
-  return db
-    .select({
-      ...columns,
-      ...rightsColumns(facilityId, token.account, today),
-    })
-    .from(session)
-    .where(and(eq(session.facilityId, facilityId), eq(session.tokenHash, token.hash), eq(session.accountId, token.account)))
-    .limit(1)
-}
+const byToken = prepared(
+  (db, facilityId: Slot<number>, hash: Slot<string>, account: Slot<Id>, door: Slot<Token['door']>, today: Slot<Day>) =>
+    [
+      db
+        .select({ ...sessionColumns, ...rightsColumns(facilityId, account, today) })
+        .from(session)
+        .where(
+          and(
+            eq(session.facilityId, facilityId),
+            eq(session.tokenHash, hash),
+            eq(session.accountId, account),
+            eq(session.door, door),
+          ),
+        )
+        .limit(1),
+    ] as const,
+)
+
+export const principalQuery = (db: Shard, facilityId: number, token: Token, today: Day) =>
+  byToken(db, facilityId, token.hash, token.account, token.door, today)[0]
 
 /** True while the session may be used: not ended, not expired, not idle too long, and the facility still here. */
 export const isLive = (row: SessionRow | undefined, now: Moment): row is SessionRow =>

@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'hono'
 import { MINUTE } from '../../schema/kit/day.ts'
 import type { App } from './context.ts'
 import { tooMany } from './fail.ts'
+import { sourceOf } from './source.ts'
 import { tag } from './tag.ts'
 
 /** Calls a minute for one sign-in (or one source, when nobody is signed in). */
@@ -39,7 +40,9 @@ export function spend(key: string, limit: number, now: number): number {
 /** Marks a route with its rate class and enforces it. */
 export const rate = (name: RateClass): MiddlewareHandler<App> =>
   tag({ rate: name }, async (c, next) => {
-    const caller = c.get('token')?.hash ?? c.req.header('cf-connecting-ip') ?? 'here'
+    // A cookie proves nothing yet: where no sign-in is asked for, anyone could bring a new one with every call.
+    const signedIn = name === 'open' || name === 'sign_in' ? undefined : c.get('token')?.hash
+    const caller = signedIn ?? sourceOf(c)
     const wait = spend(`${name}:${caller}`, RATE_CLASSES[name], Date.now())
     if (wait > 0) throw tooMany(wait)
     await next()

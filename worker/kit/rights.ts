@@ -3,15 +3,16 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import { timeOn } from '../../schema/kit/time.ts'
 import { type Action, MATRIX, type Role, type Rule } from '../../schema/permission/matrix.ts'
+import type { Given } from './prepared.ts'
 import type { Token } from './token.ts'
 
 /** True while the session lives and the facility takes acts. */
 export const liveSession = (facilityId: number, token: Token, now: Moment): SQL => sql`exists (
   select 1 from session s join facility_home h on h.facility_id = s.facility_id and h.state = 'open'
-  where s.facility_id = ${facilityId} and s.token_hash = ${token.hash} and s.account_id = ${token.account}
+  where s.facility_id = ${facilityId} and s.token_hash = ${token.hash} and s.account_id = ${token.account} and s.door = ${token.door}
     and s.ended_at is null and s.expires_at > ${now} and s.used_at + s.idle_ms > ${now})`
 
-const during = (alias: string, day: Day): SQL => {
+const during = (alias: string, day: Given<Day>): SQL => {
   const [starts, ends] = [sql.identifier(alias), sql.identifier(alias)]
   return sql`${starts}.starts_on <= ${day} and (${ends}.ends_on is null or ${ends}.ends_on >= ${day})`
 }
@@ -59,7 +60,7 @@ export function rightHolds(
  * Columns that bring the caller's dated rights along with the session row, as JSON text. The person comes first (`cross join` keeps the order)
  * by the index named: to the planner every facility looks alike, and it would rather walk through all guardianships of the facility.
  */
-export const rightsColumns = (facilityId: number, account: string, today: Day) => {
+export const rightsColumns = (facilityId: Given<number>, account: Given<string>, today: Given<Day>) => {
   const me = sql`person p indexed by person_account`
   const mine = sql`p.facility_id = ${facilityId} and p.account_id = ${account}`
   return {

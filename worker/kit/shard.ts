@@ -1,4 +1,5 @@
 // Which shard a facility lives in. DIRECTORY is asked once per isolate and facility, never on the daily path.
+import type { D1Database } from '@cloudflare/workers-types'
 import { eq } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { placement } from '../../schema/directory.ts'
@@ -27,9 +28,13 @@ export async function findShard(env: Env, facilityId: number, again = false): Pr
   return openShard(env, row.shard)
 }
 
-/** Opens a shard by the name of its binding. */
+const opened = new WeakMap<D1Database, Shard>()
+
+/** Opens a shard by the name of its binding; the same object each time, since statements are written once for it (prepared.ts). */
 export function openShard(env: Env, shard: string): Shard {
   const database = env[shard as `SHARD_${number}`]
   if (!database) throw new Error(`shard ${shard} is not bound`)
-  return drizzle(database)
+  const db = opened.get(database) ?? drizzle(database)
+  opened.set(database, db)
+  return db
 }

@@ -35,6 +35,9 @@ function partsOf(bytes: Uint8Array): Part[] | null {
   let end = bytes.length - 22
   while (end >= first && view.getUint32(end, true) !== 0x06054b50) end -= 1
   if (end < first) return null
+  // The reading library would follow a ZIP64 directory instead, which is not the one weighed here.
+  if (view.getUint16(end + 10, true) === 0xffff || [12, 16].some((place) => view.getUint32(end + place, true) === 0xffffffff))
+    return null
   const parts: Part[] = []
   let at = view.getUint32(end + 16, true)
   for (let left = view.getUint16(end + 10, true); left > 0; left--) {

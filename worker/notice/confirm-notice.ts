@@ -29,17 +29,15 @@ export async function confirmNotice(c: Context<App>, asked: { id: Id; childIds: 
       { holds: unread, fail: conflict('already_confirmed', 'ほかの人がもう確認しています。') },
     ],
     rows: (db) => [
-      db
-        .insert(noticeConfirmation)
-        .values(
-          asked.childIds.map((childId) => ({
-            facilityId,
-            childId,
-            noticeId: asked.noticeId,
-            accountId: tokenOf(c).account,
-            confirmedAt: now,
-          })),
-        ),
+      db.insert(noticeConfirmation).values(
+        asked.childIds.map((childId) => ({
+          facilityId,
+          childId,
+          noticeId: asked.noticeId,
+          accountId: tokenOf(c).account,
+          confirmedAt: now,
+        })),
+      ),
       ...asked.childIds.map((childId) =>
         tellFamily(db, { facilityId, childId, commandId: asked.id, kind: 'confirmed', day: c.get('today'), at: now, now }),
       ),

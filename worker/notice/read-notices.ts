@@ -30,6 +30,7 @@ export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day 
     people(c, db),
   ])
   const [notices, children, persons] = rows
+  const family = tokenOf(c).door === 'family'
   const names = new Map(children.map((row) => [row.childId, row]))
   const writers = new Map(persons.map((row) => [row.accountId, `${row.familyName} ${row.givenName}`.trim()]))
   return {
@@ -41,7 +42,7 @@ export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day 
           ...row,
           name: named ? `${named.familyName} ${named.givenName}`.trim() : '',
           kana: named ? `${named.familyKana} ${named.givenKana}`.trim() : '',
-          writer: writers.get(accountId) ?? '',
+          writer: family && row.source === 'guardian' ? '' : (writers.get(accountId) ?? ''),
           confirmer: confirmedBy ? (writers.get(confirmedBy) ?? '') : null,
         }
       }),

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type * as v from 'valibot'
 import type { FacilitySettings } from '../../schema/facility/input.ts'
-import { addDays, daysBetween } from '../../schema/kit/day.ts'
+import { addDays, type Day, daysBetween } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { showTime, timeOn } from '../../schema/kit/time.ts'
 import type { report, withdraw } from '../../schema/notice/input.ts'
@@ -30,46 +30,39 @@ export async function reportNotice(c: Context<App>, asked: Report): Promise<Rece
   if (!settings) throw notFound()
   const to = asked.to ?? asked.from
   const byStaff = tokenOf(c).door !== 'family'
-  checkDays(c, asked, to, byStaff)
-  checkTime(c, asked, settings, byStaff)
   const afterCutoff = !byStaff && isAfterCutoff(c, asked, settings)
-  if (afterCutoff && settings.afterCutoff === 'refuse') {
-    throw new Fail(409, 'after_cutoff', `${settings.cutoffText}${settings.phone ? ` 電話 ${settings.phone}` : ''}`)
-  }
+  const refusal =
+    daysRefused(c, asked, to, byStaff) ??
+    timeRefused(c, asked, settings, byStaff) ??
+    (afterCutoff && settings.afterCutoff === 'refuse'
+      ? new Fail(409, 'after_cutoff', `${settings.cutoffText}${settings.phone ? ` 電話 ${settings.phone}` : ''}`)
+      : null)
+  const list = JSON.stringify(asked.childIds)
+  const source = byStaff ? 'staff' : 'guardian'
+  const symptoms = asked.symptoms?.length ? JSON.stringify(asked.symptoms) : null
   return write(c, {
     id: asked.id,
     input: asked,
     children: asked.childIds,
     conditions: [
+      // As a condition, so that a repetition of what was carried out gets its receipt, however late it comes.
+      ...(refusal ? [{ holds: sql`0`, fail: refusal }] : []),
       {
         holds: enrolledOn(facilityId, asked.childIds, asked.from),
         fail: badInput('子ども（childIds）: この日に在園していない子どもがいます', 'childIds'),
       },
-      ...(asked.replaces ? standsStill(facilityId, asked.childIds, asked.replaces) : []),
+      ...(asked.replaces ? standsStill(facilityId, asked.childIds, asked.replaces, earliestOf(c)) : []),
+      ...(asked.replaces && !byStaff ? keepsThePast(c, asked, asked.replaces) : []),
     ],
     rows: (db) => [
-      db.insert(notice).values(
-        asked.childIds.map((childId) => ({
-          facilityId,
-          childId,
-          id: asked.id,
-          kind: asked.kind,
-          startsOn: asked.from,
-          endsOn: to,
-          reason: asked.reason ?? null,
-          symptoms: asked.symptoms?.length ? asked.symptoms : null,
-          temperature: asked.temperature ?? null,
-          time: asked.time ?? null,
-          pickupPerson: asked.person || null,
-          note: asked.note || null,
-          withdrawn: false,
-          supersedes: asked.replaces ?? null,
-          source: byStaff ? ('staff' as const) : ('guardian' as const),
-          afterCutoff,
-          accountId: tokenOf(c).account,
-          writtenAt: c.get('now'),
-        })),
-      ),
+      // One statement of few parameters, however many children. What a corrected absence said of days that are over stays said.
+      db.insert(notice).select(sql`
+        select ${facilityId}, c.value, ${asked.id}, ${asked.kind}, min(${asked.from}, coalesce((select n.starts_on from notice n
+          where n.facility_id = ${facilityId} and n.child_id = c.value and n.id = ${asked.replaces ?? ''}
+            and n.kind = 'absent' and n.starts_on < ${c.get('today')} and ${byStaff ? 0 : 1}), ${asked.from})), ${to},
+          ${asked.reason ?? null}, ${symptoms}, ${asked.temperature ?? null}, ${asked.time ?? null}, ${asked.person || null},
+          ${asked.note || null}, 0, ${asked.replaces ?? null}, ${source}, ${afterCutoff ? 1 : 0}, ${tokenOf(c).account}, ${c.get('now')}
+        from json_each(${list}) c where true`),
     ],
     content: { ...asked, byStaff, afterCutoff },
     topics: ['presence', ...asked.childIds.map((childId) => `child:${childId}`)],
@@ -83,14 +76,18 @@ export async function withdrawNotice(c: Context<App>, asked: Withdrawal): Promis
   const now = c.get('now')
   const { account, door } = tokenOf(c)
   const source = door === 'family' ? 'guardian' : 'staff'
+  const today = c.get('today')
+  // An absence that has begun ends yesterday: the days it covered are in the register.
+  const begun = sql`kind = 'absent' and starts_on < ${today}`
   return write(c, {
     id: asked.id,
     input: asked,
     children: asked.childIds,
-    conditions: standsStill(facilityId, asked.childIds, asked.noticeId),
+    conditions: standsStill(facilityId, asked.childIds, asked.noticeId, earliestOf(c)),
     rows: (db) => [
       db.insert(notice).select(sql`
-        select facility_id, child_id, ${asked.id}, kind, starts_on, ends_on, reason, null, null, time, pickup_person, null, 1, id, ${source}, 0, ${account}, ${now}
+        select facility_id, child_id, ${asked.id}, kind, starts_on, case when ${begun} then ${addDays(today, -1)} else ends_on end, reason, null, null, time,
+          pickup_person, null, not (${begun}), id, ${source}, 0, ${account}, ${now}
         from notice where facility_id = ${facilityId} and id = ${asked.noticeId} and child_id in (select value from json_each(${JSON.stringify(asked.childIds)}))`),
     ],
     content: { withdraws: asked.noticeId },
@@ -104,37 +101,56 @@ const enrolledOn = (facilityId: number, childIds: readonly Id[], day: string) =>
     where e.facility_id = ${facilityId} and e.child_id = c.value and e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day})))`
 
 /** The version to be replaced is there for every child, and nobody replaced it in the meantime. */
-function standsStill(facilityId: number, childIds: readonly Id[], noticeId: Id): Condition[] {
+function standsStill(facilityId: number, childIds: readonly Id[], noticeId: Id, earliest: Day): Condition[] {
   const list = JSON.stringify(childIds)
   const there = sql`not exists (select 1 from json_each(${list}) c where not exists (select 1 from notice n
     where n.facility_id = ${facilityId} and n.child_id = c.value and n.id = ${noticeId}))`
   const newest = sql`not exists (select 1 from json_each(${list}) c join notice n
     on n.facility_id = ${facilityId} and n.child_id = c.value and (n.supersedes = ${noticeId} or (n.id = ${noticeId} and n.withdrawn)))`
+  const over = sql`not exists (select 1 from json_each(${list}) c join notice n
+    on n.facility_id = ${facilityId} and n.child_id = c.value and n.id = ${noticeId} and n.ends_on < ${earliest})`
   return [
     { holds: there, fail: notFound() },
     {
       holds: newest,
       fail: conflict('already_changed', 'この連絡はもう直されています。いまの内容を見て、もういちどおためしください。'),
     },
+    { holds: over, fail: conflict('over', 'すぎた日の連絡は直せません。園におたずねください。') },
   ]
 }
 
-function checkDays(c: Context<App>, asked: Report, to: string, byStaff: boolean): void {
+/** Up to which day back one's own word may be changed: families from today on, staff some days back. */
+const earliestOf = (c: Context<App>): Day => addDays(c.get('today'), tokenOf(c).door === 'family' ? 0 : -STAFF_BACK)
+
+/** A correction that could not carry on a running absence would take its past days out of the register. */
+function keepsThePast(c: Context<App>, asked: Report, replaced: Id): Condition[] {
+  if (asked.kind === 'absent' && asked.from <= c.get('today')) return []
+  return [
+    {
+      holds: sql`not exists (select 1 from json_each(${JSON.stringify(asked.childIds)}) c join notice n
+        on n.facility_id = ${c.get('scope').facilityId} and n.child_id = c.value and n.id = ${replaced} and n.kind = 'absent' and n.starts_on < ${c.get('today')})`,
+      fail: conflict('begun', 'このおやすみはもう始まっています。とりけしてから、新しい連絡を送ってください。'),
+    },
+  ]
+}
+
+function daysRefused(c: Context<App>, asked: Report, to: string, byStaff: boolean): Fail | null {
   const today = c.get('today')
   const earliest = byStaff ? addDays(today, -STAFF_BACK) : today
-  if (asked.from < earliest) throw badInput('はじめの日（from）: すぎた日の連絡は、園におたずねください', 'from')
-  if (asked.from > addDays(today, FARTHEST)) throw badInput('はじめの日（from）: 1年より先の連絡はまだできません', 'from')
-  if (daysBetween(asked.from, to) >= LONGEST) throw badInput(`おわりの日（to）: 一度に${LONGEST}日までです`, 'to')
+  if (asked.from < earliest) return badInput('はじめの日（from）: すぎた日の連絡は、園におたずねください', 'from')
+  if (asked.from > addDays(today, FARTHEST)) return badInput('はじめの日（from）: 1年より先の連絡はまだできません', 'from')
+  if (daysBetween(asked.from, to) >= LONGEST) return badInput(`おわりの日（to）: 一度に${LONGEST}日までです`, 'to')
+  return null
 }
 
 /** An announced time lies within the opening hours, and today's still lies ahead unless staff write down what was. */
-function checkTime(c: Context<App>, asked: Report, settings: FacilitySettings, byStaff: boolean): void {
-  if (asked.time === undefined) return
+function timeRefused(c: Context<App>, asked: Report, settings: FacilitySettings, byStaff: boolean): Fail | null {
+  if (asked.time === undefined) return null
   if (asked.time < settings.opensAt || asked.time > settings.closesAt) {
-    throw badInput(`時刻（time）: ${showTime(settings.opensAt)}から${showTime(settings.closesAt)}の間にしてください`, 'time')
+    return badInput(`時刻（time）: ${showTime(settings.opensAt)}から${showTime(settings.closesAt)}の間にしてください`, 'time')
   }
   const past = asked.from === c.get('today') && asked.time < timeOn(c.get('today'), c.get('now'))
-  if (past && !byStaff) throw badInput('時刻（time）: もうすぎた時刻です', 'time')
+  return past && !byStaff ? badInput('時刻（time）: もうすぎた時刻です', 'time') : null
 }
 
 /** 締切後: about this morning, after the facility's time. Pick-up changes have no cut-off. */

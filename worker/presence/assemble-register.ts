@@ -2,12 +2,12 @@
 import type { FacilitySettings } from '../../schema/facility/input.ts'
 import { addDays, type Day, daysFrom } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import type { Time } from '../../schema/kit/time.ts'
+import type { Notice } from '../../schema/notice/rule.ts'
 import type { ChildMonth, RegisterDay } from '../../schema/presence/fold-register.ts'
 import { type Fact, type FactKind, liveFacts } from '../../schema/presence/rule.ts'
 import { dayRules, holidayName } from '../facility/day-rules.ts'
 import { fullName } from './assemble-board.ts'
-import type { ChildMonthRow, FactsRow, MonthNoticeRow } from './month-queries.ts'
+import type { ChildOfMonth, FactsRow, NoticeOfMonth } from './month-queries.ts'
 import { byChild } from './queries.ts'
 
 /** The days of a span with the settings in force on each. Null when the facility had none on its first day. */
@@ -27,58 +27,88 @@ export function registerDays(
   })
 }
 
-type FactOnWire = [childId: Id, id: Id, kind: FactKind, at: number, supersedes: Id | null]
+const KIND_OF: Record<string, FactKind> = { a: 'arrive', s: 'sighting', l: 'leave', h: 'handover' }
+
+/** Reads one fact of `factsByDay`. They are the live ones, so the text is all the id they need. */
+function readFact(text: string): Fact {
+  const kind = KIND_OF[text.charAt(0)]
+  if (!kind) throw new Error(`no kind of fact begins like ${text}`)
+  return { id: text, kind, at: Number(text.slice(1)) }
+}
 
 /** Facts of a span by child and day. */
 function gatherFacts(rows: readonly FactsRow[]): Map<Id, Map<Day, Fact[]>> {
   const children = new Map<Id, Map<Day, Fact[]>>()
   for (const { day, facts } of rows) {
-    for (const [childId, id, kind, at, supersedes] of JSON.parse(facts) as FactOnWire[]) {
-      let days = children.get(childId)
-      if (!days) {
-        days = new Map()
-        children.set(childId, days)
-      }
-      const list = days.get(day)
-      const fact = { id, kind, at, supersedes }
-      if (list) list.push(fact)
-      else days.set(day, [fact])
+    let childId: Id | null = null
+    let list: Fact[] = []
+    for (const item of facts.split(',')) {
+      const end = item.indexOf(' ')
+      const whose = item.slice(0, end)
+      // A day's facts come child by child, so the list is looked up once for each.
+      if (whose !== childId) list = listOf(children, whose, day)
+      childId = whose
+      list.push(readFact(item.slice(end + 1)))
     }
   }
   return children
 }
 
-const NO_DAYS: ReadonlyMap<Day, Fact[]> = new Map()
-
-/** Puts each child's month together. `from` is the first day of the facts at hand. */
-export function childMonths(
-  children: readonly ChildMonthRow[],
-  facts: readonly FactsRow[],
-  notices: readonly MonthNoticeRow[],
-  from: Day,
-): ChildMonth[] {
-  const factsOf = gatherFacts(facts)
-  const noticesOf = byChild(notices)
-  return children.map((row) => {
-    const days = factsOf.get(row.childId) ?? NO_DAYS
-    return {
-      childId: row.childId,
-      name: fullName(row),
-      kana: `${row.familyKana} ${row.givenKana}`.trim(),
-      enrollments: spans(row.enrollments, () => ({})),
-      memberships: spans(row.memberships, (classId) => ({ classId: classId as Id })),
-      contracts: spans(row.contracts, (week) => ({ week: week as ([Time, Time] | null)[] })),
-      facts: days,
-      notices: (noticesOf.get(row.childId) ?? []).map(({ cameBefore, ...notice }) => ({
-        ...notice,
-        cameOn: notice.kind === 'absent' ? (cameBefore ?? cameWithin(days, notice, from)) : null,
-      })),
-    }
-  })
+function listOf(children: Map<Id, Map<Day, Fact[]>>, childId: Id, day: Day): Fact[] {
+  const days = children.get(childId) ?? new Map<Day, Fact[]>()
+  children.set(childId, days)
+  const list = days.get(day) ?? []
+  days.set(day, list)
+  return list
 }
 
-const spans = <More>(json: string, more: (third: unknown) => More): ({ startsOn: Day; endsOn: Day | null } & More)[] =>
-  (JSON.parse(json) as [Day, Day | null, unknown][]).map(([startsOn, endsOn, third]) => ({ startsOn, endsOn, ...more(third) }))
+/** Notices of a span by child. */
+function gatherNotices(packed: string): Map<Id, (Notice & { childId: Id; cameBefore: Day | null })[]> {
+  const notices = (JSON.parse(packed) as NoticeOfMonth[]).map(
+    ([childId, id, kind, startsOn, endsOn, reason, time, withdrawn, writtenAt, cameBefore]) => ({
+      childId,
+      id,
+      kind,
+      startsOn,
+      endsOn,
+      reason,
+      time,
+      // Who fetches a child stands in no register, and only latest versions were asked for.
+      pickupPerson: null,
+      supersedes: null,
+      withdrawn: withdrawn === 1,
+      writtenAt,
+      cameBefore,
+    }),
+  )
+  return byChild(notices)
+}
+
+const NO_DAYS: ReadonlyMap<Day, Fact[]> = new Map()
+
+/** Puts each child's month together from what the queries packed. `from` is the first day of the facts at hand. */
+export function childMonths(children: string, facts: readonly FactsRow[], notices: string, from: Day): ChildMonth[] {
+  const factsOf = gatherFacts(facts)
+  const noticesOf = gatherNotices(notices)
+  return (JSON.parse(children) as ChildOfMonth[]).map(
+    ([childId, familyName, givenName, familyKana, givenKana, enrollments, memberships, contracts]) => {
+      const days = factsOf.get(childId) ?? NO_DAYS
+      return {
+        childId,
+        name: fullName({ familyName, givenName }),
+        kana: `${familyKana} ${givenKana}`.trim(),
+        enrollments: enrollments.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),
+        memberships: memberships.map(([startsOn, endsOn, classId]) => ({ startsOn, endsOn, classId })),
+        contracts: contracts.map(([startsOn, endsOn, week]) => ({ startsOn, endsOn, week })),
+        facts: days,
+        notices: (noticesOf.get(childId) ?? []).map(({ cameBefore, ...notice }) => ({
+          ...notice,
+          cameOn: notice.kind === 'absent' ? (cameBefore ?? cameWithin(days, notice, from)) : null,
+        })),
+      }
+    },
+  )
+}
 
 /** The first day of an absence on which the child came after all (RA03). */
 function cameWithin(days: ReadonlyMap<Day, readonly Fact[]>, notice: { startsOn: Day; endsOn: Day }, from: Day): Day | null {

@@ -13,17 +13,18 @@ import {
   noticeConfirmation,
   presenceFact,
 } from '../../schema/shard.ts'
+import type { Given } from '../kit/prepared.ts'
 import type { Shard } from '../kit/shard.ts'
 
 /** True for dated rows in force on a day. */
 export const inForce = (
   row: { startsOn: typeof enrollment.startsOn; endsOn: typeof enrollment.endsOn } | DatedColumns,
-  day: Day,
+  day: Given<Day>,
 ): SQL => and(lte(row.startsOn as never, day), or(isNull(row.endsOn as never), gte(row.endsOn as never, day))) as SQL
 type DatedColumns = { startsOn: unknown; endsOn: unknown }
 
 /** Children enrolled on a day with class and planned week, in name order. `only` narrows to some children by SQL. */
-export const rosterOn = (db: Shard, facilityId: number, day: Day, only?: SQL) =>
+export const rosterOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, only?: SQL) =>
   db
     .select({
       childId: child.id,
@@ -59,7 +60,7 @@ export const rosterOn = (db: Shard, facilityId: number, day: Day, only?: SQL) =>
     .orderBy(child.kanaOrder, child.birthDay, child.id)
 
 /** The roster as one row of JSON, in the same order: a row of ten columns a child would cost more on the way than in the database. */
-export const packedRosterOn = (db: Shard, facilityId: number, day: Day, only?: SQL) =>
+export const packedRosterOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, only?: SQL) =>
   db
     .select({
       roster: sql<string>`json_group_array(json_array(r.id, r.family_name, r.given_name, r.family_kana, r.given_kana, r.birth_day,
@@ -86,7 +87,7 @@ export const unpackRoster = (packed: string | undefined): RosterRow[] =>
 type PackedRosterRow = [Id, string, string, string, string, Day, string[], Id | null, RosterRow['week'], RosterRow['need']]
 
 /** Classes of a day, in the facility's order. */
-export const classesOn = (db: Shard, facilityId: number, day: Day) =>
+export const classesOn = (db: Shard, facilityId: Given<number>, day: Given<Day>) =>
   db
     .select({ classId: classroom.id, name: classroom.name, classAge: classroom.classAge })
     .from(classroom)
@@ -94,7 +95,7 @@ export const classesOn = (db: Shard, facilityId: number, day: Day) =>
     .orderBy(classroom.position)
 
 /** Every fact between two days, undone ones included: the fold knows what still counts. */
-export const factsBetween = (db: Shard, facilityId: number, from: Day, to: Day, only?: SQL) =>
+export const factsBetween = (db: Shard, facilityId: Given<number>, from: Given<Day>, to: Given<Day>, only?: SQL) =>
   db
     .select({
       day: presenceFact.day,
@@ -108,7 +109,7 @@ export const factsBetween = (db: Shard, facilityId: number, from: Day, to: Day, 
     .where(and(eq(presenceFact.facilityId, facilityId), between(presenceFact.day, from, to), only))
 
 /** The facts of one day as one row of JSON: hundreds of rows would cost more on the way than in the database. */
-export const factsOn = (db: Shard, facilityId: number, day: Day) =>
+export const factsOn = (db: Shard, facilityId: Given<number>, day: Given<Day>) =>
   db
     .select({ facts: sql<string>`json_group_array(json_array(child_id, id, kind, at, supersedes))`.as('facts') })
     .from(presenceFact)
@@ -136,7 +137,7 @@ const cameOn = sql<Day | null>`case when ${notice.kind} = 'absent' then (
       where u.facility_id = f.facility_id and u.day = f.day and u.child_id = f.child_id and u.supersedes = f.id)) end`
 
 /** Latest versions of notices that touch some days, withdrawn ones included, with who confirmed them when. */
-export function noticesBetween(db: Shard, facilityId: number, from: Day, to: Day, only?: SQL) {
+export function noticesBetween(db: Shard, facilityId: Given<number>, from: Given<Day>, to: Given<Day>, only?: SQL) {
   const newer = alias(notice, 'newer')
   return db
     .select({

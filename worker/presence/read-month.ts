@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { type Month, monthRange } from '../../schema/kit/day.ts'
+import { type Day, type Month, monthRange } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { foldRegister, type Register } from '../../schema/presence/fold-register.ts'
 import { facility } from '../../schema/shard.ts'
 import { exceptionsBetween, settingsBetween } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
+import { prepared, type Slot } from '../kit/prepared.ts'
 import { read } from '../kit/scope.ts'
 import { childMonths, registerDays } from './assemble-register.ts'
 import { exportMonth } from './export-month.ts'
@@ -19,6 +20,19 @@ export interface MonthAsked {
   detail?: 'times' | undefined
 }
 
+const queriesOf = prepared(
+  (db, facilityId: Slot<number>, from: Slot<Day>, to: Slot<Day>) =>
+    [
+      db.select({ name: facility.name, wording: facility.wording }).from(facility).where(eq(facility.facilityId, facilityId)),
+      settingsBetween(db, facilityId, from, to),
+      exceptionsBetween(db, facilityId, from, to),
+      classesBetween(db, facilityId, from, to),
+      childrenBetween(db, facilityId, from, to),
+      factsByDay(db, facilityId, from, to),
+      noticesOfMonth(db, facilityId, from, to),
+    ] as const,
+)
+
 /** Answers the register of a month, as data or as a file. One round trip however many children there are; a file costs one more, its audit. */
 export async function readMonth(c: Context<App>, asked: MonthAsked) {
   const register = await gatherRegister(c, asked)
@@ -29,16 +43,8 @@ export async function readMonth(c: Context<App>, asked: MonthAsked) {
 async function gatherRegister(c: Context<App>, asked: MonthAsked): Promise<Register> {
   const { facilityId } = c.get('scope')
   const { from, to } = monthRange(asked.month)
-  const { rows } = await read(c, (db) => [
-    db.select({ name: facility.name, wording: facility.wording }).from(facility).where(eq(facility.facilityId, facilityId)),
-    settingsBetween(db, facilityId, from, to),
-    exceptionsBetween(db, facilityId, from, to),
-    classesBetween(db, facilityId, from, to),
-    childrenBetween(db, facilityId, from, to),
-    factsByDay(db, facilityId, from, to),
-    noticesOfMonth(db, facilityId, from, to),
-  ])
-  const [[home], settings, exceptions, classes, children, facts, notices] = rows
+  const { rows } = await read(c, (db) => queriesOf(db, facilityId, from, to))
+  const [[home], settings, exceptions, classes, [children], facts, [notices]] = rows
   const days = registerDays(from, to, settings, exceptions)
   const last = settings.at(-1)
   const foreign = asked.class !== undefined && !classes.some(({ classId }) => classId === asked.class)
@@ -50,7 +56,7 @@ async function gatherRegister(c: Context<App>, asked: MonthAsked): Promise<Regis
       familyAbsenceWord: last.settings.familyAbsenceWord,
       classes,
       days,
-      children: childMonths(children, facts, notices, from),
+      children: childMonths(children?.children ?? '[]', facts, notices?.notices ?? '[]', from),
       only: asked.class,
     },
     c.get('today'),

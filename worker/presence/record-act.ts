@@ -8,6 +8,7 @@ import { outbox, presenceFact } from '../../schema/shard.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
+import { insertRows } from '../kit/prepared.ts'
 import { tokenOf } from '../kit/scope.ts'
 import { tellFamily } from '../notification/tell-family.ts'
 
@@ -42,15 +43,21 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
   if (at > now + AHEAD)
     throw badInput(`時刻（at）: まだ来ていない時刻です（いま ${showTime(timeOn(c.get('today'), now))}）`, 'at')
   const day = dayOf(at)
-  if (day < addDays(c.get('today'), -OLDEST_DAYS))
-    throw badInput(`時刻（at）: ${OLDEST_DAYS}日より前の記録は、事務室の訂正から入れてください`, 'at')
   const leaving = act.facts.includes('leave')
-  const conditions: Condition[] = [{ holds: childIsHere(facilityId, act.childId, day), fail: notFound() }]
+  const conditions: Condition[] = [{ holds: childIsHere(facilityId, act.childId, day), fail: notFound }]
+  if (day < addDays(c.get('today'), -OLDEST_DAYS)) {
+    // Not thrown: an act that arrived, and whose receipt was lost, gets its receipt after any time.
+    const fail = badInput(`時刻（at）: ${OLDEST_DAYS}日より前の記録は、事務室の訂正から入れてください`, 'at')
+    conditions.unshift({ holds: sql`0`, fail })
+  }
+  if (tokenOf(c).door === 'family' && day !== c.get('today')) {
+    conditions.unshift({ holds: sql`0`, fail: badInput('時刻（at）: すぎた日の登降園は、園におたずねください', 'at') })
+  }
   if (leaving) {
     const holds = stands(facilityId, day, act.childId, sql`('arrive', 'sighting')`)
     conditions.push({
       holds,
-      fail: conflict('not_here', '登園の記録がないので、降園にできません。先に「来ています」を押してください。'),
+      fail: () => conflict('not_here', '登園の記録がないので、降園にできません。先に「来ています」を押してください。'),
     })
   }
   const { account, door } = tokenOf(c)
@@ -61,7 +68,9 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
     children: [act.childId],
     conditions,
     rows: (db) => [
-      db.insert(presenceFact).values(
+      insertRows(
+        db,
+        presenceFact,
         act.facts.map((kind) => ({
           facilityId,
           day,
@@ -99,12 +108,12 @@ export async function takeBack(
   const undone = sql`exists (select 1 from presence_fact u where u.facility_id = ${facilityId} and u.child_id = ${asked.childId}
     and u.supersedes = ${asked.actId} and u.day >= ${addDays(c.get('today'), -OLDEST_DAYS)})`
   const conditions: Condition[] = [
-    { holds: sql`exists (select 1 ${act})`, fail: notFound() },
-    { holds: sql`not ${undone}`, fail: conflict('undone', 'もう取り消されています。') },
+    { holds: sql`exists (select 1 ${act})`, fail: notFound },
+    { holds: sql`not ${undone}`, fail: () => conflict('undone', 'もう取り消されています。') },
   ]
   if (!asked.reason) {
     const holds = sql`exists (select 1 ${act} and f.received_at >= ${now - UNDO_WINDOW})`
-    conditions.push({ holds, fail: conflict('reason_needed', '1分をすぎたので、取り消すには理由が要ります。') })
+    conditions.push({ holds, fail: () => conflict('reason_needed', '1分をすぎたので、取り消すには理由が要ります。') })
   }
   const { account, door } = tokenOf(c)
   return write(c, {

@@ -77,7 +77,7 @@ export const Room = () => (
         {MARKS.map((mark) => (
           <span key={mark}>
             <Knot of={mark} size={30} />
-            <Say w={markWords[mark].word} />
+            <Say w={markWords[mark]} />
           </span>
         ))}
       </div>
