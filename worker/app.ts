@@ -1,7 +1,6 @@
 // Table of contents of the server: the order in which a request is looked at, then one line per word of the trade.
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
-import { secureHeaders } from 'hono/secure-headers'
 import { dayOf } from '../schema/kit/day.ts'
 import { nothing } from '../schema/kit/input.ts'
 import { account } from './account/routes.ts'
@@ -19,6 +18,7 @@ import { query } from './kit/input.ts'
 import { log } from './kit/log.ts'
 import { may } from './kit/may.ts'
 import { otherMethod } from './kit/other-method.ts'
+import { privateAnswer } from './kit/private-answer.ts'
 import { rate } from './kit/rate.ts'
 import { facilityScope } from './kit/scope.ts'
 import { readToken } from './kit/token.ts'
@@ -38,14 +38,7 @@ const facility = new Hono<App>()
 export const app: Hono<App> = new Hono<App>()
   .use(requestId({ headerName: '', generator: () => crypto.randomUUID() }))
   .use(log)
-  .use(
-    secureHeaders({
-      xFrameOptions: 'DENY',
-      referrerPolicy: 'no-referrer',
-      strictTransportSecurity: 'max-age=31536000; includeSubDomains',
-      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] },
-    }),
-  )
+  .use(privateAnswer)
   .use(async (c, next) => {
     const reason = refusal(c.env) ?? (await demoWorldIn(c.env))
     if (reason) throw new Fail(503, 'refused', `この配置では動きません（${reason}）。`)
@@ -53,7 +46,6 @@ export const app: Hono<App> = new Hono<App>()
     c.set('now', now)
     c.set('today', dayOf(now))
     c.set('token', readToken(c))
-    c.header('Cache-Control', 'no-store')
     c.header('X-Server-Time', String(now))
     await next()
   })
