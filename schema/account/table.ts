@@ -33,6 +33,8 @@ export const signIn = sqliteTable(
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
     endedAt: integer('ended_at'),
+    /** Moves at most once an hour; empty until then. */
+    usedAt: integer('used_at'),
   },
   (t) => [index('sign_in_account').on(t.accountId)],
 )

@@ -295,13 +295,21 @@ describe('The first director', () => {
   })
 })
 
-test('A city officer signs in at the office and finds the organisation, no facility', async () => {
+test('A city officer signs in at the office, finds the organisation and no facility, and is out after two hours untouched', async () => {
   const { id, login } = await addAccount([])
   const organisationId = 70_000 + (Number.parseInt(id.slice(-4), 36) % 10_000)
   await directory.insert(organisation).values({ id: organisationId, name: '汐見市', wording: 'sho', demo: true, createdAt: 0 })
   await directory.insert(officer).values({ organisationId, accountId: id, startsOn: '2026-04-01' })
   const answer = await guest.send('POST', '/api/account/sign-in', { json: { login, password: PASSWORD }, headers: source() })
   expect(answer.body).toEqual({ door: 'office' })
-  const me = await clientOf('', cookieOf(answer.headers)).get('/api/account/me')
+  const officerAtDesk = clientOf('', cookieOf(answer.headers))
+  const me = await officerAtDesk.get('/api/account/me')
   expect(me.body).toMatchObject({ facilities: [], organisations: [{ organisationId, name: '汐見市', wording: 'sho' }] })
+  officerAtDesk.at('9:30')
+  expect((await officerAtDesk.get(`/api/city/${organisationId}/today`)).status).toBe(200)
+  officerAtDesk.at('11:29')
+  expect((await officerAtDesk.get(`/api/city/${organisationId}/today`)).status).toBe(200)
+  officerAtDesk.at('13:30')
+  expect((await officerAtDesk.get(`/api/city/${organisationId}/today`)).status).toBe(401)
+  expect((await officerAtDesk.get('/api/account/me')).status).toBe(401)
 })

@@ -23,7 +23,9 @@ export async function makeCity(more: { endsOn?: string; door?: 'office' | 'room'
       .insert(account)
       .values({ id: accountId, login: `officer-${organisationId}`, name: '市の人', passwordHash: '', createdAt: 0 }),
     directory.insert(officer).values({ organisationId, accountId, startsOn: '2026-04-01', endsOn: more.endsOn ?? null }),
-    directory.insert(signIn).values({ tokenHash: token.hash, accountId, door, createdAt: 0, expiresAt: at('8:00') * 2 }),
+    directory
+      .insert(signIn)
+      .values({ tokenHash: token.hash, accountId, door, createdAt: 0, expiresAt: at('8:00') * 2, usedAt: at('8:00') * 2 }),
   ])
   const client = clientOf(`/api/city/${organisationId}`, `__Host-tsumugi-${door}=${value}`)
   const places = () => directory.select().from(placement).where(eq(placement.organisationId, organisationId))

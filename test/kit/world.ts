@@ -168,7 +168,7 @@ export async function makeWorld(
     const { token, value } = mintToken(accountId, door)
     const times = { createdAt: 0, expiresAt: at('8:00') * 2 }
     await directory.batch([
-      directory.insert(signIn).values({ tokenHash: token.hash, accountId, door, ...times }),
+      directory.insert(signIn).values({ tokenHash: token.hash, accountId, door, ...times, usedAt: at('8:00') * 2 }),
       directory.insert(membership).values({ accountId, facilityId, door }).onConflictDoNothing(),
     ])
     await db

@@ -96,7 +96,14 @@ async function addOfficer() {
     directory.insert(officer).values({ organisationId, accountId, startsOn: '2026-04-01' }),
     directory
       .insert(signIn)
-      .values({ tokenHash: token.hash, accountId, door: 'office', createdAt: 0, expiresAt: at('8:00') * 2 }),
+      .values({
+        tokenHash: token.hash,
+        accountId,
+        door: 'office',
+        createdAt: 0,
+        expiresAt: at('8:00') * 2,
+        usedAt: at('8:00') * 2,
+      }),
     directory.insert(membership).values({ accountId, facilityId: 0, door: 'office' }),
   ])
   return { organisationId, accountId, ...clientOf('/api', `__Host-tsumugi-office=${value}`) }

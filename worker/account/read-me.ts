@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import { account, membership, officer, organisation, placement, signIn } from '../../schema/directory.ts'
@@ -7,6 +7,7 @@ import { MATRIX, type Role } from '../../schema/permission/matrix.ts'
 import { child, facility } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { signedOut } from '../kit/fail.ts'
+import { keepSignIn, liveSignIn } from '../kit/live-sign-in.ts'
 import { isLive, principalQuery, toPrincipal } from '../kit/principal.ts'
 import { openSession } from '../kit/reopen.ts'
 import { findShard } from '../kit/shard.ts'
@@ -29,15 +30,7 @@ export async function readMe(c: Context<App>) {
     directory
       .select()
       .from(signIn)
-      .where(
-        and(
-          eq(signIn.tokenHash, token.hash),
-          eq(signIn.accountId, token.account),
-          eq(signIn.door, token.door),
-          isNull(signIn.endedAt),
-          gt(signIn.expiresAt, c.get('now')),
-        ),
-      ),
+      .where(liveSignIn(token, c.get('now'))),
     directory
       .select({ name: account.name })
       .from(account)
@@ -61,6 +54,7 @@ export async function readMe(c: Context<App>) {
       .where(eq(officer.accountId, token.account)),
   ])
   if (!live || !mine) throw signedOut()
+  keepSignIn(c, token, live.usedAt ?? live.createdAt)
   c.set('checked', true)
   const facilities = await Promise.all(places.map(({ facilityId }) => openFacility(c, facilityId, token, live.expiresAt)))
   const today = c.get('today')

@@ -1,12 +1,13 @@
 // The way into one organisation. A city officer's right is the one right that lives in DIRECTORY: a dated duty and a live sign-in at the
 // office door, read in the same batch as what is asked. Unknown, foreign and no longer one's own are the same 404.
-import { and, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { Context, MiddlewareHandler } from 'hono'
-import { account, officer, organisation, signIn } from '../../schema/directory.ts'
+import { officer, organisation, signIn } from '../../schema/directory.ts'
 import type { App } from '../kit/context.ts'
 import { notFound, signedOut } from '../kit/fail.ts'
+import { keepSignIn, liveSignIn } from '../kit/live-sign-in.ts'
 import { tokenOf } from '../kit/scope.ts'
 
 export type Directory = DrizzleD1Database<Record<string, never>>
@@ -34,18 +35,9 @@ export async function readCity<const T extends readonly BatchItem<'sqlite'>[]>(
   const db: Directory = drizzle(c.env.DIRECTORY)
   const [[live], [found], ...rows] = await db.batch([
     db
-      .select({ one: signIn.createdAt })
+      .select({ createdAt: signIn.createdAt, usedAt: signIn.usedAt })
       .from(signIn)
-      .where(
-        and(
-          eq(signIn.tokenHash, token.hash),
-          eq(signIn.accountId, token.account),
-          eq(signIn.door, token.door),
-          isNull(signIn.endedAt),
-          gt(signIn.expiresAt, c.get('now')),
-          sql`not exists (select 1 from ${account} a where a.id = ${token.account} and a.retired_at is not null)`,
-        ),
-      ),
+      .where(liveSignIn(token, c.get('now'))),
     db
       .select({
         id: organisation.id,
@@ -70,5 +62,6 @@ export async function readCity<const T extends readonly BatchItem<'sqlite'>[]>(
   if (!live) throw signedOut()
   if (!found || token.door !== 'office') throw notFound()
   c.set('checked', true)
+  keepSignIn(c, token, live.usedAt ?? live.createdAt)
   return { organisation: found, db, rows: rows as unknown as BatchResponse<T> }
 }

@@ -1,12 +1,13 @@
 // A token without a live session in this shard: either it is dead, or its owner has a facility here that was never opened (a sibling
 // added later, a facility that moved). The directory knows which; the second is opened on the spot.
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
-import { account, membership, signIn } from '../../schema/directory.ts'
+import { membership, signIn } from '../../schema/directory.ts'
 import { session } from '../../schema/shard.ts'
 import type { App } from './context.ts'
 import { notFound, signedOut } from './fail.ts'
+import { liveSignIn } from './live-sign-in.ts'
 import { findShard, type Scope } from './shard.ts'
 import { LIFETIMES, type Token } from './token.ts'
 
@@ -19,16 +20,7 @@ export async function reopen(c: Context<App>, scope: Scope | null): Promise<void
     directory
       .select()
       .from(signIn)
-      .where(
-        and(
-          eq(signIn.tokenHash, token.hash),
-          eq(signIn.accountId, token.account),
-          eq(signIn.door, token.door),
-          isNull(signIn.endedAt),
-          gt(signIn.expiresAt, c.get('now')),
-          sql`not exists (select 1 from ${account} a where a.id = ${token.account} and a.retired_at is not null)`,
-        ),
-      ),
+      .where(liveSignIn(token, c.get('now'))),
     directory
       .select()
       .from(membership)

@@ -7,6 +7,7 @@ import { HOUR } from '../../schema/kit/day.ts'
 import { session } from '../../schema/shard.ts'
 import type { App } from './context.ts'
 import { notFound, signedOut } from './fail.ts'
+import { keepSignIn } from './live-sign-in.ts'
 import { allows } from './may.ts'
 import { isLive, type Principal, principalQuery, type SessionRow, toPrincipal } from './principal.ts'
 import { reopen } from './reopen.ts'
@@ -61,7 +62,10 @@ export async function read<const T extends Queries>(
   const who = toPrincipal(found.row)
   if (!allows(c.get('action'), who)) throw notFound()
   c.set('checked', true)
-  if (now - found.row.usedAt > HOUR) c.executionCtx.waitUntil(touch(c, token))
+  if (now - found.row.usedAt > HOUR) {
+    c.executionCtx.waitUntil(touch(c, token))
+    keepSignIn(c, token, found.row.usedAt)
+  }
   return { who, rows: found.rows }
 }
 
