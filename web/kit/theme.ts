@@ -1,6 +1,6 @@
 // Light, dark, or as the device has it; remembered per door.
 import { signal } from '@preact/signals'
-import { door } from '../kit/door.ts'
+import { door } from './door.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
 const KEY = `tsumugi.${door}.theme`
