@@ -7,8 +7,9 @@ import { Field } from '../kit/Field.tsx'
 import { EyeIcon } from '../kit/icons.tsx'
 import { Say, type Word } from '../kit/words.tsx'
 import { LanguageButton } from './LanguageButton.tsx'
-import { me, signIn } from './me.ts'
+import { me } from './me.ts'
 import css from './SignIn.module.css'
+import { signIn } from './sign-in.ts'
 import { words } from './sign-in-words.ts'
 
 const sentence = (error: unknown): Word | string => {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { LANGUAGES } from '../account/languages.ts'
-import { me, signOut } from '../account/me.ts'
+import { me } from '../account/me.ts'
+import { signOut } from '../account/sign-in.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { NoLine } from '../kit/call.ts'

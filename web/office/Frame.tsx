@@ -1,8 +1,8 @@
 // What stays around every screen of the office door: the places one can go, who is signed in where, and the watch over the day.
 import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { signOut } from '../account/me.ts'
 import { SignedIn } from '../account/SignedIn.tsx'
+import { signOut } from '../account/sign-in.ts'
 import type { NavItem } from '../kit/BottomNav.tsx'
 import { Button } from '../kit/Button.tsx'
 import { NoLine } from '../kit/call.ts'

@@ -1,6 +1,6 @@
 // Who is at work at this tablet, how it looks and sounds, and signing out.
 import { useState } from 'preact/hooks'
-import { signOut } from '../account/me.ts'
+import { signOut } from '../account/sign-in.ts'
 import { Button } from '../kit/Button.tsx'
 import { Check } from '../kit/Check.tsx'
 import { Chips } from '../kit/Chips.tsx'
