@@ -94,16 +94,14 @@ async function addOfficer() {
       .values({ id: organisationId, name: `第${organisationId}市`, wording: 'en', demo: false, createdAt: 0 }),
     directory.insert(account).values({ id: accountId, login: accountId, name: '市の人', passwordHash: '', createdAt: 0 }),
     directory.insert(officer).values({ organisationId, accountId, startsOn: '2026-04-01' }),
-    directory
-      .insert(signIn)
-      .values({
-        tokenHash: token.hash,
-        accountId,
-        door: 'office',
-        createdAt: 0,
-        expiresAt: at('8:00') * 2,
-        usedAt: at('8:00') * 2,
-      }),
+    directory.insert(signIn).values({
+      tokenHash: token.hash,
+      accountId,
+      door: 'office',
+      createdAt: 0,
+      expiresAt: at('8:00') * 2,
+      usedAt: at('8:00') * 2,
+    }),
     directory.insert(membership).values({ accountId, facilityId: 0, door: 'office' }),
   ])
   return { organisationId, accountId, ...clientOf('/api', `__Host-tsumugi-office=${value}`) }
