@@ -54,12 +54,15 @@ export function joined(list: readonly (Word | null)[], between = '・'): Word {
 
 type Symptoms = readonly { key: string; ja: string; easy: string; en: string }[]
 
-/** 病気, 家の用事, 忌引, 出席停止. */
-export const reasonWord = (report: Pick<Report, 'kind' | 'reason'>): Word | null => {
-  if (report.kind !== 'absent') return null
-  if (report.reason === 'sick') return said.sick
-  if (report.reason === 'suspended') return said.suspended
-  return report.reason === 'bereavement' ? said.bereavement : said.home
+/** 病気, 家の用事, 忌引, 出席停止; null when no reason was given, or none that this guardian may read. */
+export const reasonWord = ({ kind, reason }: Pick<Report, 'kind' | 'reason'>): Word | null =>
+  kind === 'absent' && reason ? REASONS[reason] : null
+
+const REASONS: Record<NonNullable<Report['reason']>, Word> = {
+  sick: said.sick,
+  suspended: said.suspended,
+  bereavement: said.bereavement,
+  family: said.home,
 }
 /** せき、熱 37.8℃; null when nothing was said. */
 export const symptomsWord = (report: Pick<Report, 'symptoms' | 'temperature'>, known: Symptoms): Word | null => {
