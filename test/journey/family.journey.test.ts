@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FacilitySettings } from '../../schema/facility/input.ts'
+import { addDays } from '../../schema/kit/day.ts'
 import { axe, openBrowser, type PageOptions, PHONE, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 
@@ -272,6 +273,31 @@ test('a grandparent who may only look sees the day and no buttons', async () => 
     .first()
     .waitFor()
   expect(await page.getByRole('link', { name: /おくれる/ }).count()).toBe(0)
+  // She reads that a child is away and never why, nor a reason made up for it.
+  await page.getByText('おやすみ').first().waitFor()
+  expect(await page.getByText(/家の用事|病気|忌引|出席停止|℃/).count()).toBe(0)
+  await page.context().close()
+})
+
+test('RA19 RA28 siblings in two nurseries are told in one report, each nursery its own child', async () => {
+  const page = await openDoor(MOTHER)
+  await actOf(page, 'あおい', 'おやすみ').click()
+  await page.getByRole('radio', { name: '家の用事' }).check()
+  await page.getByRole('radio', { name: /期間をえらぶ/ }).check()
+  const day = addDays(server.day, 7)
+  await page.getByLabel('はじめの日').fill(day)
+  await page.getByLabel('おわりの日').fill(day)
+  for (const sibling of await page.getByRole('checkbox', { name: /きょうだいも同じ内容で|ひな|みなと/ }).all())
+    await sibling.check()
+  await page.getByRole('button', { name: '園に送る' }).click()
+  await page.getByRole('heading', { level: 1, name: '園に届きました' }).waitFor()
+  const told = (shard: 'SHARD_1' | 'SHARD_2') =>
+    server.databases.all(
+      shard,
+      "select child_id from notice where kind = 'absent' and starts_on = ? and account_id in (select account_id from person where family_name = '佐藤' and given_name = '遥')",
+      day,
+    ).length
+  await expect.poll(() => [told('SHARD_1'), told('SHARD_2')], { timeout: 15_000 }).toEqual([2, 1])
   await page.context().close()
 })
 

@@ -69,9 +69,6 @@ function Sheet({ child, kind, fixIds, begins }: SheetProps) {
   const fresh = !fixed || formOf(fixed.kind) !== kind
   const come = fixed?.kind === 'absent' && kind === 'late'
   const cutoff = cutoffOf(child, kind, first)
-  const siblings = children.value.filter(
-    (other) => other.childId !== child.childId && other.mayReport && canJoin(other, kind, first, fixIds),
-  )
   const key = draftKey(kind, child.childId, fixIds.join('.'))
   const [draft, setDraft] = useState<Draft>(() => {
     const kept = readDraft(key, today())
@@ -85,6 +82,10 @@ function Sheet({ child, kind, fixIds, begins }: SheetProps) {
       together.map((other) => other.childId),
     )
   })
+  const begin = draft.when === 'other' ? draft.from : first
+  const siblings = children.value.filter(
+    (other) => other.childId !== child.childId && other.mayReport && canJoin(other, kind, begin, fixIds),
+  )
   const [error, setError] = useState<Missing | null>(null)
   const form = useRef<HTMLDivElement>(null)
   const title = come ? words.come : forms[kind]
@@ -178,10 +179,10 @@ function Sheet({ child, kind, fixIds, begins }: SheetProps) {
   )
 }
 
-/** A sibling whose own day is already decided is not offered for today; one who shares the report always is. */
-function canJoin(other: FamilyChild, kind: FormKind, first: string, fixIds: readonly Id[]): boolean {
+/** A sibling whose own day is already decided is not offered when the report begins today; one who shares the report always is. */
+function canJoin(other: FamilyChild, kind: FormKind, begin: string | null, fixIds: readonly Id[]): boolean {
   if (fixedIn(other, fixIds)) return true
-  if (first !== today() || other.status === null) return true
+  if (begin !== today() || other.status === null) return true
   if (kind === 'pickup') return other.status !== 'left' && other.status !== 'absent' && other.status !== 'not_expected'
   return ['expected', 'late_expected', 'overdue'].includes(other.status)
 }
