@@ -66,6 +66,11 @@ const sound = v.pipe(
     ['chaseFrom'],
   ),
   v.forward(
+    // Later than this nobody would be looked for all day.
+    v.check((s) => s.chaseFrom + s.arrivalGrace < s.closesAt, '待つ分を足しても、閉所より前になるようにしてください'),
+    ['chaseFrom'],
+  ),
+  v.forward(
     v.check((s) => s.cutoffAt <= s.closesAt, '閉所時刻までの時刻にしてください'),
     ['cutoffAt'],
   ),

@@ -90,6 +90,9 @@ describe('Settings of a facility', () => {
       [{ id: act(), startsOn: DAY, settings: sent({ openWeekdays: [1, 1] }) }, 'settings.openWeekdays'],
       [{ id: act(), startsOn: DAY, settings: sent({ openWeekdays: [7] }) }, 'settings.openWeekdays.0'],
       [{ id: act(), startsOn: DAY, settings: sent({ chaseFrom: '25:00' }) }, 'settings.chaseFrom'],
+      // RA17: nobody may put the search off past the end of the day.
+      [{ id: act(), startsOn: DAY, settings: sent({ chaseFrom: '19:00' }) }, 'settings.chaseFrom'],
+      [{ id: act(), startsOn: DAY, settings: sent({ chaseFrom: '17:30', arrivalGrace: 120 }) }, 'settings.chaseFrom'],
       [{ id: act(), startsOn: DAY, settings: sent({ colour: 'red' }) }, 'settings.colour'],
       [
         { id: act(), startsOn: DAY, settings: sent({ symptoms: [...firstSettings.symptoms, ...firstSettings.symptoms] }) },
