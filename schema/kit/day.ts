@@ -75,12 +75,3 @@ export function classAgeOf(birthDay: Day, fiscalYear: number): number {
   const age = fiscalYear - Number(birthDay.slice(0, 4)) - (birthDay.slice(5) > '04-01' ? 1 : 0)
   return Math.max(0, age)
 }
-
-/** Age in whole years and months on a day, by calendar dates: 4歳7か月 is `{ years: 4, months: 7 }`. */
-export function ageOf(birthDay: Day, on: Day): { years: number; months: number } {
-  const [by = 0, bm = 0, bd = 0] = birthDay.split('-').map(Number)
-  const [y = 0, m = 0, d = 0] = on.split('-').map(Number)
-  const lastOfMonth = Number(monthRange(on.slice(0, 7)).to.slice(8))
-  const total = (y - by) * 12 + (m - bm) - (d < Math.min(bd, lastOfMonth) ? 1 : 0)
-  return { years: Math.floor(total / 12), months: total % 12 }
-}

@@ -54,19 +54,6 @@ const KNOWN = new Map(
   ),
 )
 
-/** 種別 of the standard. Others occur (小規模保育施設, 放課後児童クラブ) and are accepted. */
-export const FACILITY_TYPES = [
-  '公立幼稚園',
-  '私立幼稚園',
-  '認可公立保育所',
-  '認可私立保育所',
-  '認可外保育所',
-  '認定こども園(幼保連携型)',
-  '認定こども園(幼稚園型)',
-  '認定こども園(保育所型)',
-  '認定こども園(地方裁量型)',
-] as const
-
 /** One facility as a list has it. null where the list says nothing or nothing readable. */
 export interface ListedFacility {
   row: number

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** One reading of a roster file: what it would do (preview), then what it did, and what was there before, so that it can be undone as a whole. */
+/** One reading of a roster file: what it would do (preview), then what it did; its plan holds what was there before, so that it can be undone as a whole. */
 export const rosterImport = sqliteTable(
   'roster_import',
   {
@@ -13,10 +13,8 @@ export const rosterImport = sqliteTable(
     createdAt: integer('created_at').notNull(),
     doneAt: integer('done_at'),
     undoneAt: integer('undone_at'),
-    /** The plan that was previewed, exactly as it will be carried out. */
+    /** The plan that was previewed, exactly as it will be carried out, with what each change replaces. */
     plan: text({ mode: 'json' }).$type<unknown>().notNull(),
-    /** What the carried-out plan replaced. */
-    before: text({ mode: 'json' }).$type<unknown>(),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.id] })],
 )

@@ -15,6 +15,7 @@ import { ContactsDialog } from './ContactsDialog.tsx'
 import { DayDialog } from './DayDialog.tsx'
 import { Desk, Key } from './Desk.tsx'
 import { mayHere } from './desk.ts'
+import { Loading } from './Loading.tsx'
 import { MorningRoll } from './MorningRoll.tsx'
 import { Odd } from './Odd.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
@@ -100,22 +101,11 @@ export function Today() {
   )
 }
 
-function Waiting() {
-  const from = watch.value?.board
-  const refused = from?.refused.value
-  if (refused) return <Empty title={words.notSeen}>{refused.message}</Empty>
-  if (from?.offline.value)
-    return (
-      <Empty title={words.notSeen} act={<Button onClick={() => void from.refresh()}>{words.retry}</Button>}>
-        {words.oldMore}
-      </Empty>
-    )
-  return (
-    <Desk title={words.today} name={words.today}>
-      <p role="status">{mayHere('presence.read') ? words.loading : words.notYours}</p>
-    </Desk>
-  )
-}
+const Waiting = () => (
+  <Desk title={words.today} name={words.today}>
+    {mayHere('presence.read') ? <Loading from={watch.value?.board ?? null} /> : <p role="status">{words.notYours}</p>}
+  </Desk>
+)
 
 const NoChildren = ({ date }: { date: string }) => (
   <Desk title={longDay(date)} name={words.today} second={eraYear(date)}>

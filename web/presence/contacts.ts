@@ -5,7 +5,6 @@ import type { Routes } from '../../worker/child/routes.ts'
 import { NoLine, Refused, type Reply, wordOf } from '../kit/call.ts'
 
 export type Contacts = Reply<Routes, '/contacts'>
-export type PickupPerson = Contacts['pickupPeople'][number]
 
 const child = wordOf<Routes>('child')
 

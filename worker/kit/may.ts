@@ -1,7 +1,5 @@
 // Deciding what a person may do: the declared action of a route, against the matrix.
 import type { MiddlewareHandler } from 'hono'
-import type { Day, Moment } from '../../schema/kit/day.ts'
-import { timeOn } from '../../schema/kit/time.ts'
 import { type Action, MATRIX, type Rule } from '../../schema/permission/matrix.ts'
 import type { App } from './context.ts'
 import { signedOut } from './fail.ts'
@@ -24,15 +22,4 @@ export function allows(action: Action, who: Principal): boolean {
   if (who.door !== 'family') return who.roles.some(({ role }) => rule.staff?.[role] !== undefined)
   const { guardian } = rule
   return guardian !== undefined && who.wards.some(({ capabilities }) => capabilities.includes(`,${guardian},`))
-}
-
-/** True when the person reaches every child of the facility with this action at this moment. */
-export function reachesAll(action: Action, who: Principal, now: Moment, today: Day): boolean {
-  const rule: Rule = MATRIX[action]
-  if (who.door === 'family') return false
-  const onDuty = who.duties.some(({ from, to }) => from <= timeOn(today, now) && timeOn(today, now) < to)
-  return who.roles.some(({ role, classroomId }) => {
-    const reach = rule.staff?.[role]
-    return reach === 'facility' || (reach === 'class' && (classroomId === null || onDuty))
-  })
 }

@@ -15,8 +15,6 @@ export interface Principal {
   door: Token['door']
   name: string
   roles: { role: Role; classroomId: Id | null }[]
-  /** Times of today's duties, minutes after midnight. */
-  duties: { from: number; to: number }[]
   /** Children this person is a guardian of, with comma-joined capabilities. */
   wards: { childId: Id; capabilities: string }[]
 }
@@ -56,14 +54,12 @@ export const isLive = (row: SessionRow | undefined, now: Moment): row is Session
 
 export function toPrincipal(row: SessionRow): Principal {
   const roles = JSON.parse(row.roles) as [Role, Id | null][]
-  const duties = JSON.parse(row.duties) as [number, number][]
   const wards = JSON.parse(row.wards) as [Id, string][]
   return {
     accountId: row.accountId,
     door: row.door,
     name: row.name ?? '',
     roles: roles.map(([role, classroomId]) => ({ role, classroomId })),
-    duties: duties.map(([from, to]) => ({ from, to })),
     wards: wards.map(([childId, capabilities]) => ({ childId, capabilities })),
   }
 }

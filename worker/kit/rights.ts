@@ -69,8 +69,6 @@ export const rightsColumns = (facilityId: Given<number>, account: Given<string>,
     roles: sql<string>`(select json_group_array(json_array(a.role, a.classroom_id)) from ${me}
       cross join assignment a indexed by assignment_person on a.facility_id = p.facility_id and a.person_id = p.id
       where ${mine} and ${during('a', today)})`,
-    duties: sql<string>`(select json_group_array(json_array(d.from_time, d.to_time)) from ${me}
-      cross join duty d on d.facility_id = p.facility_id and d.day = ${today} and d.person_id = p.id where ${mine})`,
     wards: sql<string>`(select json_group_array(json_array(g.child_id, g.capabilities)) from ${me}
       cross join guardianship g indexed by guardianship_person on g.facility_id = p.facility_id and g.person_id = p.id
       where ${mine} and ${during('g', today)})`,

@@ -1,0 +1,1 @@
+ALTER TABLE `roster_import` DROP COLUMN `before`;
