@@ -257,7 +257,6 @@ CREATE TABLE `roster_import` (
 	`done_at` integer,
 	`undone_at` integer,
 	`plan` text NOT NULL,
-	`before` text,
 	PRIMARY KEY(`facility_id`, `id`)
 );
 --> statement-breakpoint
