@@ -1,3 +1,18 @@
 // Every table of the DIRECTORY database.
-export { account, attempt, membership, signIn } from './account/table.ts'
-export { firstCode, officer, organisation, placement, rollUp } from './organisation/table.ts'
+export {
+  account,
+  accountEvent,
+  attempt,
+  challenge,
+  letter,
+  membership,
+  network,
+  passkey,
+  passwordCode,
+  recoveryCode,
+  signIn,
+} from './account/table.ts'
+export { auditHead } from './audit/table.ts'
+export { pairing } from './device/table.ts'
+export { invitationClaim, invitationCode } from './invitation/table.ts'
+export { officer, operator, organisation, placement, rollUp } from './organisation/table.ts'

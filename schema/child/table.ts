@@ -20,6 +20,8 @@ export const child = sqliteTable(
     number: text(),
     /** What the child must not eat, short words for the board: 卵, 乳, 小麦. */
     allergens: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** How the household wants to be reached: not everyone has a smartphone. Empty: by app. */
+    contactWay: text('contact_way', { enum: ['app', 'mail', 'phone', 'paper'] }),
     archivedAt: integer('archived_at'),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.id] }), index('child_number').on(t.facilityId, t.number)],
@@ -109,6 +111,7 @@ export const pickupPerson = sqliteTable(
     id: text().notNull(),
     name: text().notNull(),
     relationship: text().notNull(),
+    phone: text(),
     /** The one who usually comes is first. */
     position: integer().notNull(),
     startsOn: text('starts_on').notNull(),

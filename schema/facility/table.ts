@@ -5,6 +5,8 @@ import type { FacilitySettings } from './input.ts'
 export const facilityHome = sqliteTable('facility_home', {
   facilityId: integer('facility_id').primaryKey(),
   state: text({ enum: ['open', 'frozen', 'moved'] }).notNull(),
+  /** Features switched off at once, comma-joined with a comma at both ends: `,invitation,export,`. Empty: all run. */
+  switchedOff: text('switched_off'),
 })
 
 /** 園: one nursery. */

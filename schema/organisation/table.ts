@@ -51,10 +51,13 @@ export const rollUp = sqliteTable(
   (t) => [primaryKey({ columns: [t.facilityId, t.day] })],
 )
 
-/** A one-time code that lets the first director choose a password. Only its hash is kept. */
-export const firstCode = sqliteTable('first_code', {
-  codeHash: text('code_hash').primaryKey(),
-  accountId: text('account_id').notNull(),
-  expiresAt: integer('expires_at').notNull(),
-  usedAt: integer('used_at'),
-})
+/** Dated duty of somebody who runs the service. It reaches databases and devices, never a child. */
+export const operator = sqliteTable(
+  'operator',
+  {
+    accountId: text('account_id').notNull(),
+    startsOn: text('starts_on').notNull(),
+    endsOn: text('ends_on'),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.startsOn] })],
+)

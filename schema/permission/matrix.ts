@@ -1,6 +1,7 @@
-// Who may do what. The one place: the worker decides by it, SQL guards are made from it, the law tests read it.
+// Who may do what. The one place: the worker decides by it, SQL guards are made from it, the law tests and the page 権限 read it.
 // Reach: `facility` every child of the facility · `class` children of one's class on that day, or all while on duty (当番) or assigned without a class.
 // A family session has guardian rights only, a room or office session staff rights only, even for one person who is both.
+// What no cell can override stands in the worker's rights.ts: no relation on the day is no right, and a block beats every relation.
 
 export const ROLES = ['nursery_teacher', 'head_teacher', 'director', 'nurse', 'cook', 'office'] as const
 export type Role = (typeof ROLES)[number]
@@ -10,6 +11,7 @@ export const CAPABILITIES = [
   'check_in',
   'absence',
   'pickup_list',
+  'pickup',
   'read_note',
   'write_note',
   'health',
@@ -21,6 +23,10 @@ export type Capability = (typeof CAPABILITIES)[number]
 
 export type Reach = 'facility' | 'class'
 
+/** What can be switched off at once, for one facility. Reports and the door are not among them: a morning goes on. */
+export const FEATURES = ['invitation', 'export', 'import', 'guest'] as const
+export type Feature = (typeof FEATURES)[number]
+
 /** What an action asks of the one who does it. */
 export interface Rule {
   /** Anyone, signed in or not. */
@@ -29,33 +35,85 @@ export interface Rule {
   self?: true
   /** A city officer's dated duty, for the organisation. */
   officer?: true
+  /** Somebody who runs the service: databases and devices, never a child. */
+  operator?: true
   /** The capability a guardian needs for each child concerned. */
   guardian?: Capability
   staff?: Partial<Record<Role, Reach>>
+  /** A paired tablet by itself may do it, for the children of its classes. */
+  device?: true
+  /** One tap is enough on a tablet where the caregiver's name was opened this shift; anything else locks after ten idle minutes. */
+  quick?: true
+  /** At the desk only, never from the room. */
+  desk?: true
+  /** The person must have proved who they are within the last minutes; `room`: only on a tablet, where it means the PIN. */
+  fresh?: true | 'room'
+  feature?: Feature
 }
 
 const lead = { head_teacher: 'facility', director: 'facility' } as const
 const desk = { ...lead, office: 'facility' } as const
+const everyone = { ...desk, nursery_teacher: 'facility', nurse: 'facility', cook: 'facility' } as const
 
 export const MATRIX = {
   'health.read': { open: true },
   'account.sign_in': { open: true },
+  'account.join': { open: true },
   'account.sign_out': { self: true },
   'account.self': { self: true },
-  'presence.read': { staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
-  'presence.record': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
-  'presence.stamp': { guardian: 'check_in', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
-  'presence.month': { staff: desk },
+  'account.secure': { self: true },
+  'presence.read': { device: true, staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
+  'presence.history': { staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
+  'presence.record': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'presence.stamp': {
+    quick: true,
+    device: true,
+    guardian: 'check_in',
+    staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' },
+  },
+  'presence.month': { desk: true, staff: desk },
+  'presence.export': { desk: true, fresh: true, feature: 'export', staff: desk },
   'notice.report': { guardian: 'absence', staff: { ...desk, nursery_teacher: 'class' } },
   'notice.read': { guardian: 'absence', staff: { ...desk, nurse: 'facility', nursery_teacher: 'class' } },
   'notice.confirm': { staff: { ...lead, nursery_teacher: 'class' } },
   'family.read': { guardian: 'read_presence' },
-  'child.read': { staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility', cook: 'facility' } },
-  'child.phone': { staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
-  'roster.import': { staff: desk },
-  'facility.settings': { staff: desk },
+  'family.access_list': { guardian: 'read_presence' },
+  'family.invite': { guardian: 'pickup_list', fresh: true, feature: 'invitation' },
+  'child.read': { staff: everyone },
+  'child.phone': { fresh: 'room', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
+  'pickup.read': { guardian: 'pickup_list', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
+  'pickup.change': { fresh: true, guardian: 'pickup_list', staff: lead },
+  'roster.import': { desk: true, feature: 'import', staff: desk },
+  'facility.settings': { desk: true, staff: desk },
+  'facility.switch': { desk: true, fresh: true, staff: { director: 'facility' } },
+  'facility.network': { desk: true, fresh: true, staff: { director: 'facility' } },
+  'staff.read': { desk: true, staff: desk },
+  'staff.duty': { desk: true, staff: desk },
+  'staff.change': { desk: true, fresh: true, staff: { director: 'facility' } },
+  'permission.read': { desk: true, staff: desk },
+  'invitation.read': { desk: true, staff: desk },
+  'invitation.issue': { desk: true, feature: 'invitation', staff: desk },
+  'recovery.issue': { desk: true, fresh: true, staff: lead },
+  'device.self': { device: true },
+  'device.open': { device: true },
+  'device.read': { desk: true, staff: desk },
+  'device.pair': { desk: true, fresh: true, staff: desk },
+  'device.revoke': { staff: desk },
+  'quarantine.send': { open: true },
+  'quarantine.decide': { desk: true, staff: lead },
+  'block.read': { desk: true, fresh: true, staff: lead },
+  'block.set': { fresh: true, staff: lead },
+  'block.alert': { fresh: 'room', staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
+  'guest.arrange': { desk: true, feature: 'guest', staff: desk },
+  'audit.read': { desk: true, staff: { director: 'facility' } },
   'city.read': { officer: true },
   'city.import': { officer: true },
+  'city.network': { officer: true, fresh: true },
+  'operator.read': { operator: true },
+  'operator.revoke': { operator: true, fresh: true },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof MATRIX
+
+/** Roles that reach a whole facility, and so need a second factor: all but a 保育士 with a class. */
+export const isWide = (role: string, classroomId: string | null): boolean => role !== 'nursery_teacher' || classroomId === null

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/d1'
 import { describe, expect, test } from 'vitest'
-import { account, attempt, firstCode, membership, officer, organisation } from '../../schema/directory.ts'
+import { account, attempt, membership, officer, organisation, passwordCode } from '../../schema/directory.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { session } from '../../schema/shard.ts'
 import { hashCode } from '../../worker/account/choose-first-password.ts'
@@ -282,7 +282,9 @@ describe('The first director', () => {
   test('chooses a password with the one-time code of the set-up, once', async () => {
     const { id, login } = await addAccount([], 'none')
     const code = `K7QM-${id.slice(-12)}`
-    await directory.insert(firstCode).values({ codeHash: hashCode(code), accountId: id, expiresAt: at('9:00') })
+    await directory
+      .insert(passwordCode)
+      .values({ codeHash: hashCode(code), accountId: id, clearsFactor: false, expiresAt: at('9:00') })
     const short = await guest.send('POST', '/api/account/first', { json: { code, password: 'みじかい' }, headers: source() })
     expect(short.body).toMatchObject({ error: { field: 'password' } })
     const answer = await guest.send('POST', '/api/account/first', { json: { code, password: PASSWORD }, headers: source() })

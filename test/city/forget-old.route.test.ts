@@ -28,6 +28,9 @@ describe('What is not kept', () => {
       door: 'office' as const,
       createdAt: 0,
       expiresAt,
+      strength: 'second' as const,
+      freshAt: 0,
+      label: '',
     })
     await db.insert(command).values([commandAt('old', days(36)), commandAt('young', days(34))])
     await db.insert(rosterImport).values([

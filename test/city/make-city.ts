@@ -4,7 +4,7 @@ import { account, officer, organisation, placement, signIn } from '../../schema/
 import { newId } from '../../schema/kit/id.ts'
 import type { FacilityToday } from '../../worker/city/read-city.ts'
 import { mintToken } from '../../worker/kit/token.ts'
-import { at, bindings, clientOf, makeWorld } from '../kit/world.ts'
+import { at, bindings, clientOf, makeWorld, PROVED } from '../kit/world.ts'
 
 export const directory = drizzle(bindings.DIRECTORY)
 let lastOrganisation = 5000
@@ -23,9 +23,15 @@ export async function makeCity(more: { endsOn?: string; door?: 'office' | 'room'
       .insert(account)
       .values({ id: accountId, login: `officer-${organisationId}`, name: '市の人', passwordHash: '', createdAt: 0 }),
     directory.insert(officer).values({ organisationId, accountId, startsOn: '2026-04-01', endsOn: more.endsOn ?? null }),
-    directory
-      .insert(signIn)
-      .values({ tokenHash: token.hash, accountId, door, createdAt: 0, expiresAt: at('8:00') * 2, usedAt: at('8:00') * 2 }),
+    directory.insert(signIn).values({
+      tokenHash: token.hash,
+      accountId,
+      door,
+      ...PROVED,
+      createdAt: 0,
+      expiresAt: at('8:00') * 2,
+      usedAt: at('8:00') * 2,
+    }),
   ])
   const client = clientOf(`/api/city/${organisationId}`, `__Host-tsumugi-${door}=${value}`)
   const places = () => directory.select().from(placement).where(eq(placement.organisationId, organisationId))

@@ -48,7 +48,7 @@ test('the code is printed, lives seven days, and only its hash is kept', () => {
   const { code, expiresAt } = openHouse(target, house, shards, now)
   expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/)
   expect(expiresAt - now).toBe(7 * 24 * 3_600_000)
-  expect(target.all('DIRECTORY', 'select code_hash, expires_at, used_at from first_code')).toMatchObject([
+  expect(target.all('DIRECTORY', 'select code_hash, expires_at, used_at from password_code')).toMatchObject([
     { code_hash: hashCode(code), expires_at: expiresAt, used_at: null },
   ])
 })
@@ -61,9 +61,9 @@ test('setting up the same house again adds nothing and gives a new code in place
   const first = openHouse(target, house, shards, now)
   const second = openHouse(target, house, shards, now + 1000)
   expect(second).toMatchObject({ facilityId: first.facilityId, shard: first.shard })
-  for (const name of ['organisation', 'placement', 'account', 'first_code']) expect(count('DIRECTORY', name)).toBe(1)
+  for (const name of ['organisation', 'placement', 'account', 'password_code']) expect(count('DIRECTORY', name)).toBe(1)
   for (const name of ['facility', 'person', 'assignment', 'facility_setting']) expect(count(first.shard, name)).toBe(1)
-  expect(target.all('DIRECTORY', 'select code_hash from first_code')).toMatchObject([{ code_hash: hashCode(second.code) }])
+  expect(target.all('DIRECTORY', 'select code_hash from password_code')).toMatchObject([{ code_hash: hashCode(second.code) }])
 })
 
 test('a second organisation is refused and writes nothing, unless it is asked for', () => {
@@ -78,7 +78,7 @@ test('a second organisation is refused and writes nothing, unless it is asked fo
 
 test('a director who has a password gets no new code', () => {
   openHouse(target, house, shards, now)
-  target.run('DIRECTORY', [`update account set password_hash = 'scrypt$x'`, 'delete from first_code'])
+  target.run('DIRECTORY', [`update account set password_hash = 'scrypt$x'`, 'delete from password_code'])
   expect(() => openHouse(target, house, shards, now)).toThrow(/もうパスワードを決めています/)
-  expect(count('DIRECTORY', 'first_code')).toBe(0)
+  expect(count('DIRECTORY', 'password_code')).toBe(0)
 })

@@ -39,6 +39,9 @@ export const at = (time: string, day: Day = DAY): Moment => momentOf(day, readTi
 /** A new id, as a client makes it. */
 export const act = (): Id => newId(at('8:00'))
 
+/** A sign-in that was proved with a second factor just now, whatever now is. */
+export const PROVED = { strength: 'second' as const, freshAt: at('8:00') * 2, label: 'Chrome' }
+
 let lastFacility = 1000
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
@@ -168,12 +171,20 @@ export async function makeWorld(
     const { token, value } = mintToken(accountId, door)
     const times = { createdAt: 0, expiresAt: at('8:00') * 2 }
     await directory.batch([
-      directory.insert(signIn).values({ tokenHash: token.hash, accountId, door, ...times, usedAt: at('8:00') * 2 }),
+      directory.insert(signIn).values({ tokenHash: token.hash, accountId, door, ...PROVED, ...times, usedAt: at('8:00') * 2 }),
       directory.insert(membership).values({ accountId, facilityId, door }).onConflictDoNothing(),
     ])
-    await db
-      .insert(session)
-      .values({ facilityId, tokenHash: token.hash, accountId, door, ...times, usedAt: at('7:00'), idleMs: 400 * 86_400_000 })
+    await db.insert(session).values({
+      facilityId,
+      tokenHash: token.hash,
+      accountId,
+      door,
+      ...PROVED,
+      ...times,
+      usedAt: at('7:00'),
+      idleMs: 400 * 86_400_000,
+      activeAt: 0,
+    })
     return { accountId, token, ...clientOf(`/api/f/${facilityId}`, `__Host-tsumugi-${door}=${value}`) }
   }
 

@@ -53,11 +53,19 @@ describe('Permission', () => {
       ).toEqual([])
       if (rule.guardian) expect(CAPABILITIES, action).toContain(rule.guardian)
       expect(
-        Boolean(rule.open || rule.self || rule.officer || rule.guardian || Object.keys(rule.staff ?? {}).length > 0),
+        Boolean(
+          rule.open ||
+            rule.self ||
+            rule.officer ||
+            rule.operator ||
+            rule.device ||
+            rule.guardian ||
+            Object.keys(rule.staff ?? {}).length > 0,
+        ),
         action,
       ).toBe(true)
       expect(
-        [rule.open, rule.self, rule.officer, rule.guardian ?? rule.staff].filter(Boolean),
+        [rule.open, rule.self, rule.officer, rule.operator, rule.guardian ?? rule.staff ?? rule.device].filter(Boolean),
         `${action} is of one kind`,
       ).toHaveLength(1)
     }

@@ -4,7 +4,7 @@ import { account, membership, officer, organisation, signIn } from '../../schema
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { shardNames } from '../../worker/kit/env.ts'
 import { mintToken } from '../../worker/kit/token.ts'
-import { act, at, bindings, clientOf, makeWorld } from '../kit/world.ts'
+import { act, at, bindings, clientOf, makeWorld, PROVED } from '../kit/world.ts'
 import { type Ids, requestOf, SAMPLES, type Sample } from './sample.ts'
 
 export type Client = ReturnType<typeof clientOf>
@@ -101,6 +101,7 @@ async function addOfficer() {
       createdAt: 0,
       expiresAt: at('8:00') * 2,
       usedAt: at('8:00') * 2,
+      ...PROVED,
     }),
     directory.insert(membership).values({ accountId, facilityId: 0, door: 'office' }),
   ])
@@ -123,6 +124,14 @@ export const unknownIds = (): Ids => ({
   doneId: act(),
 })
 
+/** Looking and being refused leave a trace on purpose; nothing else of a table is left out. */
+const TRACES: Record<string, string> = {
+  audit: "outcome = 'done'",
+  account_event: "kind <> 'denied'",
+  reading: '0',
+}
+const changes = (table: string): string => TRACES[table] ?? '1'
+
 /**
  * What the databases hold, as one digest: DIRECTORY whole, of the shards the rows of some facilities and how many rows there are besides.
  * Without what a mere visit may move, the idle limit of a session.
@@ -141,8 +150,10 @@ export async function digestOf(...scenes: readonly { facilityId: number }[]): Pr
     const known = tables.filter((table) => name === 'DIRECTORY' || table.name !== 'd1_migrations')
     const answers = await db.batch<Record<string, unknown>>(
       known.flatMap((table) => [
-        db.prepare(`select count(*) as n from "${table.name}"`),
-        db.prepare(`select * from "${table.name}"${name === 'DIRECTORY' ? '' : ` where facility_id in (${own})`}`),
+        db.prepare(`select count(*) as n from "${table.name}" where ${changes(table.name)}`),
+        db.prepare(
+          `select * from "${table.name}" where ${changes(table.name)}${name === 'DIRECTORY' ? '' : ` and facility_id in (${own})`}`,
+        ),
       ]),
     )
     parts.push(name, ...answers.map(({ results }) => JSON.stringify(results.map(({ used_at: _, ...row }) => row))))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
-import { account, firstCode } from '../../schema/directory.ts'
+import { account, passwordCode } from '../../schema/directory.ts'
 import type { App } from '../kit/context.ts'
 import { Fail } from '../kit/fail.ts'
 import { sourceOf } from '../kit/source.ts'
@@ -24,14 +24,14 @@ export async function chooseFirstPassword(
   refuseIfGuessing(subjects, await countersOf(directory, subjects), now)
   const passwordHash = await hashPassword(asked.password)
   const codeHash = hashCode(asked.code)
-  const unused = and(eq(firstCode.codeHash, codeHash), isNull(firstCode.usedAt), gt(firstCode.expiresAt, now))
+  const unused = and(eq(passwordCode.codeHash, codeHash), isNull(passwordCode.usedAt), gt(passwordCode.expiresAt, now))
   const [[changed]] = await directory.batch([
     directory
       .update(account)
       .set({ passwordHash })
-      .where(sql`${account.id} = (select account_id from first_code where ${unused})`)
+      .where(sql`${account.id} = (select account_id from password_code where ${unused})`)
       .returning({ login: account.login }),
-    directory.update(firstCode).set({ usedAt: now }).where(unused),
+    directory.update(passwordCode).set({ usedAt: now }).where(unused),
   ])
   if (changed) return changed
   await countFailure(directory, subjects, now)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import { account, membership, officer, organisation, placement, signIn } from '../../schema/directory.ts'
@@ -9,8 +9,9 @@ import type { App } from '../kit/context.ts'
 import { signedOut } from '../kit/fail.ts'
 import { keepSignIn, liveSignIn } from '../kit/live-sign-in.ts'
 import { isLive, principalQuery, toPrincipal } from '../kit/principal.ts'
-import { openSession } from '../kit/reopen.ts'
+import { networksFor, openSession, type Proof } from '../kit/reopen.ts'
 import { findShard } from '../kit/shard.ts'
+import { networksOf } from '../kit/source.ts'
 import type { Token } from '../kit/token.ts'
 
 export interface FacilityOfMine {
@@ -19,6 +20,8 @@ export interface FacilityOfMine {
   wording: 'en' | 'sho'
   roles: { role: Role; classroomId: Id | null }[]
   children: { childId: Id; name: string; kana: string; birthDay: string }[]
+  /** The work here asks for more than a password, and this sign-in brought no more: set up a second factor first. */
+  needsSecondFactor: boolean
 }
 
 /** Who is signed in, and what there is to open: facilities with roles or children, organisations for city officers. */
@@ -39,7 +42,7 @@ export async function readMe(c: Context<App>) {
       .select({ facilityId: membership.facilityId })
       .from(membership)
       .innerJoin(placement, eq(placement.facilityId, membership.facilityId))
-      .where(and(eq(membership.accountId, token.account), eq(membership.door, token.door)))
+      .where(and(eq(membership.accountId, token.account), sql`${membership.door} = ${token.door}`))
       .orderBy(membership.facilityId),
     directory
       .select({
@@ -56,7 +59,14 @@ export async function readMe(c: Context<App>) {
   if (!live || !mine) throw signedOut()
   keepSignIn(c, token, live.usedAt ?? live.createdAt)
   c.set('checked', true)
-  const facilities = await Promise.all(places.map(({ facilityId }) => openFacility(c, facilityId, token, live.expiresAt)))
+  const ids = places.map(({ facilityId }) => facilityId)
+  const networks = await networksFor(directory, ids, networksOf(c))
+  const facilities = await Promise.all(
+    ids.map((facilityId) => {
+      const network = networks.find((one) => one.facilityId === facilityId)?.network ?? null
+      return openFacility(c, facilityId, token, { ...live, network })
+    }),
+  )
   const today = c.get('today')
   return {
     name: mine.name,
@@ -72,12 +82,7 @@ export async function readMe(c: Context<App>) {
 }
 
 /** What one facility knows of the person today; null when nothing is left there. A missing session is opened on the way. */
-async function openFacility(
-  c: Context<App>,
-  facilityId: number,
-  token: Token,
-  expiresAt: number,
-): Promise<FacilityOfMine | null> {
+async function openFacility(c: Context<App>, facilityId: number, token: Token, proof: Proof): Promise<FacilityOfMine | null> {
   const db = await findShard(c.env, facilityId)
   if (!db) return null
   const ask = () =>
@@ -86,9 +91,12 @@ async function openFacility(
       db.select().from(facility).where(eq(facility.facilityId, facilityId)),
     ])
   let [[row], [home]] = await ask()
-  if (!row && (await openSession(db, facilityId, token, c.get('now'), expiresAt))) [[row], [home]] = await ask()
-  if (row && row.home !== 'moved' && !isLive(row, c.get('now'))) throw signedOut()
-  if (!isLive(row, c.get('now')) || !home) return null
+  const opened = row ? 'opened' : await openSession(c, { facilityId, db }, token, proof)
+  if (opened === 'weak' && home)
+    return { facilityId, name: home.name, wording: home.wording, roles: [], children: [], needsSecondFactor: true }
+  if (!row) [[row], [home]] = await ask()
+  if (row && row.home !== 'moved' && !isLive(row, c.get('now'), networksOf(c))) throw signedOut()
+  if (!isLive(row, c.get('now'), networksOf(c)) || !home) return null
   const who = toPrincipal(row)
   const visible = who.wards.filter(({ capabilities }) => capabilities.includes(`,${MATRIX['family.read'].guardian},`))
   const children =
@@ -120,6 +128,7 @@ async function openFacility(
     facilityId,
     name: home.name,
     wording: home.wording,
+    needsSecondFactor: false,
     roles: token.door === 'family' ? [] : who.roles,
     children: children.map(({ familyName, givenName, familyKana, givenKana, ...rest }) => ({
       ...rest,

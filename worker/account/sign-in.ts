@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import type { Door } from '../../schema/account/input.ts'
@@ -6,10 +6,11 @@ import { account, membership, officer, signIn } from '../../schema/directory.ts'
 import { session } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { Fail, signedOut } from '../kit/fail.ts'
-import { openSession } from '../kit/reopen.ts'
+import { networksFor, openSession, type Proof } from '../kit/reopen.ts'
 import { findShard } from '../kit/shard.ts'
-import { sourceOf } from '../kit/source.ts'
+import { networksOf, sourceOf } from '../kit/source.ts'
 import { LIFETIMES, mintToken, type Token, writeCookie } from '../kit/token.ts'
+import { browserLabel } from './browser-label.ts'
 import { checkPassword } from './password.ts'
 import { countersOf, countFailure, forget, refuseIfGuessing, subjectsOf } from './throttle.ts'
 
@@ -43,20 +44,38 @@ export async function enter(
     throw wrong()
   }
   const { token, value } = mintToken(found.id, door)
-  const expiresAt = now + LIFETIMES[door].most * 1000
+  const proof = {
+    createdAt: now,
+    expiresAt: now + LIFETIMES[door].most * 1000,
+    strength: 'password' as const,
+    freshAt: now,
+    label: browserLabel(c.req.header('user-agent')),
+  }
   await directory.batch([
-    directory.insert(signIn).values({ tokenHash: token.hash, accountId: token.account, door, createdAt: now, expiresAt }),
+    directory.insert(signIn).values({ tokenHash: token.hash, accountId: token.account, door, ...proof }),
     forget(directory, subjects),
   ])
-  const mine = places.filter((place) => place.door === door && place.facilityId > 0).slice(0, OPENED_AT_ONCE)
-  await Promise.all(mine.map(({ facilityId }) => openIn(c, facilityId, token, expiresAt)))
+  await openPlaces(c, token, proof, places)
   writeCookie(c, door, value)
   return { door }
 }
 
-async function openIn(c: Context<App>, facilityId: number, token: Token, expiresAt: number): Promise<void> {
-  const db = await findShard(c.env, facilityId)
-  if (db) await openSession(db, facilityId, token, c.get('now'), expiresAt)
+/** Opens the first facilities behind a sign-in; one whose work asks for more than this proof stays shut, and says so when it is asked. */
+async function openPlaces(
+  c: Context<App>,
+  token: Token,
+  proof: Omit<Proof, 'network'>,
+  places: readonly { facilityId: number; door: Door }[],
+): Promise<void> {
+  const ids = places.filter((place) => place.door === token.door && place.facilityId > 0).map(({ facilityId }) => facilityId)
+  const mine = ids.slice(0, OPENED_AT_ONCE)
+  const networks = await networksFor(drizzle(c.env.DIRECTORY), mine, networksOf(c))
+  const open = async (facilityId: number) => {
+    const db = await findShard(c.env, facilityId)
+    const network = networks.find((one) => one.facilityId === facilityId)?.network ?? null
+    if (db) await openSession(c, { facilityId, db }, token, { ...proof, network })
+  }
+  await Promise.all(mine.map(open))
 }
 
 /** Where an account has something to open; a city officer's place is the office without a facility. */
@@ -92,7 +111,7 @@ export async function leave(c: Context<App>): Promise<void> {
     directory
       .select({ facilityId: membership.facilityId })
       .from(membership)
-      .where(and(eq(membership.accountId, token.account), eq(membership.door, token.door))),
+      .where(and(eq(membership.accountId, token.account), sql`${membership.door} = ${token.door}`)),
     directory
       .update(signIn)
       .set({ endedAt: now })

@@ -1,13 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { classAgeOf, type Day, fiscalYearOf, weekdayOf } from '../../schema/kit/day.ts'
-import { type Id, newId } from '../../schema/kit/id.ts'
-import { audit, child, guardianship, person, pickupPerson } from '../../schema/shard.ts'
-import { auditRow } from '../kit/audit-row.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { child, guardianship, person, pickupPerson } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
+import { logReading } from '../kit/log-reading.ts'
 import { reachedChildren } from '../kit/rights.ts'
-import { read, tokenOf } from '../kit/scope.ts'
+import { read } from '../kit/scope.ts'
+import { tokenOf } from '../kit/token.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { classesOn, inForce, rosterOn } from '../presence/queries.ts'
 
@@ -64,7 +65,7 @@ export async function readContacts(c: Context<App>, childId: Id) {
   ])
   const [[found], guardians, pickupPeople] = rows
   if (!found) throw notFound()
-  await logOpening(c, childId)
+  await logReading(c, childId, { opened: 'contacts' })
   return {
     childId,
     name: fullName(found),
@@ -72,9 +73,3 @@ export async function readContacts(c: Context<App>, childId: Id) {
     pickupPeople,
   }
 }
-
-const logOpening = (c: Context<App>, childId: Id) =>
-  c
-    .get('scope')
-    .db.insert(audit)
-    .values(auditRow(c, { id: newId(c.get('now')), childId, content: { opened: 'contacts' } }))

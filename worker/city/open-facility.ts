@@ -71,7 +71,7 @@ export async function openFacility(env: Env, opening: Opening): Promise<void> {
 }
 
 function auditOf(facilityId: number, name: string, by: NonNullable<OpeningNote['by']>): typeof audit.$inferInsert {
-  const row = { facilityId, childId: '', ...by }
+  const row = { facilityId, childId: '', deviceId: null, outcome: 'done' as const, ...by }
   const content = { opened: name }
   const digest = createHash('sha256')
     .update(JSON.stringify([row, null, content]))

@@ -1,14 +1,17 @@
 // The way into one organisation. A city officer's right is the one right that lives in DIRECTORY: a dated duty and a live sign-in at the
 // office door, read in the same batch as what is asked. Unknown, foreign and no longer one's own are the same 404.
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { Context, MiddlewareHandler } from 'hono'
-import { officer, organisation, signIn } from '../../schema/directory.ts'
+import { network, officer, organisation, signIn } from '../../schema/directory.ts'
+import { MATRIX, type Rule } from '../../schema/permission/matrix.ts'
 import type { App } from '../kit/context.ts'
-import { notFound, signedOut } from '../kit/fail.ts'
-import { keepSignIn, liveSignIn } from '../kit/live-sign-in.ts'
-import { tokenOf } from '../kit/scope.ts'
+import { notFound, proofNeeded, secondFactorNeeded, signedOut } from '../kit/fail.ts'
+import { isStrong, keepSignIn, liveSignIn } from '../kit/live-sign-in.ts'
+import { FRESH_FOR } from '../kit/rights.ts'
+import { networksOf } from '../kit/source.ts'
+import { tokenOf } from '../kit/token.ts'
 
 export type Directory = DrizzleD1Database<Record<string, never>>
 
@@ -33,9 +36,9 @@ export async function readCity<const T extends readonly BatchItem<'sqlite'>[]>(
   const organisationId = organisationIdOf(c)
   const today = c.get('today')
   const db: Directory = drizzle(c.env.DIRECTORY)
-  const [[live], [found], ...rows] = await db.batch([
+  const [[live], [found], [near], ...rows] = await db.batch([
     db
-      .select({ createdAt: signIn.createdAt, usedAt: signIn.usedAt })
+      .select({ createdAt: signIn.createdAt, usedAt: signIn.usedAt, strength: signIn.strength, freshAt: signIn.freshAt })
       .from(signIn)
       .where(liveSignIn(token, c.get('now'))),
     db
@@ -57,10 +60,25 @@ export async function readCity<const T extends readonly BatchItem<'sqlite'>[]>(
         ),
       )
       .limit(1),
+    db
+      .select({ cidr: network.cidr })
+      .from(network)
+      .where(
+        and(
+          eq(network.organisationId, organisationId),
+          eq(network.facilityId, 0),
+          isNull(network.endedAt),
+          sql`${network.cidr} in (select value from json_each(${networksOf(c)}))`,
+        ),
+      )
+      .limit(1),
     ...queries(db, organisationId),
   ])
   if (!live) throw signedOut()
   if (!found || token.door !== 'office') throw notFound()
+  if (!isStrong(live.strength) && !near) throw secondFactorNeeded()
+  const rule: Rule = MATRIX[c.get('action')]
+  if (rule.fresh && live.freshAt <= c.get('now') - FRESH_FOR) throw proofNeeded()
   c.set('checked', true)
   keepSignIn(c, token, live.usedAt ?? live.createdAt)
   return { organisation: found, db, rows: rows as unknown as BatchResponse<T> }

@@ -50,8 +50,14 @@ export function openHouse(target: Target, house: House, shards: readonly string[
       insert('membership', { account_id: accountId, facility_id: facilityId, door }, 'ignore'),
     ),
     `update placement set state = 'open' where facility_id = ${facilityId} and state = 'opening'`,
-    `delete from first_code where account_id = ${quote(accountId)} and used_at is null`,
-    insert('first_code', { code_hash: hashCode(code), account_id: accountId, expires_at: expiresAt, used_at: null }),
+    `delete from password_code where account_id = ${quote(accountId)} and used_at is null`,
+    insert('password_code', {
+      code_hash: hashCode(code),
+      account_id: accountId,
+      clears_factor: 0,
+      expires_at: expiresAt,
+      used_at: null,
+    }),
   ])
   return { facilityId, shard, code, expiresAt }
 }

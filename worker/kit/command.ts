@@ -8,12 +8,15 @@ import type { Id } from '../../schema/kit/id.ts'
 import { audit, command, facilityHome, guard, topicVersion } from '../../schema/shard.ts'
 import { auditRow, digestOf } from './audit-row.ts'
 import type { App } from './context.ts'
-import { conflict, type Fail, movingHouse, notFound } from './fail.ts'
+import { conflict, demanded, type Fail, movingHouse, notFound } from './fail.ts'
+import { noteDenial } from './log-reading.ts'
 import { insertRows, prepared, type Slot } from './prepared.ts'
 import { reopen } from './reopen.ts'
-import { liveSession, rightHolds } from './rights.ts'
-import { tokenOf } from './scope.ts'
+import { type Demand, demandsOf, liveSession, rightHolds } from './rights.ts'
+import { keepOpen } from './scope.ts'
 import type { Shard } from './shard.ts'
+import { networksOf } from './source.ts'
+import { tokenOf } from './token.ts'
 
 /** Something that must be true in the moment of writing, and what to say when it is not. */
 export interface Condition {
@@ -39,6 +42,11 @@ export interface Act {
   receipt?: Record<string, unknown>
 }
 
+/** A statement takes a hundred parameters, an audit row has twelve. */
+const AUDIT_ROWS = 8
+const inParts = <Item>(list: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, part) => list.slice(part * size, (part + 1) * size))
+
 export type Receipt = { id: Id; at: Moment } & Record<string, unknown>
 
 /** Carries out an act, or says why not. Same id and content: the stored receipt. Same id, other content: 409. */
@@ -51,18 +59,23 @@ export async function write(c: Context<App>, act: Act): Promise<Receipt> {
   const receipt: Receipt = { id: act.id, at: now, ...act.receipt }
   const conditions = act.conditions ?? []
   const right = rightHolds(action, facilityId, token, c.get('today'), now, act.children)
-  const all = sql.join([liveSession(facilityId, token, now), right, ...conditions.map(({ holds }) => holds)], sql` and `)
+  const demands = demandsOf(action, facilityId, token, now)
+  const all = sql.join(
+    [liveSession(facilityId, token, now, networksOf(c)), right, ...[...demands, ...conditions].map(({ holds }) => holds)],
+    sql` and `,
+  )
   const batch = [
     db.insert(guard).select(sql`select null where not (${all})`),
     ...act.rows(db),
-    insertRows(
-      db,
-      audit,
-      (act.children.length > 0 ? act.children : ['']).map((childId) =>
-        auditRow(c, { id: act.id, childId, content: act.content, deviceAt: act.deviceAt }),
+    ...inParts(act.children.length > 0 ? act.children : [''], AUDIT_ROWS).map((children) =>
+      insertRows(
+        db,
+        audit,
+        children.map((childId) => auditRow(c, { id: act.id, childId, content: act.content, deviceAt: act.deviceAt })),
       ),
     ),
     ...(act.topics.length > 0 ? [raise(c, act.topics)] : []),
+    ...(demands.some(({ kind }) => kind === 'locked') && token.device ? [keepOpen(db, facilityId, token, now)] : []),
     insertRows(db, command, [{ facilityId, accountId: token.account, id: act.id, inputDigest, receipt, at: now }]),
   ]
   try {
@@ -71,7 +84,7 @@ export async function write(c: Context<App>, act: Act): Promise<Receipt> {
     return receipt
   } catch (error) {
     if (!isConstraint(error)) throw error
-    return await explain(c, act, inputDigest, right, conditions, error)
+    return await explain(c, act, inputDigest, { right, demands, conditions }, error)
   }
 }
 
@@ -105,14 +118,14 @@ async function explain(
   c: Context<App>,
   act: Act,
   inputDigest: string,
-  right: SQL,
-  conditions: readonly Condition[],
+  { right, demands, conditions }: { right: SQL; demands: readonly Demand[]; conditions: readonly Condition[] },
   error: unknown,
 ): Promise<Receipt> {
   const { db, facilityId } = c.get('scope')
   const token = tokenOf(c)
+  const asked = [...demands, ...conditions]
   const answers = sql.join(
-    [liveSession(facilityId, token, c.get('now')), right, ...conditions.map(({ holds }) => holds)],
+    [liveSession(facilityId, token, c.get('now'), networksOf(c)), right, ...asked.map(({ holds }) => holds)],
     sql`, `,
   )
   const [[row], [home], [done]] = await db.batch([
@@ -129,15 +142,19 @@ async function explain(
     await reopen(c, c.get('scope'))
     return write(c, act)
   }
-  if (!allowed) throw notFound()
+  if (!allowed) {
+    noteDenial(c)
+    throw notFound()
+  }
   c.set('checked', true)
+  const unmet = demands[held.findIndex((holds) => !holds)]
+  if (unmet) throw demanded(unmet.kind)
   if (done) {
     if (done.inputDigest !== inputDigest)
       throw conflict('id_reused', '同じ番号で別の内容が送られました。画面をひらき直して、もういちど入れてください。')
     return done.receipt as Receipt
   }
-  const broken = held.findIndex((holds) => !holds)
-  const condition = conditions[broken]
+  const condition = conditions[held.findIndex((holds) => !holds) - demands.length]
   if (condition) throw typeof condition.fail === 'function' ? condition.fail() : condition.fail
   if (/unique/i.test(String((error as Error).message)))
     throw conflict('id_taken', 'この番号はもう使われています。もういちど入れてください。')

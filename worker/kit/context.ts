@@ -16,5 +16,7 @@ export interface App {
     action: Action
     checked: boolean
     scope: Scope
+    /** What a route read: nothing sensitive, or something that already left its own line in the audit. */
+    looked: 'plainly' | 'logged' | undefined
   }
 }

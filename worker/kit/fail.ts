@@ -26,6 +26,24 @@ export const conflict = (code: string, message: string) => new Fail(409, code, m
 /** The facility's data is on its way to another shard; a client keeps the act and sends it again. */
 export const movingHouse = () =>
   new Fail(503, 'moving', 'いま保守の作業中です。入れたものは残してあるので、1分ほどあとに送られます。', { retryAfter: 60 })
+/** The right is there, the proof is old: the screen asks for password, passkey or PIN and sends the act again. */
+export const proofNeeded = () => new Fail(403, 'fresh_needed', '大切な操作なので、もういちど本人の確認をしてください。')
+/** A caregiver's name lay open on a tablet for ten minutes without more than taps. */
+export const locked = () =>
+  new Fail(403, 'locked', 'しばらく使っていないので、暗証番号を入れてください。書いたものは残っています。')
+/** Somebody who reaches a whole facility or a city has to sign in with more than a password. */
+export const secondFactorNeeded = () =>
+  new Fail(
+    403,
+    'second_factor_needed',
+    'この仕事には、パスワードのほかにもうひとつの確認が要ります。設定してからお使いください。',
+  )
+/** The facility has switched a feature off for now. */
+export const switchedOff = () =>
+  new Fail(503, 'switched_off', 'この機能は、いま園が止めています。急ぐときは、園に電話でおたずねください。')
+/** The refusal for a demand of an action that is not met. */
+export const demanded = (kind: 'fresh' | 'locked' | 'switched_off'): Fail =>
+  kind === 'fresh' ? proofNeeded() : kind === 'locked' ? locked() : switchedOff()
 export const tooMany = (seconds: number) =>
   new Fail(429, 'too_many', `いま混みあっています。${seconds}秒ほどあとに、もういちどおためしください。`, { retryAfter: seconds })
 

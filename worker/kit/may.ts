@@ -19,7 +19,12 @@ export const may = (action: Action): MiddlewareHandler<App> =>
 /** True when the action is open to this person for something; which children, the queries' own WHERE says. */
 export function allows(action: Action, who: Principal): boolean {
   const rule: Rule = MATRIX[action]
+  if (who.door === 'device') return rule.device === true
+  if (rule.desk && who.door !== 'office') return false
   if (who.door !== 'family') return who.roles.some(({ role }) => rule.staff?.[role] !== undefined)
   const { guardian } = rule
   return guardian !== undefined && who.wards.some(({ capabilities }) => capabilities.includes(`,${guardian},`))
 }
+
+/** True for acts that are one tap on an opened name. */
+export const isQuick = (action: Action): boolean => (MATRIX[action] as Rule).quick === true

@@ -1,11 +1,11 @@
 // The person behind a session, with today's rights, read in one statement beside whatever else is asked.
-import { and, eq, getTableColumns } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import type { Role } from '../../schema/permission/matrix.ts'
+import { type Action, MATRIX, type Role, type Rule } from '../../schema/permission/matrix.ts'
 import { session } from '../../schema/shard.ts'
 import { prepared, type Slot } from './prepared.ts'
-import { rightsColumns } from './rights.ts'
+import { FRESH_FOR, LOCKS_AFTER, rightsColumns } from './rights.ts'
 import type { Shard } from './shard.ts'
 import type { Token } from './token.ts'
 
@@ -17,13 +17,27 @@ export interface Principal {
   roles: { role: Role; classroomId: Id | null }[]
   /** Children this person is a guardian of, with comma-joined capabilities. */
   wards: { childId: Id; capabilities: string }[]
+  /** Children a block keeps from this person: they are nowhere, in no list and no count. */
+  kept: ReadonlySet<Id>
+  /** The paired tablet, when it calls by itself. */
+  device: { kind: string; classroomIds: Id[] } | null
+  /** The paired tablet on which a caregiver's name is open. */
+  deviceId: Id | null
 }
 
 const { facilityId: _facility, tokenHash: _hash, ...sessionColumns } = getTableColumns(session)
 export type SessionRow = ReturnType<typeof principalQuery>['_']['result'][number]
 
 const byToken = prepared(
-  (db, facilityId: Slot<number>, hash: Slot<string>, account: Slot<Id>, door: Slot<Token['door']>, today: Slot<Day>) =>
+  (
+    db,
+    facilityId: Slot<number>,
+    hash: Slot<string>,
+    account: Slot<Id>,
+    door: Slot<Token['door']>,
+    device: Slot<Id | null>,
+    today: Slot<Day>,
+  ) =>
     [
       db
         .select({ ...sessionColumns, ...rightsColumns(facilityId, account, today) })
@@ -34,6 +48,7 @@ const byToken = prepared(
             eq(session.tokenHash, hash),
             eq(session.accountId, account),
             eq(session.door, door),
+            sql`${session.deviceId} is ${device}`,
           ),
         )
         .limit(1),
@@ -41,25 +56,40 @@ const byToken = prepared(
 )
 
 export const principalQuery = (db: Shard, facilityId: number, token: Token, today: Day) =>
-  byToken(db, facilityId, token.hash, token.account, token.door, today)[0]
+  byToken(db, facilityId, token.hash, token.account, token.door, token.device, today)[0]
 
-/** True while the session may be used: not ended, not expired, not idle too long, and the facility still here. */
-export const isLive = (row: SessionRow | undefined, now: Moment): row is SessionRow =>
+/** True while the session may be used: not ended, not expired, not idle too long, from its network, and the facility still here. */
+export const isLive = (row: SessionRow | undefined, now: Moment, networks: string): row is SessionRow =>
   row !== undefined &&
   row.endedAt === null &&
   row.expiresAt > now &&
   row.usedAt + row.idleMs > now &&
   row.home !== 'moved' &&
-  row.home !== null
+  row.home !== null &&
+  (row.network === null || networks.includes(`"${row.network}"`)) &&
+  (row.door !== 'device' || row.device !== null)
+
+/** What of an action's demands is not met, first things first; null when all are. In memory what `demandsOf` is in SQL. */
+export function demandUnmet(action: Action, row: SessionRow, now: Moment): 'fresh' | 'locked' | 'switched_off' | null {
+  const rule: Rule = MATRIX[action]
+  if (rule.feature && row.switchedOff?.includes(`,${rule.feature},`)) return 'switched_off'
+  const onTablet = row.door === 'room' && row.deviceId !== null
+  if ((rule.fresh === true || (rule.fresh === 'room' && onTablet)) && row.freshAt <= now - FRESH_FOR) return 'fresh'
+  return onTablet && !rule.quick && row.activeAt <= now - LOCKS_AFTER ? 'locked' : null
+}
 
 export function toPrincipal(row: SessionRow): Principal {
   const roles = JSON.parse(row.roles) as [Role, Id | null][]
   const wards = JSON.parse(row.wards) as [Id, string][]
+  const device = row.door === 'device' && row.device ? (JSON.parse(row.device) as [string, Id[]]) : null
   return {
     accountId: row.accountId,
     door: row.door,
     name: row.name ?? '',
     roles: roles.map(([role, classroomId]) => ({ role, classroomId })),
     wards: wards.map(([childId, capabilities]) => ({ childId, capabilities })),
+    kept: new Set(JSON.parse(row.kept) as Id[]),
+    device: device ? { kind: device[0], classroomIds: device[1] } : null,
+    deviceId: row.deviceId ?? (device ? row.accountId : null),
   }
 }

@@ -1,16 +1,55 @@
 // The matrix as SQL: the same rules that `may.ts` decides in memory, for guards that must hold in the moment of writing.
 import { type SQL, sql } from 'drizzle-orm'
-import type { Day, Moment } from '../../schema/kit/day.ts'
+import { type Day, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import { timeOn } from '../../schema/kit/time.ts'
 import { type Action, MATRIX, type Role, type Rule } from '../../schema/permission/matrix.ts'
 import type { Given } from './prepared.ts'
 import type { Token } from './token.ts'
 
-/** True while the session lives and the facility takes acts. */
-export const liveSession = (facilityId: number, token: Token, now: Moment): SQL => sql`exists (
+/** How long a proof of who one is counts as fresh, and how long a tablet stays open for more than taps. */
+export const FRESH_FOR = 15 * MINUTE
+export const LOCKS_AFTER = 10 * MINUTE
+
+/** True while the session lives and the facility takes acts. `networks`: those the caller is in, asked only of sessions that stand on one. */
+export const liveSession = (facilityId: number, token: Token, now: Moment, networks: string): SQL => sql`exists (
   select 1 from session s join facility_home h on h.facility_id = s.facility_id and h.state = 'open'
   where s.facility_id = ${facilityId} and s.token_hash = ${token.hash} and s.account_id = ${token.account} and s.door = ${token.door}
-    and s.ended_at is null and s.expires_at > ${now} and s.used_at + s.idle_ms > ${now})`
+    and s.ended_at is null and s.expires_at > ${now} and s.used_at + s.idle_ms > ${now} and s.device_id is ${token.device}
+    and (s.network is null or s.network in (select value from json_each(${networks}))))`
+
+/** What an action asks of the session beyond being live: a fresh proof, a tablet that is not locked, a feature that is not switched off. */
+export interface Demand {
+  kind: 'fresh' | 'locked' | 'switched_off'
+  holds: SQL
+}
+
+/** The demands of an action as SQL, for guards; few actions have any. `demandsMet` is the same in memory. */
+export function demandsOf(action: Action, facilityId: number, token: Token, now: Moment): Demand[] {
+  const rule: Rule = MATRIX[action]
+  const session = (holds: SQL) => sql`exists (select 1 from session s where s.facility_id = ${facilityId}
+    and s.token_hash = ${token.hash} and ${holds})`
+  const demands: Demand[] = []
+  const { feature } = rule
+  if (feature)
+    demands.push({
+      kind: 'switched_off',
+      holds: sql`not exists (select 1 from facility_home h where h.facility_id = ${facilityId}
+        and instr(h.switched_off, ${`,${feature},`}) > 0)`,
+    })
+  if (rule.fresh === true) demands.push({ kind: 'fresh', holds: session(sql`s.fresh_at > ${now - FRESH_FOR}`) })
+  if (token.door !== 'room') return demands
+  if (rule.fresh === 'room')
+    demands.push({ kind: 'fresh', holds: session(sql`(s.device_id is null or s.fresh_at > ${now - FRESH_FOR})`) })
+  if (!rule.quick)
+    demands.push({ kind: 'locked', holds: session(sql`(s.device_id is null or s.active_at > ${now - LOCKS_AFTER})`) })
+  return demands
+}
+
+/** SQL for the person rows of an account that a block keeps from a child. */
+const blocked = (facilityId: Given<number>, childId: SQL, account: Given<string>, day: Given<Day>): SQL =>
+  sql`exists (select 1 from block b join person q on q.facility_id = b.facility_id and q.id = b.person_id
+    where b.facility_id = ${facilityId} and b.child_id = ${childId} and q.account_id = ${account}
+      and b.lifted_at is null and b.starts_on <= ${day} and (b.ends_on is null or b.ends_on >= ${day}))`
 
 const during = (alias: string, day: Given<Day>): SQL => {
   const [starts, ends] = [sql.identifier(alias), sql.identifier(alias)]
@@ -22,7 +61,7 @@ const rolesOf = (rule: Rule, reach: 'facility' | 'class'): string =>
 
 /**
  * SQL that is true when the action is allowed, for every child in `children` (a JSON array parameter), or for the facility when that is empty.
- * A family session is judged by guardianship alone, any other by assignments and duties alone.
+ * A family session is judged by guardianship alone, a tablet by its classes, any other by assignments and duties alone. A block beats all.
  */
 export function rightHolds(
   action: Action,
@@ -38,23 +77,38 @@ export function rightHolds(
     if (!rule.guardian || children.length === 0) return sql`0`
     return sql`not exists (select 1 from json_each(${JSON.stringify(children)}) c where not exists (
       select 1 from guardianship g where g.facility_id = ${facilityId} and g.child_id = c.value and g.person_id in ${me}
-        and ${during('g', today)} and instr(g.capabilities, ${`,${rule.guardian},`}) > 0))`
+        and ${during('g', today)} and instr(g.capabilities, ${`,${rule.guardian},`}) > 0
+        and not ${blocked(facilityId, sql`c.value`, token.account, today)}))`
   }
+  if (token.door === 'device') {
+    if (!rule.device) return sql`0`
+    return sql`not exists (select 1 from json_each(${JSON.stringify(children)}) c
+      where c.value not in ${childrenOfDevice(facilityId, token.account, today)})`
+  }
+  if (rule.desk && token.door !== 'office') return sql`0`
+  const free = sql`not exists (select 1 from json_each(${JSON.stringify(children)}) c
+    where ${blocked(facilityId, sql`c.value`, token.account, today)})`
   const wide = sql`exists (select 1 from assignment a where a.facility_id = ${facilityId} and a.person_id in ${me} and ${during('a', today)}
     and (a.role in (select value from json_each(${rolesOf(rule, 'facility')}))
       or (a.classroom_id is null and a.role in (select value from json_each(${rolesOf(rule, 'class')})))))`
   const classRoles = rolesOf(rule, 'class')
-  if (classRoles === '[]') return wide
+  if (classRoles === '[]') return children.length === 0 ? wide : sql`(${wide} and ${free})`
   const time = timeOn(today, now)
   const onDuty = sql`exists (select 1 from duty d join assignment a on a.facility_id = d.facility_id and a.person_id = d.person_id
     where d.facility_id = ${facilityId} and d.day = ${today} and d.person_id in ${me} and d.from_time <= ${time} and d.to_time > ${time}
       and ${during('a', today)} and a.role in (select value from json_each(${classRoles})))`
   if (children.length === 0) return sql`(${wide} or ${onDuty})`
-  return sql`(${wide} or ${onDuty} or not exists (select 1 from json_each(${JSON.stringify(children)}) c where not exists (
+  return sql`(${free} and (${wide} or ${onDuty} or not exists (select 1 from json_each(${JSON.stringify(children)}) c where not exists (
     select 1 from class_membership m join assignment a on a.facility_id = m.facility_id and a.classroom_id = m.classroom_id
     where m.facility_id = ${facilityId} and m.child_id = c.value and ${during('m', today)} and a.person_id in ${me} and ${during('a', today)}
-      and a.role in (select value from json_each(${classRoles})))))`
+      and a.role in (select value from json_each(${classRoles}))))))`
 }
+
+/** SQL for the children a paired tablet shows: of its classes, or all. Nothing once it is revoked. */
+export const childrenOfDevice = (facilityId: number, deviceId: string, day: Day): SQL => sql`(
+  select m.child_id from class_membership m join device d on d.facility_id = m.facility_id
+  where m.facility_id = ${facilityId} and d.id = ${deviceId} and d.revoked_at is null and ${during('m', day)}
+    and (d.classroom_ids = '[]' or m.classroom_id in (select value from json_each(d.classroom_ids))))`
 
 /**
  * Columns that bring the caller's dated rights along with the session row, as JSON text. The person comes first (`cross join` keeps the order)
@@ -71,19 +125,31 @@ export const rightsColumns = (facilityId: Given<number>, account: Given<string>,
       where ${mine} and ${during('a', today)})`,
     wards: sql<string>`(select json_group_array(json_array(g.child_id, g.capabilities)) from ${me}
       cross join guardianship g indexed by guardianship_person on g.facility_id = p.facility_id and g.person_id = p.id
-      where ${mine} and ${during('g', today)})`,
+      where ${mine} and ${during('g', today)} and not ${blocked(facilityId, sql`g.child_id`, account, today)})`,
+    /** Children this account is kept from, whatever its role. */
+    kept: sql<string>`(select json_group_array(b.child_id) from block b join person q on q.facility_id = b.facility_id and q.id = b.person_id
+      where b.facility_id = ${facilityId} and q.account_id = ${account} and b.lifted_at is null and b.starts_on <= ${today}
+        and (b.ends_on is null or b.ends_on >= ${today}))`,
+    /** Of a paired tablet by itself: its classes. */
+    device: sql<string | null>`(select json_array(d.kind, json(d.classroom_ids)) from device d
+      where d.facility_id = ${facilityId} and d.id = ${account} and d.revoked_at is null)`,
+    switchedOff: sql<string | null>`(select h.switched_off from facility_home h where h.facility_id = ${facilityId})`,
   }
 }
 
-/** Children the caller reaches with an action, as SQL for a WHERE: `child_id in (…)`. */
+/** Children the caller reaches with an action, as SQL for a WHERE: `child_id in (…)`. Never one that a block keeps from the caller. */
 export function reachedChildren(action: Action, facilityId: number, token: Token, today: Day, now: Moment): SQL {
   const rule: Rule = MATRIX[action]
   const me = sql`(select p.id from person p where p.facility_id = ${facilityId} and p.account_id = ${token.account})`
   if (token.door === 'family') {
     return sql`(select g.child_id from guardianship g where g.facility_id = ${facilityId} and g.person_id in ${me}
-      and ${during('g', today)} and instr(g.capabilities, ${`,${rule.guardian ?? '-'},`}) > 0)`
+      and ${during('g', today)} and instr(g.capabilities, ${`,${rule.guardian ?? '-'},`}) > 0
+      and not ${blocked(facilityId, sql`g.child_id`, token.account, today)})`
   }
+  if (token.door === 'device')
+    return rule.device ? childrenOfDevice(facilityId, token.account, today) : sql`(select null where 0)`
   return sql`(select m.child_id from class_membership m where m.facility_id = ${facilityId} and ${during('m', today)}
+    and not ${blocked(facilityId, sql`m.child_id`, token.account, today)}
     and (${rightHolds(action, facilityId, token, today, now, [])} or m.classroom_id in (select a.classroom_id from assignment a
       where a.facility_id = ${facilityId} and a.person_id in ${me} and ${during('a', today)}
         and a.role in (select value from json_each(${rolesOf(rule, 'class')})))))`

@@ -3,23 +3,19 @@
 import { and, eq } from 'drizzle-orm'
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import type { Context, MiddlewareHandler } from 'hono'
-import { HOUR } from '../../schema/kit/day.ts'
+import { HOUR, MINUTE, type Moment } from '../../schema/kit/day.ts'
+import type { Action } from '../../schema/permission/matrix.ts'
 import { session } from '../../schema/shard.ts'
 import type { App } from './context.ts'
-import { notFound, signedOut } from './fail.ts'
+import { demanded, notFound } from './fail.ts'
 import { keepSignIn } from './live-sign-in.ts'
-import { allows } from './may.ts'
-import { isLive, type Principal, principalQuery, type SessionRow, toPrincipal } from './principal.ts'
+import { noteDenial, noteReading } from './log-reading.ts'
+import { allows, isQuick } from './may.ts'
+import { demandUnmet, isLive, type Principal, principalQuery, type SessionRow, toPrincipal } from './principal.ts'
 import { reopen } from './reopen.ts'
 import { findShard, type Shard } from './shard.ts'
-import type { Token } from './token.ts'
-
-/** The token of the caller; 401 without one. */
-export function tokenOf(c: Context<App>): Token {
-  const token = c.get('token')
-  if (!token) throw signedOut()
-  return token
-}
+import { networksOf } from './source.ts'
+import { type Token, tokenOf } from './token.ts'
 
 /** Opens the facility named in the path. Nobody without a token gets further, and an unknown facility looks like a foreign one. */
 export const facilityScope: MiddlewareHandler<App> = async (c, next) => {
@@ -33,6 +29,7 @@ export const facilityScope: MiddlewareHandler<App> = async (c, next) => {
   }
   c.set('scope', { facilityId, db })
   await next()
+  if (c.get('looked') === 'plainly' && c.req.method === 'GET' && c.res.ok) noteReading(c)
   if (!c.get('checked') && c.res.ok) throw new Error(`${c.req.path} answered without deciding ${c.get('action')}`)
 }
 
@@ -40,11 +37,12 @@ type Queries = readonly BatchItem<'sqlite'>[]
 
 /**
  * Reads in one round trip: session and rights first, then the given queries. What they found is handed over only if the declared action
- * is allowed; otherwise it is dropped unread. Queries carry ownership in their own WHERE, since a right may reach some children only.
+ * is allowed, and `also` when one is named (a file of what the screen shows); otherwise it is dropped unread. Queries carry ownership in their own WHERE, since a right may reach some children only.
  */
 export async function read<const T extends Queries>(
   c: Context<App>,
   queries: (db: Shard) => T,
+  also?: Action,
 ): Promise<{ who: Principal; rows: BatchResponse<T> }> {
   const token = tokenOf(c)
   const now = c.get('now')
@@ -53,21 +51,39 @@ export async function read<const T extends Queries>(
     const [mine, ...rows] = await db.batch([principalQuery(db, facilityId, token, c.get('today')), ...queries(db)])
     return { row: mine[0] as SessionRow | undefined, rows: rows as unknown as BatchResponse<T> }
   }
+  const networks = networksOf(c)
   let found = await ask()
-  if (!isLive(found.row, now)) {
+  if (!isLive(found.row, now, networks)) {
     await reopen(c, c.get('scope'))
     found = await ask()
   }
-  if (!isLive(found.row, now)) throw notFound()
+  if (!isLive(found.row, now, networks)) throw notFound()
   const who = toPrincipal(found.row)
-  if (!allows(c.get('action'), who)) throw notFound()
+  if (!allows(c.get('action'), who) || (also && !allows(also, who))) {
+    noteDenial(c)
+    throw notFound()
+  }
   c.set('checked', true)
+  for (const action of [c.get('action'), ...(also ? [also] : [])]) {
+    const unmet = demandUnmet(action, found.row, now)
+    if (unmet) throw demanded(unmet)
+  }
+  if (!c.get('looked')) c.set('looked', 'plainly')
+  if (who.deviceId && token.door === 'room' && now - found.row.activeAt > MINUTE && !isQuick(c.get('action')))
+    c.executionCtx.waitUntil(Promise.resolve(keepOpen(c.get('scope').db, c.get('scope').facilityId, token, now)))
   if (now - found.row.usedAt > HOUR) {
     c.executionCtx.waitUntil(touch(c, token))
     keepSignIn(c, token, found.row.usedAt)
   }
   return { who, rows: found.rows }
 }
+
+/** Moves the ten minutes after which a tablet asks for the PIN again: by what is more than a tap. */
+export const keepOpen = (db: Shard, facilityId: number, token: Token, now: Moment) =>
+  db
+    .update(session)
+    .set({ activeAt: now })
+    .where(and(eq(session.facilityId, facilityId), eq(session.tokenHash, token.hash)))
 
 /** Moves the idle limit; at most once an hour, so that reading stays reading. */
 async function touch(c: Context<App>, token: Token): Promise<void> {

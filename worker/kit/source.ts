@@ -1,12 +1,64 @@
 import type { Context } from 'hono'
 import type { App } from './context.ts'
 
+/** The eight groups of an IPv6 address as numbers; null when it is none. */
+function groupsOf(address: string): number[] | null {
+  const [head = '', tail, more] = address.toLowerCase().split('::')
+  if (more !== undefined) return null
+  const [first, last] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean)) as [string[], string[]]
+  const missing = 8 - first.length - last.length
+  if (tail === undefined ? missing !== 0 : missing < 1) return null
+  const groups = [...first, ...Array.from({ length: missing }, () => '0'), ...last].map((group) =>
+    /^[0-9a-f]{1,4}$/.test(group) ? Number.parseInt(group, 16) : Number.NaN,
+  )
+  return groups.every(Number.isInteger) ? groups : null
+}
+
+/** The bits of an address, most significant first; null when it is none. */
+function bitsOf(address: string): string | null {
+  if (address.includes(':')) {
+    return (
+      groupsOf(address)
+        ?.map((group) => group.toString(2).padStart(16, '0'))
+        .join('') ?? null
+    )
+  }
+  const bytes = address.split('.').map((byte) => (/^\d{1,3}$/.test(byte) ? Number(byte) : 256))
+  return bytes.length === 4 && bytes.every((byte) => byte < 256)
+    ? bytes.map((byte) => byte.toString(2).padStart(8, '0')).join('')
+    : null
+}
+
+const addressOf = (c: Context<App>): string => c.req.header('cf-connecting-ip') ?? '127.0.0.1'
+
 /** Where a call comes from. Of an IPv6 address its /64: one line has 2^64 addresses to count failures under. */
 export function sourceOf(c: Context<App>): string {
-  const address = c.req.header('cf-connecting-ip') ?? 'here'
-  if (!address.includes(':')) return address
-  const [head = '', tail = ''] = address.toLowerCase().split('::')
-  const [first, last] = [head, tail].map((part) => part.split(':').filter(Boolean))
-  const zeros = Array.from({ length: Math.max(0, 8 - (first?.length ?? 0) - (last?.length ?? 0)) }, () => '0')
-  return [...(first ?? []), ...zeros, ...(last ?? [])].slice(0, 4).join(':')
+  const address = addressOf(c)
+  const groups = address.includes(':') ? groupsOf(address) : null
+  return groups
+    ? groups
+        .slice(0, 4)
+        .map((group) => group.toString(16))
+        .join(':')
+    : address
+}
+
+/**
+ * A network in the one form in which it is kept and compared, `4:` or `6:` and its leading bits; null for what is none.
+ * @param text `203.0.113.0/24`, `2001:db8::/32`, or a single address
+ */
+export function networkBits(text: string): string | null {
+  const [address = '', length, more] = text.trim().split('/')
+  const bits = bitsOf(address)
+  if (!bits || more !== undefined) return null
+  const count = length === undefined ? bits.length : /^\d{1,3}$/.test(length) ? Number(length) : -1
+  return count < 0 || count > bits.length ? null : `${bits.length === 32 ? 4 : 6}:${bits.slice(0, count)}`
+}
+
+/** Every network the caller is in, from the widest to its own address, as JSON for one parameter of SQL. */
+export function networksOf(c: Context<App>): string {
+  const own = networkBits(addressOf(c))
+  if (!own) return '[]'
+  const [family = '', bits = ''] = own.split(':')
+  return JSON.stringify(Array.from({ length: bits.length + 1 }, (_, count) => `${family}:${bits.slice(0, count)}`))
 }

@@ -5,7 +5,7 @@ import { noticeConfirmation } from '../../schema/shard.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { conflict, notFound } from '../kit/fail.ts'
-import { tokenOf } from '../kit/scope.ts'
+import { tokenOf } from '../kit/token.ts'
 import { tellFamily } from '../notification/tell-family.ts'
 
 /** 園が確認: records that a person read the notice, and tells the family. What was corrected in the meantime must be read again. */

@@ -6,7 +6,8 @@ import { child, notice, noticeConfirmation, person } from '../../schema/shard.ts
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { reachedChildren } from '../kit/rights.ts'
-import { read, tokenOf } from '../kit/scope.ts'
+import { read } from '../kit/scope.ts'
+import { tokenOf } from '../kit/token.ts'
 import { noticesBetween } from '../presence/queries.ts'
 
 const reached = (c: Context<App>) =>

@@ -12,7 +12,8 @@ import { settingsOn } from '../facility/day-rules.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, Fail, notFound } from '../kit/fail.ts'
-import { read, tokenOf } from '../kit/scope.ts'
+import { read } from '../kit/scope.ts'
+import { tokenOf } from '../kit/token.ts'
 
 type Report = v.InferOutput<typeof report>
 type Withdrawal = v.InferOutput<typeof withdraw>

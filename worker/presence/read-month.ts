@@ -43,7 +43,7 @@ export async function readMonth(c: Context<App>, asked: MonthAsked) {
 async function gatherRegister(c: Context<App>, asked: MonthAsked): Promise<Register> {
   const { facilityId } = c.get('scope')
   const { from, to } = monthRange(asked.month)
-  const { rows } = await read(c, (db) => queriesOf(db, facilityId, from, to))
+  const { rows } = await read(c, (db) => queriesOf(db, facilityId, from, to), asked.format && 'presence.export')
   const [[home], settings, exceptions, classes, [children], facts, [notices]] = rows
   const days = registerDays(from, to, settings, exceptions)
   const last = settings.at(-1)

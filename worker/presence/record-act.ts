@@ -9,7 +9,7 @@ import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
 import { insertRows } from '../kit/prepared.ts'
-import { tokenOf } from '../kit/scope.ts'
+import { tokenOf } from '../kit/token.ts'
 import { tellFamily } from '../notification/tell-family.ts'
 
 type Kind = 'arrive' | 'leave' | 'sighting' | 'handover'
@@ -61,7 +61,7 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
     })
   }
   const { account, door } = tokenOf(c)
-  const source: 'phone' | 'room' | 'office' = door === 'family' ? 'phone' : door
+  const source = { family: 'phone', device: 'kiosk', room: 'room', office: 'office' } as const
   return write(c, {
     id: act.id,
     input: act,
@@ -80,7 +80,7 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
           at,
           receivedAt: now,
           accountId: account,
-          source,
+          source: source[door],
           detail: kind === 'handover' ? (act.person ?? null) : null,
         })),
       ),

@@ -14,7 +14,8 @@ import { write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { versionOf } from '../kit/etag.ts'
 import { badInput, Fail } from '../kit/fail.ts'
-import { read, tokenOf } from '../kit/scope.ts'
+import { read } from '../kit/scope.ts'
+import { tokenOf } from '../kit/token.ts'
 import { stateOf, stateQueries } from './roster-tables.ts'
 
 /** What is kept of a dry run: exactly what will be written, and the state of the roster it was made against. */

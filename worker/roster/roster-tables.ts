@@ -2,7 +2,7 @@
 // number is put beside them here, so that a plan cannot point into another nursery.
 import { and, eq, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { ROSTER_KEYS, type RosterState, type RosterTable, type RosterWrites } from '../../schema/roster/plan.ts'
 import {
   child,
@@ -20,7 +20,20 @@ import type { Shard } from '../kit/shard.ts'
 const TABLES = { classroom, person, child, enrollment, classMembership, contractHours, guardianship, pickupPerson }
 type Columns = Record<string, SQLiteColumn>
 const NAMES = Object.keys(TABLES) as RosterTable[]
-const columnsOf = (table: RosterTable): Columns => getTableColumns(TABLES[table]) as unknown as Columns
+/** What other rooms keep in these tables: a roster neither says it nor changes it. */
+const ELSEWHERE = {
+  child: ['contactWay'],
+  person: ['address', 'workplace', 'pinHash', 'pinCodeHash', 'pinCodeUntil'],
+  pickupPerson: ['phone'],
+} as const
+const elsewhere = (table: RosterTable): readonly string[] =>
+  table in ELSEWHERE ? ELSEWHERE[table as keyof typeof ELSEWHERE] : []
+
+/** The columns a roster speaks of, the facility included. */
+const columnsOf = (table: RosterTable): Columns =>
+  Object.fromEntries(
+    Object.entries(getTableColumns(TABLES[table]) as unknown as Columns).filter(([key]) => !elsewhere(table).includes(key)),
+  )
 
 /** One value out of a JSON row: text and numbers as they are, JSON columns as JSON text. */
 const valueAt = (column: SQLiteColumn, path: string): SQL =>
@@ -29,18 +42,18 @@ const valueAt = (column: SQLiteColumn, path: string): SQL =>
 /** Everything a facility has in these tables, as queries for one batch, in the order of `stateOf`. */
 export const stateQueries = (db: Shard, facilityId: number) =>
   [
-    db.select(without(classroom)).from(classroom).where(eq(classroom.facilityId, facilityId)),
-    db.select(without(person)).from(person).where(eq(person.facilityId, facilityId)),
-    db.select(without(child)).from(child).where(eq(child.facilityId, facilityId)),
-    db.select(without(enrollment)).from(enrollment).where(eq(enrollment.facilityId, facilityId)),
-    db.select(without(classMembership)).from(classMembership).where(eq(classMembership.facilityId, facilityId)),
-    db.select(without(contractHours)).from(contractHours).where(eq(contractHours.facilityId, facilityId)),
-    db.select(without(guardianship)).from(guardianship).where(eq(guardianship.facilityId, facilityId)),
-    db.select(without(pickupPerson)).from(pickupPerson).where(eq(pickupPerson.facilityId, facilityId)),
+    db.select(own('classroom')).from(classroom).where(eq(classroom.facilityId, facilityId)),
+    db.select(own('person')).from(person).where(eq(person.facilityId, facilityId)),
+    db.select(own('child')).from(child).where(eq(child.facilityId, facilityId)),
+    db.select(own('enrollment')).from(enrollment).where(eq(enrollment.facilityId, facilityId)),
+    db.select(own('classMembership')).from(classMembership).where(eq(classMembership.facilityId, facilityId)),
+    db.select(own('contractHours')).from(contractHours).where(eq(contractHours.facilityId, facilityId)),
+    db.select(own('guardianship')).from(guardianship).where(eq(guardianship.facilityId, facilityId)),
+    db.select(own('pickupPerson')).from(pickupPerson).where(eq(pickupPerson.facilityId, facilityId)),
   ] as const
 
-function without<Table extends SQLiteTable & { facilityId: SQLiteColumn }>(table: Table) {
-  const { facilityId: _facility, ...columns } = getTableColumns(table)
+const own = (table: RosterTable): Columns => {
+  const { facilityId: _facility, ...columns } = columnsOf(table)
   return columns
 }
 
@@ -61,8 +74,8 @@ export function writesOf(db: Shard, facilityId: number, writes: RosterWrites): B
 }
 
 function insertRows(db: Shard, facilityId: number, name: RosterTable, rows: readonly object[]) {
-  const values = Object.entries(columnsOf(name)).map(([key, column]) =>
-    key === 'facilityId' ? sql`${facilityId}` : valueAt(column, `$.${key}`),
+  const values = Object.entries(getTableColumns(TABLES[name]) as unknown as Columns).map(([key, column]) =>
+    key === 'facilityId' ? sql`${facilityId}` : elsewhere(name).includes(key) ? sql`null` : valueAt(column, `$.${key}`),
   )
   return db
     .insert(TABLES[name] as typeof child)

@@ -4,24 +4,75 @@ CREATE TABLE `account` (
 	`login` text NOT NULL,
 	`name` text NOT NULL,
 	`password_hash` text NOT NULL,
+	`email` text,
+	`totp_secret` text,
+	`totp_at` integer,
+	`totp_step` integer,
 	`created_at` integer NOT NULL,
 	`retired_at` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `account_login_unique` ON `account` (`login`);--> statement-breakpoint
+CREATE TABLE `account_event` (
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`detail` text NOT NULL,
+	PRIMARY KEY(`account_id`, `at`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `attempt` (
 	`subject` text PRIMARY KEY NOT NULL,
 	`failures` integer NOT NULL,
 	`since` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `first_code` (
-	`code_hash` text PRIMARY KEY NOT NULL,
+CREATE TABLE `audit_head` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`number` integer NOT NULL,
+	`hash` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `challenge` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
 	`account_id` text NOT NULL,
-	`expires_at` integer NOT NULL,
-	`used_at` integer
+	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `invitation_claim` (
+	`code_hash` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`claimed_at` integer NOT NULL,
+	`activated_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `invitation_claim_open` ON `invitation_claim` (`activated_at`);--> statement-breakpoint
+CREATE TABLE `invitation_code` (
+	`code_hash` text PRIMARY KEY NOT NULL,
+	`facility_id` integer NOT NULL,
+	`invitation_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer
+);
+--> statement-breakpoint
+CREATE TABLE `letter` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`address` text NOT NULL,
+	`kind` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`tries` integer NOT NULL,
+	`sent_at` integer,
+	`ended_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `letter_due` ON `letter` (`sent_at`,`ended_at`,`due_at`);--> statement-breakpoint
 CREATE TABLE `membership` (
 	`account_id` text NOT NULL,
 	`facility_id` integer NOT NULL,
@@ -30,6 +81,16 @@ CREATE TABLE `membership` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `membership_facility` ON `membership` (`facility_id`);--> statement-breakpoint
+CREATE TABLE `network` (
+	`organisation_id` integer NOT NULL,
+	`facility_id` integer NOT NULL,
+	`cidr` text NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	PRIMARY KEY(`organisation_id`, `facility_id`, `cidr`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `officer` (
 	`organisation_id` integer NOT NULL,
 	`account_id` text NOT NULL,
@@ -38,12 +99,49 @@ CREATE TABLE `officer` (
 	PRIMARY KEY(`organisation_id`, `account_id`, `starts_on`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `operator` (
+	`account_id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	PRIMARY KEY(`account_id`, `starts_on`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `organisation` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`wording` text NOT NULL,
 	`demo` integer NOT NULL,
 	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `pairing` (
+	`code_hash` text PRIMARY KEY NOT NULL,
+	`secret_hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`facility_id` integer,
+	`device_id` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pairing_secret_hash_unique` ON `pairing` (`secret_hash`);--> statement-breakpoint
+CREATE TABLE `passkey` (
+	`credential_id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`public_key` text NOT NULL,
+	`counter` integer NOT NULL,
+	`transports` text NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `passkey_account` ON `passkey` (`account_id`);--> statement-breakpoint
+CREATE TABLE `password_code` (
+	`code_hash` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`clears_factor` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer
 );
 --> statement-breakpoint
 CREATE TABLE `placement` (
@@ -57,6 +155,13 @@ CREATE TABLE `placement` (
 );
 --> statement-breakpoint
 CREATE INDEX `placement_organisation` ON `placement` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `recovery_code` (
+	`code_hash` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`used_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `recovery_code_account` ON `recovery_code` (`account_id`);--> statement-breakpoint
 CREATE TABLE `roll_up` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,
@@ -72,7 +177,11 @@ CREATE TABLE `sign_in` (
 	`door` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
-	`ended_at` integer
+	`ended_at` integer,
+	`used_at` integer,
+	`strength` text NOT NULL,
+	`fresh_at` integer NOT NULL,
+	`label` text NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `sign_in_account` ON `sign_in` (`account_id`);

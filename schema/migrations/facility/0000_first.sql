@@ -19,6 +19,8 @@ CREATE TABLE `audit` (
 	`action` text NOT NULL,
 	`account_id` text NOT NULL,
 	`door` text NOT NULL,
+	`device_id` text,
+	`outcome` text NOT NULL,
 	`at` integer NOT NULL,
 	`device_at` integer,
 	`content` text NOT NULL,
@@ -27,6 +29,41 @@ CREATE TABLE `audit` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `audit_child` ON `audit` (`facility_id`,`child_id`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_account` ON `audit` (`facility_id`,`account_id`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_at` ON `audit` (`facility_id`,`at`);--> statement-breakpoint
+CREATE TABLE `audit_seal` (
+	`facility_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`command_id` text NOT NULL,
+	`child_id` text NOT NULL,
+	`hash` text NOT NULL,
+	`sealed_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `number`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `audit_seal_row` ON `audit_seal` (`facility_id`,`command_id`,`child_id`);--> statement-breakpoint
+CREATE TABLE `block` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`text` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	`confirmed_by` text,
+	`confirmed_at` integer,
+	`lift_asked_by` text,
+	`lift_asked_at` integer,
+	`lifted_by` text,
+	`lifted_at` integer,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`facility_id`,`person_id`) REFERENCES `person`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `calendar_day` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,
@@ -47,6 +84,7 @@ CREATE TABLE `child` (
 	`sex` text NOT NULL,
 	`number` text,
 	`allergens` text NOT NULL,
+	`contact_way` text,
 	`archived_at` integer,
 	PRIMARY KEY(`facility_id`, `id`)
 ) WITHOUT ROWID;
@@ -95,6 +133,19 @@ CREATE TABLE `contract_hours` (
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `device` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`classroom_ids` text NOT NULL,
+	`paired_by` text NOT NULL,
+	`paired_at` integer NOT NULL,
+	`revoked_by` text,
+	`revoked_at` integer,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `duty` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,
@@ -125,7 +176,8 @@ CREATE TABLE `facility` (
 --> statement-breakpoint
 CREATE TABLE `facility_home` (
 	`facility_id` integer PRIMARY KEY NOT NULL,
-	`state` text NOT NULL
+	`state` text NOT NULL,
+	`switched_off` text
 );
 --> statement-breakpoint
 CREATE TABLE `facility_setting` (
@@ -154,6 +206,39 @@ CREATE TABLE `guardianship` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `guardianship_person` ON `guardianship` (`facility_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `guest_stay` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`host_facility_id` integer NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `invitation` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`code_hash` text NOT NULL,
+	`briefing` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer,
+	`claimed_at` integer,
+	`claimed_by` text,
+	PRIMARY KEY(`facility_id`, `id`),
+	FOREIGN KEY (`facility_id`,`person_id`) REFERENCES `person`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `invitation_person` ON `invitation` (`facility_id`,`person_id`);--> statement-breakpoint
 CREATE TABLE `notice` (
 	`facility_id` integer NOT NULL,
 	`child_id` text NOT NULL,
@@ -213,6 +298,11 @@ CREATE TABLE `person` (
 	`given_name` text NOT NULL,
 	`kana` text NOT NULL,
 	`phone` text,
+	`address` text,
+	`workplace` text,
+	`pin_hash` text,
+	`pin_code_hash` text,
+	`pin_code_until` integer,
 	PRIMARY KEY(`facility_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
@@ -223,11 +313,21 @@ CREATE TABLE `pickup_person` (
 	`id` text NOT NULL,
 	`name` text NOT NULL,
 	`relationship` text NOT NULL,
+	`phone` text,
 	`position` integer NOT NULL,
 	`starts_on` text NOT NULL,
 	`ends_on` text,
 	PRIMARY KEY(`facility_id`, `child_id`, `id`),
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `pin_failure` (
+	`facility_id` integer NOT NULL,
+	`device_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`failures` integer NOT NULL,
+	`since` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `device_id`, `person_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `presence_fact` (
@@ -246,6 +346,35 @@ CREATE TABLE `presence_fact` (
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `quarantine` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`device_id` text NOT NULL,
+	`received_at` integer NOT NULL,
+	`sealed` text NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`decision` text,
+	`reason` text,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `quarantine_device` ON `quarantine` (`facility_id`,`device_id`);--> statement-breakpoint
+CREATE TABLE `reading` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`account_id` text NOT NULL,
+	`device_id` text NOT NULL,
+	`door` text NOT NULL,
+	`action` text NOT NULL,
+	`child_id` text NOT NULL,
+	`first_at` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	`times` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `account_id`, `device_id`, `door`, `action`, `child_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `reading_account` ON `reading` (`facility_id`,`account_id`,`day`);--> statement-breakpoint
 CREATE TABLE `roster_import` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,
@@ -270,6 +399,12 @@ CREATE TABLE `session` (
 	`idle_ms` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`ended_at` integer,
+	`strength` text NOT NULL,
+	`fresh_at` integer NOT NULL,
+	`network` text,
+	`label` text NOT NULL,
+	`device_id` text,
+	`active_at` integer NOT NULL,
 	PRIMARY KEY(`facility_id`, `token_hash`)
 ) WITHOUT ROWID;
 --> statement-breakpoint

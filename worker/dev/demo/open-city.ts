@@ -1,5 +1,5 @@
 // Writes the city as it stands before anything happens: organisation, facilities, classes, staff, families, sign-ins.
-import { account, membership, officer, organisation, placement } from '../../../schema/directory.ts'
+import { account, membership, network, officer, organisation, placement } from '../../../schema/directory.ts'
 import { firstSettings } from '../../../schema/facility/input.ts'
 import { addDays, addMonths, type Day, fiscalYearOf, later } from '../../../schema/kit/day.ts'
 import type { Id } from '../../../schema/kit/id.ts'
@@ -19,6 +19,7 @@ import {
   pickupPerson,
 } from '../../../schema/shard.ts'
 import type { Env } from '../../kit/env.ts'
+import { networkBits } from '../../kit/source.ts'
 import { CITY, type DemoFacility, OFFICERS_LOGIN } from './city.ts'
 import type { Dice } from './dice.ts'
 import type { Household } from './household.ts'
@@ -73,6 +74,19 @@ export async function openCity(env: Env, dice: Dice, city: City): Promise<void> 
   await insertRows(directory, organisation, [
     { id: organisationId, name: CITY, wording: city.wording, demo: true, createdAt: city.bornAt },
   ])
+  // The demo runs on one computer, which is its office: for its people no second factor is needed.
+  await insertRows(
+    directory,
+    network,
+    ['127.0.0.0/8', '::1'].map((text) => ({
+      organisationId,
+      facilityId: 0,
+      cidr: networkBits(text) ?? '',
+      name: 'このパソコン',
+      createdAt: city.bornAt,
+      endedAt: null,
+    })),
+  )
   await insertRows(
     directory,
     placement,

@@ -106,10 +106,11 @@ function addNotice(rows: DayRows, { facilityId }: House, day: Day, { child, stor
   tell(rows, facilityId, child, commandId, 'confirmed', dayOf(confirmedAt), confirmedAt)
 }
 
-type AuditKey = Omit<typeof audit.$inferInsert, 'content' | 'digest' | 'deviceAt'>
+type AuditKey = Omit<typeof audit.$inferInsert, 'content' | 'digest' | 'deviceAt' | 'deviceId' | 'outcome'>
 
 function addAudit(rows: DayRows, key: AuditKey, content: unknown): void {
-  const row = { ...key, deviceAt: null, content }
+  const { at, ...rest } = key
+  const row = { ...rest, deviceId: null, outcome: 'done' as const, at, deviceAt: null, content }
   rows.audits.push({ ...row, digest: digestOf(row) })
 }
 

@@ -1,1 +1,0 @@
-ALTER TABLE `sign_in` ADD `used_at` integer;
