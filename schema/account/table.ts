@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** By what a sign-in was proved: a password alone, one that waits for its second factor, with a code, by passkey, on a paired device. */
@@ -19,6 +20,8 @@ export const account = sqliteTable('account', {
   totpAt: integer('totp_at'),
   /** The 30-second step of the last code used: a code works once. */
   totpStep: integer('totp_step'),
+  /** Up to when the owner has read what happened to the account. */
+  eventsSeenAt: integer('events_seen_at'),
   createdAt: integer('created_at').notNull(),
   retiredAt: integer('retired_at'),
 })
@@ -123,6 +126,8 @@ export const signIn = sqliteTable(
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
     endedAt: integer('ended_at'),
+    /** When every facility had heard, for certain, that it ended; until then a sweep tells them again. */
+    spreadAt: integer('spread_at'),
     /** Moves at most once an hour; empty until then. */
     usedAt: integer('used_at'),
     /** By what it was proved who this is; `half` waits for the second factor and opens nothing. */
@@ -132,7 +137,10 @@ export const signIn = sqliteTable(
     /** What kind of browser: `iPhone Safari`. */
     label: text().notNull(),
   },
-  (t) => [index('sign_in_account').on(t.accountId)],
+  (t) => [
+    index('sign_in_account').on(t.accountId),
+    index('sign_in_ending').on(t.endedAt).where(sql`${t.endedAt} is not null and ${t.spreadAt} is null`),
+  ],
 )
 
 /** Failed attempts by keyed hash of the login or of the source; exact, because guessing is spread over isolates. */

@@ -8,6 +8,7 @@ CREATE TABLE `account` (
 	`totp_secret` text,
 	`totp_at` integer,
 	`totp_step` integer,
+	`events_seen_at` integer,
 	`created_at` integer NOT NULL,
 	`retired_at` integer
 );
@@ -178,10 +179,12 @@ CREATE TABLE `sign_in` (
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`ended_at` integer,
+	`spread_at` integer,
 	`used_at` integer,
 	`strength` text NOT NULL,
 	`fresh_at` integer NOT NULL,
 	`label` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `sign_in_account` ON `sign_in` (`account_id`);
+CREATE INDEX `sign_in_account` ON `sign_in` (`account_id`);--> statement-breakpoint
+CREATE INDEX `sign_in_ending` ON `sign_in` (`ended_at`) WHERE "sign_in"."ended_at" is not null and "sign_in"."spread_at" is null;
