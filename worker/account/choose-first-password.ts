@@ -7,11 +7,17 @@ import type { App } from '../kit/context.ts'
 import { Fail } from '../kit/fail.ts'
 import { sourceOf } from '../kit/source.ts'
 import { hashPassword } from './password.ts'
+import { aboutAccount, refusePassword } from './refuse-password.ts'
 import { countersOf, countFailure, refuseIfGuessing, subjectsOf } from './throttle.ts'
 
 /** How a one-time code is kept: its hash, spaces and hyphens of the printed form left out. */
 export const hashCode = (code: string): string =>
   createHash('sha256').update(code.replace(/[\s-]/g, '').toUpperCase()).digest('base64url')
+
+const wrongCode = () =>
+  new Fail(400, 'bad_code', 'コードが正しくないか、もう使われています。設定した人に、もういちど出してもらってください。', {
+    field: 'code',
+  })
 
 /** Uses the one-time code of the set-up to set the first password. The code works once; a wrong, spent and expired one look the same. */
 export async function chooseFirstPassword(
@@ -21,10 +27,19 @@ export async function chooseFirstPassword(
   const directory = drizzle(c.env.DIRECTORY)
   const now = c.get('now')
   const subjects = subjectsOf(c.env, 'first-code', sourceOf(c))
-  refuseIfGuessing(subjects, await countersOf(directory, subjects), now)
-  const passwordHash = await hashPassword(asked.password)
   const codeHash = hashCode(asked.code)
   const unused = and(eq(passwordCode.codeHash, codeHash), isNull(passwordCode.usedAt), gt(passwordCode.expiresAt, now))
+  const [counters, [waiting]] = await directory.batch([
+    countersOf(directory, subjects),
+    directory.select({ accountId: passwordCode.accountId }).from(passwordCode).where(unused),
+  ])
+  refuseIfGuessing(subjects, counters, now)
+  if (!waiting) {
+    await countFailure(directory, subjects, now)
+    throw wrongCode()
+  }
+  refusePassword(asked.password, await aboutAccount(c, waiting.accountId))
+  const passwordHash = await hashPassword(asked.password)
   const [[changed]] = await directory.batch([
     directory
       .update(account)
@@ -33,9 +48,6 @@ export async function chooseFirstPassword(
       .returning({ login: account.login }),
     directory.update(passwordCode).set({ usedAt: now }).where(unused),
   ])
-  if (changed) return changed
-  await countFailure(directory, subjects, now)
-  throw new Fail(400, 'bad_code', 'コードが正しくないか、もう使われています。設定した人に、もういちど出してもらってください。', {
-    field: 'code',
-  })
+  if (!changed) throw wrongCode()
+  return changed
 }
