@@ -93,6 +93,8 @@ export const guardianship = sqliteTable(
     capabilities: text().notNull(),
     /** Order in which the family wants to be called. */
     contactOrder: integer('contact_order').notNull(),
+    /** The guardian who gave it, by person. It holds only while she has herself what she gave. Empty: the facility registered it. */
+    grantedBy: text('granted_by'),
   },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.childId, t.personId, t.startsOn] }),

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
-import { hashCode } from '../../worker/account/choose-first-password.ts'
-import { type House, newCode, openHouse, Refused } from '../../worker/dev/open-house.ts'
+import { type House, openHouse, Refused } from '../../worker/dev/open-house.ts'
 import { localTarget, type Target } from '../../worker/dev/target.ts'
+import { hashCode, newCode } from '../../worker/kit/one-time-code.ts'
 import { makeState } from '../kit/harness-state.ts'
 
 const now = momentOf('2026-11-20', 600)

@@ -17,7 +17,7 @@ const KIT_MAY: Record<string, string> = {
   'web/kit/status.ts': 'schema/presence/rule.ts',
   'web/kit/gallery/totals.ts': 'schema/presence/rule.ts',
 }
-const WEB_PACKAGES = /^(?:preact(?:\/.*)?|@preact\/signals|valibot)$/
+const WEB_PACKAGES = /^(?:preact(?:\/.*)?|@preact\/signals|valibot|uqr)$/
 const WORKER_PACKAGES =
   /^(?:hono(?:\/.*)?|drizzle-orm(?:\/.*)?|valibot|hucre(?:\/.*)?|@holiday-jp\/holiday_jp|node:[\w/]+|cloudflare:[\w-]+|@cloudflare\/workers-types)$/
 

@@ -16,6 +16,6 @@ export interface TableRows {
   enrollment: Row<typeof enrollment>
   classMembership: Row<typeof classMembership>
   contractHours: Row<typeof contractHours>
-  guardianship: Row<typeof guardianship>
+  guardianship: Row<typeof guardianship, 'grantedBy'>
   pickupPerson: Row<typeof pickupPerson, 'phone'>
 }

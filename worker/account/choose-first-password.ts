@@ -1,18 +1,14 @@
-import { createHash } from 'node:crypto'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import { account, passwordCode } from '../../schema/directory.ts'
 import type { App } from '../kit/context.ts'
 import { Fail } from '../kit/fail.ts'
+import { hashCode } from '../kit/one-time-code.ts'
 import { sourceOf } from '../kit/source.ts'
 import { hashPassword } from './password.ts'
 import { aboutAccount, refusePassword } from './refuse-password.ts'
 import { countersOf, countFailure, refuseIfGuessing, subjectsOf } from './throttle.ts'
-
-/** How a one-time code is kept: its hash, spaces and hyphens of the printed form left out. */
-export const hashCode = (code: string): string =>
-  createHash('sha256').update(code.replace(/[\s-]/g, '').toUpperCase()).digest('base64url')
 
 const wrongCode = () =>
   new Fail(400, 'bad_code', 'コードが正しくないか、もう使われています。設定した人に、もういちど出してもらってください。', {

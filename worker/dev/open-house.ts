@@ -1,10 +1,9 @@
 // The first rows of a house: an organisation, one facility on a shard, one 園長 with a one-time code. Each step may be run again; what is
 // there already stays.
-import { randomInt } from 'node:crypto'
 import { firstSettings } from '../../schema/facility/input.ts'
 import { dayOf, HOUR, type Moment } from '../../schema/kit/day.ts'
 import { newId } from '../../schema/kit/id.ts'
-import { hashCode } from '../account/choose-first-password.ts'
+import { hashCode, newCode } from '../kit/one-time-code.ts'
 import { insert, quote, type Target } from './target.ts'
 
 export interface House {
@@ -27,15 +26,9 @@ export interface Opened {
 /** Why the house cannot be opened; the sentence is for the person at the terminal. */
 export class Refused extends Error {}
 
-/** No letters or digits that look like another: 31 signs, 16 of them are 79 bits. */
-const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const CODE_LIFE = 7 * 24 * HOUR
 /** Settings hold from before any day a register could ask for. */
 const ALWAYS = '2000-04-01'
-
-/** A one-time code, XXXX-XXXX-XXXX-XXXX. */
-export const newCode = (): string =>
-  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => SIGNS[randomInt(SIGNS.length)]).join('')).join('-')
 
 /** Opens the house. A second organisation is refused unless `another`; a login with a password of its own gets no new code. */
 export function openHouse(target: Target, house: House, shards: readonly string[], now: Moment, another = false): Opened {

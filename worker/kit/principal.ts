@@ -78,16 +78,22 @@ export function demandUnmet(action: Action, row: SessionRow, now: Moment): 'fres
   return onTablet && !rule.quick && row.activeAt <= now - LOCKS_AFTER ? 'locked' : null
 }
 
+/** Of what a guardian gave: what she still has herself. Who may change the list of people who fetch may also let somebody fetch. */
+function whatIsLeft(given: string, givers: string): string {
+  const left = given.split(',').filter((one) => one && givers.includes(one === 'pickup' ? ',pickup' : `,${one},`))
+  return left.length > 0 ? `,${left.join(',')},` : ''
+}
+
 export function toPrincipal(row: SessionRow): Principal {
   const roles = JSON.parse(row.roles) as [Role, Id | null][]
-  const wards = JSON.parse(row.wards) as [Id, string][]
+  const wards = JSON.parse(row.wards) as [Id, string, string | null][]
   const device = row.door === 'device' && row.device ? (JSON.parse(row.device) as [string, Id[]]) : null
   return {
     accountId: row.accountId,
     door: row.door,
     name: row.name ?? '',
     roles: roles.map(([role, classroomId]) => ({ role, classroomId })),
-    wards: wards.map(([childId, capabilities]) => ({ childId, capabilities })),
+    wards: wards.map(([childId, own, givers]) => ({ childId, capabilities: givers === null ? own : whatIsLeft(own, givers) })),
     kept: new Set(JSON.parse(row.kept) as Id[]),
     device: device ? { kind: device[0], classroomIds: device[1] } : null,
     deviceId: row.deviceId ?? (device ? row.accountId : null),

@@ -56,6 +56,22 @@ const during = (alias: string, day: Given<Day>): SQL => {
   return sql`${starts}.starts_on <= ${day} and (${ends}.ends_on is null or ${ends}.ends_on >= ${day})`
 }
 
+/**
+ * SQL that is true for a guardianship `g` which the facility registered, and for one that a guardian gave only while her own holds, is not
+ * kept from her by a block, and has the capability. Who may change the list of people who fetch may also let somebody fetch.
+ */
+export const grantHolds = (facilityId: Given<number>, day: Given<Day>, capability: string): SQL =>
+  sql`(g.granted_by is null or exists (select 1 from ${giver(facilityId, day)}
+    and instr(h.capabilities, ${capability === 'pickup' ? ',pickup' : `,${capability},`}) > 0))`
+
+/** The giver's own guardianship `h`, as it goes on behind `from`. */
+const giver = (facilityId: Given<number>, day: Given<Day>): SQL => sql`guardianship h where h.facility_id = ${facilityId}
+  and h.child_id = g.child_id and h.person_id = g.granted_by and h.granted_by is null and ${during('h', day)}
+  and not exists (select 1 from block b join person q on q.facility_id = b.facility_id and q.id = b.person_id
+    join person i on i.facility_id = b.facility_id and i.id = h.person_id
+    where b.facility_id = h.facility_id and b.child_id = h.child_id and (q.id = i.id or q.account_id = i.account_id)
+      and b.lifted_at is null and b.starts_on <= ${day} and (b.ends_on is null or b.ends_on >= ${day}))`
+
 const rolesOf = (rule: Rule, reach: 'facility' | 'class'): string =>
   JSON.stringify(Object.entries(rule.staff ?? {}).flatMap(([role, how]) => (how === reach ? [role as Role] : [])))
 
@@ -78,7 +94,7 @@ export function rightHolds(
     return sql`not exists (select 1 from json_each(${JSON.stringify(children)}) c where not exists (
       select 1 from guardianship g where g.facility_id = ${facilityId} and g.child_id = c.value and g.person_id in ${me}
         and ${during('g', today)} and instr(g.capabilities, ${`,${rule.guardian},`}) > 0
-        and not ${blocked(facilityId, sql`c.value`, token.account, today)}))`
+        and ${grantHolds(facilityId, today, rule.guardian)} and not ${blocked(facilityId, sql`c.value`, token.account, today)}))`
   }
   if (token.door === 'device') {
     if (!rule.device) return sql`0`
@@ -123,7 +139,9 @@ export const rightsColumns = (facilityId: Given<number>, account: Given<string>,
     roles: sql<string>`(select json_group_array(json_array(a.role, a.classroom_id)) from ${me}
       cross join assignment a indexed by assignment_person on a.facility_id = p.facility_id and a.person_id = p.id
       where ${mine} and ${during('a', today)})`,
-    wards: sql<string>`(select json_group_array(json_array(g.child_id, g.capabilities)) from ${me}
+    /** Child, capabilities, and of what a guardian gave: her own, which are all that can be left of it. */
+    wards: sql<string>`(select json_group_array(json_array(g.child_id, g.capabilities, case when g.granted_by is not null then
+      coalesce((select group_concat(h.capabilities, '') from ${giver(facilityId, today)}), '') end)) from ${me}
       cross join guardianship g indexed by guardianship_person on g.facility_id = p.facility_id and g.person_id = p.id
       where ${mine} and ${during('g', today)} and not ${blocked(facilityId, sql`g.child_id`, account, today)})`,
     /** Children this account is kept from, whatever its role. */
@@ -144,7 +162,7 @@ export function reachedChildren(action: Action, facilityId: number, token: Token
   if (token.door === 'family') {
     return sql`(select g.child_id from guardianship g where g.facility_id = ${facilityId} and g.person_id in ${me}
       and ${during('g', today)} and instr(g.capabilities, ${`,${rule.guardian ?? '-'},`}) > 0
-      and not ${blocked(facilityId, sql`g.child_id`, token.account, today)})`
+      and ${grantHolds(facilityId, today, rule.guardian ?? '-')} and not ${blocked(facilityId, sql`g.child_id`, token.account, today)})`
   }
   if (token.door === 'device')
     return rule.device ? childrenOfDevice(facilityId, token.account, today) : sql`(select null where 0)`

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { outbox } from '../../schema/shard.ts'
+import { grantHolds } from '../kit/rights.ts'
 import type { Shard } from '../kit/shard.ts'
 
 export interface Telling {
@@ -26,6 +27,7 @@ export const tellFamily = (db: Shard, line: Telling) =>
     from guardianship g join person p on p.facility_id = g.facility_id and p.id = g.person_id
     where g.facility_id = ${line.facilityId} and g.child_id = ${line.childId} and p.account_id is not null
       and g.starts_on <= ${line.day} and (g.ends_on is null or g.ends_on >= ${line.day}) and instr(g.capabilities, ',read_presence,') > 0
+      and ${grantHolds(line.facilityId, line.day, 'read_presence')}
       and not (${line.kind} in ('arrived', 'left') and ${line.kind} = coalesce((select o.kind from outbox o
         where o.facility_id = g.facility_id and o.day = ${line.day} and o.account_id = p.account_id and o.child_id = g.child_id
           and o.kind in ('arrived', 'left') and o.retracted_at is null order by o.at desc, o.created_at desc limit 1), ''))`)

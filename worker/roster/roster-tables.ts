@@ -1,6 +1,6 @@
 // The tables a roster touches, and how a plan's rows become rows of theirs: each table's rows travel as one JSON parameter, and the facility's
 // number is put beside them here, so that a plan cannot point into another nursery.
-import { and, eq, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, getTableName, isNull, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { ROSTER_KEYS, type RosterState, type RosterTable, type RosterWrites } from '../../schema/roster/plan.ts'
@@ -25,6 +25,7 @@ const ELSEWHERE = {
   child: ['contactWay'],
   person: ['address', 'workplace', 'pinHash', 'pinCodeHash', 'pinCodeUntil'],
   pickupPerson: ['phone'],
+  guardianship: ['grantedBy'],
 } as const
 const elsewhere = (table: RosterTable): readonly string[] =>
   table in ELSEWHERE ? ELSEWHERE[table as keyof typeof ELSEWHERE] : []
@@ -48,7 +49,11 @@ export const stateQueries = (db: Shard, facilityId: number) =>
     db.select(own('enrollment')).from(enrollment).where(eq(enrollment.facilityId, facilityId)),
     db.select(own('classMembership')).from(classMembership).where(eq(classMembership.facilityId, facilityId)),
     db.select(own('contractHours')).from(contractHours).where(eq(contractHours.facilityId, facilityId)),
-    db.select(own('guardianship')).from(guardianship).where(eq(guardianship.facilityId, facilityId)),
+    // What a guardian gave to somebody of the family is hers to end; no roster speaks of it.
+    db
+      .select(own('guardianship'))
+      .from(guardianship)
+      .where(and(eq(guardianship.facilityId, facilityId), isNull(guardianship.grantedBy))),
     db.select(own('pickupPerson')).from(pickupPerson).where(eq(pickupPerson.facilityId, facilityId)),
   ] as const
 

@@ -200,6 +200,7 @@ CREATE TABLE `guardianship` (
 	`relationship` text NOT NULL,
 	`capabilities` text NOT NULL,
 	`contact_order` integer NOT NULL,
+	`granted_by` text,
 	PRIMARY KEY(`facility_id`, `child_id`, `person_id`, `starts_on`),
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`facility_id`,`person_id`) REFERENCES `person`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
