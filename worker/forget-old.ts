@@ -1,8 +1,8 @@
-// What need not be kept longer: command rows after 35 days (design §4), dead sign-ins and sessions, counters of wrong guesses, dry runs of
+// What need not be kept longer: command rows after 35 days (design §4), dead sign-ins and sessions, counters of wrong guesses, letters, codes, dry runs of
 // rosters that were never carried out. By facility, so that every statement follows its table's key.
-import { and, eq, lt, or, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lt, or, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
-import { attempt, placement, rollUp, signIn } from '../schema/directory.ts'
+import { accountEvent, attempt, letter, passwordCode, placement, rollUp, signIn } from '../schema/directory.ts'
 import { addDays, dayOf, HOUR, type Moment } from '../schema/kit/day.ts'
 import { command, rosterImport, session } from '../schema/shard.ts'
 import type { Env } from './kit/env.ts'
@@ -10,6 +10,8 @@ import { openShard } from './kit/shard.ts'
 
 const DAY_MS = 24 * HOUR
 const KEEP = 35 * DAY_MS
+/** What happened to a sign-in, for its owner: a year and a month. */
+const KEEP_EVENT = 400 * DAY_MS
 const KEEP_DRY_RUN = 2 * DAY_MS
 
 /** Deletes what is old. May run at any time and as often as one likes. */
@@ -18,6 +20,9 @@ export async function forgetOld(env: Env, now: Moment): Promise<void> {
   const before = now - KEEP
   await directory.batch([
     directory.delete(signIn).where(or(lt(signIn.expiresAt, before), lt(signIn.endedAt, before))),
+    directory.delete(accountEvent).where(lt(accountEvent.at, now - KEEP_EVENT)),
+    directory.delete(letter).where(and(lt(letter.createdAt, before), or(isNotNull(letter.sentAt), isNotNull(letter.endedAt)))),
+    directory.delete(passwordCode).where(lt(passwordCode.expiresAt, before)),
     directory.delete(attempt).where(lt(attempt.since, now - DAY_MS)),
     directory.delete(rollUp).where(lt(rollUp.day, addDays(dayOf(now), -35))),
   ])

@@ -1,6 +1,7 @@
 // What happens without anybody asking, each minute. Every part may run twice, late, or beside itself; one that fails does not stop the others.
 import { dayOf, type Moment } from '../schema/kit/day.ts'
 import { timeOn } from '../schema/kit/time.ts'
+import { finishEndings } from './account/end-sign-ins.ts'
 import { finishOpenings } from './city/open-facility.ts'
 import { rollUpAll } from './city/roll-up.ts'
 import { forgetOld } from './forget-old.ts'
@@ -15,6 +16,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
   if (refusal(env)) return []
   const parts: Record<string, () => Promise<unknown>> = {
     finishOpenings: () => finishOpenings(env),
+    finishEndings: () => finishEndings(env, now),
     rollUpAll: () => rollUpAll(env, now),
     ...(FORGET_AT.includes(timeOn(dayOf(now), now)) ? { forgetOld: () => forgetOld(env, now) } : {}),
   }

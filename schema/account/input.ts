@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { needed, oneOf, strict } from '../kit/input.ts'
+import { needed, oneOf, strict, whole } from '../kit/input.ts'
 
 export const DOOR_NAMES = ['family', 'room', 'office'] as const
 export type Door = (typeof DOOR_NAMES)[number]
@@ -18,3 +18,12 @@ export const signIn = strict({ login: needed(100), password, door: v.optional(on
 
 /** A password is chosen with a one-time code; what is refused says `passwordFault`. */
 export const firstPassword = strict({ code: needed(40), password })
+
+/** One of one's own sign-ins to end, by the id it is shown with, or all others. */
+export const endSignIns = v.pipe(
+  strict({ id: v.optional(needed(22)), others: v.optional(v.literal(true)) }),
+  v.check(({ id, others }) => (id === undefined) !== (others === undefined), 'どのサインインを終わらせるか、えらんでください'),
+)
+
+/** Up to when one has read what happened to one's sign-in. */
+export const seeEvents = strict({ until: whole(0, Number.MAX_SAFE_INTEGER) })

@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
-import { firstPassword, signIn } from '../../schema/account/input.ts'
+import { endSignIns as ending, firstPassword, seeEvents as seeing, signIn } from '../../schema/account/input.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { chooseFirstPassword } from './choose-first-password.ts'
+import { readEvents, seeEvents } from './events.ts'
 import { readMe } from './read-me.ts'
 import { enter, leave } from './sign-in.ts'
+import { endSignIns, readSignIns } from './sign-ins.ts'
 
 /** Signing in and out, and who one is. */
 export const account = new Hono<App>()
@@ -22,5 +24,13 @@ export const account = new Hono<App>()
     return c.json({ done: true })
   })
   .get('/me', rate('read'), may('account.self'), query(nothing), async (c) => c.json(await readMe(c)))
+  .get('/sign-ins', rate('read'), may('account.self'), query(nothing), async (c) => c.json(await readSignIns(c)))
+  .post('/sign-ins/end', rate('write'), may('account.secure'), input(ending), async (c) =>
+    c.json(await endSignIns(c, c.req.valid('json'))),
+  )
+  .get('/events', rate('read'), may('account.self'), query(nothing), async (c) => c.json(await readEvents(c)))
+  .post('/events/seen', rate('write'), may('account.secure'), input(seeing), async (c) =>
+    c.json(await seeEvents(c, c.req.valid('json').until)),
+  )
 
 export type Routes = typeof account

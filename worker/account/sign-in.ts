@@ -12,6 +12,7 @@ import { networksOf, sourceOf } from '../kit/source.ts'
 import { LIFETIMES, mintToken, type Token, writeCookie } from '../kit/token.ts'
 import { browserLabel } from './browser-label.ts'
 import { checkPassword } from './password.ts'
+import { tellRefusal, tellSignIn } from './tell-owner.ts'
 import { countersOf, countFailure, forget, refuseIfGuessing, subjectsOf } from './throttle.ts'
 
 /** One answer for an unknown login and a wrong password. */
@@ -40,7 +41,7 @@ export async function enter(
   const places = found && right ? await placesOf(directory, found.id, c.get('today')) : []
   const door = doorFor(places, asked.door)
   if (!found || !door) {
-    await countFailure(directory, subjects, now)
+    await directory.batch([countFailure(directory, subjects, now), ...(found ? tellRefusal(directory, found.id, now) : [])])
     throw wrong()
   }
   const { token, value } = mintToken(found.id, door)
@@ -52,8 +53,9 @@ export async function enter(
     label: browserLabel(c.req.header('user-agent')),
   }
   await directory.batch([
-    directory.insert(signIn).values({ tokenHash: token.hash, accountId: token.account, door, ...proof }),
     forget(directory, subjects),
+    ...tellSignIn(directory, token.account, { door, label: proof.label, now }),
+    directory.insert(signIn).values({ tokenHash: token.hash, accountId: token.account, door, ...proof }),
   ])
   await openPlaces(c, token, proof, places)
   writeCookie(c, door, value)
