@@ -13,6 +13,8 @@ export const block = sqliteTable(
     childId: text('child_id').notNull(),
     id: text().notNull(),
     personId: text('person_id').notNull(),
+    /** How the person may be called at the door, as `nameKey` writes it: a handover to one of these is refused. */
+    names: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     kind: text({ enum: ['support_measure', 'court_order', 'other'] }).notNull(),
     /** What staff at the door must do, encrypted; opened after a PIN only. */
     text: text().notNull(),

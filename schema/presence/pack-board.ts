@@ -16,6 +16,7 @@ export interface PackedChild {
   plan?: [arrive: Time, leave: Time]
   acts?: string
   allergens?: string[]
+  askOffice?: true
   notices?: NoticeOnBoard[]
   contradictions?: ContradictionKind[]
 }
@@ -31,7 +32,7 @@ export function packBoard(board: Board): PackedBoard {
 }
 
 function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedChild {
-  const { childId, name, kana, status, plan, allergens, notices, contradictions } = child
+  const { childId, name, kana, status, plan, allergens, askOffice, notices, contradictions } = child
   const place = child.classId === undefined ? undefined : places.get(child.classId)
   return {
     childId,
@@ -42,6 +43,7 @@ function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedCh
     ...(plan ? { plan } : {}),
     ...(child.acts?.length ? { acts: child.acts.map(([kinds, at]) => kinds + at).join(' ') } : {}),
     ...(allergens?.length ? { allergens } : {}),
+    ...(askOffice ? { askOffice } : {}),
     ...(notices?.length ? { notices } : {}),
     ...(contradictions?.length ? { contradictions: contradictions.map(({ kind }) => kind) } : {}),
   }

@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals'
 import type { Routes } from '../../worker/account/routes.ts'
 import { call, NoLine, Refused, type Reply, sessionEnded } from '../kit/call.ts'
 import { moment } from '../kit/clock.ts'
-import { answerKey, store } from '../kit/store.ts'
+import { answerKey, forgetAnswers, store } from '../kit/store.ts'
 import { wording } from '../kit/words.tsx'
 
 export type Me = Reply<Routes, '/me'>
@@ -38,6 +38,8 @@ export async function askMe(): Promise<void> {
   try {
     const { body } = await call<Me>('GET', ADDRESS)
     if (!body) return
+    // Another child or facility more or less: what this device kept may be of one that is no longer theirs to see.
+    if (me.value && keyOf(me.value) !== keyOf(body)) await forgetAnswers()
     become(body)
     await remember(body)
   } catch (error) {

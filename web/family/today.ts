@@ -7,7 +7,7 @@ import type { Told } from '../../schema/notice/rule.ts'
 import { foldChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules, Status } from '../../schema/presence/rule.ts'
 import type { Routes } from '../../worker/family/routes.ts'
-import { type FacilityOfMine, type Me, me } from '../account/me.ts'
+import { askMe, type FacilityOfMine, type Me, me } from '../account/me.ts'
 import { addressOf, type Reply } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { type Loaded, load } from '../kit/load.ts'
@@ -67,6 +67,17 @@ export function openToday(person: Me): void {
     ]),
   )
 }
+
+const listed = new Map<number, string>()
+// A facility that lists other children than before, or nothing at all any more: who is asked again, and what is no longer theirs goes.
+effect(() => {
+  for (const [facilityId, { data, refused }] of loads.value) {
+    const ids = refused.value?.status === 404 ? '' : data.value?.children.map(({ childId }) => childId).join()
+    if (ids === undefined) continue
+    if ((listed.get(facilityId) ?? ids) !== ids) void askMe()
+    listed.set(facilityId, ids)
+  }
+})
 
 /** Stops asking: nobody is signed in. */
 export function closeToday(): void {

@@ -6,6 +6,7 @@ import { child, guardianship, person, pickupPerson } from '../../schema/shard.ts
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { logReading } from '../kit/log-reading.ts'
+import { withoutKept } from '../kit/principal.ts'
 import { reachedChildren } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
@@ -16,12 +17,12 @@ import { classesOn, inForce, rosterOn } from '../presence/queries.ts'
 export async function readChildren(c: Context<App>, asked: Day | undefined) {
   const { facilityId } = c.get('scope')
   const day = asked ?? c.get('today')
-  const { rows } = await read(c, (db) => [rosterOn(db, facilityId, day), classesOn(db, facilityId, day)])
+  const { who, rows } = await read(c, (db) => [rosterOn(db, facilityId, day), classesOn(db, facilityId, day)])
   const [roster, classes] = rows
   return {
     day,
     classes,
-    children: roster.map((row) => ({
+    children: withoutKept(who, roster).map((row) => ({
       childId: row.childId,
       name: fullName(row),
       kana: `${row.familyKana} ${row.givenKana}`.trim(),

@@ -84,7 +84,7 @@ export async function readToday(c: Context<App>) {
   const capabilities = new Map(who.wards.map((ward) => [ward.childId, ward.capabilities.split(',').filter(Boolean)]))
   const holds = (childId: Id, capability: Capability) => capabilities.get(childId)?.includes(capability) ?? false
   const births = new Map(roster.map((row) => [row.childId, row.birthDay]))
-  writeEtag(c, board.version, board.nextChangeAt, day)
+  writeEtag(c, who, board.version, board.nextChangeAt, day)
   return c.json({
     day,
     version: board.version,

@@ -3,8 +3,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Moment } from '../../schema/kit/day.ts'
+import { digestOf } from './audit-row.ts'
 import type { App } from './context.ts'
 import type { Given } from './prepared.ts'
+import type { Principal } from './principal.ts'
 import { read } from './scope.ts'
 
 const PATTERN = /^(?:W\/)?"(\d+)\.(\d+)\.([\w-]*)"$/
@@ -13,15 +15,19 @@ const PATTERN = /^(?:W\/)?"(\d+)\.(\d+)\.([\w-]*)"$/
 export const versionOf = (facilityId: Given<number>, topic: string): SQL<number> =>
   sql<number>`coalesce((select v.version from topic_version v where v.facility_id = ${facilityId} and v.topic = ${topic}), 0)`
 
+/** An answer is right only for the same person with the same rights: a class, a role or a block that changed makes another one of it, whatever the version. */
+const keyFor = ({ accountId, roles, wards, kept }: Principal, key: string): string =>
+  `${key}-${digestOf(accountId, roles, wards, [...kept])}`
+
 /** True when what the caller holds is still right; answers only after session and right were checked. */
 export async function stillFresh(c: Context<App>, version: SQL<number>, key: string): Promise<boolean> {
   const match = PATTERN.exec(c.req.header('if-none-match') ?? '')
-  if (!match || match[3] !== key) return false
-  const { rows } = await read(c, (db) => [db.select({ version }).from(sql`(select 1)`)])
+  if (!match?.[3]?.startsWith(key)) return false
+  const { who, rows } = await read(c, (db) => [db.select({ version }).from(sql`(select 1)`)])
   const next = Number(match[2])
-  return rows[0][0]?.version === Number(match[1]) && (next === 0 || c.get('now') < next)
+  return match[3] === keyFor(who, key) && rows[0][0]?.version === Number(match[1]) && (next === 0 || c.get('now') < next)
 }
 
 /** Names the answer for the next question. */
-export const writeEtag = (c: Context<App>, version: number, nextChangeAt: Moment | null, key: string): void =>
-  c.header('ETag', `W/"${version}.${nextChangeAt ?? 0}.${key}"`)
+export const writeEtag = (c: Context<App>, who: Principal, version: number, nextChangeAt: Moment | null, key: string): void =>
+  c.header('ETag', `W/"${version}.${nextChangeAt ?? 0}.${keyFor(who, key)}"`)

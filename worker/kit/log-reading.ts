@@ -66,6 +66,18 @@ export function noteDenial(c: Context<App>): void {
   c.executionCtx.waitUntil(wait.then(() => undefined))
 }
 
+/** Writes down, after the answer, an attempt on a child that a rule stopped. Each one counts, so none is summed up. */
+export function noteRefusal(c: Context<App>, childId: Id, content: Record<string, unknown>): void {
+  const row = auditRow(c, { id: newId(c.get('now')), childId, content, outcome: 'denied' })
+  c.executionCtx.waitUntil(
+    c
+      .get('scope')
+      .db.insert(audit)
+      .values(row)
+      .then(() => undefined),
+  )
+}
+
 /** The same for somebody who is signed in, but not here: the facility does not know the account, so the directory keeps it. */
 export function noteStranger(c: Context<App>): void {
   if (!isNew(`s${noteKey(c)}`, c.get('now'), MINUTE)) return

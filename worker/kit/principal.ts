@@ -58,6 +58,10 @@ const byToken = prepared(
 export const principalQuery = (db: Shard, facilityId: number, token: Token, today: Day) =>
   byToken(db, facilityId, token.hash, token.account, token.door, token.device, today)[0]
 
+/** Rows about children without those a block keeps from this person. Readers whose SQL is not narrowed by `reachedChildren` go through it. */
+export const withoutKept = <Row extends { childId: Id }>(who: Principal, rows: Row[]): Row[] =>
+  who.kept.size === 0 ? rows : rows.filter(({ childId }) => !who.kept.has(childId))
+
 /** True while the session may be used: not ended, not expired, not idle too long, from its network, and the facility still here. */
 export const isLive = (row: SessionRow | undefined, now: Moment, networks: string): row is SessionRow =>
   row !== undefined &&

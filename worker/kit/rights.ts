@@ -45,11 +45,14 @@ export function demandsOf(action: Action, facilityId: number, token: Token, now:
   return demands
 }
 
-/** SQL for the person rows of an account that a block keeps from a child. */
-const blocked = (facilityId: Given<number>, childId: SQL, account: Given<string>, day: Given<Day>): SQL =>
+/** SQL that is true of blocks `b` in effect on a day, confirmed by a second person or not. */
+export const inEffect = (day: Given<Day>): SQL =>
+  sql`b.lifted_at is null and b.starts_on <= ${day} and (b.ends_on is null or b.ends_on >= ${day})`
+
+/** SQL that is true when a block keeps an account from a child on a day. */
+export const blocked = (facilityId: Given<number>, childId: SQL, account: Given<string> | SQL, day: Given<Day>): SQL =>
   sql`exists (select 1 from block b join person q on q.facility_id = b.facility_id and q.id = b.person_id
-    where b.facility_id = ${facilityId} and b.child_id = ${childId} and q.account_id = ${account}
-      and b.lifted_at is null and b.starts_on <= ${day} and (b.ends_on is null or b.ends_on >= ${day}))`
+    where b.facility_id = ${facilityId} and b.child_id = ${childId} and q.account_id = ${account} and ${inEffect(day)})`
 
 const during = (alias: string, day: Given<Day>): SQL => {
   const [starts, ends] = [sql.identifier(alias), sql.identifier(alias)]
@@ -70,7 +73,7 @@ const giver = (facilityId: Given<number>, day: Given<Day>): SQL => sql`guardians
   and not exists (select 1 from block b join person q on q.facility_id = b.facility_id and q.id = b.person_id
     join person i on i.facility_id = b.facility_id and i.id = h.person_id
     where b.facility_id = h.facility_id and b.child_id = h.child_id and (q.id = i.id or q.account_id = i.account_id)
-      and b.lifted_at is null and b.starts_on <= ${day} and (b.ends_on is null or b.ends_on >= ${day}))`
+      and ${inEffect(day)})`
 
 const rolesOf = (rule: Rule, reach: 'facility' | 'class'): string =>
   JSON.stringify(Object.entries(rule.staff ?? {}).flatMap(([role, how]) => (how === reach ? [role as Role] : [])))
@@ -120,6 +123,32 @@ export function rightHolds(
       and a.role in (select value from json_each(${classRoles}))))))`
 }
 
+/** SQL for the person rows of the caller's account. */
+const meIn = (facilityId: number, token: Token): SQL =>
+  sql`(select p.id from person p where p.facility_id = ${facilityId} and p.account_id = ${token.account})`
+
+/** SQL: a role that reaches the whole facility today. Being on duty now is not one: it opens no other day. */
+const reachesHouse = (rule: Rule, facilityId: number, token: Token, today: Day): SQL => sql`exists (
+  select 1 from assignment a where a.facility_id = ${facilityId} and a.person_id in ${meIn(facilityId, token)} and ${during('a', today)}
+    and (a.role in (select value from json_each(${rolesOf(rule, 'facility')}))
+      or (a.classroom_id is null and a.role in (select value from json_each(${rolesOf(rule, 'class')})))))`
+
+/**
+ * SQL that is true when staff may look at a child's day that is over, or add to it: with a role that reaches the facility, else where the
+ * child was in one's own class on that very day (assurance §2.4: a class changes on 4/1).
+ */
+export const reachesPast = (action: Action, facilityId: number, token: Token, today: Day, childId: SQL, day: SQL): SQL =>
+  sql`(${reachesHouse(MATRIX[action], facilityId, token, today)} or exists (
+    select 1 from class_membership m join assignment a on a.facility_id = m.facility_id and a.classroom_id = m.classroom_id
+    where m.facility_id = ${facilityId} and m.child_id = ${childId} and m.starts_on <= ${day} and (m.ends_on is null or m.ends_on >= ${day})
+      and a.person_id in ${meIn(facilityId, token)} and a.starts_on <= ${day} and (a.ends_on is null or a.ends_on >= ${day})
+      and a.role in (select value from json_each(${rolesOf(MATRIX[action], 'class')}))))`
+
+/** SQL that is true when staff may see a child on a day to come: once the child is here, and before that by a role that reaches the facility. */
+export const reachesFuture = (action: Action, facilityId: number, token: Token, today: Day, childId: SQL): SQL =>
+  sql`(${reachesHouse(MATRIX[action], facilityId, token, today)} or exists (select 1 from enrollment e
+    where e.facility_id = ${facilityId} and e.child_id = ${childId} and ${during('e', today)}))`
+
 /** SQL for the children a paired tablet shows: of its classes, or all. Nothing once it is revoked. */
 export const childrenOfDevice = (facilityId: number, deviceId: string, day: Day): SQL => sql`(
   select m.child_id from class_membership m join device d on d.facility_id = m.facility_id
@@ -146,8 +175,7 @@ export const rightsColumns = (facilityId: Given<number>, account: Given<string>,
       where ${mine} and ${during('g', today)} and not ${blocked(facilityId, sql`g.child_id`, account, today)})`,
     /** Children this account is kept from, whatever its role. */
     kept: sql<string>`(select json_group_array(b.child_id) from block b join person q on q.facility_id = b.facility_id and q.id = b.person_id
-      where b.facility_id = ${facilityId} and q.account_id = ${account} and b.lifted_at is null and b.starts_on <= ${today}
-        and (b.ends_on is null or b.ends_on >= ${today}))`,
+      where b.facility_id = ${facilityId} and q.account_id = ${account} and ${inEffect(today)})`,
     /** Of a paired tablet by itself: its classes. */
     device: sql<string | null>`(select json_array(d.kind, json(d.classroom_ids)) from device d
       where d.facility_id = ${facilityId} and d.id = ${account} and d.revoked_at is null)`,

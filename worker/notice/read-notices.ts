@@ -5,13 +5,20 @@ import type { Id } from '../../schema/kit/id.ts'
 import { child, notice, noticeConfirmation, person } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
-import { reachedChildren } from '../kit/rights.ts'
+import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { noticesBetween } from '../presence/queries.ts'
 
-const reached = (c: Context<App>) =>
-  sql`${notice.childId} in ${reachedChildren('notice.read', c.get('scope').facilityId, tokenOf(c), c.get('today'), c.get('now'))}`
+/** Notices the reader reaches. For staff, one whose days are over belongs to who had the child in their class then (assurance §2.2 row 8). */
+function reached(c: Context<App>) {
+  const [{ facilityId }, token, today] = [c.get('scope'), tokenOf(c), c.get('today')]
+  const now = reachedChildren('notice.read', facilityId, token, today, c.get('now'))
+  if (token.door === 'family') return sql`${notice.childId} in ${now}`
+  return sql`case when ${notice.endsOn} >= ${today} then ${notice.childId} in ${now}
+    else ${reachesPast('presence.history', facilityId, token, today, sql`${notice.childId}`, sql`${notice.endsOn}`)}
+      and not ${blocked(facilityId, sql`${notice.childId}`, token.account, today)} end`
+}
 
 /** Notices that touch some days, newest first, with the child's name; only children the reader reaches. */
 export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day | undefined }) {

@@ -46,6 +46,8 @@ export async function reportNotice(c: Context<App>, asked: Report): Promise<Rece
     input: asked,
     children: asked.childIds,
     conditions: [
+      // First, so that nobody learns from a refusal whether a child that is not theirs to see is here.
+      { holds: known(facilityId, asked.childIds), fail: notFound },
       // As a condition, so that a repetition of what was carried out gets its receipt, however late it comes.
       ...(refusal ? [{ holds: sql`0`, fail: refusal }] : []),
       {
@@ -95,6 +97,12 @@ export async function withdrawNotice(c: Context<App>, asked: Withdrawal): Promis
     topics: ['presence', ...asked.childIds.map((childId) => `child:${childId}`)],
   })
 }
+
+const known = (
+  facilityId: number,
+  childIds: readonly Id[],
+) => sql`not exists (select 1 from json_each(${JSON.stringify(childIds)}) c
+  where not exists (select 1 from child k where k.facility_id = ${facilityId} and k.id = c.value))`
 
 const enrolledOn = (facilityId: number, childIds: readonly Id[], day: string) => sql`not exists (
   select 1 from json_each(${JSON.stringify(childIds)}) c where not exists (select 1 from enrollment e join child k

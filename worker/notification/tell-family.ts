@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { outbox } from '../../schema/shard.ts'
-import { grantHolds } from '../kit/rights.ts'
+import { blocked, grantHolds } from '../kit/rights.ts'
 import type { Shard } from '../kit/shard.ts'
 
 export interface Telling {
@@ -18,8 +18,8 @@ export interface Telling {
 }
 
 /**
- * One line for every guardian who may see the child's presence today and has an account. Coming and going are told once: a second stamp
- * of the same stay adds no second line.
+ * One line for every guardian who may see the child's presence today, has an account and is not kept from the child. Coming and going are
+ * told once: a second stamp of the same stay adds no second line.
  */
 export const tellFamily = (db: Shard, line: Telling) =>
   db.insert(outbox).select(sql`
@@ -28,6 +28,7 @@ export const tellFamily = (db: Shard, line: Telling) =>
     where g.facility_id = ${line.facilityId} and g.child_id = ${line.childId} and p.account_id is not null
       and g.starts_on <= ${line.day} and (g.ends_on is null or g.ends_on >= ${line.day}) and instr(g.capabilities, ',read_presence,') > 0
       and ${grantHolds(line.facilityId, line.day, 'read_presence')}
+      and not ${blocked(line.facilityId, sql`g.child_id`, sql`p.account_id`, line.day)}
       and not (${line.kind} in ('arrived', 'left') and ${line.kind} = coalesce((select o.kind from outbox o
         where o.facility_id = g.facility_id and o.day = ${line.day} and o.account_id = p.account_id and o.child_id = g.child_id
           and o.kind in ('arrived', 'left') and o.retracted_at is null order by o.at desc, o.created_at desc limit 1), ''))`)

@@ -1,6 +1,7 @@
 // Rows to board: one child at a time, then the shared fold.
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import { weekdayOf } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
 import { covers, toldAbout } from '../../schema/notice/rule.ts'
 import { type Board, foldBoard, type NoticeOnBoard, packActs, type UnfoldedChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
@@ -11,17 +12,27 @@ export interface DayRows {
   roster: readonly RosterRow[]
   facts: readonly FactRow[]
   notices: readonly NoticeRow[]
+  /** Children with the neutral mark 「事務室に確認」. */
+  asked?: ReadonlySet<Id>
 }
 
 /** Puts a day's rows together into the board of that day at a moment. */
 export function assembleBoard(rows: DayRows, rules: DayRules, classes: Board['classes'], version: number, now: Moment): Board {
   const facts = byChild(rows.facts)
   const notices = byChild(rows.notices.filter((notice) => covers(notice, rules.day)))
-  const children = rows.roster.map((row) => unfolded(row, facts.get(row.childId) ?? [], notices.get(row.childId) ?? [], rules))
+  const children = rows.roster.map((row) =>
+    unfolded(row, facts.get(row.childId) ?? [], notices.get(row.childId) ?? [], rules, rows.asked),
+  )
   return foldBoard({ version, rules, classes, children }, now)
 }
 
-function unfolded(row: RosterRow, facts: readonly FactRow[], notices: readonly NoticeRow[], rules: DayRules): UnfoldedChild {
+function unfolded(
+  row: RosterRow,
+  facts: readonly FactRow[],
+  notices: readonly NoticeRow[],
+  rules: DayRules,
+  asked?: ReadonlySet<Id>,
+): UnfoldedChild {
   const acts = packActs(facts, rules)
   const plan = row.week?.[weekdayOf(rules.day)]
   return {
@@ -30,6 +41,7 @@ function unfolded(row: RosterRow, facts: readonly FactRow[], notices: readonly N
     kana: `${row.familyKana} ${row.givenKana}`.trim(),
     ...(row.classroomId ? { classId: row.classroomId } : {}),
     ...(row.allergens.length > 0 ? { allergens: row.allergens } : {}),
+    ...(asked?.has(row.childId) ? { askOffice: true as const } : {}),
     ...(plan ? { plan } : {}),
     ...(acts.length > 0 ? { acts } : {}),
     ...(notices.length > 0 ? { notices: notices.map(noticeOnBoard), told: toldAbout(rules.day, notices) } : {}),

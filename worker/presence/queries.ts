@@ -14,6 +14,7 @@ import {
   presenceFact,
 } from '../../schema/shard.ts'
 import type { Given } from '../kit/prepared.ts'
+import { inEffect } from '../kit/rights.ts'
 import type { Shard } from '../kit/shard.ts'
 
 /** True for dated rows in force on a day. */
@@ -60,11 +61,16 @@ export const rosterOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, 
     .orderBy(child.kanaOrder, child.birthDay, child.id)
 
 /** The roster as one row of JSON, in the same order: a row of ten columns a child would cost more on the way than in the database. */
-export const packedRosterOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, only?: SQL) =>
+export const packedRosterOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, today: Given<Day>, only?: SQL) =>
   db
     .select({
       roster: sql<string>`json_group_array(json_array(r.id, r.family_name, r.given_name, r.family_kana, r.given_kana, r.birth_day,
         json(r.allergens), r.classroom_id, json(r.week), r.need))`.as('roster'),
+      /** Children of whom staff must ask the office before handing over; never why. */
+      asked:
+        sql<string>`(select json_group_array(b.child_id) from block b where b.facility_id = ${facilityId} and ${inEffect(today)})`.as(
+          'asked',
+        ),
     })
     .from(rosterOn(db, facilityId, day, only).as('r'))
 

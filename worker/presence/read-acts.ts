@@ -1,11 +1,13 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { child, person, presenceFact } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
+import { reachesPast } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
+import { tokenOf } from '../kit/token.ts'
 
 interface ActOfDay {
   id: Id
@@ -19,10 +21,17 @@ interface ActOfDay {
   undone: { at: Moment; by: string; reason: string | null } | null
 }
 
-/** Everything that was recorded of one child on one day, also what was taken back: who, when really, when heard (RB04). */
+/**
+ * Everything that was recorded of one child on one day, also what was taken back: who, when really, when heard (RB04). Today's is for all
+ * who may see the board; a day that is over, for those whose child it was on that day.
+ */
 export async function readActs(c: Context<App>, asked: { childId: Id; day: Day }): Promise<{ acts: ActOfDay[] }> {
   const { facilityId } = c.get('scope')
-  const { rows } = await read(c, (db) => [
+  const over = asked.day < c.get('today')
+  const reached = over
+    ? reachesPast('presence.history', facilityId, tokenOf(c), c.get('today'), sql`${child.id}`, sql`${asked.day}`)
+    : undefined
+  const { who, rows } = await read(c, (db) => [
     db
       .select({
         id: presenceFact.id,
@@ -44,9 +53,9 @@ export async function readActs(c: Context<App>, asked: { childId: Id; day: Day }
     db
       .select({ id: child.id })
       .from(child)
-      .where(and(eq(child.facilityId, facilityId), eq(child.id, asked.childId))),
+      .where(and(eq(child.facilityId, facilityId), eq(child.id, asked.childId), reached)),
   ])
-  if (rows[1].length === 0) throw notFound()
+  if (rows[1].length === 0 || who.kept.has(asked.childId)) throw notFound()
   const acts = new Map<Id, ActOfDay>()
   for (const row of rows[0]) {
     if (row.kind === 'undo') continue

@@ -1,57 +1,87 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
 import { packBoard } from '../../schema/presence/pack-board.ts'
-import { classMembership } from '../../schema/shard.ts'
+import { child, classMembership } from '../../schema/shard.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, versionOf, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
-import { prepared, type Slot } from '../kit/prepared.ts'
+import { type Given, prepared, type Slot } from '../kit/prepared.ts'
+import { withoutKept } from '../kit/principal.ts'
+import { reachesFuture, reachesPast } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
+import { tokenOf } from '../kit/token.ts'
 import { assembleBoard, lookAt } from './assemble-board.ts'
 import { classesOn, factsOn, noticesBetween, packedRosterOn, unpackFacts, unpackRoster } from './queries.ts'
 
-const queriesOf = (db: Shard, facilityId: Slot<number>, day: Slot<Day>, only?: SQL) =>
+const queriesOf = (db: Shard, facilityId: Given<number>, day: Given<Day>, today: Given<Day>, only?: SQL) =>
   [
     db.select({ version: versionOf(facilityId, 'presence') }).from(sql`(select 1)`),
     settingsOn(db, facilityId, day),
     exceptionOn(db, facilityId, day),
     classesOn(db, facilityId, day),
-    packedRosterOn(db, facilityId, day, only),
+    packedRosterOn(db, facilityId, day, today, only),
     factsOn(db, facilityId, day),
     noticesBetween(db, facilityId, day, day),
   ] as const
-const queriesOfHouse = prepared((db, facilityId: Slot<number>, day: Slot<Day>) => queriesOf(db, facilityId, day))
-const queriesOfClass = prepared((db, facilityId: Slot<number>, day: Slot<Day>, classId: Slot<Id>) =>
-  queriesOf(db, facilityId, day, eq(classMembership.classroomId, classId)),
+const inClass = (classId: Given<Id>) => eq(classMembership.classroomId, classId)
+const queriesOfHouse = prepared((db, facilityId: Slot<number>, day: Slot<Day>, today: Slot<Day>) =>
+  queriesOf(db, facilityId, day, today),
 )
+const queriesOfClass = prepared((db, facilityId: Slot<number>, day: Slot<Day>, today: Slot<Day>, classId: Slot<Id>) =>
+  queriesOf(db, facilityId, day, today, inClass(classId)),
+)
+
+/** Of another day than today, only the children whose day the caller may look at (assurance §2.2 row 8, §2.4 move on 4/1). */
+function queriesOfOtherDay(c: Context<App>, db: Shard, asked: { day: Day; class?: Id | undefined }) {
+  const { facilityId } = c.get('scope')
+  const today = c.get('today')
+  const whose = sql`${child.id}`
+  const reached =
+    asked.day < today
+      ? reachesPast('presence.history', facilityId, tokenOf(c), today, whose, sql`${asked.day}`)
+      : reachesFuture('presence.history', facilityId, tokenOf(c), today, whose)
+  return queriesOf(db, facilityId, asked.day, today, asked.class ? and(inClass(asked.class), reached) : reached)
+}
 
 /** Answers the board of a day; 304 while nothing changed and time alone changes nothing. */
 export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id | undefined }) {
   const { facilityId } = c.get('scope')
-  const { day } = asked
+  const [{ day }, today] = [asked, c.get('today')]
   const key = `${day}${asked.class ? `-${asked.class}` : ''}`
   const version = versionOf(facilityId, 'presence')
   if (await stillFresh(c, version, key)) return c.body(null, 304)
-  const { rows } = await read(c, (db) =>
-    asked.class ? queriesOfClass(db, facilityId, day, asked.class) : queriesOfHouse(db, facilityId, day),
+  const { who, rows } = await read(c, (db) =>
+    day !== today
+      ? queriesOfOtherDay(c, db, asked)
+      : asked.class
+        ? queriesOfClass(db, facilityId, day, today, asked.class)
+        : queriesOfHouse(db, facilityId, day, today),
   )
   const [[counted], [setting], [exception], classes, [children], [packed], notices] = rows
   if (!setting) throw notFound()
-  const now = lookAt(day, c.get('today'), c.get('now'), startOf(addDays(day, 1)) - 1, startOf(day))
+  const now = lookAt(day, today, c.get('now'), startOf(addDays(day, 1)) - 1, startOf(day))
+  // Where one is a parent, one does not learn as staff what concerns the own child (assurance §2.3, 4).
+  const own = new Set(who.wards.map(({ childId }) => childId))
+  const marked = (JSON.parse(children?.asked ?? '[]') as Id[]).filter((childId) => !own.has(childId))
   const board: Board = assembleBoard(
-    { roster: unpackRoster(children?.roster), facts: unpackFacts(packed?.facts, day), notices },
+    {
+      roster: withoutKept(who, unpackRoster(children?.roster)),
+      facts: unpackFacts(packed?.facts, day),
+      notices,
+      asked: new Set(marked),
+    },
     dayRules(setting.settings, day, exception),
     classes,
     counted?.version ?? 0,
     now,
   )
   // A day to come changes when it begins; a 304 must not outlive that.
-  const nextChangeAt = day > c.get('today') ? startOf(day) : day === c.get('today') ? board.nextChangeAt : null
-  writeEtag(c, board.version, nextChangeAt, key)
+  const nextChangeAt = day > today ? startOf(day) : day === today ? board.nextChangeAt : null
+  writeEtag(c, who, board.version, nextChangeAt, key)
   return c.json(packBoard({ ...board, nextChangeAt }))
 }

@@ -8,6 +8,7 @@ import { exceptionsBetween, settingsBetween } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { prepared, type Slot } from '../kit/prepared.ts'
+import { withoutKept } from '../kit/principal.ts'
 import { read } from '../kit/scope.ts'
 import { childMonths, registerDays } from './assemble-register.ts'
 import { exportMonth } from './export-month.ts'
@@ -43,7 +44,7 @@ export async function readMonth(c: Context<App>, asked: MonthAsked) {
 async function gatherRegister(c: Context<App>, asked: MonthAsked): Promise<Register> {
   const { facilityId } = c.get('scope')
   const { from, to } = monthRange(asked.month)
-  const { rows } = await read(c, (db) => queriesOf(db, facilityId, from, to), asked.format && 'presence.export')
+  const { who, rows } = await read(c, (db) => queriesOf(db, facilityId, from, to), asked.format && 'presence.export')
   const [[home], settings, exceptions, classes, [children], facts, [notices]] = rows
   const days = registerDays(from, to, settings, exceptions)
   const last = settings.at(-1)
@@ -56,7 +57,7 @@ async function gatherRegister(c: Context<App>, asked: MonthAsked): Promise<Regis
       familyAbsenceWord: last.settings.familyAbsenceWord,
       classes,
       days,
-      children: childMonths(children?.children ?? '[]', facts, notices?.notices ?? '[]', from),
+      children: withoutKept(who, childMonths(children?.children ?? '[]', facts, notices?.notices ?? '[]', from)),
       only: asked.class,
     },
     c.get('today'),

@@ -1,14 +1,18 @@
 // What happens to one child at the door: stamps, sightings, handovers, and taking one of them back.
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
+import { nameKey } from '../../schema/block/rule.ts'
 import { addDays, type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { showTime, timeOn } from '../../schema/kit/time.ts'
+import type { Role } from '../../schema/permission/matrix.ts'
 import { outbox, presenceFact } from '../../schema/shard.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
-import { badInput, conflict, notFound } from '../kit/fail.ts'
+import { badInput, conflict, notFound, proofNeeded } from '../kit/fail.ts'
+import { noteRefusal } from '../kit/log-reading.ts'
 import { insertRows } from '../kit/prepared.ts'
+import { FRESH_FOR, inEffect, reachesPast } from '../kit/rights.ts'
 import { tokenOf } from '../kit/token.ts'
 import { tellFamily } from '../notification/tell-family.ts'
 
@@ -25,6 +29,8 @@ export interface DoorAct {
 /** A tablet that was without a line may bring acts of the last days; a clock may run a little ahead. */
 const OLDEST_DAYS = 7
 const AHEAD = 2 * MINUTE
+/** How far back a director corrects, at the desk. */
+const OLDEST_CORRECTION = 62
 export const UNDO_WINDOW = 60_000
 
 const childIsHere = (facilityId: number, childId: Id, day: Day): SQL => sql`exists (select 1 from enrollment e
@@ -45,14 +51,18 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
   const day = dayOf(at)
   const leaving = act.facts.includes('leave')
   const conditions: Condition[] = [{ holds: childIsHere(facilityId, act.childId, day), fail: notFound }]
+  const { account, door } = tokenOf(c)
   if (day < addDays(c.get('today'), -OLDEST_DAYS)) {
     // Not thrown: an act that arrived, and whose receipt was lost, gets its receipt after any time.
     const fail = badInput(`時刻（at）: ${OLDEST_DAYS}日より前の記録は、事務室の訂正から入れてください`, 'at')
-    conditions.unshift({ holds: sql`0`, fail })
+    conditions.push({ holds: sql`0`, fail })
   }
-  if (tokenOf(c).door === 'family' && day !== c.get('today')) {
-    conditions.unshift({ holds: sql`0`, fail: badInput('時刻（at）: すぎた日の登降園は、園におたずねください', 'at') })
+  if (day !== c.get('today')) {
+    if (door === 'family')
+      conditions.push({ holds: sql`0`, fail: badInput('時刻（at）: すぎた日の登降園は、園におたずねください', 'at') })
+    else if (door !== 'device') conditions.push({ holds: wasMine(c, act.childId, sql`${day}`), fail: notFound })
   }
+  if (act.person) conditions.push(notBarred(c, act.childId, act.person, day))
   if (leaving) {
     const holds = stands(facilityId, day, act.childId, sql`('arrive', 'sighting')`)
     conditions.push({
@@ -60,7 +70,6 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
       fail: () => conflict('not_here', '登園の記録がないので、降園にできません。先に「来ています」を押してください。'),
     })
   }
-  const { account, door } = tokenOf(c)
   const source = { family: 'phone', device: 'kiosk', room: 'room', office: 'office' } as const
   return write(c, {
     id: act.id,
@@ -92,9 +101,47 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
   })
 }
 
+/** SQL: the child's day, when it is not today, is the caller's to write on (assurance §2.4: a class changes on 4/1). */
+const wasMine = (c: Context<App>, childId: Id, day: SQL): SQL =>
+  reachesPast('presence.record', c.get('scope').facilityId, tokenOf(c), c.get('today'), sql`${childId}`, day)
+
+/** Nobody who is barred from a child is handed it. The sentence says no more than the mark on the board does; the attempt is written down. */
+function notBarred(c: Context<App>, childId: Id, person: string, day: Day): Condition {
+  const said = nameKey(person)
+  return {
+    holds: sql`not exists (select 1 from block b, json_each(b.names) n where b.facility_id = ${c.get('scope').facilityId}
+      and b.child_id = ${childId} and ${inEffect(day)} and (n.value = ${said} or (length(n.value) > 1 and instr(${said}, n.value) > 0)))`,
+    fail: () => {
+      noteRefusal(c, childId, { refused: 'handover', person })
+      return conflict('ask_office', 'おわたしの前に、事務室に確認してください。')
+    },
+  }
+}
+
 /** A sighting alone tells nobody: the family heard when the child was stamped. */
 const tellings = ({ facts }: DoorAct): ('arrived' | 'left')[] =>
   facts.includes('arrive') ? ['arrived'] : facts.includes('leave') ? ['left'] : []
+
+/**
+ * Who corrects a day that is over (assurance §2.2 row 11): 主任 up to seven days back, 園長 farther; everyone else today only. On a tablet
+ * it asks for the PIN again.
+ */
+function pastDayConditions(c: Context<App>, ofToday: SQL, since: (day: Day) => SQL): Condition[] {
+  const [{ facilityId }, token, today] = [c.get('scope'), tokenOf(c), c.get('today')]
+  const holds = (roles: readonly Role[]) => sql`exists (select 1 from assignment a join person p
+    on p.facility_id = a.facility_id and p.id = a.person_id where a.facility_id = ${facilityId} and p.account_id = ${token.account}
+      and a.role in (select value from json_each(${JSON.stringify(roles)})) and a.starts_on <= ${today} and (a.ends_on is null or a.ends_on >= ${today}))`
+  const lead = sql`(${holds(['director'])} or (${holds(['head_teacher'])} and ${since(addDays(today, -OLDEST_DAYS))}))`
+  const fresh = sql`exists (select 1 from session s where s.facility_id = ${facilityId} and s.token_hash = ${token.hash}
+    and (s.device_id is null or s.fresh_at > ${c.get('now') - FRESH_FOR}))`
+  return [
+    {
+      holds: sql`(${ofToday} or ${lead})`,
+      fail: () => conflict('day_over', 'すぎた日の記録は、主任（7日まで）か園長が直せます。事務室に伝えてください。'),
+    },
+    { holds: sql`(${ofToday} or ${fresh})`, fail: () => proofNeeded() },
+  ]
+}
 
 /** Takes back an act: within a minute without a word, later with a reason. Nothing is deleted; the family's line is withdrawn. */
 export async function takeBack(
@@ -103,19 +150,29 @@ export async function takeBack(
 ): Promise<Receipt> {
   const { facilityId } = c.get('scope')
   const now = c.get('now')
-  const act = sql`from presence_fact f where f.facility_id = ${facilityId} and f.child_id = ${asked.childId} and f.id = ${asked.actId}
-    and f.kind <> 'undo' and f.day >= ${addDays(c.get('today'), -OLDEST_DAYS)}`
-  const undone = sql`exists (select 1 from presence_fact u where u.facility_id = ${facilityId} and u.child_id = ${asked.childId}
-    and u.supersedes = ${asked.actId} and u.day >= ${addDays(c.get('today'), -OLDEST_DAYS)})`
+  const { account, door } = tokenOf(c)
+  const today = c.get('today')
+  const most = door === 'office' ? OLDEST_CORRECTION : OLDEST_DAYS
+  // The days are counted out, so that each is one look by key: a range of days would walk through every fact of every child in it.
+  const days = sql`(with recursive span(day) as (select ${addDays(today, -most)} union all select date(day, '+1 day') from span
+    where day < ${today}) select day from span) d`
+  const act = sql`from ${days} cross join presence_fact f where f.facility_id = ${facilityId} and f.day = d.day
+    and f.child_id = ${asked.childId} and f.id = ${asked.actId} and f.kind <> 'undo'`
+  const undone = sql`exists (select 1 from ${days} cross join presence_fact u where u.facility_id = ${facilityId} and u.day = d.day
+    and u.child_id = ${asked.childId} and u.supersedes = ${asked.actId})`
   const conditions: Condition[] = [
     { holds: sql`exists (select 1 ${act})`, fail: notFound },
+    ...pastDayConditions(
+      c,
+      sql`exists (select 1 ${act} and f.day = ${today})`,
+      (from) => sql`exists (select 1 ${act} and f.day >= ${from})`,
+    ),
     { holds: sql`not ${undone}`, fail: () => conflict('undone', 'もう取り消されています。') },
   ]
   if (!asked.reason) {
     const holds = sql`exists (select 1 ${act} and f.received_at >= ${now - UNDO_WINDOW})`
     conditions.push({ holds, fail: () => conflict('reason_needed', '1分をすぎたので、取り消すには理由が要ります。') })
   }
-  const { account, door } = tokenOf(c)
   return write(c, {
     id: asked.id,
     input: asked,

@@ -13,7 +13,7 @@ import { recordAct, takeBack } from './record-act.ts'
 export const presence = new Hono<App>()
   .get('/board', rate('read'), may('presence.read'), query(boardQuery), (c) => readBoard(c, c.req.valid('query')))
   .get('/month', rate('export'), may('presence.month'), query(monthQuery), (c) => readMonth(c, c.req.valid('query')))
-  .get('/acts', rate('read'), may('presence.read'), query(actsQuery), async (c) =>
+  .get('/acts', rate('read'), may('presence.history'), query(actsQuery), async (c) =>
     c.json(await readActs(c, c.req.valid('query'))),
   )
   .post('/tap', rate('write'), may('presence.record'), input(tap), async (c) => {

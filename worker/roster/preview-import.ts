@@ -13,7 +13,7 @@ import { rosterImport } from '../../schema/shard.ts'
 import { write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { versionOf } from '../kit/etag.ts'
-import { badInput, Fail } from '../kit/fail.ts'
+import { badInput, Fail, notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { stateOf, stateQueries } from './roster-tables.ts'
@@ -33,10 +33,12 @@ export async function previewImport(c: Context<App>, asked: { appliesOn: Day; fi
   const { facilityId } = c.get('scope')
   const now = c.get('now')
   checkDay(asked.appliesOn, c.get('today'))
-  const { rows } = await read(c, (db) => [
+  const { who, rows } = await read(c, (db) => [
     db.select({ version: versionOf(facilityId, 'roster') }).from(sql`(select 1)`),
     ...stateQueries(db, facilityId),
   ])
+  // What a dry run says of a child would be news of it; somebody kept from one here has the roster read by another person.
+  if (who.kept.size > 0) throw notFound()
   const [[counted], ...state] = rows
   const { readTable } = await import('../kit/sheet.ts')
   const table = await readTable(bytes, fits)

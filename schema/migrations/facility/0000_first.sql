@@ -47,6 +47,7 @@ CREATE TABLE `block` (
 	`child_id` text NOT NULL,
 	`id` text NOT NULL,
 	`person_id` text NOT NULL,
+	`names` text DEFAULT '[]' NOT NULL,
 	`kind` text NOT NULL,
 	`text` text NOT NULL,
 	`starts_on` text NOT NULL,
