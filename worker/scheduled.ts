@@ -2,6 +2,7 @@
 import { dayOf, type Moment } from '../schema/kit/day.ts'
 import { timeOn } from '../schema/kit/time.ts'
 import { finishEndings } from './account/end-sign-ins.ts'
+import { sendLetters } from './account/letters.ts'
 import { finishOpenings } from './city/open-facility.ts'
 import { rollUpAll } from './city/roll-up.ts'
 import { forgetOld } from './forget-old.ts'
@@ -17,6 +18,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
   const parts: Record<string, () => Promise<unknown>> = {
     finishOpenings: () => finishOpenings(env),
     finishEndings: () => finishEndings(env, now),
+    sendLetters: () => sendLetters(env, now),
     rollUpAll: () => rollUpAll(env, now),
     ...(FORGET_AT.includes(timeOn(dayOf(now), now)) ? { forgetOld: () => forgetOld(env, now) } : {}),
   }

@@ -27,3 +27,14 @@ export const endSignIns = v.pipe(
 
 /** Up to when one has read what happened to one's sign-in. */
 export const seeEvents = strict({ until: whole(0, Number.MAX_SAFE_INTEGER) })
+
+const email = v.pipe(
+  needed(254),
+  v.regex(
+    /^[^\s@<>"',;:\\()[\]]{1,64}@[^\s@.,;:<>]+(?:\.[^\s@.,;:<>]+)+$/u,
+    'メールアドレスの形（name@example.jp）で入れてください',
+  ),
+)
+/** Where letters about one's sign-in shall go; it counts once its code was given back. */
+export const changeEmail = strict({ email })
+export const confirmEmail = strict({ code: needed(20) })

@@ -32,6 +32,8 @@ export interface ServerOptions {
   port?: number
   /** The moment it is when the server starts; its clock runs on from there. The demo's default is 7:50 of the latest opening day. */
   now?: Moment
+  /** Where letters are posted (test/kit/mailbox.ts). */
+  mailUrl?: string
 }
 
 export type Binding = 'DIRECTORY' | 'SHARD_1' | 'SHARD_2'
@@ -70,7 +72,15 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   }
   const remove = (): void => rmSync(state, { recursive: true, force: true, maxRetries: 5 })
   try {
-    const served = await serve({ state, port: options.port ?? (await freePort()), mode, secret, clockOffset, log })
+    const served = await serve({
+      state,
+      port: options.port ?? (await freePort()),
+      mode,
+      secret,
+      clockOffset,
+      log,
+      ...(options.mailUrl ? { mailUrl: options.mailUrl } : {}),
+    })
     const databases = {
       all: (binding: Binding, sql: string, ...values: SQLInputValue[]) =>
         withLocal(state, binding, (database) => database.prepare(sql).all(...values) as Row[]),

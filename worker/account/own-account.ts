@@ -1,6 +1,6 @@
 // The way to one's own account: a live sign-in of this door, read in the same round trip as what is asked.
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
-import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import { signIn } from '../../schema/directory.ts'
 import type { App } from '../kit/context.ts'
@@ -9,7 +9,7 @@ import { keepSignIn, liveSignIn } from '../kit/live-sign-in.ts'
 import { FRESH_FOR } from '../kit/rights.ts'
 import { type Token, tokenOf } from '../kit/token.ts'
 
-type Directory = DrizzleD1Database<Record<string, never>>
+type Directory = ReturnType<typeof drizzle>
 
 /**
  * Reads the directory about the caller's own account; what the queries found is handed over only to a live sign-in.
@@ -23,7 +23,7 @@ export async function readOwn<const T extends readonly BatchItem<'sqlite'>[]>(
 ): Promise<{ db: Directory; token: Token; live: typeof signIn.$inferSelect; rows: BatchResponse<T> }> {
   const token = tokenOf(c)
   const now = c.get('now')
-  const db: Directory = drizzle(c.env.DIRECTORY)
+  const db = drizzle(c.env.DIRECTORY)
   const [[live], ...rows] = await db.batch([
     db.select().from(signIn).where(liveSignIn(token, now)),
     ...queries(db, token.account),

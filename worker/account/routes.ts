@@ -1,11 +1,19 @@
 import { Hono } from 'hono'
-import { endSignIns as ending, firstPassword, seeEvents as seeing, signIn } from '../../schema/account/input.ts'
+import {
+  confirmEmail as emailCode,
+  changeEmail as emailInput,
+  endSignIns as ending,
+  firstPassword,
+  seeEvents as seeing,
+  signIn,
+} from '../../schema/account/input.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { chooseFirstPassword } from './choose-first-password.ts'
+import { changeEmail, confirmEmail, readContact, removeEmail } from './contact.ts'
 import { readEvents, seeEvents } from './events.ts'
 import { readMe } from './read-me.ts'
 import { enter, leave } from './sign-in.ts'
@@ -32,5 +40,13 @@ export const account = new Hono<App>()
   .post('/events/seen', rate('write'), may('account.secure'), input(seeing), async (c) =>
     c.json(await seeEvents(c, c.req.valid('json').until)),
   )
+  .get('/contact', rate('read'), may('account.self'), query(nothing), async (c) => c.json(await readContact(c)))
+  .post('/contact', rate('write'), may('account.secure'), input(emailInput), async (c) =>
+    c.json(await changeEmail(c, c.req.valid('json').email)),
+  )
+  .post('/contact/confirm', rate('sign_in'), may('account.secure'), input(emailCode), async (c) =>
+    c.json(await confirmEmail(c, c.req.valid('json').code)),
+  )
+  .post('/contact/remove', rate('write'), may('account.secure'), input(nothing), async (c) => c.json(await removeEmail(c)))
 
 export type Routes = typeof account

@@ -14,6 +14,8 @@ export interface ServeOptions {
   secret: string
   /** Milliseconds added to the real clock; demo and test only. */
   clockOffset?: number
+  /** Where letters are posted: a receiver on this machine; demo and test only. */
+  mailUrl?: string
   /** Hears what the worker and wrangler print. */
   log?: (text: string) => void
 }
@@ -78,6 +80,7 @@ export const freePort = (): Promise<number> =>
 export async function serve(options: ServeOptions): Promise<Served> {
   const vars = [`MODE:${options.mode}`, `SECRET:${options.secret}`]
   if (options.clockOffset !== undefined) vars.push(`CLOCK_OFFSET:${Math.round(options.clockOffset)}`)
+  if (options.mailUrl !== undefined) vars.push(`MAIL_URL:${options.mailUrl}`)
   const words = ['dev', '--local', '--ip', '127.0.0.1', '--port', String(options.port), '--persist-to', options.state]
   words.push('--inspector-port', '0', '--show-interactive-dev-session=false', '--log-level', 'error')
   for (const value of vars) words.push('--var', value)

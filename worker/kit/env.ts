@@ -1,4 +1,4 @@
-import type { D1Database, Fetcher } from '@cloudflare/workers-types'
+import type { D1Database, Fetcher, SendEmail } from '@cloudflare/workers-types'
 
 /** Bindings of wrangler.toml. Shards are SHARD_1 … SHARD_n. */
 export interface Env {
@@ -8,12 +8,19 @@ export interface Env {
   SECRET: string
   /** Milliseconds added to the real clock; only where MODE is demo or test. */
   CLOCK_OFFSET?: string
+  /** Cloudflare's Email Service, and the address our letters come from. Without it nothing is mailed and no door offers it. */
+  MAIL?: SendEmail
+  MAIL_FROM?: string
+  /** Where a demo or test posts its letters instead: a receiver on this machine. */
+  MAIL_URL?: string
   [shard: `SHARD_${number}`]: D1Database
 }
 
 /** Names of the shards bound here, in order. */
 export const shardNames = (env: Env): `SHARD_${number}`[] =>
   (Object.keys(env) as `SHARD_${number}`[]).filter((name) => /^SHARD_\d+$/.test(name)).sort()
+
+const isLoopback = (address: string): boolean => /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?\//.test(address)
 
 /**
  * Why this deployment must not run, or null. A real deployment on demo secrets, a shifted clock or a demo world would mix invented
@@ -22,8 +29,11 @@ export const shardNames = (env: Env): `SHARD_${number}`[] =>
 export function refusal(env: Env): string | null {
   if (!['production', 'demo', 'test'].includes(env.MODE)) return 'MODE must be production, demo or test'
   if (!env.SECRET || env.SECRET.length < 16) return 'SECRET is missing or shorter than 16 characters'
+  if (env.MAIL_URL && !isLoopback(env.MAIL_URL)) return 'MAIL_URL must be a receiver on this machine'
+  if (env.MAIL && !env.MAIL_FROM) return 'MAIL is bound, but MAIL_FROM says no address'
   if (env.MODE !== 'production') return null
   if (/^(demo|test)-/.test(env.SECRET)) return 'a production deployment must not use a demo SECRET'
+  if (env.MAIL_URL) return 'a production deployment must not post its letters to MAIL_URL'
   if (env.CLOCK_OFFSET) return 'a production deployment must not shift the clock'
   return null
 }

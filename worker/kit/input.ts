@@ -27,6 +27,7 @@ const LABELS: Record<string, string> = {
   login: 'ID',
   password: 'パスワード',
   code: 'コード',
+  email: 'メールアドレス',
   symptoms: 'ようす',
   temperature: '体温',
   actId: '記録',
