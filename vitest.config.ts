@@ -30,6 +30,7 @@ export default defineConfig({
             wrangler: { configPath: './wrangler.toml' },
             remoteBindings: false,
             miniflare: {
+              r2Buckets: ['ARCHIVE'],
               bindings: { MODE: 'test', SECRET: 'test-secret-of-the-route-tests', DIRECTORY_MIGRATIONS, FACILITY_MIGRATIONS },
             },
           }),

@@ -3,6 +3,8 @@ import { clockOf } from './kit/clock.ts'
 import type { Env } from './kit/env.ts'
 import { everyMinute } from './scheduled.ts'
 
+export { Facility } from './audit/facility-object.ts'
+
 export default {
   fetch: app.fetch,
   scheduled: async (_event: unknown, env: Env) => {

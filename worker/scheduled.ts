@@ -3,6 +3,7 @@ import { dayOf, type Moment } from '../schema/kit/day.ts'
 import { timeOn } from '../schema/kit/time.ts'
 import { finishEndings } from './account/end-sign-ins.ts'
 import { sendLetters } from './account/letters.ts'
+import { sealDue, sealNightly } from './audit/seal-due.ts'
 import { finishOpenings } from './city/open-facility.ts'
 import { rollUpAll } from './city/roll-up.ts'
 import { forgetOld } from './forget-old.ts'
@@ -20,7 +21,10 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
     finishEndings: () => finishEndings(env, now),
     sendLetters: () => sendLetters(env, now),
     rollUpAll: () => rollUpAll(env, now),
-    ...(FORGET_AT.includes(timeOn(dayOf(now), now)) ? { forgetOld: () => forgetOld(env, now) } : {}),
+    sealDue: () => sealDue(env, now),
+    ...(FORGET_AT.includes(timeOn(dayOf(now), now))
+      ? { forgetOld: () => forgetOld(env, now), sealNightly: () => sealNightly(env, now) }
+      : {}),
   }
   const results = await Promise.allSettled(Object.values(parts).map((part) => part()))
   return Object.keys(parts).filter((name, index) => {

@@ -7,7 +7,8 @@ export type Month = string
 /** Epoch milliseconds, UTC. */
 export type Moment = number
 
-export const MINUTE = 60_000
+export const SECOND = 1000
+export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 const DAY_MS = 24 * HOUR
 const JAPAN = 9 * HOUR

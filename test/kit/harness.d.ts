@@ -19,6 +19,8 @@ declare module 'cloudflare:test' {
   import type { D1Database } from '@cloudflare/workers-types'
 
   export function applyD1Migrations(database: D1Database, migrations: D1Migration[], table?: string): Promise<void>
+  /** Runs the alarm of an object at once; false when none was set. */
+  export function runDurableObjectAlarm(object: unknown): Promise<boolean>
   /** Empties every binding; the migrations must be applied again after it. */
   export function reset(): Promise<void>
 }

@@ -1,7 +1,6 @@
 // A facility spans two databases: its placement in DIRECTORY, its first rows in a shard. The placement comes first as `opening` and carries
 // all that is needed; filling the shard may be done again at any time, by anybody, and only then the placement is `open`. The sweep each
 // minute finishes what was interrupted.
-import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { organisation, placement } from '../../schema/directory.ts'
@@ -9,6 +8,7 @@ import { type FacilitySettings, firstSettings } from '../../schema/facility/inpu
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { audit, facility, facilityHome, facilitySetting } from '../../schema/shard.ts'
+import { withDigest } from '../kit/audit-row.ts'
 import type { Env } from '../kit/env.ts'
 import { openShard } from '../kit/shard.ts'
 
@@ -70,15 +70,8 @@ export async function openFacility(env: Env, opening: Opening): Promise<void> {
     .where(and(eq(placement.facilityId, facilityId), eq(placement.state, 'opening')))
 }
 
-function auditOf(facilityId: number, name: string, by: NonNullable<OpeningNote['by']>): typeof audit.$inferInsert {
-  const row = { facilityId, childId: '', deviceId: null, outcome: 'done' as const, ...by }
-  const content = { opened: name }
-  const digest = createHash('sha256')
-    .update(JSON.stringify([row, null, content]))
-    .digest('base64url')
-    .slice(0, 22)
-  return { ...row, content, digest }
-}
+const auditOf = (facilityId: number, name: string, by: NonNullable<OpeningNote['by']>): typeof audit.$inferInsert =>
+  withDigest({ facilityId, childId: '', deviceId: null, outcome: 'done', ...by, deviceAt: null, content: { opened: name } })
 
 /** Opens every facility that is still waiting, of one organisation or of all. Returns how many; the first failure is thrown at the end. */
 export async function finishOpenings(env: Env, organisationId?: number): Promise<number> {

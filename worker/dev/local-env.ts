@@ -1,6 +1,9 @@
-// The worker's bindings in a Node script: the same local D1 the server uses, through the same runtime.
+// The databases of the worker in a Node script: the same local D1 the server uses, through the same runtime. Without the facilities'
+// objects: those live in the running worker only.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Env } from '../kit/env.ts'
+import { databaseEntries } from './database.ts'
 import { here } from './place.ts'
 import { wranglerEnvironment } from './serve.ts'
 
@@ -13,7 +16,7 @@ export async function withLocalEnv<Result>(
   Object.assign(process.env, wranglerEnvironment(state))
   const { getPlatformProxy } = await import('wrangler')
   const proxy = await getPlatformProxy<Env>({
-    configPath: here('wrangler.toml'),
+    configPath: databasesOnly(state),
     persist: { path: join(state, 'v3') },
     remoteBindings: false,
     envFiles: [],
@@ -23,4 +26,16 @@ export async function withLocalEnv<Result>(
   } finally {
     await proxy.dispose()
   }
+}
+
+/** A configuration of the databases alone, beside them. */
+function databasesOnly(state: string): string {
+  const [date = ''] = /^compatibility_date = .*$/m.exec(readFileSync(here('wrangler.toml'), 'utf8')) ?? []
+  const blocks = databaseEntries().map(({ binding, name, id }) =>
+    ['[[d1_databases]]', `binding = "${binding}"`, `database_name = "${name}"`, `database_id = "${id}"`].join('\n'),
+  )
+  const file = join(state, 'databases.toml')
+  mkdirSync(state, { recursive: true })
+  writeFileSync(file, ['name = "tsumugi"', date, ...blocks, ''].join('\n'))
+  return file
 }

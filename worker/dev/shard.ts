@@ -2,13 +2,12 @@
 //   --remote  the deployed databases (through wrangler), otherwise the local ones; --demo the local demo's
 //   --json    for list and move
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { databaseEntries, isMade, migrateLocal, shardBindings } from './database.ts'
+import { databaseEntries, shardBindings } from './database.ts'
 import { moveFacility, shardTables } from './move-facility.ts'
-import { here, stateFolder } from './place.ts'
+import { here } from './place.ts'
 import { giveUp, say, table } from './say.ts'
-import { localTarget, placeholders, type Target, wranglerTarget } from './target.ts'
+import { chosenTarget } from './target.ts'
 
 const flag = { type: 'boolean' } as const
 const text = { type: 'string' } as const
@@ -30,22 +29,8 @@ try {
   giveUp(`${error instanceof Error ? error.message : String(error)}${cause}`)
 }
 
-function target(): Target {
-  if (values.remote) {
-    if (placeholders().length > 0) giveUp(`wrangler.toml の ${placeholders().join('、')} の database_id が仮のままです。`)
-    return wranglerTarget()
-  }
-  const state = join(stateFolder(), values.demo ? 'demo' : 'local')
-  if (!isMade(state))
-    giveUp(
-      '手元のデータベースがまだありません。「npm start」か「npm run setup」が作ります。おためしの方は --demo をつけてください。',
-    )
-  migrateLocal(state)
-  return localTarget(state)
-}
-
 function list(): void {
-  const databases = target()
+  const databases = chosenTarget(values)
   const places = databases.all('DIRECTORY', 'select facility_id, name, shard, state from placement order by facility_id')
   const shards = shardBindings().map((shard) => {
     const counts = shardTables().map(({ name }) => `select facility_id, count(*) as n from "${name}" group by facility_id`)
@@ -93,6 +78,6 @@ function move(): void {
   if (!Number.isInteger(facilityId) || facilityId < 1)
     giveUp('--facility に園の番号を入れてください（npm run shard -- list で見られます）。')
   if (!shardBindings().includes(to)) giveUp(`--to は ${shardBindings().join(' / ')} のどれかにしてください。`)
-  const moved = moveFacility(target(), facilityId, to, values.json ? () => undefined : say)
+  const moved = moveFacility(chosenTarget(values), facilityId, to, values.json ? () => undefined : say)
   if (values.json) say(JSON.stringify({ facilityId, to, moved }))
 }

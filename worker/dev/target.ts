@@ -4,8 +4,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { databaseEntries, withLocal } from './database.ts'
+import { databaseEntries, isMade, migrateLocal, withLocal } from './database.ts'
 import { root, stateFolder } from './place.ts'
+import { giveUp } from './say.ts'
 import { wranglerEnvironment, wranglerFile } from './serve.ts'
 
 export type Value = string | number | null
@@ -86,3 +87,18 @@ export function wranglerTarget(where: readonly string[] = ['--remote']): Target 
 /** Bindings whose database ids are still the placeholders of the repository. */
 export const placeholders = (entries = databaseEntries()): string[] =>
   entries.flatMap(({ binding, id }) => (/^0{8}-0{4}-0{4}-0{4}-0/.test(id) ? [binding] : []))
+
+/** The databases a command was asked for: `--remote` the deployed ones, `--demo` the local demo's, else the local ones. */
+export function chosenTarget(asked: { remote?: boolean | undefined; demo?: boolean | undefined }): Target {
+  if (asked.remote) {
+    if (placeholders().length > 0) giveUp(`wrangler.toml の ${placeholders().join('、')} の database_id が仮のままです。`)
+    return wranglerTarget()
+  }
+  const state = join(stateFolder(), asked.demo ? 'demo' : 'local')
+  if (!isMade(state))
+    giveUp(
+      '手元のデータベースがまだありません。「npm start」か「npm run setup」が作ります。おためしの方は --demo をつけてください。',
+    )
+  migrateLocal(state)
+  return localTarget(state)
+}

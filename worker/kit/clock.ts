@@ -7,3 +7,6 @@ export function clockOf(env: Env, named?: string | undefined): Moment {
   const offset = env.MODE === 'production' ? 0 : Number(env.CLOCK_OFFSET ?? 0)
   return Date.now() + offset
 }
+
+/** The machine's own clock, for waiting and alarms; never for what is written down. */
+export const wallClock = (): Moment => Date.now()

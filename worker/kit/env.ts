@@ -1,9 +1,21 @@
-import type { D1Database, Fetcher, SendEmail } from '@cloudflare/workers-types'
+import type { D1Database, Fetcher, R2Bucket, SendEmail } from '@cloudflare/workers-types'
+
+/** What is asked of a facility's object (audit/facility-object.ts). */
+export interface FacilityObject {
+  /** Rows were written: seal them soon. */
+  nudge(facilityId: number): Promise<void>
+  /** Seals what is not sealed yet. Answers how many rows. */
+  seal(facilityId: number): Promise<number>
+}
 
 /** Bindings of wrangler.toml. Shards are SHARD_1 … SHARD_n. */
 export interface Env {
   DIRECTORY: D1Database
   ASSETS?: Fetcher
+  /** One object a facility; without it the minute's cron does its work. */
+  FACILITY?: { getByName(name: string): FacilityObject }
+  /** A bucket for what must survive the databases: the audit's heads. */
+  ARCHIVE?: R2Bucket
   MODE: string
   SECRET: string
   /** Milliseconds added to the real clock; only where MODE is demo or test. */

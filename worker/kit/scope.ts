@@ -11,6 +11,7 @@ import { demanded, notFound } from './fail.ts'
 import { keepSignIn } from './live-sign-in.ts'
 import { noteDenial, noteReading } from './log-reading.ts'
 import { allows, isQuick } from './may.ts'
+import { nudgeSealer } from './nudge-sealer.ts'
 import { demandUnmet, isLive, type Principal, principalQuery, type SessionRow, toPrincipal } from './principal.ts'
 import { reopen } from './reopen.ts'
 import { findShard, type Shard } from './shard.ts'
@@ -29,6 +30,7 @@ export const facilityScope: MiddlewareHandler<App> = async (c, next) => {
   }
   c.set('scope', { facilityId, db })
   await next()
+  if (c.req.method !== 'GET' || c.get('looked') === 'logged') nudgeSealer(c)
   if (c.get('looked') === 'plainly' && c.req.method === 'GET' && c.res.ok) noteReading(c)
   if (!c.get('checked') && c.res.ok) throw new Error(`${c.req.path} answered without deciding ${c.get('action')}`)
 }

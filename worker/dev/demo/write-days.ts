@@ -3,7 +3,7 @@ import type { Day, Moment } from '../../../schema/kit/day.ts'
 import { dayOf } from '../../../schema/kit/day.ts'
 import type { Id } from '../../../schema/kit/id.ts'
 import { audit, duty, notice, noticeConfirmation, outbox, presenceFact, topicVersion } from '../../../schema/shard.ts'
-import { digestOf } from '../../kit/audit-row.ts'
+import { withDigest } from '../../kit/audit-row.ts'
 import { diceOf } from './dice.ts'
 import type { ChildDay, Duty } from './invent-day.ts'
 import { type House, type HouseChild, holds } from './read-house.ts'
@@ -110,8 +110,7 @@ type AuditKey = Omit<typeof audit.$inferInsert, 'content' | 'digest' | 'deviceAt
 
 function addAudit(rows: DayRows, key: AuditKey, content: unknown): void {
   const { at, ...rest } = key
-  const row = { ...rest, deviceId: null, outcome: 'done' as const, at, deviceAt: null, content }
-  rows.audits.push({ ...row, digest: digestOf(row) })
+  rows.audits.push(withDigest({ ...rest, deviceId: null, outcome: 'done', at, deviceAt: null, content }))
 }
 
 function tell(

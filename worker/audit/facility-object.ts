@@ -1,0 +1,33 @@
+// The facility's object. It keeps nothing but when to wake: the chain is in the shard and moves with the facility.
+import { DurableObject } from 'cloudflare:workers'
+import { SECOND } from '../../schema/kit/day.ts'
+import { clockOf, wallClock } from '../kit/clock.ts'
+import { type Env, type FacilityObject, refusal } from '../kit/env.ts'
+import { NUDGE_APART } from '../kit/nudge-sealer.ts'
+import { sealFacility } from './seal.ts'
+
+/** Longer than isolates keep silent after a nudge: whatever was written meanwhile is sealed by the same alarm. */
+const WAIT = NUDGE_APART + 5 * SECOND
+
+/** One object a facility, called by the facility's number. */
+export class Facility extends DurableObject<Env> implements FacilityObject {
+  /** Rows were written: an alarm seals them within half a minute. */
+  async nudge(facilityId: number): Promise<void> {
+    const until = wallClock() + WAIT
+    await this.ctx.storage.put({ facilityId, until })
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(until)
+  }
+
+  /** Seals at once what is not sealed yet. */
+  seal(facilityId: number): Promise<number> {
+    return refusal(this.env) ? Promise.resolve(0) : sealFacility(this.env, facilityId, clockOf(this.env))
+  }
+
+  /** The alarm. When it fails, the platform sets it again; the rows wait. */
+  async alarm(): Promise<void> {
+    const kept = await this.ctx.storage.get<number>(['facilityId', 'until'])
+    const until = kept.get('until') ?? 0
+    await this.seal(kept.get('facilityId') ?? 0)
+    if (until > wallClock()) await this.ctx.storage.setAlarm(until)
+  }
+}

@@ -1,0 +1,10 @@
+// What the worker imports from the runtime it runs in.
+declare module 'cloudflare:workers' {
+  import type { DurableObjectState } from '@cloudflare/workers-types'
+
+  export abstract class DurableObject<Env> {
+    protected ctx: DurableObjectState
+    protected env: Env
+    constructor(ctx: DurableObjectState, env: Env)
+  }
+}
