@@ -8,6 +8,7 @@ import { child } from './child/routes.ts'
 import { city } from './city/routes.ts'
 import { facility as house } from './facility/routes.ts'
 import { family } from './family/routes.ts'
+import { invitation } from './invitation/routes.ts'
 import { clockOf } from './kit/clock.ts'
 import type { App } from './kit/context.ts'
 import { sameOrigin } from './kit/cross-site.ts'
@@ -34,6 +35,7 @@ const facility = new Hono<App>()
   .route('/child', child)
   .route('/facility', house)
   .route('/roster', roster)
+  .route('/invitation', invitation)
 
 export const app: Hono<App> = new Hono<App>()
   .use(requestId({ headerName: '', generator: () => crypto.randomUUID() }))

@@ -7,6 +7,7 @@ import { sealDue, sealNightly } from './audit/seal-due.ts'
 import { finishOpenings } from './city/open-facility.ts'
 import { rollUpAll } from './city/roll-up.ts'
 import { forgetOld } from './forget-old.ts'
+import { finishJoins } from './invitation/activate.ts'
 import { type Env, refusal } from './kit/env.ts'
 import { logTrouble } from './kit/log.ts'
 
@@ -20,6 +21,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
     finishOpenings: () => finishOpenings(env),
     finishEndings: () => finishEndings(env, now),
     sendLetters: () => sendLetters(env, now),
+    finishJoins: () => finishJoins(env, now),
     rollUpAll: () => rollUpAll(env, now),
     sealDue: () => sealDue(env, now),
     ...(FORGET_AT.includes(timeOn(dayOf(now), now))

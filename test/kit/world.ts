@@ -114,7 +114,7 @@ export async function makeWorld(
     return childId
   }
 
-  async function addPerson(accountId: Id, personName: string): Promise<Id> {
+  async function addPerson(accountId: Id | null, personName: string): Promise<Id> {
     const personId = newId(0)
     await db.insert(person).values({
       facilityId,
@@ -125,6 +125,27 @@ export async function makeWorld(
       kana: personName,
       phone: '090-0000-0000',
     })
+    return personId
+  }
+
+  /** A guardian as a roster brings one: known here, without an account. */
+  async function addParent(
+    childIds: readonly Id[],
+    more: { name?: string; capabilities?: string; relationship?: string; startsOn?: Day; endsOn?: Day } = {},
+  ): Promise<Id> {
+    const personId = await addPerson(null, more.name ?? '保護者')
+    await db.insert(guardianship).values(
+      childIds.map((childId) => ({
+        facilityId,
+        childId,
+        personId,
+        startsOn: more.startsOn ?? START,
+        endsOn: more.endsOn ?? null,
+        relationship: more.relationship ?? '母',
+        capabilities: more.capabilities ?? ALL,
+        contactOrder: 1,
+      })),
+    )
     return personId
   }
 
@@ -166,6 +187,13 @@ export async function makeWorld(
     return { ...(await enter(accountId, more.door ?? (role === 'nursery_teacher' ? 'room' : 'office'))), personId }
   }
 
+  /** One of the staff who has no account yet. */
+  async function addNewcomer(role: Role): Promise<Id> {
+    const personId = await addPerson(null, '新しい先生')
+    await db.insert(assignment).values({ facilityId, id: newId(0), personId, role, startsOn: START })
+    return personId
+  }
+
   /** Signs an account in at a door without a password, and gives the client of that browser. */
   async function enter(accountId: Id, door: Door) {
     const { token, value } = mintToken(accountId, door)
@@ -188,7 +216,21 @@ export async function makeWorld(
     return { accountId, token, ...clientOf(`/api/f/${facilityId}`, `__Host-tsumugi-${door}=${value}`) }
   }
 
-  return { facilityId, shard, db, directory, rabbit, star, addChild, addGuardian, addStaff, addPerson, enter }
+  return {
+    facilityId,
+    shard,
+    db,
+    directory,
+    rabbit,
+    star,
+    addChild,
+    addParent,
+    addGuardian,
+    addStaff,
+    addNewcomer,
+    addPerson,
+    enter,
+  }
 }
 
 /** A browser of the test: `get` and `post` at a moment of the day (8:05 unless told otherwise). */

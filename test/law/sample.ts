@@ -15,6 +15,8 @@ export interface Ids {
   /** An import that was previewed, and one that was carried out. */
   previewId: Id
   doneId: Id
+  /** Somebody known here who has no account yet: a guardian, or for the route of staff one of the staff. */
+  personId: Id
 }
 
 export interface Sample {
@@ -66,6 +68,11 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/roster/preview': () => ({ query: { appliesOn: '2027-04-01', fileName: '名簿.csv' }, csv: ROSTER }),
   'POST /api/f/:facility/roster/commit': ({ previewId }) => ({ json: { id: act(), importId: previewId } }),
   'POST /api/f/:facility/roster/undo': ({ doneId }) => ({ json: { id: act(), importId: doneId } }),
+  'GET /api/f/:facility/invitation': () => ({}),
+  'POST /api/f/:facility/invitation/issue': ({ personId }) => ({ json: { id: act(), personIds: [personId], briefing: true } }),
+  'POST /api/f/:facility/invitation/staff': ({ personId }) => ({ json: { id: act(), personIds: [personId], briefing: false } }),
+  'POST /api/f/:facility/invitation/revoke': ({ personId }) => ({ json: { id: act(), personId } }),
+  'POST /api/f/:facility/invitation/contact-way': ({ childId }) => ({ json: { id: act(), childIds: [childId], way: 'paper' } }),
   'GET /api/city/:organisation/today': () => ({}),
   'POST /api/city/:organisation/facilities/preview': () => ({ csv: FACILITIES }),
   'POST /api/city/:organisation/facilities/commit': () => ({ query: { id: act(), digest: 'a'.repeat(43) }, csv: FACILITIES }),

@@ -55,7 +55,9 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
     const told = { id: noticeId, childIds: [childId], kind: 'pickup_change', from: '2026-11-25', person: '祖母' }
     await mustBeGood(guardian.post('/notice', told))
     await mustBeGood(teacher.post('/presence/sighting', { id: actId, childId }))
-    if (!key.includes('/roster/')) return { ...unknownIds(), childId, noticeId, actId, classId: world.rabbit }
+    const personId = key.includes('/invitation/') ? await inviteable(world, childId, key, director) : act()
+    const ids = { ...unknownIds(), childId, noticeId, actId, classId: world.rabbit, personId }
+    if (!key.includes('/roster/')) return ids
     const preview = async (): Promise<Id> => {
       const key = 'POST /api/f/:facility/roster/preview'
       const sample = SAMPLES[key]?.({} as Ids) ?? {}
@@ -66,7 +68,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
     }
     const doneId = await preview()
     await mustBeGood(director.post('/roster/commit', { id: act(), importId: doneId }))
-    return { childId, noticeId, actId, classId: world.rabbit, previewId: await preview(), doneId }
+    return { ...ids, previewId: await preview(), doneId }
   }
 
   /** Calls a route of this house (or of another facility or organisation) as somebody. */
@@ -79,6 +81,15 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
   }
 
   return { ...world, mark, childId, people, other, fresh, newBrowsers, call }
+}
+
+/** Somebody without an account; for a route that ends a code, with one. */
+async function inviteable(world: Awaited<ReturnType<typeof makeWorld>>, childId: Id, key: string, director: Client): Promise<Id> {
+  if (key.endsWith('/invitation/staff')) return world.addNewcomer('nursery_teacher')
+  const personId = await world.addParent([childId])
+  if (key.endsWith('/revoke'))
+    await mustBeGood(director.post('/invitation/issue', { id: act(), personIds: [personId], briefing: false }))
+  return personId
 }
 
 /** A city officer of an organisation of their own, signed in at the office door. */
@@ -122,6 +133,7 @@ export const unknownIds = (): Ids => ({
   classId: act(),
   previewId: act(),
   doneId: act(),
+  personId: act(),
 })
 
 /** Looking and being refused leave a trace on purpose; nothing else of a table is left out. */

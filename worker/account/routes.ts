@@ -2,12 +2,14 @@ import { Hono } from 'hono'
 import {
   confirmEmail as emailCode,
   changeEmail as emailInput,
-  endSignIns as ending,
-  firstPassword,
-  seeEvents as seeing,
-  signIn,
+  endSignIns as ending,endSignIns as ending, 
+  firstPassword,firstPassword, 
+  seeEvents as seeing,seeEvents as seeing, 
+  signIn,signIn 
 } from '../../schema/account/input.ts'
+import { joinByInvitation as joinInput, lookAtInvitation as lookInput } from '../../schema/invitation/input.ts'
 import { nothing } from '../../schema/kit/input.ts'
+import { joinByInvitation, lookAtInvitation } from '../invitation/join.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
@@ -26,6 +28,12 @@ export const account = new Hono<App>()
   )
   .post('/first', rate('sign_in'), may('account.sign_in'), input(firstPassword), async (c) =>
     c.json(await chooseFirstPassword(c, c.req.valid('json'))),
+  )
+  .post('/join/look', rate('sign_in'), may('account.join'), input(lookInput), async (c) =>
+    c.json(await lookAtInvitation(c, c.req.valid('json'))),
+  )
+  .post('/join', rate('sign_in'), may('account.join'), input(joinInput), async (c) =>
+    c.json(await joinByInvitation(c, c.req.valid('json'))),
   )
   .post('/sign-out', rate('write'), may('account.sign_out'), input(nothing), async (c) => {
     await leave(c)

@@ -9,17 +9,22 @@ import type { Env } from '../kit/env.ts'
 import { tooMany } from '../kit/fail.ts'
 
 const WINDOW = 15 * MINUTE
-const LIMITS = { pair: 8, login: 100, source: 60 } as const
+/** `code`: invitation codes typed at one source, whichever they were. */
+const LIMITS = { pair: 8, login: 100, source: 60, code: 5 } as const
+
+const counter = (env: Env, kind: keyof typeof LIMITS, text: string) => ({
+  subject: `${kind}:${createHmac('sha256', env.SECRET).update(text).digest('base64url').slice(0, 22)}`,
+  limit: LIMITS[kind],
+})
 
 /** The counters one attempt touches. */
 export function subjectsOf(env: Env, login: string, source: string): { subject: string; limit: number }[] {
-  const key = (kind: keyof typeof LIMITS, text: string) => ({
-    subject: `${kind}:${createHmac('sha256', env.SECRET).update(text).digest('base64url').slice(0, 22)}`,
-    limit: LIMITS[kind],
-  })
   const name = login.toLowerCase()
-  return [key('pair', `${name}\n${source}`), key('login', name), key('source', source)]
+  return [counter(env, 'pair', `${name}\n${source}`), counter(env, 'login', name), counter(env, 'source', source)]
 }
+
+/** The counter of invitation codes tried at one source. */
+export const invitationSubjects = (env: Env, source: string) => [counter(env, 'code', source)]
 
 type Directory = ReturnType<typeof drizzle>
 type Subjects = ReturnType<typeof subjectsOf>
