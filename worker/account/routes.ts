@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import {
   confirmEmail as emailCode,
   changeEmail as emailInput,
-  endSignIns as ending,endSignIns as ending, 
-  firstPassword,firstPassword, 
-  seeEvents as seeing,seeEvents as seeing, 
-  signIn,signIn 
+  endSignIns as ending,
+  firstPassword,
+  seeEvents as seeing,
+  signIn,
 } from '../../schema/account/input.ts'
 import { joinByInvitation as joinInput, lookAtInvitation as lookInput } from '../../schema/invitation/input.ts'
 import { nothing } from '../../schema/kit/input.ts'
