@@ -193,7 +193,7 @@ export function reachedChildren(action: Action, facilityId: number, token: Token
       and ${grantHolds(facilityId, today, rule.guardian ?? '-')} and not ${blocked(facilityId, sql`g.child_id`, token.account, today)})`
   }
   if (token.door === 'device')
-    return rule.device ? childrenOfDevice(facilityId, token.account, today) : sql`(select null where 0)`
+    return rule.device ? childrenOfDevice(facilityId, token.account, today) : sql`(select null as child_id where 0)`
   return sql`(select m.child_id from class_membership m where m.facility_id = ${facilityId} and ${during('m', today)}
     and not ${blocked(facilityId, sql`m.child_id`, token.account, today)}
     and (${rightHolds(action, facilityId, token, today, now, [])} or m.classroom_id in (select a.classroom_id from assignment a
