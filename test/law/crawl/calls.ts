@@ -5,7 +5,7 @@ import { app } from '../../../worker/app.ts'
 import { listRoutes, type MountedRoute } from '../../../worker/kit/list-routes.ts'
 import { expectOfficer, expectRight } from '../expect-right.ts'
 import { type Ids, requestOf, SAMPLES } from '../sample.ts'
-import { actOf, noticeOf } from '../town/build-town.ts'
+import { actOf, noticeOf } from '../town/build-child.ts'
 import { type Caller, type Child, type House, idOf, LONG_AGO, TO_COME, TODAY, type Town, YESTERDAY } from '../town/town.ts'
 
 export interface Call {

@@ -2,36 +2,24 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { account, membership, officer, operator, organisation, placement } from '../../../schema/directory.ts'
 import { firstSettings } from '../../../schema/facility/input.ts'
-import type { Id } from '../../../schema/kit/id.ts'
-import { momentOf } from '../../../schema/kit/time.ts'
 import {
   assignment,
-  audit,
   block,
-  child,
-  classMembership,
   classroom,
-  contractHours,
   device,
   duty,
-  enrollment,
   facility,
   facilityHome,
   facilitySetting,
   guardianship,
   invitation,
-  notice,
   person,
-  pickupPerson,
-  presenceFact,
 } from '../../../schema/shard.ts'
 import { insertRows, shardOf } from '../../../worker/dev/demo/store.ts'
 import type { Env } from '../../../worker/kit/env.ts'
+import { buildChild } from './build-child.ts'
 import { tokenFor } from './canary.ts'
-import { birthDayOf, type Child, holdsOn, idOf, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
-
-const DAY_AT = (day: string, minutes: number) => momentOf(day, minutes)
-const WORKDAY: [number, number] = [8 * 60 + 30, 17 * 60]
+import { idOf, NOW, type Town, YEAR_BEGAN } from './town.ts'
 
 /** Fills DIRECTORY and both shards. */
 export async function buildTown(env: Env, town: Town): Promise<void> {
@@ -120,131 +108,6 @@ async function buildHouse(db: D1Database, town: Town, house: Town['houses'][numb
         ...(one.revoked ? { revokedBy: idOf('nobody'), revokedAt: NOW - 60_000 } : {}),
       })),
   )
-}
-
-async function buildChild(db: D1Database, town: Town, kid: Child): Promise<void> {
-  const { facility: facilityId, id: childId } = kid
-  const token = (field: string) => tokenFor(field, childId)
-  const dated = { facilityId, childId, startsOn: kid.enrolled.from, endsOn: kid.enrolled.to }
-  await insertRows(db, child, [
-    {
-      facilityId,
-      id: childId,
-      familyName: token('child.family_name'),
-      givenName: token('child.given_name'),
-      familyKana: token('child.family_kana'),
-      givenKana: token('child.given_kana'),
-      kanaOrder: kid.name,
-      birthDay: birthDayOf(town.children.indexOf(kid)),
-      sex: 'f',
-      number: token('child.number'),
-      allergens: [token('child.allergens')],
-    },
-  ])
-  await insertRows(db, enrollment, [{ ...dated, kind: 'regular' }])
-  await insertRows(db, classMembership, [{ ...dated, classroomId: kid.classId }])
-  const week = [null, WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, null]
-  await insertRows(db, contractHours, [{ ...dated, need: 'standard', week }])
-  await insertRows(db, pickupPerson, [
-    {
-      facilityId,
-      childId,
-      id: idOf('pickup', childId),
-      name: token('pickup_person.name'),
-      relationship: token('pickup_person.relationship'),
-      phone: token('pickup_person.phone'),
-      position: 1,
-      startsOn: YEAR_BEGAN,
-    },
-  ])
-  if (!kid.name.includes('future')) await buildDays(db, kid, holdsOn(kid.enrolled, TODAY) ? TODAY : LONG_AGO)
-  await insertRows(db, audit, [
-    {
-      facilityId,
-      commandId: idOf('audit', childId),
-      childId,
-      action: 'notice.report',
-      accountId: idOf('somebody'),
-      door: 'family',
-      outcome: 'done',
-      at: NOW - 60_000,
-      content: { note: token('audit.content') },
-      digest: 'digest',
-    },
-  ])
-}
-
-/** The ids of a child's notices and acts. */
-export const noticeOf = (childId: Id, which: 'absent' | 'first' | 'pickup'): Id => idOf('notice', which, childId)
-export const actOf = (childId: Id, which: 'came' | 'went' | 'wrong' | 'undo'): Id => idOf('act', which, childId)
-
-/** One day of a child: what was told, and what happened. */
-async function buildDays(db: D1Database, kid: Child, day: string): Promise<void> {
-  const { facility: facilityId, id: childId } = kid
-  const token = (field: string) => tokenFor(field, childId)
-  const told = {
-    facilityId,
-    childId,
-    startsOn: day,
-    endsOn: day,
-    withdrawn: false,
-    source: 'guardian' as const,
-    afterCutoff: false,
-    accountId: idOf('somebody'),
-    reason: null,
-    symptoms: null,
-  }
-  await insertRows(db, notice, [
-    {
-      ...told,
-      id: noticeOf(childId, 'absent'),
-      kind: 'absent',
-      reason: 'sick',
-      symptoms: [token('notice.symptoms')],
-      note: token('notice.note'),
-      temperature: 389,
-      writtenAt: DAY_AT(day, 400),
-    },
-    {
-      ...told,
-      id: noticeOf(childId, 'first'),
-      kind: 'pickup_change',
-      note: token('notice.note, replaced'),
-      pickupPerson: 'x',
-      writtenAt: DAY_AT(day, 410),
-    },
-    {
-      ...told,
-      id: noticeOf(childId, 'pickup'),
-      kind: 'pickup_change',
-      pickupPerson: token('notice.pickup_person'),
-      supersedes: noticeOf(childId, 'first'),
-      writtenAt: DAY_AT(day, 420),
-    },
-  ])
-  const fact = (id: Id, kind: 'arrive' | 'sighting' | 'leave' | 'handover' | 'undo', minutes: number, more: object = {}) => ({
-    facilityId,
-    day,
-    childId,
-    id,
-    kind,
-    at: DAY_AT(day, minutes),
-    receivedAt: DAY_AT(day, minutes),
-    accountId: idOf('somebody'),
-    source: 'room' as const,
-    ...more,
-  })
-  await insertRows(db, presenceFact, [
-    fact(actOf(childId, 'wrong'), 'arrive', 421),
-    fact(actOf(childId, 'undo'), 'undo', 422, {
-      supersedes: actOf(childId, 'wrong'),
-      detail: token('presence_fact.detail, undone because'),
-    }),
-    fact(actOf(childId, 'came'), 'arrive', 425),
-    fact(actOf(childId, 'came'), 'sighting', 425),
-    fact(actOf(childId, 'went'), 'leave', 480),
-    fact(actOf(childId, 'went'), 'handover', 480, { detail: token('presence_fact.detail, handed to') }),
-  ])
 }
 
 async function buildPeople(db: D1Database, town: Town, facilityId: number): Promise<void> {
