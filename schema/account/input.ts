@@ -4,7 +4,8 @@ import { needed, oneOf, strict, whole } from '../kit/input.ts'
 export const DOOR_NAMES = ['family', 'room', 'office'] as const
 export type Door = (typeof DOOR_NAMES)[number]
 
-const password = v.pipe(
+/** A password as it is sent: never trimmed or changed. */
+export const password = v.pipe(
   v.string('文字で送ってください'),
   v.minLength(1, '入れてください'),
   v.maxLength(256, '256文字までにしてください'),
@@ -13,7 +14,7 @@ const password = v.pipe(
 /** The fewest characters of a new password (ASVS 6.2.1). Staff: whoever has work in a facility or a city. */
 export const LEAST_PASSWORD = { family: 8, staff: 12 } as const
 
-/** A password is never trimmed or changed; the login is. */
+/** The login is trimmed. */
 export const signIn = strict({ login: needed(100), password, door: v.optional(oneOf(DOOR_NAMES)) })
 
 /** A password is chosen with a one-time code; what is refused says `passwordFault`. */
@@ -38,3 +39,9 @@ const email = v.pipe(
 /** Where letters about one's sign-in shall go; it counts once its code was given back. */
 export const changeEmail = strict({ email })
 export const confirmEmail = strict({ code: needed(20) })
+
+/** A code of an authenticator app, or a recovery code. */
+export const code = strict({ code: needed(40) })
+
+/** A new password in place of the present one; without `current` the sign-in must be fresh. */
+export const passwordChange = strict({ current: v.optional(password), password })

@@ -6,8 +6,8 @@ import { session } from '../../schema/shard.ts'
 import { hashPassword } from '../../worker/account/password.ts'
 import { hashCode } from '../../worker/kit/one-time-code.ts'
 import { act, at, bindings, clientOf, DAY, makeWorld } from '../kit/world.ts'
+import { codeAt, cookieOf, PASSWORD, source } from './sign-in-scene.ts'
 
-const PASSWORD = 'あさの光と9ひきのねこたち'
 const directory = drizzle(bindings.DIRECTORY)
 
 async function addAccount(places: { facilityId: number; door: 'family' | 'room' | 'office' }[], passwordHash?: string) {
@@ -20,8 +20,6 @@ async function addAccount(places: { facilityId: number; door: 'family' | 'room' 
   return { id, login }
 }
 
-const source = () => ({ 'cf-connecting-ip': `test-${newId(0)}` })
-const cookieOf = (headers: Headers) => (headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 const guest = clientOf('')
 
 /** A guardian with an account, a password and a child in each of two facilities on two shards. */
@@ -297,16 +295,25 @@ describe('The first director', () => {
   })
 })
 
-test('A city officer signs in at the office, finds the organisation and no facility, and is out after two hours untouched', async () => {
+test('A city officer signs in at the office with a second factor, finds the organisation and no facility, and is out after two hours untouched', async () => {
   const { id, login } = await addAccount([])
   const organisationId = 70_000 + (Number.parseInt(id.slice(-4), 36) % 10_000)
   await directory.insert(organisation).values({ id: organisationId, name: '汐見市', wording: 'sho', demo: true, createdAt: 0 })
   await directory.insert(officer).values({ organisationId, accountId: id, startsOn: '2026-04-01' })
   const answer = await guest.send('POST', '/api/account/sign-in', { json: { login, password: PASSWORD }, headers: source() })
   expect(answer.body).toEqual({ door: 'office' })
-  const officerAtDesk = clientOf('', cookieOf(answer.headers))
+  const halfway = clientOf('', cookieOf(answer.headers))
+  const first = await halfway.get('/api/account/me')
+  expect(first.body).toMatchObject({ organisations: [{ organisationId, needsSecondFactor: true }] })
+  expect((await halfway.get(`/api/city/${organisationId}/today`)).body).toMatchObject({ error: { code: 'second_factor_needed' } })
+  const { body: app } = await halfway.post('/api/account/totp/begin', {})
+  const confirmed = await halfway.post('/api/account/totp/confirm', { code: codeAt(String(app.secret), halfway.now()) })
+  const officerAtDesk = clientOf('', cookieOf(confirmed.headers))
   const me = await officerAtDesk.get('/api/account/me')
-  expect(me.body).toMatchObject({ facilities: [], organisations: [{ organisationId, name: '汐見市', wording: 'sho' }] })
+  expect(me.body).toMatchObject({
+    facilities: [],
+    organisations: [{ organisationId, name: '汐見市', wording: 'sho', needsSecondFactor: false }],
+  })
   officerAtDesk.at('9:30')
   expect((await officerAtDesk.get(`/api/city/${organisationId}/today`)).status).toBe(200)
   officerAtDesk.at('11:29')

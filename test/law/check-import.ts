@@ -17,9 +17,9 @@ const KIT_MAY: Record<string, string> = {
   'web/kit/status.ts': 'schema/presence/rule.ts',
   'web/kit/gallery/totals.ts': 'schema/presence/rule.ts',
 }
-const WEB_PACKAGES = /^(?:preact(?:\/.*)?|@preact\/signals|valibot|uqr)$/
+const WEB_PACKAGES = /^(?:preact(?:\/.*)?|@preact\/signals|valibot|uqr|@simplewebauthn\/browser)$/
 const WORKER_PACKAGES =
-  /^(?:hono(?:\/.*)?|drizzle-orm(?:\/.*)?|valibot|hucre(?:\/.*)?|@holiday-jp\/holiday_jp|node:[\w/]+|cloudflare:[\w-]+|@cloudflare\/workers-types)$/
+  /^(?:hono(?:\/.*)?|drizzle-orm(?:\/.*)?|valibot|otpauth|@simplewebauthn\/server|hucre(?:\/.*)?|@holiday-jp\/holiday_jp|node:[\w/]+|cloudflare:[\w-]+|@cloudflare\/workers-types)$/
 
 /** Says what is wrong with an import, or null. */
 export function faultOf(given: Import): string | null {

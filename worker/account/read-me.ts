@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
-import { account, membership, officer, organisation, placement, signIn } from '../../schema/directory.ts'
+import { account, membership, network, officer, organisation, placement, signIn } from '../../schema/directory.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { MATRIX, type Role } from '../../schema/permission/matrix.ts'
 import { child, facility } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { signedOut } from '../kit/fail.ts'
-import { keepSignIn, liveSignIn } from '../kit/live-sign-in.ts'
+import { isStrong, keepSignIn, liveSignIn } from '../kit/live-sign-in.ts'
 import { isLive, principalQuery, toPrincipal } from '../kit/principal.ts'
 import { networksFor, openSession, type Proof } from '../kit/reopen.ts'
 import { findShard } from '../kit/shard.ts'
@@ -51,6 +51,8 @@ export async function readMe(c: Context<App>) {
         wording: organisation.wording,
         startsOn: officer.startsOn,
         endsOn: officer.endsOn,
+        near: sql<number>`exists (select 1 from ${network} n where n.organisation_id = ${organisation.id} and n.facility_id = 0
+          and n.ended_at is null and n.cidr in (select value from json_each(${networksOf(c)})))`,
       })
       .from(officer)
       .innerJoin(organisation, eq(organisation.id, officer.organisationId))
@@ -74,8 +76,10 @@ export async function readMe(c: Context<App>) {
     facilities: facilities.filter((found) => found !== null),
     organisations:
       token.door === 'office'
-        ? duties.flatMap(({ startsOn, endsOn, ...rest }) =>
-            startsOn <= today && (endsOn === null || endsOn >= today) ? [rest] : [],
+        ? duties.flatMap(({ startsOn, endsOn, near, ...rest }) =>
+            startsOn <= today && (endsOn === null || endsOn >= today)
+              ? [{ ...rest, needsSecondFactor: !isStrong(live.strength) && !near }]
+              : [],
           )
         : [],
   }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import { LEAST_PASSWORD } from '../../schema/account/input.ts'
@@ -37,7 +37,8 @@ export async function aboutAccount(c: Context<App>, accountId: string): Promise<
         facilityId: membership.facilityId,
         door: membership.door,
         facility: placement.name,
-        organisation: organisation.name,
+        // By another name: of two columns called `name` a batch keeps one.
+        organisation: sql<string | null>`${organisation.name}`.as('organisation_name'),
       })
       .from(membership)
       .innerJoin(placement, eq(placement.facilityId, membership.facilityId))

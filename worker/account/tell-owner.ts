@@ -38,6 +38,11 @@ export function tellOwner(db: Directory, owner: Id | SQL, { kind, now, detail = 
   return isImportant(kind) ? [event, writeLetter(db, told, now)] : [event]
 }
 
+/** Carries such statements out by themselves, for a fact that has no batch. */
+export async function tellNow(db: Directory, [first, ...rest]: BatchItem<'sqlite'>[]): Promise<void> {
+  if (first) await db.batch([first, ...rest])
+}
+
 /** A letter that says only that something changed. */
 const writeLetter = (db: Directory, told: SQL, now: Moment) =>
   db.insert(letter).select(
@@ -55,8 +60,9 @@ export function tellSignIn(
   accountId: Id,
   { door, label, now }: { door: string; label: string; now: Moment },
 ): BatchItem<'sqlite'>[] {
-  const known = sql`exists (select 1 from ${signIn} where ${signIn.accountId} = ${accountId} and ${signIn.label} = ${label})`
-  const first = sql`not exists (select 1 from ${signIn} where ${signIn.accountId} = ${accountId})`
+  const known = sql`exists (select 1 from ${signIn} where ${signIn.accountId} = ${accountId} and ${signIn.label} = ${label}
+    and ${signIn.strength} <> 'half')`
+  const first = sql`not exists (select 1 from ${signIn} where ${signIn.accountId} = ${accountId} and ${signIn.strength} <> 'half')`
   const detail = { door, label }
   return [
     ...tellOwner(db, accountId, { kind: 'new_browser', now, detail, when: sql`not (${known} or ${first})` }),

@@ -9,8 +9,11 @@ import type { Env } from '../kit/env.ts'
 import { tooMany } from '../kit/fail.ts'
 
 const WINDOW = 15 * MINUTE
-/** `code`: invitation codes typed at one source, whichever they were. */
-const LIMITS = { pair: 8, login: 100, source: 60, code: 5 } as const
+/**
+ * `code`: invitation codes typed at one source, whichever they were. `half`: tries of one sign-in that waits for its second factor. `second`:
+ * of codes for one account, from anywhere.
+ */
+const LIMITS = { pair: 8, login: 100, source: 60, code: 5, half: 5, second: 10 } as const
 
 const counter = (env: Env, kind: keyof typeof LIMITS, text: string) => ({
   subject: `${kind}:${createHmac('sha256', env.SECRET).update(text).digest('base64url').slice(0, 22)}`,
@@ -25,6 +28,12 @@ export function subjectsOf(env: Env, login: string, source: string): { subject: 
 
 /** The counter of invitation codes tried at one source. */
 export const invitationSubjects = (env: Env, source: string) => [counter(env, 'code', source)]
+
+/** The counters of a code for an account that is half signed in, by the hash of that sign-in; or signed in, when there is none. */
+export const codeSubjects = (env: Env, accountId: string, half?: string) => [
+  counter(env, 'second', accountId),
+  ...(half ? [counter(env, 'half', half)] : []),
+]
 
 type Directory = ReturnType<typeof drizzle>
 type Subjects = ReturnType<typeof subjectsOf>
@@ -65,3 +74,19 @@ export const countFailure = (db: Directory, subjects: Subjects, now: Moment) =>
 
 /** A success forgets the failures of this login from this source, not those of the source. */
 export const forget = (db: Directory, subjects: Subjects) => db.delete(attempt).where(named(subjects.slice(0, 1)))
+
+/**
+ * Counts a try before it is looked at, so that a hundred at once are not a hundred tries. Throws 429 when there have been too many;
+ * `forgetTries` when it was right.
+ */
+export async function countTry(db: Directory, subjects: Subjects, now: Moment): Promise<void> {
+  const counters = await countFailure(db, subjects, now).returning()
+  refuseIfGuessing(
+    subjects,
+    counters.map((one) => ({ ...one, failures: one.failures - 1 })),
+    now,
+  )
+}
+
+/** A statement that forgets the tries of what turned out right. */
+export const forgetTries = (db: Directory, subjects: Subjects) => db.delete(attempt).where(named(subjects))

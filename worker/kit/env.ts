@@ -18,6 +18,8 @@ export interface Env {
   ARCHIVE?: R2Bucket
   MODE: string
   SECRET: string
+  /** The SECRET before this one, while something sealed under it is left (seal.ts). */
+  SECRET_BEFORE?: string
   /** Milliseconds added to the real clock; only where MODE is demo or test. */
   CLOCK_OFFSET?: string
   /** Cloudflare's Email Service, and the address our letters come from. Without it nothing is mailed and no door offers it. */
