@@ -6,6 +6,7 @@ import { nothing } from '../schema/kit/input.ts'
 import { account } from './account/routes.ts'
 import { child } from './child/routes.ts'
 import { city } from './city/routes.ts'
+import { device, pairing } from './device/routes.ts'
 import { facility as house } from './facility/routes.ts'
 import { family } from './family/routes.ts'
 import { invitation } from './invitation/routes.ts'
@@ -35,6 +36,7 @@ const facility = new Hono<App>()
   .route('/child', child)
   .route('/facility', house)
   .route('/roster', roster)
+  .route('/device', device)
   .route('/invitation', invitation)
 
 export const app: Hono<App> = new Hono<App>()
@@ -54,6 +56,7 @@ export const app: Hono<App> = new Hono<App>()
   .use(sameOrigin)
   .get('/api/health', rate('open'), may('health.read'), query(nothing), (c) => c.json({ ok: true, time: c.get('now') }))
   .route('/api/account', account)
+  .route('/api/device', pairing)
   .route('/api/city/:organisation', city)
   .route('/api/f/:facility', facility)
   .notFound((c) => otherMethod(app, c))

@@ -2,7 +2,17 @@
 // rosters that were never carried out. By facility, so that every statement follows its table's key.
 import { and, eq, isNotNull, lt, or, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
-import { accountEvent, attempt, challenge, letter, passwordCode, placement, rollUp, signIn } from '../schema/directory.ts'
+import {
+  accountEvent,
+  attempt,
+  challenge,
+  letter,
+  pairing,
+  passwordCode,
+  placement,
+  rollUp,
+  signIn,
+} from '../schema/directory.ts'
 import { addDays, dayOf, HOUR, type Moment } from '../schema/kit/day.ts'
 import { command, rosterImport, session } from '../schema/shard.ts'
 import type { Env } from './kit/env.ts'
@@ -25,6 +35,7 @@ export async function forgetOld(env: Env, now: Moment): Promise<void> {
     directory.delete(passwordCode).where(lt(passwordCode.expiresAt, before)),
     directory.delete(challenge).where(lt(challenge.expiresAt, now)),
     directory.delete(attempt).where(lt(attempt.since, now - DAY_MS)),
+    directory.delete(pairing).where(lt(pairing.expiresAt, now - HOUR)),
     directory.delete(rollUp).where(lt(rollUp.day, addDays(dayOf(now), -35))),
   ])
   const places = await directory

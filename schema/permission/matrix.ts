@@ -44,6 +44,8 @@ export interface Rule {
   device?: true
   /** One tap is enough on a tablet where the caregiver's name was opened this shift; anything else locks after ten idle minutes. */
   quick?: true
+  /** Screens ask it again by themselves: on a tablet it needs an open name, but does not keep it open. */
+  polled?: true
   /** At the desk only, never from the room. */
   desk?: true
   /** The person must have proved who they are within the last minutes; `room`: only on a tablet, where it means the PIN. */
@@ -62,7 +64,8 @@ export const MATRIX = {
   'account.sign_out': { self: true },
   'account.self': { self: true },
   'account.secure': { self: true },
-  'presence.read': { device: true, staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
+  // Quick, because whoever taps has to see; what families wrote is left out while the tablet is locked (read-board.ts).
+  'presence.read': { quick: true, device: true, staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
   'presence.history': { staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'presence.record': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'presence.stamp': {
@@ -74,7 +77,7 @@ export const MATRIX = {
   'presence.month': { desk: true, staff: desk },
   'presence.export': { desk: true, fresh: true, feature: 'export', staff: desk },
   'notice.report': { guardian: 'absence', staff: { ...desk, nursery_teacher: 'class' } },
-  'notice.read': { guardian: 'absence', staff: { ...desk, nurse: 'facility', nursery_teacher: 'class' } },
+  'notice.read': { polled: true, guardian: 'absence', staff: { ...desk, nurse: 'facility', nursery_teacher: 'class' } },
   'notice.confirm': { staff: { ...lead, nursery_teacher: 'class' } },
   'family.read': { guardian: 'read_presence' },
   'family.access_list': { guardian: 'read_presence' },
@@ -98,11 +101,13 @@ export const MATRIX = {
   'invitation.issue': { desk: true, feature: 'invitation', staff: desk },
   'invitation.revoke': { desk: true, staff: desk },
   'recovery.issue': { desk: true, fresh: true, staff: lead },
+  'device.ask': { open: true },
   'device.self': { device: true },
   'device.open': { device: true },
   'device.read': { desk: true, staff: desk },
   'device.pair': { desk: true, fresh: true, staff: desk },
   'device.revoke': { staff: desk },
+  'pin.issue': { desk: true, fresh: true, staff: lead },
   'quarantine.send': { open: true },
   'quarantine.decide': { desk: true, staff: lead },
   'block.read': { desk: true, fresh: true, staff: lead },

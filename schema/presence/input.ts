@@ -8,8 +8,8 @@ const at = v.optional(
 
 /** One caregiver's tap on one child she sees: stamp and sighting, or leave and handover. */
 export const tap = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at, person: v.optional(needed(40)) })
-/** A machine heard it: kiosk, QR, the parent's phone. Never a sighting. */
-export const stamp = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at })
+/** A machine heard it: kiosk, QR, the parent's phone. Never a sighting. `by`: who said so at a tablet, a claim and no more. */
+export const stamp = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at, by: v.optional(id) })
 /** 受入・点呼: a caregiver sees this one child. */
 export const sighting = strict({ id, childId: id, at })
 /** Takes back an act. Within 60 s without a word, later the same day with a reason. */

@@ -6,7 +6,7 @@ import type { Principal } from '../../worker/kit/principal.ts'
 import { spreadOf } from '../kit/bench-measure.ts'
 import type { Benchmark } from './benchmark.ts'
 
-const base = { accountId: 'a'.repeat(22), name: '', kept: new Set<string>(), device: null, deviceId: null }
+const base = { accountId: 'a'.repeat(22), name: '', kept: new Set<string>(), device: null, deviceId: null, locked: false }
 const ALL = ',read_presence,check_in,absence,'
 const people: Principal[] = [
   ...ROLES.map((role) => ({ ...base, door: 'room' as const, roles: [{ role, classroomId: 'c'.repeat(22) }], wards: [] })),

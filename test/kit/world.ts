@@ -234,14 +234,19 @@ export async function makeWorld(
 }
 
 /** A browser of the test: `get` and `post` at a moment of the day (8:05 unless told otherwise). */
-export function clientOf(base: string, cookie?: string) {
+export function clientOf(base: string, cookie?: string, own: Record<string, string> = {}) {
   let moment = at('8:05')
   const send = async (
     method: string,
     path: string,
     more: { json?: unknown; headers?: Record<string, string>; body?: BodyInit } = {},
   ): Promise<Answer> => {
-    const headers: Record<string, string> = { 'x-test-now': String(moment), ...(cookie ? { cookie } : {}), ...more.headers }
+    const headers: Record<string, string> = {
+      'x-test-now': String(moment),
+      ...(cookie ? { cookie } : {}),
+      ...own,
+      ...more.headers,
+    }
     if (more.json !== undefined) headers['content-type'] ??= 'application/json'
     const target = path.startsWith('/api') ? path : base + path
     const body = more.body ?? (more.json === undefined ? null : JSON.stringify(more.json))
@@ -260,6 +265,8 @@ export function clientOf(base: string, cookie?: string) {
   }
   return {
     cookie,
+    /** Headers every request of this browser carries. */
+    own,
     send,
     /** Moves this browser's requests to a time of the test day, or to a moment. */
     at: (time: string | Moment, day: Day = DAY) => {

@@ -17,7 +17,12 @@ export interface Ids {
   doneId: Id
   /** Somebody known here who has no account yet: a guardian, or for the route of staff one of the staff. */
   personId: Id
+  /** A paired tablet, and the code on a tablet that asks to be paired. */
+  deviceId: Id
+  pairingCode: string
 }
+
+export const PIN = '2580'
 
 export interface Sample {
   query?: Record<string, string>
@@ -73,6 +78,19 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/invitation/staff': ({ personId }) => ({ json: { id: act(), personIds: [personId], briefing: false } }),
   'POST /api/f/:facility/invitation/revoke': ({ personId }) => ({ json: { id: act(), personId } }),
   'POST /api/f/:facility/invitation/contact-way': ({ childId }) => ({ json: { id: act(), childIds: [childId], way: 'paper' } }),
+  'GET /api/f/:facility/device/me': () => ({}),
+  'GET /api/f/:facility/device': () => ({}),
+  'POST /api/f/:facility/device/pair': ({ pairingCode }) => ({
+    json: { id: act(), code: pairingCode, name: 'うさぎ組', kind: 'tablet', classIds: [] },
+  }),
+  'POST /api/f/:facility/device/change': ({ deviceId, classId }) => ({
+    json: { id: act(), deviceId, name: '玄関', kind: 'kiosk', classIds: [classId] },
+  }),
+  'POST /api/f/:facility/device/revoke': ({ deviceId }) => ({ json: { id: act(), deviceId } }),
+  'POST /api/f/:facility/device/open': ({ personId }) => ({ json: { personId, pin: PIN } }),
+  'POST /api/f/:facility/device/pin': ({ personId }) => ({ json: { personId, old: PIN, pin: '8024' } }),
+  'POST /api/f/:facility/device/close': () => ({ json: {} }),
+  'POST /api/f/:facility/device/pin-code': ({ personId }) => ({ json: { id: act(), personId } }),
   'GET /api/city/:organisation/today': () => ({}),
   'POST /api/city/:organisation/facilities/preview': () => ({ csv: FACILITIES }),
   'POST /api/city/:organisation/facilities/commit': () => ({ query: { id: act(), digest: 'a'.repeat(43) }, csv: FACILITIES }),
@@ -91,7 +109,7 @@ export function requestOf(
   return { method, path: template + query, headers, body }
 }
 
-/** True when what the call names belongs to somebody. */
+/** True when what the call names belongs to somebody; a class may be asked for in vain, a code on a tablet is nobody's yet. */
 export const namesSomething = (key: string): boolean => {
   const names: string[] = []
   const ids = new Proxy({} as Ids, {
@@ -101,5 +119,5 @@ export const namesSomething = (key: string): boolean => {
     },
   })
   SAMPLES[key]?.(ids)
-  return names.some((name) => name !== 'classId')
+  return names.some((name) => name !== 'classId' && name !== 'pairingCode')
 }

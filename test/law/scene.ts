@@ -1,11 +1,15 @@
 // A house for the laws over all routes: children, one of each kind of person, and something of everything a call can name.
+import { and, eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { account, membership, officer, organisation, signIn } from '../../schema/directory.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
+import { person } from '../../schema/shard.ts'
+import { hashPin } from '../../worker/device/open-name.ts'
 import { shardNames } from '../../worker/kit/env.ts'
 import { mintToken } from '../../worker/kit/token.ts'
+import { addTablet, openOn } from '../kit/tablet.ts'
 import { act, at, bindings, clientOf, makeWorld, PROVED } from '../kit/world.ts'
-import { type Ids, requestOf, SAMPLES, type Sample } from './sample.ts'
+import { type Ids, PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -26,6 +30,8 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
     director: await world.addStaff('director'),
     officer: await addOfficer(),
   }
+  const tablet = await addTablet(world)
+
   await drizzle(bindings.DIRECTORY)
     .insert(account)
     .values(
@@ -45,6 +51,8 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
     guardian: await world.enter(people.guardian.accountId, 'family'),
     teacher: await world.enter(people.teacher.accountId, 'room'),
     director: await world.enter(people.director.accountId, 'office'),
+    tablet: await addTablet(world),
+    opened: await openOn(world, tablet, people.teacher),
   })
 
   /** New things to name for a route, since some calls use theirs up. Imports are made only for the routes that name one. */
@@ -57,6 +65,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
     await mustBeGood(teacher.post('/presence/sighting', { id: actId, childId }))
     const personId = key.includes('/invitation/') ? await inviteable(world, childId, key, director) : act()
     const ids = { ...unknownIds(), childId, noticeId, actId, classId: world.rabbit, personId }
+    if (key.includes('/device/')) return { ...ids, ...(await freshDevice(key)) }
     if (!key.includes('/roster/')) return ids
     const preview = async (): Promise<Id> => {
       const key = 'POST /api/f/:facility/roster/preview'
@@ -69,6 +78,21 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
     const doneId = await preview()
     await mustBeGood(director.post('/roster/commit', { id: act(), importId: doneId }))
     return { ...ids, previewId: await preview(), doneId }
+  }
+
+  /** A tablet to end, a question of a tablet to answer, a person with a PIN. */
+  async function freshDevice(key: string): Promise<Pick<Ids, 'deviceId' | 'personId' | 'pairingCode'>> {
+    const { deviceId } = await addTablet(world)
+    const { personId } = people.teacher
+    const asked = key.endsWith('/pair') ? await clientOf('').post('/api/device/pairing', {}) : null
+    if (/(?:open|pin)$/.test(key)) {
+      const pinHash = await hashPin(bindings, world.facilityId, personId, PIN)
+      await world.db
+        .update(person)
+        .set({ pinHash })
+        .where(and(eq(person.facilityId, world.facilityId), eq(person.id, personId)))
+    }
+    return { deviceId, personId, pairingCode: String(asked?.body.code ?? 'ABCDEFGH') }
   }
 
   /** Calls a route of this house (or of another facility or organisation) as somebody. */
@@ -133,7 +157,9 @@ export const unknownIds = (): Ids => ({
   classId: act(),
   previewId: act(),
   doneId: act(),
+  deviceId: act(),
   personId: act(),
+  pairingCode: 'ZZZZZZZZ',
 })
 
 /** Looking and being refused leave a trace on purpose; nothing else of a table is left out. */

@@ -31,8 +31,8 @@ describe('A foreign house', () => {
     const own = await makeScene('SHARD_1')
     const ids = await own.fresh(key)
     const statuses: number[] = []
-    const { teacher, director, guardian } = own.people
-    for (const who of [teacher, director, guardian]) {
+    const { teacher, director, guardian, tablet, opened } = await own.newBrowsers()
+    for (const who of [teacher, director, guardian, tablet, opened]) {
       statuses.push((await own.call(who, key, sampleOf(key)(ids))).status)
       if (statuses.at(-1) === 200) break
     }

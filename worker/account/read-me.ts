@@ -101,7 +101,7 @@ async function openFacility(c: Context<App>, facilityId: number, token: Token, p
   if (!row) [[row], [home]] = await ask()
   if (row && row.home !== 'moved' && !isLive(row, c.get('now'), networksOf(c))) throw signedOut()
   if (!isLive(row, c.get('now'), networksOf(c)) || !home) return null
-  const who = toPrincipal(row)
+  const who = toPrincipal(row, c.get('now'))
   const visible = who.wards.filter(({ capabilities }) => capabilities.includes(`,${MATRIX['family.read'].guardian},`))
   const children =
     token.door === 'family' && visible.length > 0

@@ -10,7 +10,7 @@ import { tooMany } from '../kit/fail.ts'
 
 const WINDOW = 15 * MINUTE
 /**
- * `code`: invitation codes typed at one source, whichever they were. `half`: tries of one sign-in that waits for its second factor. `second`:
+ * `code`: short-lived codes typed at one source or by one person, whichever they were. `half`: tries of one sign-in that waits for its second factor. `second`:
  * of codes for one account, from anywhere.
  */
 const LIMITS = { pair: 8, login: 100, source: 60, code: 5, half: 5, second: 10 } as const
@@ -33,6 +33,11 @@ export const invitationSubjects = (env: Env, source: string) => [counter(env, 'c
 export const codeSubjects = (env: Env, accountId: string, half?: string) => [
   counter(env, 'second', accountId),
   ...(half ? [counter(env, 'half', half)] : []),
+]
+
+/** The counter of pairing codes tried by somebody of a facility. */
+export const pairingSubjects = (env: Env, facilityId: number, accountId: string) => [
+  counter(env, 'code', `pairing ${facilityId} ${accountId}`),
 ]
 
 type Directory = ReturnType<typeof drizzle>

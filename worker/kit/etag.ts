@@ -15,9 +15,9 @@ const PATTERN = /^(?:W\/)?"(\d+)\.(\d+)\.([\w-]*)"$/
 export const versionOf = (facilityId: Given<number>, topic: string): SQL<number> =>
   sql<number>`coalesce((select v.version from topic_version v where v.facility_id = ${facilityId} and v.topic = ${topic}), 0)`
 
-/** An answer is right only for the same person with the same rights: a class, a role or a block that changed makes another one of it, whatever the version. */
-const keyFor = ({ accountId, roles, wards, kept }: Principal, key: string): string =>
-  `${key}-${digestOf(accountId, roles, wards, [...kept])}`
+/** An answer is right only for the same person with the same rights: a class, a role, a block or a lock that changed makes another one of it, whatever the version. */
+const keyFor = ({ accountId, roles, wards, kept, device, locked }: Principal, key: string): string =>
+  `${key}-${digestOf(accountId, roles, wards, [...kept], device, locked)}`
 
 /** True when what the caller holds is still right; answers only after session and right were checked. */
 export async function stillFresh(c: Context<App>, version: SQL<number>, key: string): Promise<boolean> {

@@ -31,6 +31,9 @@ export const proofNeeded = () => new Fail(403, 'fresh_needed', '大切な操作�
 /** A caregiver's name lay open on a tablet for ten minutes without more than taps. */
 export const locked = () =>
   new Fail(403, 'locked', 'しばらく使っていないので、暗証番号を入れてください。書いたものは残っています。')
+/** The pairing of this tablet is over, by a person or by time: it keeps nothing but what it has not sent, sealed. */
+export const deviceEnded = () =>
+  new Fail(401, 'device_revoked', 'この端末の登録は終わりました。使うには、事務室でもういちど登録してください。')
 /** Somebody who reaches a whole facility or a city has to sign in with more than a password. */
 export const secondFactorNeeded = () =>
   new Fail(

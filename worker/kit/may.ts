@@ -26,5 +26,8 @@ export function allows(action: Action, who: Principal): boolean {
   return guardian !== undefined && who.wards.some(({ capabilities }) => capabilities.includes(`,${guardian},`))
 }
 
-/** True for acts that are one tap on an opened name. */
-export const isQuick = (action: Action): boolean => (MATRIX[action] as Rule).quick === true
+/** True for what shows that a caregiver is at the tablet: more than one tap, and not asked by the screen itself. */
+export function keepsOpen(action: Action): boolean {
+  const rule: Rule = MATRIX[action]
+  return !rule.quick && !rule.polled
+}

@@ -23,6 +23,8 @@ export interface Principal {
   device: { kind: string; classroomIds: Id[] } | null
   /** The paired tablet on which a caregiver's name is open. */
   deviceId: Id | null
+  /** On a tablet: the name was left alone for ten minutes, and shows what one tap needs and no more. */
+  locked: boolean
 }
 
 const { facilityId: _facility, tokenHash: _hash, ...sessionColumns } = getTableColumns(session)
@@ -73,13 +75,15 @@ export const isLive = (row: SessionRow | undefined, now: Moment, networks: strin
   (row.network === null || networks.includes(`"${row.network}"`)) &&
   (row.door !== 'device' || row.device !== null)
 
+const isOnTablet = (row: SessionRow): boolean => row.door === 'room' && row.deviceId !== null
+const isLocked = (row: SessionRow, now: Moment): boolean => isOnTablet(row) && row.activeAt <= now - LOCKS_AFTER
+
 /** What of an action's demands is not met, first things first; null when all are. In memory what `demandsOf` is in SQL. */
 export function demandUnmet(action: Action, row: SessionRow, now: Moment): 'fresh' | 'locked' | 'switched_off' | null {
   const rule: Rule = MATRIX[action]
   if (rule.feature && row.switchedOff?.includes(`,${rule.feature},`)) return 'switched_off'
-  const onTablet = row.door === 'room' && row.deviceId !== null
-  if ((rule.fresh === true || (rule.fresh === 'room' && onTablet)) && row.freshAt <= now - FRESH_FOR) return 'fresh'
-  return onTablet && !rule.quick && row.activeAt <= now - LOCKS_AFTER ? 'locked' : null
+  if ((rule.fresh === true || (rule.fresh === 'room' && isOnTablet(row))) && row.freshAt <= now - FRESH_FOR) return 'fresh'
+  return !rule.quick && isLocked(row, now) ? 'locked' : null
 }
 
 /** Of what a guardian gave: what she still has herself. Who may change the list of people who fetch may also let somebody fetch. */
@@ -88,7 +92,7 @@ function whatIsLeft(given: string, givers: string): string {
   return left.length > 0 ? `,${left.join(',')},` : ''
 }
 
-export function toPrincipal(row: SessionRow): Principal {
+export function toPrincipal(row: SessionRow, now: Moment): Principal {
   const roles = JSON.parse(row.roles) as [Role, Id | null][]
   const wards = JSON.parse(row.wards) as [Id, string, string | null][]
   const device = row.door === 'device' && row.device ? (JSON.parse(row.device) as [string, Id[]]) : null
@@ -101,5 +105,6 @@ export function toPrincipal(row: SessionRow): Principal {
     kept: new Set(JSON.parse(row.kept) as Id[]),
     device: device ? { kind: device[0], classroomIds: device[1] } : null,
     deviceId: row.deviceId ?? (device ? row.accountId : null),
+    locked: isLocked(row, now),
   }
 }

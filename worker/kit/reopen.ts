@@ -4,9 +4,9 @@ import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import { membership, network, placement, signIn } from '../../schema/directory.ts'
-import { session } from '../../schema/shard.ts'
+import { device, session } from '../../schema/shard.ts'
 import type { App } from './context.ts'
-import { notFound, secondFactorNeeded, signedOut } from './fail.ts'
+import { deviceEnded, notFound, secondFactorNeeded, signedOut } from './fail.ts'
 import { isStrong, liveSignIn } from './live-sign-in.ts'
 import { noteStranger } from './log-reading.ts'
 import { findShard, type Scope } from './shard.ts'
@@ -19,6 +19,7 @@ type Directory = ReturnType<typeof drizzle>
 export async function reopen(c: Context<App>, scope: Scope | null): Promise<void> {
   const token = c.get('token')
   if (!token) throw signedOut()
+  if (token.device || token.door === 'device') return findTablet(c, scope, token)
   const directory = drizzle(c.env.DIRECTORY)
   const facilityId = scope?.facilityId ?? 0
   const [[live], [place], networks] = await directory.batch([
@@ -49,6 +50,25 @@ export async function reopen(c: Context<App>, scope: Scope | null): Promise<void
   if (opened === 'weak') throw secondFactorNeeded()
   if (opened === 'dead') throw signedOut()
   c.set('scope', { ...scope, db })
+}
+
+/** A tablet has no sign-in in the directory: its facility has moved to another shard, or the session is over and the reason is said. */
+async function findTablet(c: Context<App>, scope: Scope | null, token: Token): Promise<void> {
+  const db = scope && (await findShard(c.env, scope.facilityId, true))
+  if (scope && db && db !== scope.db) c.set('scope', { ...scope, db })
+  else throw (await pairingEnded(scope, token)) ? deviceEnded() : signedOut()
+}
+
+/** True for the token of a paired tablet whose pairing here is over, or of a name that was open on one that was revoked. */
+async function pairingEnded(scope: Scope | null, token: Token): Promise<boolean> {
+  const deviceId = token.device ?? token.account
+  if (!scope) return false
+  const [known] = await scope.db
+    .select({ door: session.door, revokedAt: device.revokedAt })
+    .from(session)
+    .innerJoin(device, and(eq(device.facilityId, session.facilityId), eq(device.id, deviceId)))
+    .where(and(eq(session.facilityId, scope.facilityId), eq(session.tokenHash, token.hash)))
+  return known !== undefined && (known.door === 'device' || known.revokedAt !== null)
 }
 
 /** Networks the caller is in that count for some facilities, their own or their organisation's. */

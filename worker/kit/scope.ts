@@ -10,7 +10,7 @@ import type { App } from './context.ts'
 import { demanded, notFound } from './fail.ts'
 import { keepSignIn } from './live-sign-in.ts'
 import { noteDenial, noteReading } from './log-reading.ts'
-import { allows, isQuick } from './may.ts'
+import { allows, keepsOpen } from './may.ts'
 import { nudgeSealer } from './nudge-sealer.ts'
 import { demandUnmet, isLive, type Principal, principalQuery, type SessionRow, toPrincipal } from './principal.ts'
 import { reopen } from './reopen.ts'
@@ -60,7 +60,7 @@ export async function read<const T extends Queries>(
     found = await ask()
   }
   if (!isLive(found.row, now, networks)) throw notFound()
-  const who = toPrincipal(found.row)
+  const who = toPrincipal(found.row, now)
   if (!allows(c.get('action'), who) || (also && !allows(also, who))) {
     noteDenial(c)
     throw notFound()
@@ -71,7 +71,7 @@ export async function read<const T extends Queries>(
     if (unmet) throw demanded(unmet)
   }
   if (!c.get('looked')) c.set('looked', 'plainly')
-  if (who.deviceId && token.door === 'room' && now - found.row.activeAt > MINUTE && !isQuick(c.get('action')))
+  if (who.deviceId && token.door === 'room' && now - found.row.activeAt > MINUTE && keepsOpen(c.get('action')))
     c.executionCtx.waitUntil(Promise.resolve(keepOpen(c.get('scope').db, c.get('scope').facilityId, token, now)))
   if (now - found.row.usedAt > HOUR) {
     c.executionCtx.waitUntil(touch(c, token))

@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import type { Board } from '../../schema/presence/fold-board.ts'
+import type { Board, NoticeOnBoard } from '../../schema/presence/fold-board.ts'
 import { packBoard } from '../../schema/presence/pack-board.ts'
 import { child, classMembership } from '../../schema/shard.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
@@ -11,7 +11,7 @@ import { stillFresh, versionOf, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
 import { type Given, prepared, type Slot } from '../kit/prepared.ts'
 import { withoutKept } from '../kit/principal.ts'
-import { reachesFuture, reachesPast } from '../kit/rights.ts'
+import { childrenOfDevice, reachesFuture, reachesPast } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
@@ -55,12 +55,15 @@ export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id |
   const key = `${day}${asked.class ? `-${asked.class}` : ''}`
   const version = versionOf(facilityId, 'presence')
   if (await stillFresh(c, version, key)) return c.body(null, 304)
+  const token = tokenOf(c)
   const { who, rows } = await read(c, (db) =>
-    day !== today
-      ? queriesOfOtherDay(c, db, asked)
-      : asked.class
-        ? queriesOfClass(db, facilityId, day, today, asked.class)
-        : queriesOfHouse(db, facilityId, day, today),
+    token.door === 'device'
+      ? queriesOf(db, facilityId, day, today, ofDevice(facilityId, token.account, today, asked.class))
+      : day !== today
+        ? queriesOfOtherDay(c, db, asked)
+        : asked.class
+          ? queriesOfClass(db, facilityId, day, today, asked.class)
+          : queriesOfHouse(db, facilityId, day, today),
   )
   const [[counted], [setting], [exception], classes, [children], [packed], notices] = rows
   if (!setting) throw notFound()
@@ -76,12 +79,31 @@ export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id |
       asked: new Set(marked),
     },
     dayRules(setting.settings, day, exception),
-    classes,
+    who.device?.classroomIds.length ? classes.filter(({ classId }) => who.device?.classroomIds.includes(classId)) : classes,
     counted?.version ?? 0,
     now,
   )
   // A day to come changes when it begins; a 304 must not outlive that.
   const nextChangeAt = day > today ? startOf(day) : day === today ? board.nextChangeAt : null
   writeEtag(c, who, board.version, nextChangeAt, key)
-  return c.json(packBoard({ ...board, nextChangeAt }))
+  const shown = who.device || who.locked ? board.children.map((child) => plainly(child, who.device !== null)) : board.children
+  return c.json(packBoard({ ...board, children: shown, nextChangeAt }))
+}
+
+/** A tablet by itself shows the children of its classes. */
+const ofDevice = (facilityId: number, deviceId: Id, today: Day, classId: Id | undefined): SQL | undefined =>
+  and(sql`${child.id} in ${childrenOfDevice(facilityId, deviceId, today)}`, classId ? inClass(classId) : undefined)
+
+/**
+ * A child as it stands on a tablet that nobody has open (assurance §2.2, column K): that it is away, comes later or is fetched earlier, so that
+ * the statuses are right; not why, how it is, what was written, or, where only the tablet looks, who fetches it. A name that lies locked sees
+ * the same, and who fetches.
+ */
+function plainly<Child extends { notices?: NoticeOnBoard[] }>(child: Child, nobody: boolean): Child {
+  if (!child.notices) return child
+  const notices = child.notices.map(({ reason: _why, symptoms: _how, temperature: _heat, note: _note, person, ...rest }) => ({
+    ...rest,
+    ...(person && !nobody ? { person } : {}),
+  }))
+  return { ...child, notices }
 }

@@ -24,6 +24,8 @@ export interface DoorAct {
   facts: readonly Kind[]
   at?: Moment | undefined
   person?: string | undefined
+  /** Who said so at a tablet nobody had open: kept in the audit as a claim. */
+  by?: Id | undefined
 }
 
 /** A tablet that was without a line may bring acts of the last days; a clock may run a little ahead. */
@@ -63,6 +65,10 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
     else if (door !== 'device') conditions.push({ holds: wasMine(c, act.childId, sql`${day}`), fail: notFound })
   }
   if (act.person) conditions.push(notBarred(c, act.childId, act.person, day))
+  if (door === 'device') {
+    // A tablet by itself records who comes (assurance §2.3, rule 5); whoever takes a child along is seen by a person.
+    if (leaving) conditions.push({ holds: sql`0`, fail: notFound })
+  } else if (act.by) throw badInput('だれ（by）: 名前をひらいていない端末だけが送れます', 'by')
   if (leaving) {
     const holds = stands(facilityId, day, act.childId, sql`('arrive', 'sighting')`)
     conditions.push({
@@ -95,7 +101,7 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
       ),
       ...tellings(act).map((kind) => tellFamily(db, { facilityId, childId: act.childId, commandId: act.id, kind, day, at, now })),
     ],
-    content: { facts: act.facts, at, ...(act.person ? { person: act.person } : {}) },
+    content: { facts: act.facts, at, ...(act.person ? { person: act.person } : {}), ...(act.by ? { claimedBy: act.by } : {}) },
     deviceAt: act.at,
     topics: ['presence', `child:${act.childId}`],
   })
