@@ -2,6 +2,7 @@
 //   rules     *.rule.test.ts, *.law.test.ts   plain Node
 //   routes    *.route.test.ts                 the real worker in workerd with real local D1
 //   journeys  *.journey.test.ts               Node, driving a real Chromium against the running product
+import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
@@ -22,6 +23,7 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           testTimeout: 20_000,
+          alias: { 'cloudflare:workers': fileURLToPath(new URL('test/kit/no-runtime.ts', import.meta.url)) },
         },
       },
       {

@@ -1,0 +1,111 @@
+// What the matrix and the rules no cell overrides say, computed a second time: in plain data, without SQL and without anything of the
+// worker. The laws compare the product with this. Whoever changes a rule changes it here too, on purpose.
+import type { Day } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { type Action, MATRIX, type Rule } from '../../schema/permission/matrix.ts'
+import { type Caller, type Child, holdsOn, minutes, type Person, TODAY, type Town } from './town/town.ts'
+
+/** `yes`, or what stands in the way; `no` is a 404 (401 without a good cookie), the others say what they want. */
+export type Outcome = 'yes' | 'no' | 'fresh' | 'locked'
+
+const TIME = minutes('8:05')
+
+/** The caller's rows in a house; one account may have several. */
+const rowsOf = (town: Town, who: Caller, facility: number): Person[] =>
+  town.people.filter((one) => one.facility === facility && one.account === who.account)
+
+/** A block by account: whichever row of the person it was set on. */
+export const isBlocked = (town: Town, account: Id, childId: Id): boolean =>
+  town.blocks.some((block) => {
+    const person = town.people.find(({ id }) => id === block.personId)
+    return block.childId === childId && person?.account === account && !block.lifted && holdsOn(block, TODAY)
+  })
+
+/** True for a browser whose session in the house is good. */
+export const isIn = (who: Caller, facility: number): boolean => who.state === 'live' && who.facilities.includes(facility)
+
+/** Which class a child is in today; null for one who is not placed today. */
+const classToday = (child: Child): Id | null => (holdsOn(child.enrolled, TODAY) ? child.classId : null)
+
+function holds(town: Town, who: Caller, rule: Rule, facility: number, child: Child | null): boolean {
+  if (who.door === 'device') {
+    const device = town.devices.find(({ id }) => id === who.account)
+    if (!rule.device || !device || device.revoked || device.facility !== facility) return false
+    if (!child) return true
+    const own = classToday(child)
+    return own !== null && (device.classIds.length === 0 || device.classIds.includes(own))
+  }
+  if (child && (child.facility !== facility || isBlocked(town, who.account, child.id))) return false
+  const rows = rowsOf(town, who, facility)
+  if (who.door === 'family') {
+    const { guardian } = rule
+    if (!guardian) return false
+    return rows.some(({ wards }) =>
+      wards.some(
+        (ward) =>
+          holdsOn(ward, TODAY) &&
+          ward.capabilities.includes(guardian) &&
+          !isBlocked(town, who.account, ward.childId) &&
+          (!child || ward.childId === child.id),
+      ),
+    )
+  }
+  if (rule.desk && who.door !== 'office') return false
+  const roles = rows.flatMap((person) => person.roles.filter((one) => holdsOn(one, TODAY)))
+  const onDuty = rows.some(({ duties }) => duties.some(({ day, from, to }) => day === TODAY && from <= TIME && to > TIME))
+  return roles.some(({ role, classId }) => {
+    const reach = rule.staff?.[role]
+    if (!reach) return false
+    if (reach === 'facility' || classId === null || onDuty || !child) return true
+    return classToday(child) === classId
+  })
+}
+
+/**
+ * What must come of an action of a caller in a house, for one child or (null) for the house. Without a child, a class is enough: which
+ * children are shown is then asked child by child.
+ */
+export function expectRight(town: Town, who: Caller, action: Action, facility: number, child: Child | null): Outcome {
+  const rule: Rule = MATRIX[action]
+  if (rule.open) return 'yes'
+  if (!isIn(who, facility)) return 'no'
+  if (!holds(town, who, rule, facility, child)) return 'no'
+  const onTablet = who.door === 'room' && who.device !== undefined
+  if ((rule.fresh === true || (rule.fresh === 'room' && onTablet)) && !who.fresh) return 'fresh'
+  if (onTablet && !rule.quick && !who.awake) return 'locked'
+  return 'yes'
+}
+
+/** True when an action on the whole city is the caller's. */
+export function expectOfficer(town: Town, who: Caller, organisation: number): boolean {
+  if (who.state !== 'live' || who.door !== 'office') return false
+  return town.officers.some((one) => one.account === who.account && one.organisation === organisation && holdsOn(one, TODAY))
+}
+
+const rolesToday = (town: Town, who: Caller, facility: number) =>
+  rowsOf(town, who, facility).flatMap((person) => person.roles.filter((one) => holdsOn(one, TODAY)))
+
+/** A role that reaches the whole house by itself; being on duty opens no other day than today. */
+const reachesHouse = (town: Town, who: Caller, rule: Rule, facility: number): boolean =>
+  rolesToday(town, who, facility).some(({ role, classId }) => {
+    const reach = rule.staff?.[role]
+    return reach === 'facility' || (reach === 'class' && classId === null)
+  })
+
+/** Staff look at a child's day that is over if they reach the house, or had the child in their class on that very day. */
+export function expectPast(town: Town, who: Caller, action: Action, child: Child, day: Day): boolean {
+  const rule: Rule = MATRIX[action]
+  if (!isIn(who, child.facility) || who.door === 'family' || who.door === 'device') return false
+  if (isBlocked(town, who.account, child.id) || !holdsOn(child.enrolled, day)) return false
+  if (reachesHouse(town, who, rule, child.facility)) return true
+  return rowsOf(town, who, child.facility).some(({ roles }) =>
+    roles.some((one) => holdsOn(one, day) && rule.staff?.[one.role] === 'class' && one.classId === child.classId),
+  )
+}
+
+/** A day to come: of a child who is here already, or any by a role that reaches the house. */
+export function expectFuture(town: Town, who: Caller, action: Action, child: Child, day: Day): boolean {
+  if (!isIn(who, child.facility) || who.door === 'family' || who.door === 'device') return false
+  if (isBlocked(town, who.account, child.id) || !holdsOn(child.enrolled, day)) return false
+  return holdsOn(child.enrolled, TODAY) || reachesHouse(town, who, MATRIX[action], child.facility)
+}

@@ -1,0 +1,145 @@
+// One child of the town with its dated rows, and the one day of it that is told about.
+import type { D1Database } from '@cloudflare/workers-types'
+import type { Id } from '../../../schema/kit/id.ts'
+import { momentOf } from '../../../schema/kit/time.ts'
+import {
+  audit,
+  child,
+  classMembership,
+  contractHours,
+  enrollment,
+  notice,
+  pickupPerson,
+  presenceFact,
+} from '../../../schema/shard.ts'
+import { insertRows } from '../../../worker/dev/demo/store.ts'
+import { tokenFor } from './canary.ts'
+import { birthDayOf, type Child, holdsOn, idOf, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
+
+const WORKDAY: [number, number] = [8 * 60 + 30, 17 * 60]
+
+/** A child, its placement, who fetches it, and its day. */
+export async function buildChild(db: D1Database, town: Town, kid: Child): Promise<void> {
+  const { facility: facilityId, id: childId } = kid
+  const token = (field: string) => tokenFor(field, childId)
+  const dated = { facilityId, childId, startsOn: kid.enrolled.from, endsOn: kid.enrolled.to }
+  await insertRows(db, child, [
+    {
+      facilityId,
+      id: childId,
+      familyName: token('child.family_name'),
+      givenName: token('child.given_name'),
+      familyKana: token('child.family_kana'),
+      givenKana: token('child.given_kana'),
+      kanaOrder: kid.name,
+      birthDay: birthDayOf(town.children.indexOf(kid)),
+      sex: 'f',
+      number: token('child.number'),
+      allergens: [token('child.allergens')],
+    },
+  ])
+  await insertRows(db, enrollment, [{ ...dated, kind: 'regular' }])
+  await insertRows(db, classMembership, [{ ...dated, classroomId: kid.classId }])
+  const week = [null, WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, null]
+  await insertRows(db, contractHours, [{ ...dated, need: 'standard', week }])
+  await insertRows(db, pickupPerson, [
+    {
+      facilityId,
+      childId,
+      id: idOf('pickup', childId),
+      name: token('pickup_person.name'),
+      relationship: token('pickup_person.relationship'),
+      phone: token('pickup_person.phone'),
+      position: 1,
+      startsOn: YEAR_BEGAN,
+    },
+  ])
+  if (!kid.name.includes('future')) await buildDays(db, kid, holdsOn(kid.enrolled, TODAY) ? TODAY : LONG_AGO)
+  await insertRows(db, audit, [
+    {
+      facilityId,
+      commandId: idOf('audit', childId),
+      childId,
+      action: 'notice.report',
+      accountId: idOf('somebody'),
+      door: 'family',
+      outcome: 'done',
+      at: NOW - 60_000,
+      content: { note: token('audit.content') },
+      digest: 'digest',
+    },
+  ])
+}
+
+/** The ids of a child's notices and acts. */
+export const noticeOf = (childId: Id, which: 'absent' | 'first' | 'pickup'): Id => idOf('notice', which, childId)
+export const actOf = (childId: Id, which: 'came' | 'went' | 'wrong' | 'undo'): Id => idOf('act', which, childId)
+
+/** One day of a child: what was told, and what happened. */
+async function buildDays(db: D1Database, kid: Child, day: string): Promise<void> {
+  const { facility: facilityId, id: childId } = kid
+  const token = (field: string) => tokenFor(field, childId)
+  const told = {
+    facilityId,
+    childId,
+    startsOn: day,
+    endsOn: day,
+    withdrawn: false,
+    source: 'guardian' as const,
+    afterCutoff: false,
+    accountId: idOf('somebody'),
+    reason: null,
+    symptoms: null,
+  }
+  await insertRows(db, notice, [
+    {
+      ...told,
+      id: noticeOf(childId, 'absent'),
+      kind: 'absent',
+      reason: 'sick',
+      symptoms: [token('notice.symptoms')],
+      note: token('notice.note'),
+      temperature: 389,
+      writtenAt: momentOf(day, 400),
+    },
+    {
+      ...told,
+      id: noticeOf(childId, 'first'),
+      kind: 'pickup_change',
+      note: token('notice.note, replaced'),
+      pickupPerson: 'x',
+      writtenAt: momentOf(day, 410),
+    },
+    {
+      ...told,
+      id: noticeOf(childId, 'pickup'),
+      kind: 'pickup_change',
+      pickupPerson: token('notice.pickup_person'),
+      supersedes: noticeOf(childId, 'first'),
+      writtenAt: momentOf(day, 420),
+    },
+  ])
+  const fact = (id: Id, kind: 'arrive' | 'sighting' | 'leave' | 'handover' | 'undo', minutes: number, more: object = {}) => ({
+    facilityId,
+    day,
+    childId,
+    id,
+    kind,
+    at: momentOf(day, minutes),
+    receivedAt: momentOf(day, minutes),
+    accountId: idOf('somebody'),
+    source: 'room' as const,
+    ...more,
+  })
+  await insertRows(db, presenceFact, [
+    fact(actOf(childId, 'wrong'), 'arrive', 421),
+    fact(actOf(childId, 'undo'), 'undo', 422, {
+      supersedes: actOf(childId, 'wrong'),
+      detail: token('presence_fact.detail, undone because'),
+    }),
+    fact(actOf(childId, 'came'), 'arrive', 425),
+    fact(actOf(childId, 'came'), 'sighting', 425),
+    fact(actOf(childId, 'went'), 'leave', 480),
+    fact(actOf(childId, 'went'), 'handover', 480, { detail: token('presence_fact.detail, handed to') }),
+  ])
+}

@@ -1,0 +1,175 @@
+// Every sensitive field of every child and person carries a token of its own. Here: which fields there are, and by which actions each
+// may be shown. What is shown by one of `by` must have been seen when the crawl is over; `may` is allowed without being asked for.
+import type { Id } from '../../../schema/kit/id.ts'
+import type { Action, Capability } from '../../../schema/permission/matrix.ts'
+import { expectFuture, expectPast, expectRight, isBlocked } from '../expect-right.ts'
+import {
+  birthDayOf,
+  type Caller,
+  type Child,
+  holdsOn,
+  LONG_AGO,
+  type Person,
+  TO_COME,
+  TODAY,
+  type Town,
+  tokenOf,
+} from './town.ts'
+
+export interface Canary {
+  /** The field and its owner, for a person to read: `child.given_name of 1.rabbit.0`. */
+  what: string
+  token: string
+  /** True when the caller must come to see it; null when it is allowed and not asked for. */
+  shownTo: (who: Caller) => boolean | null
+}
+
+type View = (town: Town, who: Caller, child: Child) => boolean
+const view =
+  (action: Action): View =>
+  (town, who, child) =>
+    expectRight(town, who, action, child.facility, child) === 'yes'
+/** Where today's placement is asked for. */
+const today =
+  (inner: View): View =>
+  (town, who, child) =>
+    holdsOn(child.enrolled, TODAY) && inner(town, who, child)
+
+/** The list of one's children in `me`, where those who left or are to come stand too; きょう of a family. */
+const ME = view('family.read')
+const ownWith = (capability: Capability): View => today(both('family.read', capability))
+/** The board of today; of a day that is over or to come, for whose day it was or will be. */
+const BOARD: View = (town, who, child) =>
+  today(view('presence.read'))(town, who, child) ||
+  (view('presence.read')(town, who, child) &&
+    (expectPast(town, who, 'presence.history', child, LONG_AGO) || expectFuture(town, who, 'presence.history', child, TO_COME)))
+/** What happened on a day, and why it was taken back: today's for all who may see the board, another day's for whose day it was. */
+const ACTS: View = (town, who, child) =>
+  expectRight(town, who, 'presence.history', child.facility, null) === 'yes' &&
+  !isBlocked(town, who.account, child.id) &&
+  (holdsOn(child.enrolled, TODAY) || expectPast(town, who, 'presence.history', child, LONG_AGO))
+/** What was told of a day; the one day of a child that left is over. */
+const NOTICES: View = (town, who, child) =>
+  who.door === 'family'
+    ? view('notice.read')(town, who, child)
+    : today(view('notice.read'))(town, who, child) ||
+      (!holdsOn(child.enrolled, TODAY) &&
+        expectRight(town, who, 'notice.read', child.facility, null) === 'yes' &&
+        expectPast(town, who, 'presence.history', child, LONG_AGO))
+const TOLD: View = (town, who, child) => (who.door !== 'device' && BOARD(town, who, child)) || NOTICES(town, who, child)
+const LIST = view('child.read')
+const REGISTER = view('presence.month')
+const CONTACTS = today(view('child.phone'))
+const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES]
+
+/** By field of the child's own rows. */
+const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
+  'child.family_name': { by: NAMED },
+  'child.given_name': { by: NAMED },
+  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS) },
+  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS) },
+  'child.birth_day': { by: [ME, LIST], may: [REGISTER] },
+  'child.number': { by: [], may: [REGISTER] },
+  'child.allergens': { by: [BOARD, LIST] },
+  'pickup_person.name': { by: [CONTACTS, ownWith('pickup_list')] },
+  'pickup_person.relationship': { by: [CONTACTS, ownWith('pickup_list')] },
+  'pickup_person.phone': { by: [] },
+  'notice.symptoms': { by: [TOLD, ownWith('absence')] },
+  'notice.note': { by: [TOLD, ownWith('absence')] },
+  'notice.pickup_person': { by: [TOLD, ownWith('absence')] },
+  'notice.note, replaced': { by: [NOTICES] },
+  'presence_fact.detail, handed to': { by: [ACTS] },
+  'presence_fact.detail, undone because': { by: [ACTS] },
+  'block.text': { by: [] },
+  'audit.content': { by: [], may: [view('audit.read')] },
+}
+
+/** A family sees a thing with the capability for it, on a screen that asks for another one as well. */
+function both(screen: Action, capability: Capability): View {
+  return (town, who, child) =>
+    who.door === 'family' &&
+    view(screen)(town, who, child) &&
+    town.people.some(
+      ({ account, facility, wards }) =>
+        account === who.account &&
+        facility === child.facility &&
+        wards.some((ward) => ward.childId === child.id && holdsOn(ward, TODAY) && ward.capabilities.includes(capability)),
+    )
+}
+
+/** By field of a guardian's row; the child is one the person is a guardian of. */
+const GUARDIAN_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
+  'person.family_name': { by: [CONTACTS] },
+  'person.given_name': { by: [CONTACTS] },
+  'person.kana': { by: [] },
+  'person.phone': { by: [CONTACTS] },
+  'person.address': { by: [] },
+  'person.workplace': { by: [] },
+  'guardianship.relationship': { by: [CONTACTS] },
+}
+
+/** Never shown to anybody, whatever they may do: secrets and their hashes. */
+const SECRET_FIELDS = [
+  'person.pin_hash',
+  'person.pin_code_hash',
+  'account.password_hash',
+  'account.totp_secret',
+  'invitation.code_hash',
+] as const
+
+export const tokenFor = (what: string, owner: Id): string => tokenOf(what, owner)
+
+export function canariesOf(town: Town): Canary[] {
+  const canaries: Canary[] = []
+  const add = (field: string, owner: Id, name: string, shownTo: Canary['shownTo'], token = tokenFor(field, owner)) =>
+    canaries.push({ what: `${field} of ${name}`, token, shownTo })
+  const among = (views: { by: View[]; may?: View[] }, kids: readonly Child[]) => (who: Caller) =>
+    kids.some((kid) => views.by.some((shows) => shows(town, who, kid))) ||
+    (kids.some((kid) => views.may?.some((shows) => shows(town, who, kid))) ? null : false)
+
+  town.children.forEach((child, place) => {
+    for (const [field, views] of Object.entries(CHILD_FIELDS)) {
+      if (!isKept(field, child)) continue
+      const token = field === 'child.birth_day' ? birthDayOf(place) : tokenFor(field, child.id)
+      add(field, child.id, child.name, among(views, [child]), token)
+    }
+  })
+  for (const person of town.people) {
+    const kids = person.wards.filter((ward) => holdsOn(ward, TODAY)).map((ward) => childOf(town, ward.childId))
+    const name = nameOf(town, person)
+    for (const [field, views] of Object.entries(GUARDIAN_FIELDS)) {
+      if (field.startsWith('guardianship') && person.wards.length === 0) continue
+      const shown = among(views, kids)
+      const own = field === 'person.family_name' || field === 'person.given_name'
+      // A writer's name stands beside what was written; who may see that is the business of the tests of notices and acts.
+      add(field, person.id, name, (who) => shown(who) || (own ? ownName(town, who, person) : false))
+    }
+    for (const field of SECRET_FIELDS) add(field, person.id, name, () => false)
+  }
+  return canaries
+}
+
+/** Names of staff, and one's own, may be read by whoever works in the house and by families beside what was confirmed. */
+function ownName(town: Town, who: Caller, person: Person): null | false {
+  if (who.state !== 'live' || !who.facilities.includes(person.facility)) return false
+  if (person.account === who.account) return null
+  if (who.door === 'family' || who.door === 'device') return false
+  const works = town.people.some(
+    ({ account, facility, roles }) =>
+      account === who.account && facility === person.facility && roles.some((one) => holdsOn(one, TODAY)),
+  )
+  return works ? null : false
+}
+
+const childOf = (town: Town, id: Id): Child => {
+  const found = town.children.find((one) => one.id === id)
+  if (!found) throw new Error(`no child ${id}`)
+  return found
+}
+const nameOf = (town: Town, person: Person): string =>
+  town.principals.find(({ account }) => account === person.account)?.name ??
+  `a guardian of ${person.wards.map(({ childId }) => childOf(town, childId).name)}`
+
+/** Who is to come has no days yet, so nothing of a day was ever kept of them. */
+export const isKept = (field: string, child: Child): boolean =>
+  !/^(?:notice|presence_fact)/.test(field) || !child.name.includes('future')
