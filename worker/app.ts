@@ -4,6 +4,7 @@ import { requestId } from 'hono/request-id'
 import { dayOf } from '../schema/kit/day.ts'
 import { nothing } from '../schema/kit/input.ts'
 import { account } from './account/routes.ts'
+import { block } from './block/routes.ts'
 import { child } from './child/routes.ts'
 import { city } from './city/routes.ts'
 import { device, pairing } from './device/routes.ts'
@@ -34,6 +35,7 @@ const facility = new Hono<App>()
   .route('/notice', notice)
   .route('/family', family)
   .route('/child', child)
+  .route('/block', block)
   .route('/facility', house)
   .route('/roster', roster)
   .route('/device', device)

@@ -12,10 +12,13 @@ export interface Ids {
   noticeId: Id
   actId: Id
   classId: Id
+  /** A block of that child, and one that waits to be lifted, both set by somebody else. */
+  blockId: Id
+  liftedId: Id
   /** An import that was previewed, and one that was carried out. */
   previewId: Id
   doneId: Id
-  /** Somebody known here who has no account yet: a guardian, or for the route of staff one of the staff. */
+  /** A guardian of that child; for invitations somebody known here who has no account yet, of the family or of the staff. */
   personId: Id
   /** A paired tablet, and the code on a tablet that asks to be paired. */
   deviceId: Id
@@ -65,6 +68,20 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/family/today': () => ({}),
   'GET /api/f/:facility/child': () => ({ query: { day: DAY } }),
   'GET /api/f/:facility/child/contacts': ({ childId }) => ({ query: { childId } }),
+  'GET /api/f/:facility/child/addresses': ({ childId }) => ({ query: { childId } }),
+  'POST /api/f/:facility/child/contact': ({ childId, personId }) => ({
+    json: { id: act(), childId, personId, phone: '090-1111-2222', address: '汐見市本町1-2-3' },
+  }),
+  'GET /api/f/:facility/block': ({ childId }) => ({ query: { childId } }),
+  'GET /api/f/:facility/block/waiting': () => ({}),
+  'GET /api/f/:facility/block/alert': ({ childId }) => ({ query: { childId } }),
+  'POST /api/f/:facility/block/set': ({ childId }) => ({
+    json: { id: act(), childId, name: `乙川 ${act().slice(-6)}`, kind: 'support_measure', text: '来たら園長へ', from: DAY },
+  }),
+  'POST /api/f/:facility/block/confirm': ({ childId, blockId }) => ({ json: { id: act(), childId, blockId } }),
+  'POST /api/f/:facility/block/ask-lift': ({ childId, blockId }) => ({ json: { id: act(), childId, blockId } }),
+  'POST /api/f/:facility/block/lift': ({ childId, liftedId }) => ({ json: { id: act(), childId, blockId: liftedId } }),
+  'POST /api/f/:facility/block/let-stand': ({ childId, liftedId }) => ({ json: { id: act(), childId, blockId: liftedId } }),
   'GET /api/f/:facility/facility/settings': () => ({}),
   'POST /api/f/:facility/facility/settings': () => ({ json: { id: act(), startsOn: NEXT, settings: SETTINGS } }),
   'GET /api/f/:facility/facility/calendar': () => ({ query: { from: DAY, to: NEXT } }),

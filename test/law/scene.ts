@@ -3,12 +3,12 @@ import { and, eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { account, membership, officer, organisation, signIn } from '../../schema/directory.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
-import { person } from '../../schema/shard.ts'
+import { block, person } from '../../schema/shard.ts'
 import { hashPin } from '../../worker/device/open-name.ts'
 import { shardNames } from '../../worker/kit/env.ts'
 import { mintToken } from '../../worker/kit/token.ts'
 import { addTablet, openOn } from '../kit/tablet.ts'
-import { act, at, bindings, clientOf, makeWorld, PROVED } from '../kit/world.ts'
+import { act, at, bindings, clientOf, makeWorld, PROVED, type World } from '../kit/world.ts'
 import { type Ids, PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
 
 export type Client = ReturnType<typeof clientOf>
@@ -63,8 +63,11 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
     const told = { id: noticeId, childIds: [childId], kind: 'pickup_change', from: '2026-11-25', person: '祖母' }
     await mustBeGood(guardian.post('/notice', told))
     await mustBeGood(teacher.post('/presence/sighting', { id: actId, childId }))
-    const personId = key.includes('/invitation/') ? await inviteable(world, childId, key, director) : act()
-    const ids = { ...unknownIds(), childId, noticeId, actId, classId: world.rabbit, personId }
+    const personId = key.includes('/invitation/')
+      ? await inviteable(world, childId, key, director)
+      : await personOf(world, guardian.accountId)
+    const blocks = key.includes('/block') ? await addBlocks(world, childId) : {}
+    const ids = { ...unknownIds(), childId, noticeId, actId, classId: world.rabbit, personId, ...blocks }
     if (key.includes('/device/')) return { ...ids, ...(await freshDevice(key)) }
     if (!key.includes('/roster/')) return ids
     const preview = async (): Promise<Id> => {
@@ -116,6 +119,41 @@ async function inviteable(world: Awaited<ReturnType<typeof makeWorld>>, childId:
   return personId
 }
 
+async function personOf(world: World, accountId: Id): Promise<Id> {
+  const [row] = await world.db
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.facilityId, world.facilityId), eq(person.accountId, accountId)))
+  return row?.id ?? ''
+}
+
+/** Two people barred from a child by somebody who is not in the scene: one waits for a second person, the other to be lifted. */
+async function addBlocks(world: World, childId: Id): Promise<{ blockId: Id; liftedId: Id }> {
+  const setBy = act()
+  const rows = await Promise.all(
+    [act(), act()].map(async (id) => ({
+      facilityId: world.facilityId,
+      childId,
+      id,
+      personId: await world.addPerson(act(), `人${id.slice(-6)}`),
+      kind: 'other' as const,
+      text: '',
+      startsOn: '2026-11-01',
+      setBy,
+      setAt: at('7:00'),
+    })),
+  )
+  const [first, second] = rows
+  await world.db
+    .insert(block)
+    .values(
+      rows
+        .map((row) => (row === second ? { ...row, liftAskedBy: setBy, liftAskedAt: at('7:10') } : row))
+        .map((row) => ({ liftAskedBy: null, liftAskedAt: null, ...row })),
+    )
+  return { blockId: first?.id ?? '', liftedId: second?.id ?? '' }
+}
+
 /** A city officer of an organisation of their own, signed in at the office door. */
 async function addOfficer() {
   lastOrganisation += 1
@@ -160,6 +198,8 @@ export const unknownIds = (): Ids => ({
   deviceId: act(),
   personId: act(),
   pairingCode: 'ZZZZZZZZ',
+  blockId: act(),
+  liftedId: act(),
 })
 
 /** Looking and being refused leave a trace on purpose; nothing else of a table is left out. */

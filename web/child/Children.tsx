@@ -132,7 +132,7 @@ export function Children() {
                 <span class={css.whole}>{classNames.get(child.classId ?? '') ?? words.noClass}</span>
               </Cell>
               <Cell of={words.age}>{words.ageOf(child.classAge)}</Cell>
-              <Cell of={words.birthDay}>{eraDay(child.birthDay)}</Cell>
+              <Cell of={words.birthDay}>{child.birthDay ? eraDay(child.birthDay) : '–'}</Cell>
               <Cell of={words.need}>{child.need ? words[child.need] : '–'}</Cell>
               <Cell of={words.plan}>{child.plan ? `${showTime(child.plan[0])}–${showTime(child.plan[1])}` : words.noPlan}</Cell>
               <Cell of={words.allergens}>

@@ -83,7 +83,7 @@ export function OneChild() {
                   { name: words.written, is: child.name },
                   { name: words.class, is: list.classes.find((each) => each.classId === child.classId)?.name ?? words.noClass },
                   { name: words.age, is: words.ageOf(child.classAge) },
-                  { name: words.birthDay, is: eraDay(child.birthDay) },
+                  { name: words.birthDay, is: child.birthDay ? eraDay(child.birthDay) : '–' },
                   { name: words.need, is: child.need ? words[child.need] : '–' },
                   { name: words.plan, is: planOf(child.plan) },
                   {

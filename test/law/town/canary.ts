@@ -60,6 +60,32 @@ const TOLD: View = (town, who, child) => (who.door !== 'device' && BOARD(town, w
 const LIST = view('child.read')
 const REGISTER = view('presence.month')
 const CONTACTS = today(view('child.phone'))
+const BLOCKS = view('block.read')
+/** Roles of today that are one of these. */
+const holdsRole = (town: Town, who: Caller, facility: number, fits: (role: Person['roles'][number]) => boolean): boolean =>
+  town.people.some(
+    (person) =>
+      person.facility === facility &&
+      person.account === who.account &&
+      person.roles.some((one) => holdsOn(one, TODAY) && fits(one)),
+  )
+/** The date of birth is not for the kitchen, and of 保育士 for those of the class. */
+const BIRTH: View = (town, who, child) =>
+  LIST(town, who, child) &&
+  holdsRole(
+    town,
+    who,
+    child.facility,
+    ({ role, classId }) => role !== 'cook' && (role !== 'nursery_teacher' || classId === null || classId === child.classId),
+  )
+/** While a block protects a child, where its people are is for 主任 and 園長. */
+const guarded =
+  (inner: View): View =>
+  (town, who, child) =>
+    inner(town, who, child) &&
+    (!town.blocks.some((block) => block.childId === child.id && !block.lifted && holdsOn(block, TODAY)) ||
+      holdsRole(town, who, child.facility, ({ role }) => role === 'director' || role === 'head_teacher'))
+const ADDRESSES = guarded(today(view('child.address')))
 const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES]
 
 /** By field of the child's own rows. */
@@ -68,11 +94,11 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'child.given_name': { by: NAMED },
   'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS) },
   'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS) },
-  'child.birth_day': { by: [ME, LIST], may: [REGISTER] },
+  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER] },
   'child.number': { by: [], may: [REGISTER] },
   'child.allergens': { by: [BOARD, LIST] },
-  'pickup_person.name': { by: [CONTACTS, ownWith('pickup_list')] },
-  'pickup_person.relationship': { by: [CONTACTS, ownWith('pickup_list')] },
+  'pickup_person.name': { by: [CONTACTS, ownWith('pickup_list')], may: [BLOCKS] },
+  'pickup_person.relationship': { by: [CONTACTS, ownWith('pickup_list')], may: [BLOCKS] },
   'pickup_person.phone': { by: [] },
   'notice.symptoms': { by: [TOLD, ownWith('absence')] },
   'notice.note': { by: [TOLD, ownWith('absence')] },
@@ -102,10 +128,10 @@ const GUARDIAN_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'person.family_name': { by: [CONTACTS] },
   'person.given_name': { by: [CONTACTS] },
   'person.kana': { by: [] },
-  'person.phone': { by: [CONTACTS] },
-  'person.address': { by: [] },
-  'person.workplace': { by: [] },
-  'guardianship.relationship': { by: [CONTACTS] },
+  'person.phone': { by: [guarded(CONTACTS)] },
+  'person.address': { by: [ADDRESSES] },
+  'person.workplace': { by: [ADDRESSES] },
+  'guardianship.relationship': { by: [CONTACTS], may: [BLOCKS] },
 }
 
 /** Never shown to anybody, whatever they may do: secrets and their hashes. */
@@ -123,9 +149,11 @@ export function canariesOf(town: Town): Canary[] {
   const canaries: Canary[] = []
   const add = (field: string, owner: Id, name: string, shownTo: Canary['shownTo'], token = tokenFor(field, owner)) =>
     canaries.push({ what: `${field} of ${name}`, token, shownTo })
-  const among = (views: { by: View[]; may?: View[] }, kids: readonly Child[]) => (who: Caller) =>
-    kids.some((kid) => views.by.some((shows) => shows(town, who, kid))) ||
-    (kids.some((kid) => views.may?.some((shows) => shows(town, who, kid))) ? null : false)
+  const among =
+    (views: { by: View[]; may?: View[] }, kids: readonly Child[], known = kids) =>
+    (who: Caller) =>
+      kids.some((kid) => views.by.some((shows) => shows(town, who, kid))) ||
+      (known.some((kid) => views.may?.some((shows) => shows(town, who, kid))) ? null : false)
 
   town.children.forEach((child, place) => {
     for (const [field, views] of Object.entries(CHILD_FIELDS)) {
@@ -135,11 +163,15 @@ export function canariesOf(town: Town): Canary[] {
     }
   })
   for (const person of town.people) {
-    const kids = person.wards.filter((ward) => holdsOn(ward, TODAY)).map((ward) => childOf(town, ward.childId))
+    const known = person.wards.map((ward) => childOf(town, ward.childId))
+    // Who is barred from a child stands in no list of people to call.
+    const kids = person.wards
+      .filter((ward) => holdsOn(ward, TODAY) && !(person.account && isBlocked(town, person.account, ward.childId)))
+      .map((ward) => childOf(town, ward.childId))
     const name = nameOf(town, person)
     for (const [field, views] of Object.entries(GUARDIAN_FIELDS)) {
       if (field.startsWith('guardianship') && person.wards.length === 0) continue
-      const shown = among(views, kids)
+      const shown = among(views, kids, known)
       const own = field === 'person.family_name' || field === 'person.given_name'
       // A writer's name stands beside what was written; who may see that is the business of the tests of notices and acts.
       add(field, person.id, name, (who) => shown(who) || (own ? ownName(town, who, person) : false))
