@@ -27,6 +27,7 @@ import { facilityScope } from './kit/scope.ts'
 import { readToken } from './kit/token.ts'
 import { notice } from './notice/routes.ts'
 import { presence } from './presence/routes.ts'
+import { recovery } from './recovery/routes.ts'
 import { roster } from './roster/routes.ts'
 
 const facility = new Hono<App>()
@@ -40,6 +41,7 @@ const facility = new Hono<App>()
   .route('/roster', roster)
   .route('/device', device)
   .route('/invitation', invitation)
+  .route('/recovery', recovery)
 
 export const app: Hono<App> = new Hono<App>()
   .use(requestId({ headerName: '', generator: () => crypto.randomUUID() }))

@@ -286,7 +286,7 @@ describe('The first director', () => {
     const short = await guest.send('POST', '/api/account/first', { json: { code, password: 'みじかい' }, headers: source() })
     expect(short.body).toMatchObject({ error: { field: 'password' } })
     const answer = await guest.send('POST', '/api/account/first', { json: { code, password: PASSWORD }, headers: source() })
-    expect(answer.body).toEqual({ login })
+    expect(answer.body).toEqual({ login, clearedFactor: false })
     const again = await guest.send('POST', '/api/account/first', {
       json: { code, password: 'べつの長いパスワード' },
       headers: source(),

@@ -168,7 +168,7 @@ export async function makeWorld(
         contactOrder: 1,
       })),
     )
-    return enter(accountId, 'family')
+    return { ...(await enter(accountId, 'family')), personId }
   }
 
   /** A member of staff, signed in at the room or the office. */

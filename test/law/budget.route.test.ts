@@ -14,7 +14,7 @@ const MOST = 2
 /** Routes that may ask more often, with the reason. */
 const MORE: Record<string, { trips: number; why: string }> = {}
 
-/** Routes that write into DIRECTORY as well, with the reason. */
+/** Routes that ask DIRECTORY as well, with the reason. */
 const FINDABLE: Record<string, { trips: number; why: string }> = {
   ...Object.fromEntries(
     ['issue', 'staff', 'revoke'].map((path) => [
@@ -26,6 +26,8 @@ const FINDABLE: Record<string, { trips: number; why: string }> = {
     trips: 3,
     why: 'a tablet that asks to be paired is known to the directory only, and its code is guessed at there',
   },
+  'GET /api/f/:facility/recovery': { trips: 1, why: 'whose account it is that lost its way in' },
+  'POST /api/f/:facility/recovery/issue': { trips: 2, why: 'whose account it is, and the code that helps it' },
 }
 
 const keys = listRoutes(app)

@@ -108,6 +108,10 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/device/pin': ({ personId }) => ({ json: { personId, old: PIN, pin: '8024' } }),
   'POST /api/f/:facility/device/close': () => ({ json: {} }),
   'POST /api/f/:facility/device/pin-code': ({ personId }) => ({ json: { id: act(), personId } }),
+  'GET /api/f/:facility/recovery': ({ childId }) => ({ query: { childId } }),
+  'POST /api/f/:facility/recovery/issue': ({ personId }) => ({
+    json: { id: act(), personId, way: 'in_person', clearsFactor: false },
+  }),
   'GET /api/city/:organisation/today': () => ({}),
   'POST /api/city/:organisation/facilities/preview': () => ({ csv: FACILITIES }),
   'POST /api/city/:organisation/facilities/commit': () => ({ query: { id: act(), digest: 'a'.repeat(43) }, csv: FACILITIES }),

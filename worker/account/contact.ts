@@ -11,7 +11,7 @@ import type { App } from '../kit/context.ts'
 import { badInput, conflict, tooMany } from '../kit/fail.ts'
 import { sourceOf } from '../kit/source.ts'
 import { canMail } from '../notification/send-mail.ts'
-import { confirmCode, openConfirm, sendLetters, writeConfirm } from './letters.ts'
+import { confirmCode, openConfirm, sendSoon, writeConfirm } from './letters.ts'
 import { readOwn } from './own-account.ts'
 import { tellOwner } from './tell-owner.ts'
 import { countersOf, countFailure, refuseIfGuessing, subjectsOf } from './throttle.ts'
@@ -60,7 +60,7 @@ export async function changeEmail(c: Context<App>, email: string) {
       .where(and(eq(letter.accountId, token.account), eq(letter.kind, 'confirm'), isNull(letter.endedAt))),
     writeConfirm(db, { id: newId(now), accountId: token.account, address: email, now }),
   ])
-  c.executionCtx.waitUntil(sendLetters(c.env, now))
+  sendSoon(c)
   return { waiting: email }
 }
 
@@ -83,7 +83,7 @@ export async function confirmEmail(c: Context<App>, code: string) {
     ...tellOwner(db, token.account, { kind: 'email_changed', now }),
     db.update(account).set({ email: open.address }).where(eq(account.id, token.account)),
   ])
-  c.executionCtx.waitUntil(sendLetters(c.env, now))
+  sendSoon(c)
   return { email: open.address }
 }
 
@@ -99,6 +99,6 @@ export async function removeEmail(c: Context<App>) {
     ...tellOwner(db, token.account, { kind: 'email_changed', now }),
     db.update(account).set({ email: null }).where(eq(account.id, token.account)),
   ])
-  c.executionCtx.waitUntil(sendLetters(c.env, now))
+  sendSoon(c)
   return { email: null }
 }

@@ -2,9 +2,11 @@
 import { createHmac } from 'node:crypto'
 import { and, eq, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
+import type { Context } from 'hono'
 import { letter } from '../../schema/directory.ts'
 import { HOUR, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import type { App } from '../kit/context.ts'
 import type { Env } from '../kit/env.ts'
 import { logTrouble } from '../kit/log.ts'
 import { canMail, type Mail, sendMail } from '../notification/send-mail.ts'
@@ -73,6 +75,11 @@ export async function sendLetters(env: Env, now: Moment): Promise<void> {
     )
   if (!canMail(env)) return
   for (const row of due) await sendOne(env, row, now)
+}
+
+/** Sends what was written a moment ago, after the answer; the next minute would come too. */
+export function sendSoon(c: Context<App>): void {
+  if (canMail(c.env)) c.executionCtx.waitUntil(sendLetters(c.env, c.get('now')))
 }
 
 async function sendOne(env: Env, row: typeof letter.$inferSelect, now: Moment): Promise<void> {

@@ -28,6 +28,8 @@ const LABELS: Record<string, string> = {
   password: 'パスワード',
   code: 'コード',
   email: 'メールアドレス',
+  personId: '人',
+  way: '本人の確かめかた',
   symptoms: 'ようす',
   temperature: '体温',
   actId: '記録',
