@@ -1,15 +1,14 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import type { Door } from '../../schema/account/input.ts'
-import { account, membership, signIn } from '../../schema/directory.ts'
-import { session } from '../../schema/shard.ts'
+import { account } from '../../schema/directory.ts'
 import type { App } from '../kit/context.ts'
-import { Fail, signedOut } from '../kit/fail.ts'
-import { findShard } from '../kit/shard.ts'
+import { Fail } from '../kit/fail.ts'
 import { sourceOf } from '../kit/source.ts'
-import { type Token, writeCookie } from '../kit/token.ts'
+import { tokenOf, writeCookie } from '../kit/token.ts'
 import { admit } from './admit.ts'
+import { endSignIn } from './end-sign-ins.ts'
 import { checkPassword } from './password.ts'
 import { doorFor, placesOf } from './places.ts'
 import { tellRefusal } from './tell-owner.ts'
@@ -51,29 +50,8 @@ export async function enter(
 
 /** Ends the sign-in everywhere it was opened. The cookie goes; what a phone has not sent yet stays on the phone. */
 export async function leave(c: Context<App>): Promise<void> {
-  const token = c.get('token')
-  if (!token) throw signedOut()
-  const directory = drizzle(c.env.DIRECTORY)
-  const now = c.get('now')
-  const [places] = await directory.batch([
-    directory
-      .select({ facilityId: membership.facilityId })
-      .from(membership)
-      .where(and(eq(membership.accountId, token.account), sql`${membership.door} = ${token.door}`)),
-    directory
-      .update(signIn)
-      .set({ endedAt: now })
-      .where(and(eq(signIn.tokenHash, token.hash), isNull(signIn.endedAt))),
-  ])
-  await Promise.all(places.map(({ facilityId }) => endSession(c, facilityId, token, now)))
+  const token = tokenOf(c)
+  await endSignIn(c, token.account, token.hash)
   c.set('checked', true)
   writeCookie(c, token.door, null)
-}
-
-async function endSession(c: Context<App>, facilityId: number, token: Token, now: number): Promise<void> {
-  const db = await findShard(c.env, facilityId)
-  await db
-    ?.update(session)
-    .set({ endedAt: now })
-    .where(and(eq(session.facilityId, facilityId), eq(session.tokenHash, token.hash), isNull(session.endedAt)))
 }
