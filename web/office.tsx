@@ -12,6 +12,8 @@ const contents: Contents = {
   '/office/attendance-book': () => import('./attendance-book/Book.tsx').then((file) => file.Book),
   '/office/roster': () => import('./roster/Import.tsx').then((file) => file.Import),
   '/office/facility': () => import('./facility/Settings.tsx').then((file) => file.Settings),
+  '/office/staff': () => import('./staff/Staff.tsx').then((file) => file.Staff),
+  '/office/staff/week': () => import('./staff/Week.tsx').then((file) => file.Week),
   '/office/city': () => import('./city/CityToday.tsx').then((file) => file.CityToday),
   '/office/city/facility': () => import('./city/FacilityList.tsx').then((file) => file.FacilityList),
   '/office/first': () => import('./office/First.tsx').then((file) => file.First),

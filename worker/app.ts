@@ -29,6 +29,7 @@ import { notice } from './notice/routes.ts'
 import { presence } from './presence/routes.ts'
 import { recovery } from './recovery/routes.ts'
 import { roster } from './roster/routes.ts'
+import { staff } from './staff/routes.ts'
 
 const facility = new Hono<App>()
   .use(facilityScope)
@@ -42,6 +43,7 @@ const facility = new Hono<App>()
   .route('/device', device)
   .route('/invitation', invitation)
   .route('/recovery', recovery)
+  .route('/staff', staff)
 
 export const app: Hono<App> = new Hono<App>()
   .use(requestId({ headerName: '', generator: () => crypto.randomUUID() }))

@@ -10,6 +10,7 @@ import { forgetOld } from './forget-old.ts'
 import { finishJoins } from './invitation/activate.ts'
 import { type Env, refusal } from './kit/env.ts'
 import { logTrouble } from './kit/log.ts'
+import { settleStaff } from './staff/settle.ts'
 
 /** 3:40 at night, and an hour later for the night on which the first was missed. */
 const FORGET_AT = [3 * 60 + 40, 4 * 60 + 40]
@@ -23,6 +24,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
     sendLetters: () => sendLetters(env, now),
     finishJoins: () => finishJoins(env, now),
     rollUpAll: () => rollUpAll(env, now),
+    settleStaff: () => settleStaff(env, now),
     sealDue: () => sealDue(env, now),
     ...(FORGET_AT.includes(timeOn(dayOf(now), now))
       ? { forgetOld: () => forgetOld(env, now), sealNightly: () => sealNightly(env, now) }

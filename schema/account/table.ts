@@ -216,7 +216,10 @@ export const session = sqliteTable(
   (t) => [primaryKey({ columns: [t.facilityId, t.tokenHash] }), index('session_account').on(t.facilityId, t.accountId)],
 )
 
-/** A dated role in a facility; with a classroom it reaches that class, without one the whole facility. */
+/**
+ * A dated role in a facility; with a classroom it reaches that class, without one the whole facility, and with an empty text for one
+ * (`ON_DUTY_ONLY`) nothing but what the hours of a duty give.
+ */
 export const assignment = sqliteTable(
   'assignment',
   {

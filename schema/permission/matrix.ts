@@ -51,7 +51,12 @@ export interface Rule {
   /** The person must have proved who they are within the last minutes; `room`: only on a tablet, where it means the PIN. */
   fresh?: true | 'room'
   feature?: Feature
+  /** About a child of one's own, or one a block keeps from oneself, staff have no staff right here (assurance §2.3, rule 4). */
+  sensitive?: true
 }
+
+/** The class of somebody who only helps out (応援): none. All their rights are those of the hours of their duty. */
+export const ON_DUTY_ONLY = ''
 
 const lead = { head_teacher: 'facility', director: 'facility' } as const
 const desk = { ...lead, office: 'facility' } as const
@@ -85,10 +90,10 @@ export const MATRIX = {
   'family.invite': { guardian: 'pickup_list', fresh: true, feature: 'invitation' },
   'family.end_member': { fresh: true, guardian: 'pickup_list', staff: lead },
   'child.read': { staff: everyone },
-  'child.phone': { fresh: 'room', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'child.contact_way': { desk: true, staff: desk },
   'child.address': { desk: true, staff: desk },
   'child.change': { desk: true, staff: { director: 'facility', office: 'facility' } },
+  'child.phone': { sensitive: true, fresh: 'room', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'pickup.read': { guardian: 'pickup_list', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'pickup.change': { fresh: true, guardian: 'pickup_list', staff: lead },
   'roster.import': { desk: true, feature: 'import', staff: desk },
@@ -97,6 +102,7 @@ export const MATRIX = {
   'facility.network': { desk: true, fresh: true, staff: { director: 'facility' } },
   'staff.read': { desk: true, staff: desk },
   'staff.duty': { desk: true, staff: desk },
+  'staff.export': { desk: true, fresh: true, feature: 'export', staff: lead },
   'staff.change': { desk: true, fresh: true, staff: { director: 'facility' } },
   'permission.read': { desk: true, staff: desk },
   'invitation.read': { desk: true, staff: desk },
@@ -112,10 +118,10 @@ export const MATRIX = {
   'pin.issue': { desk: true, fresh: true, staff: lead },
   'quarantine.send': { open: true },
   'quarantine.decide': { desk: true, staff: lead },
-  'block.read': { desk: true, fresh: true, staff: lead },
-  'block.waiting': { desk: true, staff: lead },
-  'block.set': { fresh: true, staff: lead },
-  'block.alert': { fresh: 'room', staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
+  'block.waiting': { sensitive: true, desk: true, staff: lead },
+  'block.read': { sensitive: true, desk: true, fresh: true, staff: lead },
+  'block.set': { sensitive: true, fresh: true, staff: lead },
+  'block.alert': { sensitive: true, fresh: 'room', staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
   'guest.arrange': { desk: true, feature: 'guest', staff: desk },
   'audit.read': { desk: true, staff: { director: 'facility' } },
   'city.read': { officer: true },

@@ -12,10 +12,18 @@ import { makeScene, type Scene } from './scene.ts'
 
 const MOST = 2
 /** Routes that may ask more often, with the reason. */
-const MORE: Record<string, { trips: number; why: string }> = {}
+const MORE: Record<string, { trips: number; why: string }> = {
+  'POST /api/f/:facility/staff/retire': { trips: 3, why: 'after the answer, the doors are shut in step with DIRECTORY' },
+}
 
 /** Routes that ask DIRECTORY as well, with the reason. */
 const FINDABLE: Record<string, { trips: number; why: string }> = {
+  ...Object.fromEntries(
+    ['assign', 'change', 'end', 'retire'].map((path) => [
+      `POST /api/f/:facility/staff/${path}`,
+      { trips: 1, why: 'which doors somebody finds follows their role, after the answer' },
+    ]),
+  ),
   ...Object.fromEntries(
     ['issue', 'staff', 'revoke'].map((path) => [
       `POST /api/f/:facility/invitation/${path}`,

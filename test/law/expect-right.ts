@@ -2,7 +2,7 @@
 // worker. The laws compare the product with this. Whoever changes a rule changes it here too, on purpose.
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { type Action, MATRIX, type Rule } from '../../schema/permission/matrix.ts'
+import { type Action, MATRIX, ON_DUTY_ONLY, type Rule } from '../../schema/permission/matrix.ts'
 import { type Caller, type Child, holdsOn, minutes, type Person, TODAY, type Town } from './town/town.ts'
 
 /** `yes`, or what stands in the way; `no` is a 404 (401 without a good cookie), the others say what they want. */
@@ -51,9 +51,12 @@ function holds(town: Town, who: Caller, rule: Rule, facility: number, child: Chi
     )
   }
   if (rule.desk && who.door !== 'office') return false
-  const roles = rows.flatMap((person) => person.roles.filter((one) => holdsOn(one, TODAY)))
+  // Rule 4: about a child they are or were a guardian of, staff have no staff right in what is sensitive.
+  if (child && rule.sensitive && rows.some(({ wards }) => wards.some(({ childId }) => childId === child.id))) return false
   const onDuty = rows.some(({ duties }) => duties.some(({ day, from, to }) => day === TODAY && from <= TIME && to > TIME))
+  const roles = rows.flatMap((person) => person.roles.filter((one) => holdsOn(one, TODAY)))
   return roles.some(({ role, classId }) => {
+    if (classId === ON_DUTY_ONLY && !onDuty) return false
     const reach = rule.staff?.[role]
     if (!reach) return false
     if (reach === 'facility' || classId === null || onDuty || !child) return true

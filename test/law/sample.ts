@@ -18,11 +18,12 @@ export interface Ids {
   /** An import that was previewed, and one that was carried out. */
   previewId: Id
   doneId: Id
-  /** A guardian of that child; for invitations somebody known here who has no account yet, of the family or of the staff. */
+  /** A guardian of that child, or whoever the route is about: somebody of the staff, somebody without an account yet. */
   personId: Id
   /** A paired tablet, and the code on a tablet that asks to be paired. */
   deviceId: Id
   pairingCode: string
+  assignmentId: Id
 }
 
 export const PIN = '2580'
@@ -44,6 +45,7 @@ const SETTINGS = {
   chaseFrom: writeTime(chaseFrom),
   cutoffAt: writeTime(cutoffAt),
 }
+const SOMEBODY = { familyName: '応援', givenName: '花', kana: 'おうえん はな' }
 const NEXT = '2026-11-24'
 const MONTH = DAY.slice(0, 7)
 
@@ -112,6 +114,23 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/recovery/issue': ({ personId }) => ({
     json: { id: act(), personId, way: 'in_person', clearsFactor: false },
   }),
+  'GET /api/f/:facility/staff': () => ({}),
+  'POST /api/f/:facility/staff/add': ({ classId }) => ({
+    json: { id: act(), ...SOMEBODY, role: 'nursery_teacher', classroomId: classId, startsOn: NEXT },
+  }),
+  'POST /api/f/:facility/staff/assign': ({ personId }) => ({ json: { id: act(), personId, role: 'nurse', startsOn: NEXT } }),
+  'POST /api/f/:facility/staff/change': ({ personId, assignmentId }) => ({
+    json: { id: act(), personId, assignmentId, role: 'head_teacher', startsOn: NEXT },
+  }),
+  'POST /api/f/:facility/staff/end': ({ personId, assignmentId }) => ({
+    json: { id: act(), personId, assignmentId, endsOn: NEXT },
+  }),
+  'POST /api/f/:facility/staff/retire': ({ personId }) => ({ json: { id: act(), personId } }),
+  'GET /api/f/:facility/staff/week': () => ({ query: { from: DAY } }),
+  'POST /api/f/:facility/staff/duty': ({ personId }) => ({
+    json: { id: act(), personId, day: NEXT, kind: 'early', from: '7:00', to: '8:30' },
+  }),
+  'POST /api/f/:facility/staff/helper': () => ({ json: { id: act(), ...SOMEBODY, from: '8:00', to: '17:00' } }),
   'GET /api/city/:organisation/today': () => ({}),
   'POST /api/city/:organisation/facilities/preview': () => ({ csv: FACILITIES }),
   'POST /api/city/:organisation/facilities/commit': () => ({ query: { id: act(), digest: 'a'.repeat(43) }, csv: FACILITIES }),

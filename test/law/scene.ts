@@ -8,7 +8,7 @@ import { hashPin } from '../../worker/device/open-name.ts'
 import { shardNames } from '../../worker/kit/env.ts'
 import { mintToken } from '../../worker/kit/token.ts'
 import { addTablet, openOn } from '../kit/tablet.ts'
-import { act, at, bindings, clientOf, makeWorld, PROVED, type World } from '../kit/world.ts'
+import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from '../kit/world.ts'
 import { type Ids, PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
 
 export type Client = ReturnType<typeof clientOf>
@@ -67,7 +67,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
       ? await inviteable(world, childId, key, director)
       : await personOf(world, guardian.accountId)
     const blocks = key.includes('/block') ? await addBlocks(world, childId) : {}
-    const ids = { ...unknownIds(), childId, noticeId, actId, classId: world.rabbit, personId, ...blocks }
+    const ids = { ...unknownIds(), childId, noticeId, actId, classId: world.rabbit, personId, ...blocks, ...(await somebody(key, director)) }
     if (key.includes('/device/')) return { ...ids, ...(await freshDevice(key)) }
     if (!key.includes('/roster/')) return ids
     const preview = async (): Promise<Id> => {
@@ -96,6 +96,16 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
         .where(and(eq(person.facilityId, world.facilityId), eq(person.id, personId)))
     }
     return { deviceId, personId, pairingCode: String(asked?.body.code ?? 'ABCDEFGH') }
+  }
+
+  /** Somebody new who works here, for the routes that name one. */
+  async function somebody(key: string, director: Client): Promise<Partial<Ids>> {
+    if (!key.includes('/staff/')) return {}
+    const name = { familyName: 'あたらしい', givenName: '人', kana: 'あたらしい ひと' }
+    const { body } = await mustBeGood(
+      director.post('/staff/add', { id: act(), ...name, role: 'nursery_teacher', classroomId: world.rabbit, startsOn: DAY }),
+    )
+    return { personId: String(body.personId), assignmentId: String(body.assignmentId) }
   }
 
   /** Calls a route of this house (or of another facility or organisation) as somebody. */
@@ -200,6 +210,7 @@ export const unknownIds = (): Ids => ({
   pairingCode: 'ZZZZZZZZ',
   blockId: act(),
   liftedId: act(),
+  assignmentId: act(),
 })
 
 /** Looking and being refused leave a trace on purpose; nothing else of a table is left out. */

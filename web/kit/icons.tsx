@@ -93,6 +93,9 @@ export const MemoIcon = /* @__PURE__ */ icon('M5 4.5h14v10l-4.5 5H5ZM14.5 19.5v-
 export const TallyIcon = /* @__PURE__ */ icon('M5.5 6v12M9.5 6v12M13.5 6v12M17.5 6v12M3 15.5l18-7')
 export const PlusIcon = /* @__PURE__ */ icon('M12 5v14M5 12h14')
 export const MinusIcon = /* @__PURE__ */ icon('M5 12h14')
+export const BadgeIcon = /* @__PURE__ */ icon(
+  'M6.5 6h11v14.5h-11ZM10 6V3.5h4V6M12 9.5a2 2 0 1 1 0 4 2 2 0 0 1 0-4M9 17.5c.7-2.2 5.3-2.2 6 0',
+)
 export const BuildingIcon = /* @__PURE__ */ icon('M4 20.5V9.5l8-5.5 8 5.5v11M9.5 20.5v-6h5v6M4 20.5h16M9 10.5h.01M15 10.5h.01')
 export const MenuIcon = /* @__PURE__ */ icon('M4 7h16M4 12h16M4 17h16')
 export const HelpIcon = /* @__PURE__ */ icon(

@@ -8,7 +8,17 @@ import { Button } from '../kit/Button.tsx'
 import { NoLine } from '../kit/call.ts'
 import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
-import { BuildingIcon, CalendarIcon, DoorIcon, GearIcon, HomeIcon, MemoIcon, PeopleIcon, UploadIcon } from '../kit/icons.tsx'
+import {
+  BadgeIcon,
+  BuildingIcon,
+  CalendarIcon,
+  DoorIcon,
+  GearIcon,
+  HomeIcon,
+  MemoIcon,
+  PeopleIcon,
+  UploadIcon,
+} from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { path, route } from '../kit/router.ts'
 import { SideNav } from '../kit/SideNav.tsx'
@@ -77,6 +87,7 @@ function places(): NavItem[][] {
   ]
   const house: NavItem[] = [
     ...(mayHere('roster.import') ? [{ href: '/office/roster', icon: UploadIcon, label: words.roster }] : []),
+    ...(mayHere('staff.read') ? [{ href: '/office/staff', icon: BadgeIcon, label: words.staff }] : []),
     ...(mayHere('facility.settings') ? [{ href: '/office/facility', icon: GearIcon, label: words.settings }] : []),
   ]
   const city: NavItem[] = organisation.value

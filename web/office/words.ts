@@ -8,6 +8,7 @@ export const words = said({
   book: '出席簿',
   roster: '名簿の取り込み',
   settings: '設定',
+  staff: '職員',
   cityToday: '市のきょう',
   cityFacilities: '施設一覧の取り込み',
   skip: '本文へ',

@@ -91,7 +91,7 @@ async function openFacility(c: Context<App>, facilityId: number, token: Token, p
   if (!db) return null
   const ask = () =>
     db.batch([
-      principalQuery(db, facilityId, token, c.get('today')),
+      principalQuery(db, facilityId, token, c.get('today'), c.get('now')),
       db.select().from(facility).where(eq(facility.facilityId, facilityId)),
     ])
   let [[row], [home]] = await ask()

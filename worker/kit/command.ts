@@ -58,7 +58,7 @@ export async function write(c: Context<App>, act: Act): Promise<Receipt> {
   const inputDigest = digestOf(action, act.input)
   const receipt: Receipt = { id: act.id, at: now, ...act.receipt }
   const conditions = act.conditions ?? []
-  const right = rightHolds(action, facilityId, token, c.get('today'), now, act.children)
+  const right = rightHolds(action, facilityId, token, c.get('today'), now, act.children, act.deviceAt)
   const demands = demandsOf(action, facilityId, token, now)
   const all = sql.join(
     [liveSession(facilityId, token, now, networksOf(c)), right, ...[...demands, ...conditions].map(({ holds }) => holds)],

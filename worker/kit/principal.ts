@@ -2,6 +2,7 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { type Time, timeOn } from '../../schema/kit/time.ts'
 import { type Action, MATRIX, type Role, type Rule } from '../../schema/permission/matrix.ts'
 import { session } from '../../schema/shard.ts'
 import { prepared, type Slot } from './prepared.ts'
@@ -39,10 +40,11 @@ const byToken = prepared(
     door: Slot<Token['door']>,
     device: Slot<Id | null>,
     today: Slot<Day>,
+    time: Slot<Time>,
   ) =>
     [
       db
-        .select({ ...sessionColumns, ...rightsColumns(facilityId, account, today) })
+        .select({ ...sessionColumns, ...rightsColumns(facilityId, account, today, time) })
         .from(session)
         .where(
           and(
@@ -57,8 +59,8 @@ const byToken = prepared(
     ] as const,
 )
 
-export const principalQuery = (db: Shard, facilityId: number, token: Token, today: Day) =>
-  byToken(db, facilityId, token.hash, token.account, token.door, token.device, today)[0]
+export const principalQuery = (db: Shard, facilityId: number, token: Token, today: Day, now: Moment) =>
+  byToken(db, facilityId, token.hash, token.account, token.door, token.device, today, timeOn(today, now))[0]
 
 /** Rows about children without those a block keeps from this person. Readers whose SQL is not narrowed by `reachedChildren` go through it. */
 export const withoutKept = <Row extends { childId: Id }>(who: Principal, rows: Row[]): Row[] =>

@@ -1,8 +1,8 @@
 // The matrix as SQL: the same rules that `may.ts` decides in memory, for guards that must hold in the moment of writing.
 import { type SQL, sql } from 'drizzle-orm'
-import { type Day, MINUTE, type Moment } from '../../schema/kit/day.ts'
-import { timeOn } from '../../schema/kit/time.ts'
-import { type Action, MATRIX, type Role, type Rule } from '../../schema/permission/matrix.ts'
+import { type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
+import { type Time, timeOn } from '../../schema/kit/time.ts'
+import { type Action, MATRIX, ON_DUTY_ONLY, type Role, type Rule } from '../../schema/permission/matrix.ts'
 import type { Given } from './prepared.ts'
 import type { Token } from './token.ts'
 
@@ -54,6 +54,16 @@ export const blocked = (facilityId: Given<number>, childId: SQL, account: Given<
   sql`exists (select 1 from block b join person q on q.facility_id = b.facility_id and q.id = b.person_id
     where b.facility_id = ${facilityId} and b.child_id = ${childId} and q.account_id = ${account} and ${inEffect(day)})`
 
+/** SQL for a child of whom this account has ever been a guardian: rule 4 asks for the relation, not for its dates. */
+const ownChild = (facilityId: number, childId: SQL, account: string): SQL =>
+  sql`exists (select 1 from guardianship o join person q on q.facility_id = o.facility_id and q.id = o.person_id
+    where o.facility_id = ${facilityId} and o.child_id = ${childId} and q.account_id = ${account})`
+
+/** SQL that is true unless the assignment `a` is one that only counts on duty, and there is none now. */
+const atWork = (facilityId: Given<number>, today: Given<Day>, time: Given<Time>): SQL =>
+  sql`(a.classroom_id is not ${ON_DUTY_ONLY} or exists (select 1 from duty d where d.facility_id = ${facilityId} and d.day = ${today}
+    and d.person_id = a.person_id and d.from_time <= ${time} and d.to_time > ${time}))`
+
 const during = (alias: string, day: Given<Day>): SQL => {
   const [starts, ends] = [sql.identifier(alias), sql.identifier(alias)]
   return sql`${starts}.starts_on <= ${day} and (${ends}.ends_on is null or ${ends}.ends_on >= ${day})`
@@ -75,12 +85,19 @@ const giver = (facilityId: Given<number>, day: Given<Day>): SQL => sql`guardians
     where b.facility_id = h.facility_id and b.child_id = h.child_id and (q.id = i.id or q.account_id = i.account_id)
       and ${inEffect(day)})`
 
+/** SQL for a child that staff do not reach with an action, whatever their role: a block, or a child of one's own in what is sensitive. */
+const keptFrom = (rule: Rule, facilityId: number, childId: SQL, account: string, today: Day): SQL =>
+  rule.sensitive
+    ? sql`(${blocked(facilityId, childId, account, today)} or ${ownChild(facilityId, childId, account)})`
+    : blocked(facilityId, childId, account, today)
+
 const rolesOf = (rule: Rule, reach: 'facility' | 'class'): string =>
   JSON.stringify(Object.entries(rule.staff ?? {}).flatMap(([role, how]) => (how === reach ? [role as Role] : [])))
 
 /**
  * SQL that is true when the action is allowed, for every child in `children` (a JSON array parameter), or for the facility when that is empty.
  * A family session is judged by guardianship alone, a tablet by its classes, any other by assignments and duties alone. A block beats all.
+ * `when`: the moment the act was done, which a duty has to cover: what a tablet kept and sends after the duty is still the duty's.
  */
 export function rightHolds(
   action: Action,
@@ -89,6 +106,7 @@ export function rightHolds(
   today: Day,
   now: Moment,
   children: readonly string[],
+  when: Moment = now,
 ): SQL {
   const rule: Rule = MATRIX[action]
   const me = sql`(select p.id from person p where p.facility_id = ${facilityId} and p.account_id = ${token.account})`
@@ -105,16 +123,16 @@ export function rightHolds(
       where c.value not in ${childrenOfDevice(facilityId, token.account, today)})`
   }
   if (rule.desk && token.door !== 'office') return sql`0`
+  const [day, time] = [dayOf(when), timeOn(dayOf(when), when)]
   const free = sql`not exists (select 1 from json_each(${JSON.stringify(children)}) c
-    where ${blocked(facilityId, sql`c.value`, token.account, today)})`
+    where ${keptFrom(rule, facilityId, sql`c.value`, token.account, today)})`
   const wide = sql`exists (select 1 from assignment a where a.facility_id = ${facilityId} and a.person_id in ${me} and ${during('a', today)}
-    and (a.role in (select value from json_each(${rolesOf(rule, 'facility')}))
+    and ${atWork(facilityId, day, time)} and (a.role in (select value from json_each(${rolesOf(rule, 'facility')}))
       or (a.classroom_id is null and a.role in (select value from json_each(${rolesOf(rule, 'class')})))))`
   const classRoles = rolesOf(rule, 'class')
   if (classRoles === '[]') return children.length === 0 ? wide : sql`(${wide} and ${free})`
-  const time = timeOn(today, now)
   const onDuty = sql`exists (select 1 from duty d join assignment a on a.facility_id = d.facility_id and a.person_id = d.person_id
-    where d.facility_id = ${facilityId} and d.day = ${today} and d.person_id in ${me} and d.from_time <= ${time} and d.to_time > ${time}
+    where d.facility_id = ${facilityId} and d.day = ${day} and d.person_id in ${me} and d.from_time <= ${time} and d.to_time > ${time}
       and ${during('a', today)} and a.role in (select value from json_each(${classRoles})))`
   if (children.length === 0) return sql`(${wide} or ${onDuty})`
   return sql`(${free} and (${wide} or ${onDuty} or not exists (select 1 from json_each(${JSON.stringify(children)}) c where not exists (
@@ -159,7 +177,7 @@ export const childrenOfDevice = (facilityId: number, deviceId: string, day: Day)
  * Columns that bring the caller's dated rights along with the session row, as JSON text. The person comes first (`cross join` keeps the order)
  * by the index named: to the planner every facility looks alike, and it would rather walk through all guardianships of the facility.
  */
-export const rightsColumns = (facilityId: Given<number>, account: Given<string>, today: Given<Day>) => {
+export const rightsColumns = (facilityId: Given<number>, account: Given<string>, today: Given<Day>, time: Given<Time>) => {
   const me = sql`person p indexed by person_account`
   const mine = sql`p.facility_id = ${facilityId} and p.account_id = ${account}`
   return {
@@ -167,7 +185,7 @@ export const rightsColumns = (facilityId: Given<number>, account: Given<string>,
     name: sql<string | null>`(select trim(p.family_name || ' ' || p.given_name) from ${me} where ${mine})`.as('name'),
     roles: sql<string>`(select json_group_array(json_array(a.role, a.classroom_id)) from ${me}
       cross join assignment a indexed by assignment_person on a.facility_id = p.facility_id and a.person_id = p.id
-      where ${mine} and ${during('a', today)})`,
+      where ${mine} and ${during('a', today)} and ${atWork(facilityId, today, time)})`,
     /** Child, capabilities, and of what a guardian gave: her own, which are all that can be left of it. */
     wards: sql<string>`(select json_group_array(json_array(g.child_id, g.capabilities, case when g.granted_by is not null then
       coalesce((select group_concat(h.capabilities, '') from ${giver(facilityId, today)}), '') end)) from ${me}
@@ -195,7 +213,7 @@ export function reachedChildren(action: Action, facilityId: number, token: Token
   if (token.door === 'device')
     return rule.device ? childrenOfDevice(facilityId, token.account, today) : sql`(select null as child_id where 0)`
   return sql`(select m.child_id from class_membership m where m.facility_id = ${facilityId} and ${during('m', today)}
-    and not ${blocked(facilityId, sql`m.child_id`, token.account, today)}
+    and not ${keptFrom(rule, facilityId, sql`m.child_id`, token.account, today)}
     and (${rightHolds(action, facilityId, token, today, now, [])} or m.classroom_id in (select a.classroom_id from assignment a
       where a.facility_id = ${facilityId} and a.person_id in ${me} and ${during('a', today)}
         and a.role in (select value from json_each(${rolesOf(rule, 'class')})))))`

@@ -50,7 +50,7 @@ export async function read<const T extends Queries>(
   const now = c.get('now')
   const ask = async () => {
     const { db, facilityId } = c.get('scope')
-    const [mine, ...rows] = await db.batch([principalQuery(db, facilityId, token, c.get('today')), ...queries(db)])
+    const [mine, ...rows] = await db.batch([principalQuery(db, facilityId, token, c.get('today'), now), ...queries(db)])
     return { row: mine[0] as SessionRow | undefined, rows: rows as unknown as BatchResponse<T> }
   }
   const networks = networksOf(c)

@@ -1,6 +1,7 @@
 // Staff of a facility: as many as its classes need, with the ones to sign in as among them.
 import type { Id } from '../../../schema/kit/id.ts'
 import type { Role } from '../../../schema/permission/matrix.ts'
+import { DOORS_OF } from '../../../schema/staff/rule.ts'
 import type { DemoFacility } from './city.ts'
 import type { Dice } from './dice.ts'
 import { adultName, type Name, surname } from './names.ts'
@@ -12,7 +13,7 @@ export interface Staff {
   given: Name
   role: Role
   classroomId: Id | null
-  doors: ('room' | 'office')[]
+  doors: readonly ('room' | 'office')[]
 }
 
 type Fixed = Record<string, { login: string; family: Name; given: Name }>
@@ -32,14 +33,6 @@ const FIXED: Record<number, Fixed> = {
   },
   2: { director: one('hamada', '浜田', 'はまだ', '誠', 'まこと') },
 }
-const DOORS: Record<Role, Staff['doors']> = {
-  director: ['office', 'room'],
-  head_teacher: ['room', 'office'],
-  nurse: ['room', 'office'],
-  office: ['office'],
-  nursery_teacher: ['room'],
-  cook: ['room'],
-}
 /** Children a teacher has by class age (minimum standard from 2024, domain rules §1.1); nobody works alone in a class of babies. */
 const PER_TEACHER = [3, 6, 6, 15, 25, 25]
 
@@ -50,7 +43,7 @@ export function makeStaff(dice: Dice, { facilityId, classes }: DemoFacility, bor
     const fixed = staff.some(({ login }) => login === FIXED[facilityId]?.[key]?.login) ? undefined : FIXED[facilityId]?.[key]
     const sex = dice.chance(0.93) ? 'f' : 'm'
     const thrown = { login: `shokuin-${facilityId}-${staff.length + 1}`, family: surname(dice), given: adultName(dice, sex) }
-    staff.push({ accountId: dice.id(bornAt + staff.length), ...(fixed ?? thrown), role, classroomId, doors: DOORS[role] })
+    staff.push({ accountId: dice.id(bornAt + staff.length), ...(fixed ?? thrown), role, classroomId, doors: DOORS_OF[role] })
   }
   for (const role of ['director', 'head_teacher', 'nurse', 'office'] as const) add(role, role)
   for (const { id, name, classAge, size } of classes) {
