@@ -67,7 +67,16 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
       ? await inviteable(world, childId, key, director)
       : await personOf(world, guardian.accountId)
     const blocks = key.includes('/block') ? await addBlocks(world, childId) : {}
-    const ids = { ...unknownIds(), childId, noticeId, actId, classId: world.rabbit, personId, ...blocks, ...(await somebody(key, director)) }
+    const ids = {
+      ...unknownIds(),
+      childId,
+      noticeId,
+      actId,
+      classId: world.rabbit,
+      personId,
+      ...blocks,
+      ...(await somebody(key, director)),
+    }
     if (key.includes('/device/')) return { ...ids, ...(await freshDevice(key)) }
     if (!key.includes('/roster/')) return ids
     const preview = async (): Promise<Id> => {

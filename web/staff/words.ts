@@ -67,7 +67,7 @@ export const words = said({
   alsoTitle: 'もうひとつの役割',
   changed: '変えました。つぎの操作から、この役割になります。',
   pinCode: '暗証番号のコードを出す',
-  pinCodeMore: 'タブレットで暗証番号を決めるための、一度だけのコードです。3日使えます。',
+  pinCodeMore: 'タブレットで暗証番号を決めるための、一度だけのコードです。7日使えます。',
   leave: '退職・異動',
   leaveTitle: (name: string) => `${name} さんの退職・異動`,
   leaveMore: 'すべての役割と当番がおわります。書いた記録は残ります。保護者でもある人の、家庭の画面はそのままです。',
