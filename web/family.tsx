@@ -1,5 +1,5 @@
 import './kit/door.css'
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Me } from './account/me.ts'
 import { SignedIn } from './account/SignedIn.tsx'
@@ -26,12 +26,16 @@ const contents: Contents = {
   '/family/report/:kind/:child': sheet,
   '/family/sent/:ids': track,
   '/family/sent/:id/history/:child': () => import('./notice/History.tsx').then((file) => file.History),
+  '/family/join': () => import('./invitation/Join.tsx').then((file) => file.Join),
   '/family/settings': () => import('./family/Settings.tsx').then((file) => file.Settings),
 }
 
-const Frame = ({ children }: { children: ComponentChildren }) => (
-  <SignedIn>{(me) => <Inside me={me}>{children}</Inside>}</SignedIn>
-)
+const Frame = ({ children }: { children: ComponentChildren }) =>
+  path.value === '/family/join' ? (
+    <Fragment>{children}</Fragment>
+  ) : (
+    <SignedIn>{(me) => <Inside me={me}>{children}</Inside>}</SignedIn>
+  )
 
 /** Screens of a signed-in person, with the two places under the thumb; a sheet that is written on has its own bar there. */
 function Inside({ me, children }: { me: Me; children: ComponentChildren }) {

@@ -10,6 +10,8 @@ const contents: Contents = {
   '/office/child': () => import('./child/Children.tsx').then((file) => file.Children),
   '/office/child/:childId': () => import('./child/OneChild.tsx').then((file) => file.OneChild),
   '/office/attendance-book': () => import('./attendance-book/Book.tsx').then((file) => file.Book),
+  '/office/invitation': () => import('./invitation/Invitations.tsx').then((file) => file.Invitations),
+  '/office/join': () => import('./invitation/Join.tsx').then((file) => file.Join),
   '/office/roster': () => import('./roster/Import.tsx').then((file) => file.Import),
   '/office/facility': () => import('./facility/Settings.tsx').then((file) => file.Settings),
   '/office/staff': () => import('./staff/Staff.tsx').then((file) => file.Staff),

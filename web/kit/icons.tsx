@@ -51,6 +51,7 @@ export const SearchIcon = /* @__PURE__ */ icon('M10.5 4.5a6 6 0 1 1 0 12 6 6 0 0
 export const PrinterIcon = /* @__PURE__ */ icon(
   'M7 9V4h10v5M7 17H4v-6.5A1.5 1.5 0 0 1 5.5 9h13a1.5 1.5 0 0 1 1.5 1.5V17h-3M7 14h10v6H7Z',
 )
+export const QrIcon = /* @__PURE__ */ icon('M4 4h6v6H4ZM14 4h6v6h-6ZM4 14h6v6H4ZM14 14h2.5v2.5H14ZM20 14v3M17.5 20H20M14 20h.5')
 export const DownloadIcon = /* @__PURE__ */ icon('M12 4v11M7.5 10.5 12 15l4.5-4.5M4.5 19.5h15')
 export const UploadIcon = /* @__PURE__ */ icon('M12 15.5V4.5M7.5 9 12 4.5 16.5 9M4.5 19.5h15')
 export const PhoneIcon = /* @__PURE__ */ icon(

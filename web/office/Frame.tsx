@@ -17,6 +17,7 @@ import {
   HomeIcon,
   MemoIcon,
   PeopleIcon,
+  QrIcon,
   UploadIcon,
 } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
@@ -32,11 +33,11 @@ import { words } from './words.ts'
 
 openTheme()
 
-/** Path of the one screen that is there before anyone is signed in. */
-const FIRST = '/office/first'
+/** Paths of the screens that are there before anyone is signed in. */
+const BEFORE = ['/office/first', '/office/join']
 
 export function Frame({ children }: { children: ComponentChildren }) {
-  if (path.value === FIRST) return <>{children}</>
+  if (BEFORE.includes(path.value)) return <>{children}</>
   return <SignedIn>{(me) => <House me={me}>{children}</House>}</SignedIn>
 }
 
@@ -86,6 +87,7 @@ function places(): NavItem[][] {
     ...(mayHere('presence.month') ? [{ href: '/office/attendance-book', icon: CalendarIcon, label: words.book }] : []),
   ]
   const house: NavItem[] = [
+    ...(mayHere('invitation.read') ? [{ href: '/office/invitation', icon: QrIcon, label: words.invitations }] : []),
     ...(mayHere('roster.import') ? [{ href: '/office/roster', icon: UploadIcon, label: words.roster }] : []),
     ...(mayHere('staff.read') ? [{ href: '/office/staff', icon: BadgeIcon, label: words.staff }] : []),
     ...(mayHere('facility.settings') ? [{ href: '/office/facility', icon: GearIcon, label: words.settings }] : []),

@@ -7,6 +7,7 @@ export const words = said({
   children: '子ども',
   book: '出席簿',
   roster: '名簿の取り込み',
+  invitations: '登録と招待',
   settings: '設定',
   staff: '職員',
   cityToday: '市のきょう',

@@ -1,9 +1,12 @@
 // Families: who belongs to whom. Most are thrown, a few are fixed: those one can sign in as, and those that are hard on a screen.
+
+import type { ContactWay } from '../../../schema/invitation/rule.ts'
 import { addDays, type Day, daysBetween } from '../../../schema/kit/day.ts'
 import type { Id } from '../../../schema/kit/id.ts'
 import { CAPABILITIES } from '../../../schema/permission/matrix.ts'
 import type { DemoFacility } from './city.ts'
 import type { Dice } from './dice.ts'
+import { leaveUnregistered } from './invitations.ts'
 import { adultName, childName, type Name, surname } from './names.ts'
 
 export interface Guardian {
@@ -14,6 +17,8 @@ export interface Guardian {
   relationship: string
   phone: string
   capabilities: string
+  /** Not registered: without a paper, with one, with one that ran out. Empty for who has an account. */
+  waits: 'none' | 'open' | 'expired' | null
 }
 
 export interface Household {
@@ -22,6 +27,7 @@ export interface Household {
   /** Others who may fetch: 祖母. */
   others: { name: string; relationship: string }[]
   children: HouseholdChild[]
+  contactWay: ContactWay | null
 }
 
 export interface HouseholdChild {
@@ -143,6 +149,7 @@ export function makeHouseholds(
       relationship,
       phone: `090-0000-${phone}`,
       capabilities: ALL,
+      waits: null,
       ...more,
     }
   }
@@ -177,6 +184,7 @@ export function makeHouseholds(
           : parents(family),
       others: guardians.some(({ viewOnly }) => viewOnly) ? [] : grandparents(family),
       children: known,
+      contactWay: null,
     })
   }
   const fixedAmount = households.length
@@ -193,11 +201,12 @@ export function makeHouseholds(
       home.children.push({ facilityId, classAge, family: home.family, given: given(home, sex), sex, birthDay: born })
     }
   }
+  leaveUnregistered(households.slice(fixedAmount))
   return households
 
   function newHousehold(): Household {
     const family = surname(dice)
-    const home: Household = { family, guardians: parents(family), others: grandparents(family), children: [] }
+    const home: Household = { family, guardians: parents(family), others: grandparents(family), children: [], contactWay: null }
     households.push(home)
     return home
   }

@@ -90,7 +90,8 @@ export function inventDay(given: Inventing): ChildDay[] {
   const wishes = new Map<Id, Wanted>()
   if (given.isToday) {
     const dice = diceOf(`${SEED} ${house.facilityId} ${day} wishes`)
-    const others = expected.filter(({ child, plan }) => !quiet(child) && plan[0] >= 8 * 60 + 15)
+    const writes = (child: HouseChild): boolean => child.guardians.some(({ accountId }) => accountId !== null)
+    const others = expected.filter(({ child, plan }) => writes(child) && !quiet(child) && plan[0] >= 8 * 60 + 15)
     dice.shuffled(others).forEach(({ child }, index) => {
       const wanted = WANTED[index]
       if (wanted) wishes.set(child.childId, wanted)

@@ -23,6 +23,7 @@ import { networkBits } from '../../kit/source.ts'
 import { CITY, type DemoFacility, OFFICERS_LOGIN } from './city.ts'
 import type { Dice } from './dice.ts'
 import type { Household } from './household.ts'
+import { writeInvitations } from './invitations.ts'
 import { demoPeople } from './people.ts'
 import { makeStaff, type Staff } from './staff.ts'
 import { insertRows, shardOf } from './store.ts'
@@ -62,6 +63,7 @@ export async function openCity(env: Env, dice: Dice, city: City): Promise<void> 
   }
   for (const { guardians, children } of city.households) {
     for (const one of guardians) {
+      if (one.waits !== null) continue
       addAccount(one.accountId, one.login, `${one.family.text} ${one.given.text}`)
       const ids = new Set(children.map(({ facilityId }) => facilityId))
       places.push(...[...ids].map((facilityId) => ({ accountId: one.accountId, facilityId, door: 'family' as const })))
@@ -126,7 +128,7 @@ async function openFacility(env: Env, dice: Dice, city: City, place: DemoFacilit
     })),
   )
   const people: (typeof person.$inferInsert)[] = []
-  const addPerson = (accountId: Id, family: Staff['family'], given: Staff['given'], phone: string | null): Id => {
+  const addPerson = (accountId: Id | null, family: Staff['family'], given: Staff['given'], phone: string | null): Id => {
     const id = dice.id(city.bornAt + people.length)
     const kana = `${family.kana} ${given.kana}`
     people.push({ facilityId, id, accountId, familyName: family.text, givenName: given.text, kana, phone })
@@ -149,11 +151,16 @@ async function openFacility(env: Env, dice: Dice, city: City, place: DemoFacilit
     guardianship: [] as (typeof guardianship.$inferInsert)[],
     pickup: [] as (typeof pickupPerson.$inferInsert)[],
   }
+  const waiting: { personId: Id; waits: Household['guardians'][number]['waits'] }[] = []
   for (const household of city.households) {
     const here = household.children.filter((one) => one.facilityId === facilityId)
     if (here.length === 0) continue
     const personIds = new Map(
-      household.guardians.map((one) => [one.accountId, addPerson(one.accountId, one.family, one.given, one.phone)]),
+      household.guardians.map((one) => {
+        const personId = addPerson(one.waits === null ? one.accountId : null, one.family, one.given, one.phone)
+        waiting.push({ personId, waits: one.waits })
+        return [one.accountId, personId]
+      }),
     )
     // Brothers and sisters are brought at the same time, because one person brings them.
     const week = makeWeek(dice)
@@ -181,6 +188,7 @@ async function openFacility(env: Env, dice: Dice, city: City, place: DemoFacilit
         sex: one.sex,
         number: `${facilityId}${String(rows.child.length + 1).padStart(4, '0')}`,
         allergens: dice.chance(0.05) ? dice.shuffled(['卵', '乳', '小麦', '落花生', 'えび']).slice(0, dice.between(1, 2)) : [],
+        contactWay: household.contactWay,
         archivedAt: null,
       })
       rows.enrollment.push({ facilityId, childId, startsOn: enteredOn, endsOn: null, kind: 'regular' })
@@ -226,6 +234,8 @@ async function openFacility(env: Env, dice: Dice, city: City, place: DemoFacilit
   await insertRows(db, contractHours, rows.contract)
   await insertRows(db, guardianship, rows.guardianship)
   await insertRows(db, pickupPerson, rows.pickup)
+  const at = { directory: env.DIRECTORY, shard: db, facilityId, today: city.today, createdBy: staff[0]?.accountId ?? '' }
+  await writeInvitations(at, waiting)
 }
 
 /** The first of the month after the first weeks at home. */

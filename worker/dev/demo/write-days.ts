@@ -73,9 +73,10 @@ function addNotice(rows: DayRows, { facilityId }: House, day: Day, { child, stor
   const parent = child.guardians.find(
     (one) => holds(one, day) && one.accountId !== null && one.capabilities.includes(',absence,'),
   )
-  if (!parent?.accountId) return
-  const { id, writtenAt, confirmedAt, byStaff, person, ...rest } = told
-  const accountId = byStaff ? readBy : parent.accountId
+  const { id, writtenAt, confirmedAt, byStaff: called, person, ...rest } = told
+  // A family that is not registered calls.
+  const byStaff = called || !parent?.accountId
+  const accountId = called || !parent?.accountId ? readBy : parent.accountId
   rows.notices.push({
     facilityId,
     childId,
