@@ -6,6 +6,7 @@ import { sendLetters } from './account/letters.ts'
 import { sealDue, sealNightly } from './audit/seal-due.ts'
 import { finishOpenings } from './city/open-facility.ts'
 import { rollUpAll } from './city/roll-up.ts'
+import { endOnNetworks } from './facility/allowed-network.ts'
 import { forgetOld } from './forget-old.ts'
 import { finishJoins } from './invitation/activate.ts'
 import { type Env, refusal } from './kit/env.ts'
@@ -21,6 +22,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
   const parts: Record<string, () => Promise<unknown>> = {
     finishOpenings: () => finishOpenings(env),
     finishEndings: () => finishEndings(env, now),
+    endOnNetworks: () => endOnNetworks(env, now),
     sendLetters: () => sendLetters(env, now),
     finishJoins: () => finishJoins(env, now),
     rollUpAll: () => rollUpAll(env, now),

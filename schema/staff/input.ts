@@ -73,3 +73,7 @@ export const addHelper = v.pipe(
   ),
 )
 export const weekQuery = strict({ from: day })
+
+/** Whose sessions one looks at, and whose one ends. */
+export const sessionsOf = strict({ personId: id })
+export const signOut = strict({ id, personId: id })

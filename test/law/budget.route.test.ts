@@ -34,6 +34,13 @@ const FINDABLE: Record<string, { trips: number; why: string }> = {
     trips: 3,
     why: 'a tablet that asks to be paired is known to the directory only, and its code is guessed at there',
   },
+  ...Object.fromEntries(
+    [
+      ['GET /api/f/:facility/facility/network', 1],
+      ['POST /api/f/:facility/facility/network', 2],
+      ['POST /api/f/:facility/facility/network/end', 2],
+    ].map(([key, trips]) => [key, { trips: Number(trips), why: 'a network counts before any facility is opened' }]),
+  ),
   'GET /api/f/:facility/recovery': { trips: 1, why: 'whose account it is that lost its way in' },
   'POST /api/f/:facility/recovery/issue': { trips: 2, why: 'whose account it is, and the code that helps it' },
 }

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
+import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import { facilityListCommit } from '../../schema/organisation/input.ts'
 import type { App } from '../kit/context.ts'
-import { file, query } from '../kit/input.ts'
+import { file, input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
+import { addCityNetwork, endCityNetwork, readCityNetworks } from './change-network.ts'
 import { commitFacilities, previewFacilities } from './import-facilities.ts'
 import { readCityToday } from './read-city.ts'
 import { cityScope } from './scope.ts'
@@ -18,6 +20,13 @@ export const city = new Hono<App>()
   )
   .post('/facilities/commit', rate('import'), may('city.import'), file(facilityListCommit), (c) =>
     commitFacilities(c, c.req.valid('query'), c.req.valid('form').bytes),
+  )
+  .get('/network', rate('read'), may('city.network'), query(nothing), async (c) => c.json(await readCityNetworks(c)))
+  .post('/network', rate('write'), may('city.network'), input(networkInput), async (c) =>
+    c.json(await addCityNetwork(c, c.req.valid('json'))),
+  )
+  .post('/network/end', rate('write'), may('city.network'), input(networkEnd), async (c) =>
+    c.json(await endCityNetwork(c, c.req.valid('json'))),
   )
 
 export type Routes = typeof city

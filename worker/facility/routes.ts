@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { calendarQuery, changeDay as dayInput, changeSettings as settingsInput } from '../../schema/facility/input.ts'
+import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { changeDay, readCalendar } from './change-calendar.ts'
+import { addNetwork, endNetwork, readNetworks } from './change-network.ts'
 import { changeSettings, readSettings } from './change-settings.ts'
 
 /** 園: what a facility decides for itself, dated, and the days on which it differs from the calendar. */
@@ -19,6 +21,13 @@ export const facility = new Hono<App>()
   )
   .post('/calendar', rate('write'), may('facility.settings'), input(dayInput), async (c) =>
     c.json(await changeDay(c, c.req.valid('json'))),
+  )
+  .get('/network', rate('read'), may('facility.network'), query(nothing), async (c) => c.json(await readNetworks(c)))
+  .post('/network', rate('write'), may('facility.network'), input(networkInput), async (c) =>
+    c.json(await addNetwork(c, c.req.valid('json'))),
+  )
+  .post('/network/end', rate('write'), may('facility.network'), input(networkEnd), async (c) =>
+    c.json(await endNetwork(c, c.req.valid('json'))),
   )
 
 export type Routes = typeof facility

@@ -29,6 +29,7 @@ const LABELS: Record<string, string> = {
   code: 'コード',
   email: 'メールアドレス',
   personId: '人',
+  network: 'ネットワーク',
   way: '本人の確かめかた',
   symptoms: 'ようす',
   temperature: '体温',

@@ -62,3 +62,23 @@ export function networksOf(c: Context<App>): string {
   const [family = '', bits = ''] = own.split(':')
   return JSON.stringify(Array.from({ length: bits.length + 1 }, (_, count) => `${family}:${bits.slice(0, count)}`))
 }
+
+/** A kept network as people write it: `203.0.113.0/24`, `2001:db8::/32`, a single IPv4 address without its length. */
+export function networkText(kept: string): string {
+  const [family, bits = ''] = kept.split(':')
+  if (family === '4') {
+    const bytes = bits.padEnd(32, '0').match(/.{8}/g) ?? []
+    const address = bytes.map((byte) => Number.parseInt(byte, 2)).join('.')
+    return bits.length === 32 ? address : `${address}/${bits.length}`
+  }
+  const groups = bits.padEnd(128, '0').match(/.{16}/g) ?? []
+  const last = groups.findLastIndex((group) => group.includes('1'))
+  const named = groups.slice(0, last + 1).map((group) => Number.parseInt(group, 2).toString(16))
+  return `${named.join(':')}${named.length < 8 ? '::' : ''}/${bits.length}`
+}
+
+/** The network to allow when somebody says "here": the address of an IPv4 line, the /64 of an IPv6 one. */
+export function ownNetwork(c: Context<App>): string | null {
+  const own = networkBits(addressOf(c))
+  return own && networkText(own.startsWith('4') ? own : own.slice(0, 2 + 64))
+}

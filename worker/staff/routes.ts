@@ -8,6 +8,8 @@ import {
   endAssignment as endInput,
   addHelper as helperInput,
   retire as retireInput,
+  sessionsOf,
+  signOut as signOutInput,
   weekQuery,
 } from '../../schema/staff/input.ts'
 import type { App } from '../kit/context.ts'
@@ -18,6 +20,7 @@ import { addStaff, assign, changeAssignment, endAssignment } from './change-staf
 import { addHelper, readWeek, setDuty } from './duty.ts'
 import { readStaff } from './read-staff.ts'
 import { retire } from './retire.ts'
+import { readSessions, signOutStaff } from './sessions.ts'
 
 /** 職員: who works here, as what, when on duty; and who no longer does. */
 export const staff = new Hono<App>()
@@ -41,6 +44,12 @@ export const staff = new Hono<App>()
   .post('/duty', rate('write'), may('staff.duty'), input(dutyInput), async (c) => c.json(await setDuty(c, c.req.valid('json'))))
   .post('/helper', rate('write'), may('staff.duty'), input(helperInput), async (c) =>
     c.json(await addHelper(c, c.req.valid('json'))),
+  )
+  .get('/sign-ins', rate('read'), may('staff.change'), query(sessionsOf), async (c) =>
+    c.json(await readSessions(c, c.req.valid('query').personId)),
+  )
+  .post('/sign-out', rate('write'), may('staff.change'), input(signOutInput), async (c) =>
+    c.json(await signOutStaff(c, c.req.valid('json'))),
   )
 
 export type Routes = typeof staff
