@@ -24,6 +24,7 @@ import { otherMethod } from './kit/other-method.ts'
 import { privateAnswer } from './kit/private-answer.ts'
 import { rate } from './kit/rate.ts'
 import { facilityScope } from './kit/scope.ts'
+import { securityText } from './kit/security-text.ts'
 import { readToken } from './kit/token.ts'
 import { notice } from './notice/routes.ts'
 import { presence } from './presence/routes.ts'
@@ -61,6 +62,7 @@ export const app: Hono<App> = new Hono<App>()
   })
   .use(sameOrigin)
   .get('/api/health', rate('open'), may('health.read'), query(nothing), (c) => c.json({ ok: true, time: c.get('now') }))
+  .get('/.well-known/security.txt', rate('open'), may('health.read'), query(nothing), (c) => c.text(securityText(c)))
   .route('/api/account', account)
   .route('/api/device', pairing)
   .route('/api/city/:organisation', city)

@@ -27,6 +27,8 @@ export interface Env {
   MAIL_FROM?: string
   /** Where a demo or test posts its letters instead: a receiver on this machine. */
   MAIL_URL?: string
+  /** Where a weakness of this deployment is reported: `mailto:` or `https:`. */
+  SECURITY_CONTACT?: string
   [shard: `SHARD_${number}`]: D1Database
 }
 
