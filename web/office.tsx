@@ -9,6 +9,7 @@ const contents: Contents = {
   '/office/notice': () => import('./office/Notices.tsx').then((file) => file.Notices),
   '/office/child': () => import('./child/Children.tsx').then((file) => file.Children),
   '/office/child/:childId': () => import('./child/OneChild.tsx').then((file) => file.OneChild),
+  '/office/block': () => import('./block/Blocks.tsx').then((file) => file.Blocks),
   '/office/attendance-book': () => import('./attendance-book/Book.tsx').then((file) => file.Book),
   '/office/invitation': () => import('./invitation/Invitations.tsx').then((file) => file.Invitations),
   '/office/join': () => import('./invitation/Join.tsx').then((file) => file.Join),

@@ -52,6 +52,12 @@ describe('A block', () => {
     expect((await listOf(head, childId))[0]?.state).toBe('over')
   })
 
+  test('is not set by name on somebody who is listed as a guardian: it would leave the account as it is', async () => {
+    const { setBlock } = await separated()
+    const answer = await setBlock({ personId: undefined, name: '北　一郎' })
+    expect(answer.body).toMatchObject({ error: { code: 'bad_input', field: 'name' } })
+  })
+
   test('ends with its last day, and one of a day to come begins with its first', async () => {
     const { childId, father, setBlock } = await separated()
     await setBlock({ from: '2026-11-24', to: '2026-11-25' })

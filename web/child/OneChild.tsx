@@ -11,7 +11,7 @@ import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { Facts } from '../kit/Facts.tsx'
 import { eraDay, eraYear, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, PencilIcon, PhoneIcon } from '../kit/icons.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, PencilIcon, PhoneIcon, ShieldIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
@@ -94,11 +94,18 @@ export function OneChild() {
               />
             </Sheet>
           )}
+          {child && mayHere('block.read') && (
+            <Sheet label={words.blocks}>
+              <Button href={`/office/block?childId=${childId}`} icon={ShieldIcon}>
+                {words.blocks}
+              </Button>
+            </Sheet>
+          )}
           {child && mayHere('child.phone') && (
             <Sheet label={words.contacts}>
               {contacts ? (
                 <div class={css.contacts}>
-                  <ContactList childId={childId} />
+                  <ContactList childId={childId} whole />
                 </div>
               ) : (
                 <>

@@ -30,6 +30,7 @@ export const words = said({
   clear: '条件を消す',
   back: '子どもの一覧',
   profile: '子どものこと',
+  blocks: '支援措置など',
   contacts: '連絡先とお迎えの人',
   showContacts: '連絡先をひらく',
   contactsMore: 'ひらくと、だれがいつ見たかが記録されます。',

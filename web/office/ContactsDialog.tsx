@@ -1,11 +1,12 @@
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { Routes } from '../../worker/child/routes.ts'
+import { Addresses } from '../child/Addresses.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { PencilIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
-import { facilityId } from './desk.ts'
+import { facilityId, mayHere } from './desk.ts'
 import css from './dialog.module.css'
 import { useLoad } from './use-load.ts'
 import { words } from './words.ts'
@@ -41,8 +42,8 @@ export function ContactsDialog({
   )
 }
 
-/** The contacts of a child, for the dialog and for the child's page. */
-export function ContactList({ childId }: { childId: string }) {
+/** The contacts of a child, for the dialog and for the child's page; `whole` with where they live and work. */
+export function ContactList({ childId, whole = false }: { childId: string; whole?: boolean }) {
   const loaded = useLoad<Contacts>(addressOf(facilityId(), 'child', '/contacts', { childId }))
   const contacts = loaded?.data.value
   const refused = loaded?.refused.value
@@ -51,6 +52,7 @@ export function ContactList({ childId }: { childId: string }) {
   if (!contacts) return <p role="status">{words.loading}</p>
   return (
     <>
+      {contacts.askOffice && <Notice tone="look" title={words.phoneInOffice} />}
       <ol class={css.people}>
         {contacts.guardians.map(({ name, relationship, phone }, index) => (
           <li key={name + relationship} class={css.person}>
@@ -68,6 +70,9 @@ export function ContactList({ childId }: { childId: string }) {
           </li>
         ))}
       </ol>
+      {whole && !contacts.askOffice && mayHere('child.address') && (
+        <Addresses childId={childId} guardians={contacts.guardians} onChanged={() => void loaded?.refresh()} />
+      )}
       {contacts.guardians.length === 0 && <p>{words.noGuardians}</p>}
       {contacts.pickupPeople.length > 0 && (
         <p>

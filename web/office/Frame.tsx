@@ -18,6 +18,7 @@ import {
   MemoIcon,
   PeopleIcon,
   QrIcon,
+  ShieldIcon,
   UploadIcon,
 } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
@@ -88,6 +89,7 @@ function places(): NavItem[][] {
   ]
   const house: NavItem[] = [
     ...(mayHere('invitation.read') ? [{ href: '/office/invitation', icon: QrIcon, label: words.invitations }] : []),
+    ...(mayHere('block.read') ? [{ href: '/office/block', icon: ShieldIcon, label: words.blocks }] : []),
     ...(mayHere('roster.import') ? [{ href: '/office/roster', icon: UploadIcon, label: words.roster }] : []),
     ...(mayHere('staff.read') ? [{ href: '/office/staff', icon: BadgeIcon, label: words.staff }] : []),
     ...(mayHere('facility.settings') ? [{ href: '/office/facility', icon: GearIcon, label: words.settings }] : []),

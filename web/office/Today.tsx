@@ -1,6 +1,7 @@
 // きょう: the whole facility in one look, and what waits for a person, the most urgent first.
 import { useState } from 'preact/hooks'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { WaitingBlocks } from '../block/WaitingBlocks.tsx'
 import { Button } from '../kit/Button.tsx'
 import { now } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
@@ -75,6 +76,7 @@ export function Today() {
       </Sheet>
       <div class={css.columns}>
         <div class={css.left}>
+          {mayHere('block.waiting') && <WaitingBlocks />}
           <Chases board={day} open={setBeside} />
           <Odd board={day} open={setBeside} />
           {mayHere('notice.read') && <Unread classes={day} />}

@@ -25,6 +25,7 @@ import type { InboxItem } from '../notice/staff/inbox.ts'
 import { NoticeItem } from '../notice/staff/NoticeItem.tsx'
 import { PhoneReport, type PhoneReportProps } from '../notice/staff/PhoneReport.tsx'
 import { words as noticeWords } from '../notice/staff/words.ts'
+import { Alert, AskOffice } from './Alert.tsx'
 import css from './ChildSheet.module.css'
 import type { SheetPage } from './opened.ts'
 import { PhoneNumbers } from './PhoneNumbers.tsx'
@@ -68,11 +69,18 @@ export function ChildSheet(props: ChildSheetProps) {
             {words.back}
           </Button>
           <h3 class={css.heading}>
-            {page === 'phone' ? words.phone : page === 'take_back' ? words.takeBack : noticeWords.said[page]}
+            {page === 'phone'
+              ? words.phone
+              : page === 'alert'
+                ? words.alertTitle
+                : page === 'take_back'
+                  ? words.takeBack
+                  : noticeWords.said[page]}
           </h3>
         </div>
       )}
       {page === 'first' && <First {...props} />}
+      {page === 'alert' && <Alert facility={facility} childId={child.childId} />}
       {page === 'phone' && <PhoneNumbers facility={facility} childId={child.childId} />}
       {page === 'take_back' && (
         <TakeBack facility={facility} childId={child.childId} day={rules.day} onTakeBack={props.onTakeBack} />
@@ -99,6 +107,7 @@ function First(props: ChildSheetProps) {
           </span>
         )}
       </p>
+      {child.askOffice && <AskOffice onOpen={() => props.onPage('alert')} />}
       {items.length > 0 && (
         <Section title={words.noticesToday}>
           {items.map((item) => (

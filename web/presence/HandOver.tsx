@@ -6,6 +6,7 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { showTime } from '../kit/format.ts'
 import { PhoneIcon } from '../kit/icons.tsx'
 import { plain } from '../kit/words.tsx'
+import { AskOffice } from './Alert.tsx'
 import { type Contacts, personText, useContacts } from './contacts.ts'
 import css from './HandOver.module.css'
 import { words } from './words.ts'
@@ -16,9 +17,10 @@ export interface HandOverProps {
   onClose: () => void
   onHand: (person: string | undefined) => void
   onPhone: () => void
+  onAlert: () => void
 }
 
-export function HandOver({ child, facility, onClose, onHand, onPhone }: HandOverProps) {
+export function HandOver({ child, facility, onClose, onHand, onPhone, onAlert }: HandOverProps) {
   const contacts = useContacts(facility, child.childId)
   const [others, setOthers] = useState(false)
   const people = contacts && typeof contacts === 'object' ? contacts.pickupPeople : []
@@ -34,6 +36,7 @@ export function HandOver({ child, facility, onClose, onHand, onPhone }: HandOver
         </>
       }
     >
+      {child.askOffice && <AskOffice onOpen={onAlert} />}
       <p class={css.plan}>
         {words.planned}
         <b>

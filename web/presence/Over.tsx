@@ -58,6 +58,9 @@ export function Over({ open, board, items, name, facilities, classId, className 
         onPhone={() => {
           opened.value = { what: 'child', childId: child.childId, page: 'phone' }
         }}
+        onAlert={() => {
+          opened.value = { what: 'child', childId: child.childId, page: 'alert' }
+        }}
       />
     )
   }

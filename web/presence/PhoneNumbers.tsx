@@ -12,13 +12,14 @@ export function PhoneNumbers({ facility, childId }: { facility: number; childId:
   if (typeof contacts === 'string') return <p role="alert">{contacts}</p>
   return (
     <>
+      {contacts.askOffice && <p role="status">{words.phoneInOffice}</p>}
       <ol class={css.list}>
         {contacts.guardians.map(({ name, relationship, phone }, index) => (
           <li key={`${name}${index}`} class={css.person}>
             <span class={css.order}>{index + 1}</span>
             <span class={css.who}>
               <b>{relationship}</b> {name}
-              {phone ? <b class={css.number}>{phone}</b> : <span class={css.none}>{words.noPhone}</span>}
+              {phone ? <b class={css.number}>{phone}</b> : !contacts.askOffice && <span class={css.none}>{words.noPhone}</span>}
             </span>
             {phone && (
               <Button

@@ -41,7 +41,7 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
     () => onMenu(child.childId),
   )
   const longest = Math.max(...child.kana.split(' ').map((part) => part.length))
-  const marked = child.allergens?.length || similar || unconfirmed(child).length > 0
+  const marked = child.askOffice || child.allergens?.length || similar || unconfirmed(child).length > 0
   const long = longest > (marked ? 4 : 6)
   const act = lookOnly ? words.next.details : words.next[nextAct(child.status)]
   return (
@@ -81,10 +81,10 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
   )
 }
 
-/** Allergens first, then what is new, then the name to be careful with. */
+/** Allergens first, then whether to ask the office before handing over, what is new, then the name to be careful with. */
 function Marks({ child, similar }: { child: BoardChild; similar: readonly NamePiece[] | undefined }) {
   const fresh = unconfirmed(child).length > 0
-  if (!child.allergens?.length && !fresh && !similar) return null
+  if (!child.allergens?.length && !fresh && !similar && !child.askOffice) return null
   return (
     <span class={css.marks}>
       {child.allergens?.map((allergen) => (
@@ -96,6 +96,7 @@ function Marks({ child, similar }: { child: BoardChild; similar: readonly NamePi
           {allergen}
         </b>
       ))}
+      {child.askOffice && <b class={css.mark}>{words.askOffice}</b>}
       {fresh && (
         <b class={css.fresh}>
           <Knot of="answer" size={14} />

@@ -58,6 +58,13 @@ export const words = {
   askYes: '来ています',
   askNo: 'いいえ',
 
+  askOffice: '事務室に確認',
+  askOfficeMore: 'おわたしの前に、事務室に確認してください。',
+  openAlert: 'くわしく',
+  alertTitle: '事務室からの伝えごと',
+  alertLogged: 'ひらいたことは記録に残ります。ほかの人に見えないところで読んでください。',
+  phoneInOffice: '電話番号は事務室にあります。園長か主任に頼んでください。',
+
   handOver: '降園',
   planned: 'お迎えの予定',
   handed: 'におわたし',

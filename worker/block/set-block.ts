@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import type * as v from 'valibot'
 import type { setBlock } from '../../schema/block/input.ts'
-import { nameKeys } from '../../schema/block/rule.ts'
+import { nameKey, nameKeys } from '../../schema/block/rule.ts'
 import { invitationCode } from '../../schema/directory.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { block, guardianship, invitation, outbox, person } from '../../schema/shard.ts'
@@ -53,11 +53,18 @@ export async function blockPerson(c: Context<App>, asked: Asked): Promise<Receip
         and(eq(guardianship.facilityId, facilityId), eq(guardianship.childId, asked.childId), eq(guardianship.personId, known)),
       ),
     db
+      .select({ familyName: person.familyName, givenName: person.givenName })
+      .from(guardianship)
+      .innerJoin(person, and(eq(person.facilityId, guardianship.facilityId), eq(person.id, guardianship.personId)))
+      .where(and(eq(guardianship.facilityId, facilityId), eq(guardianship.childId, asked.childId))),
+    db
       .select({ id: invitation.id })
       .from(invitation)
       .where(and(eq(invitation.facilityId, facilityId), eq(invitation.personId, known), isNull(invitation.revokedAt))),
   ])
-  const [[found], [relation], invitations] = rows
+  const [[found], [relation], guardians, invitations] = rows
+  // Written as a name only, a parent with an account would go on seeing the child.
+  const listed = guardians.some(({ familyName, givenName }) => nameKey(familyName + givenName) === nameKey(asked.name ?? ''))
   const personId = asked.personId ?? newId(now)
   const called = found
     ? { name: `${found.familyName}${found.givenName}`, kana: found.kana }
@@ -81,6 +88,9 @@ export async function blockPerson(c: Context<App>, asked: Asked): Promise<Receip
         and b.person_id = ${personId} and ${inEffect(today)})`,
       fail: () => conflict('already_blocked', 'この人は、もう対象になっています。'),
     },
+    ...(listed
+      ? [{ holds: sql`0`, fail: badInput('名前（name）: 同じ名前の保護者がいます。一覧からえらんでください', 'name') }]
+      : []),
     ...(asked.to && asked.to < today
       ? [{ holds: sql`0`, fail: badInput('終わりの日（to）: きょうか、それより後にしてください', 'to') }]
       : []),

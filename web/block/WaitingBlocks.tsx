@@ -1,0 +1,32 @@
+import type { Routes } from '../../worker/block/routes.ts'
+import { Button } from '../kit/Button.tsx'
+import { addressOf, type Reply } from '../kit/call.ts'
+import { Notice } from '../kit/Notice.tsx'
+import { facilityId } from '../office/desk.ts'
+import { useLoad } from '../office/use-load.ts'
+import { words } from './words.ts'
+
+const EVERY = 60_000
+
+/** On きょう: blocks that wait for a second person. Nothing of whom they are about. */
+export function WaitingBlocks() {
+  const waiting = useLoad<Reply<Routes, '/waiting'>>(addressOf(facilityId(), 'block', '/waiting'), { every: EVERY })?.data.value
+  if (!waiting) return null
+  const { unconfirmed, overdue, liftAsked } = waiting
+  const open = <Button href="/office/block">{words.open}</Button>
+  return (
+    <>
+      {unconfirmed > 0 && (
+        <Notice tone="look" title={words.unconfirmed(unconfirmed)} end={open}>
+          {overdue > 0 && <b>{words.overdueMore(overdue)} </b>}
+          {words.unconfirmedMore}
+        </Notice>
+      )}
+      {liftAsked > 0 && (
+        <Notice tone="look" title={words.liftWaiting(liftAsked)} end={open}>
+          {words.liftWaitingMore}
+        </Notice>
+      )}
+    </>
+  )
+}
