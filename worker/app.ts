@@ -27,6 +27,7 @@ import { facilityScope } from './kit/scope.ts'
 import { securityText } from './kit/security-text.ts'
 import { readToken } from './kit/token.ts'
 import { notice } from './notice/routes.ts'
+import { pickup } from './pickup/routes.ts'
 import { presence } from './presence/routes.ts'
 import { recovery } from './recovery/routes.ts'
 import { roster } from './roster/routes.ts'
@@ -43,6 +44,7 @@ const facility = new Hono<App>()
   .route('/roster', roster)
   .route('/device', device)
   .route('/invitation', invitation)
+  .route('/pickup', pickup)
   .route('/recovery', recovery)
   .route('/staff', staff)
 

@@ -25,8 +25,8 @@ const FINDABLE: Record<string, { trips: number; why: string }> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['issue', 'staff', 'revoke'].map((path) => [
-      `POST /api/f/:facility/invitation/${path}`,
+    ['invitation/issue', 'invitation/staff', 'invitation/revoke', 'family/invite', 'family/end'].map((path) => [
+      `POST /api/f/:facility/${path}`,
       { trips: 1, why: 'a code is found before anybody knows its facility' },
     ]),
   ),

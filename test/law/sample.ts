@@ -24,6 +24,8 @@ export interface Ids {
   deviceId: Id
   pairingCode: string
   assignmentId: Id
+  /** Somebody on the child's list of people who fetch. */
+  pickupId: Id
 }
 
 export const PIN = '2580'
@@ -139,6 +141,19 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
     json: { id: act(), personId, day: NEXT, kind: 'early', from: '7:00', to: '8:30' },
   }),
   'POST /api/f/:facility/staff/helper': () => ({ json: { id: act(), ...SOMEBODY, from: '8:00', to: '17:00' } }),
+  'GET /api/f/:facility/family/members': () => ({}),
+  'POST /api/f/:facility/family/invite': ({ childId }) => ({
+    json: { id: act(), childIds: [childId], familyName: '佐藤', givenName: '和子', relationship: '祖母', share: 'look' },
+  }),
+  'POST /api/f/:facility/family/end': ({ childId, personId }) => ({ json: { id: act(), childIds: [childId], personId } }),
+  'GET /api/f/:facility/pickup': ({ childId }) => ({ query: { childId } }),
+  'POST /api/f/:facility/pickup': ({ childId }) => ({
+    json: { id: act(), childIds: [childId], name: '佐藤 和子', relationship: '祖母', phone: '0200-00-5678' },
+  }),
+  'POST /api/f/:facility/pickup/change': ({ childId, pickupId }) => ({
+    json: { id: act(), childId, pickupId, name: '佐藤 正', relationship: '祖父' },
+  }),
+  'POST /api/f/:facility/pickup/end': ({ childId, pickupId }) => ({ json: { id: act(), childId, pickupId } }),
   'GET /api/city/:organisation/today': () => ({}),
   'POST /api/city/:organisation/facilities/preview': () => ({ csv: FACILITIES }),
   'POST /api/city/:organisation/facilities/commit': () => ({ query: { id: act(), digest: 'a'.repeat(43) }, csv: FACILITIES }),

@@ -76,6 +76,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
       personId,
       ...blocks,
       ...(await somebody(key, director)),
+      ...(await besideChild(key, guardian)),
     }
     if (key.includes('/device/')) return { ...ids, ...(await freshDevice(key)) }
     if (!key.includes('/roster/')) return ids
@@ -105,6 +106,18 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
         .where(and(eq(person.facilityId, world.facilityId), eq(person.id, personId)))
     }
     return { deviceId, personId, pairingCode: String(asked?.body.code ?? 'ABCDEFGH') }
+  }
+
+  /** Somebody who fetches the child, or whom a guardian let in, for the routes that end one. */
+  async function besideChild(key: string, guardian: Client): Promise<Partial<Ids>> {
+    const who = { id: act(), childIds: [childId], relationship: '祖母' }
+    if (key.includes('/pickup/')) {
+      await mustBeGood(guardian.post('/pickup', { ...who, name: '佐藤 和子' }))
+      return { pickupId: who.id }
+    }
+    if (!key.endsWith('/family/end')) return {}
+    await mustBeGood(guardian.post('/family/invite', { ...who, familyName: '佐藤', givenName: '和子', share: 'look' }))
+    return { personId: who.id }
   }
 
   /** Somebody new who works here, for the routes that name one. */
@@ -216,6 +229,7 @@ export const unknownIds = (): Ids => ({
   doneId: act(),
   deviceId: act(),
   personId: act(),
+  pickupId: act(),
   pairingCode: 'ZZZZZZZZ',
   blockId: act(),
   liftedId: act(),

@@ -13,6 +13,7 @@ import { networksFor, openSession, type Proof } from '../kit/reopen.ts'
 import { findShard } from '../kit/shard.ts'
 import { networksOf } from '../kit/source.ts'
 import type { Token } from '../kit/token.ts'
+import { readBeside } from './read-beside.ts'
 
 export interface FacilityOfMine {
   facilityId: number
@@ -69,11 +70,14 @@ export async function readMe(c: Context<App>) {
       return openFacility(c, facilityId, token, { ...live, network })
     }),
   )
+  const beside = token.door === 'family' ? await Promise.all(ids.map((id) => readBeside(c, id, token.account))) : []
   const today = c.get('today')
   return {
     name: mine.name,
     door: token.door,
     facilities: facilities.filter((found) => found !== null),
+    soon: beside.flatMap(({ soon }) => soon ?? []),
+    fetching: beside.flatMap(({ fetching }) => fetching ?? []),
     organisations:
       token.door === 'office'
         ? duties.flatMap(({ startsOn, endsOn, near, ...rest }) =>

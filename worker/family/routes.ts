@@ -1,12 +1,22 @@
 import { Hono } from 'hono'
+import { endMember as endInput, inviteMember as inviteInput } from '../../schema/invitation/input.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import type { App } from '../kit/context.ts'
-import { query } from '../kit/input.ts'
+import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
+import { endMember, inviteMember, readMembers } from './members.ts'
 import { readToday } from './read-today.ts'
 
-/** What a family sees of its own children in one facility. */
-export const family = new Hono<App>().get('/today', rate('read'), may('family.read'), query(nothing), (c) => readToday(c))
+/** What a family sees of its own children in one facility, and whom else it lets see them. */
+export const family = new Hono<App>()
+  .get('/today', rate('read'), may('family.read'), query(nothing), (c) => readToday(c))
+  .get('/members', rate('read'), may('family.members'), query(nothing), async (c) => c.json(await readMembers(c)))
+  .post('/invite', rate('write'), may('family.invite'), input(inviteInput), async (c) =>
+    c.json(await inviteMember(c, c.req.valid('json'))),
+  )
+  .post('/end', rate('write'), may('family.end_member'), input(endInput), async (c) =>
+    c.json(await endMember(c, c.req.valid('json'))),
+  )
 
 export type Routes = typeof family
