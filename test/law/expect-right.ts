@@ -2,11 +2,13 @@
 // worker. The laws compare the product with this. Whoever changes a rule changes it here too, on purpose.
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { type Action, MATRIX, ON_DUTY_ONLY, type Rule } from '../../schema/permission/matrix.ts'
+import { type Action, type Capability, ON_DUTY_ONLY, type Rule } from '../../schema/permission/matrix.ts'
+import { reviewedRule } from './reviewed-matrix.ts'
+
 import { type Caller, type Child, holdsOn, minutes, type Person, TODAY, type Town } from './town/town.ts'
 
 /** `yes`, or what stands in the way; `no` is a 404 (401 without a good cookie), the others say what they want. */
-export type Outcome = 'yes' | 'no' | 'fresh' | 'locked'
+export type Outcome = 'yes' | 'no' | 'fresh' | 'locked' | 'switched_off'
 
 const TIME = minutes('8:05')
 
@@ -21,8 +23,63 @@ export const isBlocked = (town: Town, account: Id, childId: Id): boolean =>
     return block.childId === childId && person?.account === account && !block.lifted && holdsOn(block, TODAY)
   })
 
-/** True for a browser whose session in the house is good. */
-export const isIn = (who: Caller, facility: number): boolean => who.state === 'live' && who.facilities.includes(facility)
+/** True for a browser whose session in the house is good; nothing is left of it on a tablet that was revoked. */
+export const isIn = (town: Town, who: Caller, facility: number): boolean =>
+  who.state === 'live' &&
+  who.facilities.includes(facility) &&
+  !town.devices.some(({ id, revoked }) => revoked && (id === who.account || id === who.device?.id))
+
+/** For the house as a whole, in the moment of writing: by a role that reaches it, or on duty; a class alone is not enough. */
+export function expectForHouse(town: Town, who: Caller, action: Action, facility: number): boolean {
+  const rule = reviewedRule(action)
+  if (!isIn(town, who, facility) || who.door === 'family') return false
+  if (who.door === 'device') return holds(town, who, rule, facility, null)
+  if (!holds(town, who, rule, facility, null)) return false
+  if (reachesHouse(town, who, rule, facility)) return true
+  return (
+    rolesToday(town, who, facility).some(({ role, classId }) => rule.staff?.[role] === 'class' || classId === ON_DUTY_ONLY) &&
+    rowsOf(town, who, facility).some(({ duties }) =>
+      duties.some(({ day, from, to }) => day === TODAY && from <= TIME && to > TIME),
+    )
+  )
+}
+
+/** Of what a guardian gave: while she is a guardian of the child herself, not kept from it, and has what she gave. */
+function isStillGiven(town: Town, ward: Person['wards'][number], capability: Capability): boolean {
+  if (!ward.grantedBy) return true
+  const giver = town.people.find(({ id }) => id === ward.grantedBy)
+  if (!giver) return false
+  const kept = town.blocks.some(
+    (block) => block.personId === giver.id && block.childId === ward.childId && !block.lifted && holdsOn(block, TODAY),
+  )
+  const enough: readonly Capability[] = capability === 'pickup' ? ['pickup', 'pickup_list'] : [capability]
+  return (
+    !kept &&
+    !(giver.account && isBlocked(town, giver.account, ward.childId)) &&
+    giver.wards.some(
+      (own) =>
+        own.childId === ward.childId &&
+        !own.grantedBy &&
+        holdsOn(own, TODAY) &&
+        own.capabilities.some((one) => enough.includes(one)),
+    )
+  )
+}
+
+/** What is left of a capability for a child, of one's own or given. */
+export const hasCapability = (town: Town, account: Id, child: Child, capability: Capability): boolean =>
+  town.people.some(
+    (person) =>
+      person.account === account &&
+      person.facility === child.facility &&
+      person.wards.some(
+        (ward) =>
+          ward.childId === child.id &&
+          holdsOn(ward, TODAY) &&
+          ward.capabilities.includes(capability) &&
+          isStillGiven(town, ward, capability),
+      ),
+  )
 
 /** Which class a child is in today; null for one who is not placed today. */
 const classToday = (child: Child): Id | null => (holdsOn(child.enrolled, TODAY) ? child.classId : null)
@@ -31,6 +88,7 @@ function holds(town: Town, who: Caller, rule: Rule, facility: number, child: Chi
   if (who.door === 'device') {
     const device = town.devices.find(({ id }) => id === who.account)
     if (!rule.device || !device || device.revoked || device.facility !== facility) return false
+    if (child && child.facility !== facility) return false
     if (!child) return true
     const own = classToday(child)
     return own !== null && (device.classIds.length === 0 || device.classIds.includes(own))
@@ -45,6 +103,7 @@ function holds(town: Town, who: Caller, rule: Rule, facility: number, child: Chi
         (ward) =>
           holdsOn(ward, TODAY) &&
           ward.capabilities.includes(guardian) &&
+          isStillGiven(town, ward, guardian) &&
           !isBlocked(town, who.account, ward.childId) &&
           (!child || ward.childId === child.id),
       ),
@@ -69,10 +128,11 @@ function holds(town: Town, who: Caller, rule: Rule, facility: number, child: Chi
  * children are shown is then asked child by child.
  */
 export function expectRight(town: Town, who: Caller, action: Action, facility: number, child: Child | null): Outcome {
-  const rule: Rule = MATRIX[action]
+  const rule: Rule = reviewedRule(action)
   if (rule.open) return 'yes'
-  if (!isIn(who, facility)) return 'no'
+  if (!isIn(town, who, facility)) return 'no'
   if (!holds(town, who, rule, facility, child)) return 'no'
+  if (rule.feature && town.houses.some(({ id, switchedOff }) => id === facility && switchedOff)) return 'switched_off'
   const onTablet = who.door === 'room' && who.device !== undefined
   if ((rule.fresh === true || (rule.fresh === 'room' && onTablet)) && !who.fresh) return 'fresh'
   if (onTablet && !rule.quick && !who.awake) return 'locked'
@@ -92,13 +152,13 @@ const rolesToday = (town: Town, who: Caller, facility: number) =>
 const reachesHouse = (town: Town, who: Caller, rule: Rule, facility: number): boolean =>
   rolesToday(town, who, facility).some(({ role, classId }) => {
     const reach = rule.staff?.[role]
-    return reach === 'facility' || (reach === 'class' && classId === null)
+    return classId !== ON_DUTY_ONLY && (reach === 'facility' || (reach === 'class' && classId === null))
   })
 
 /** Staff look at a child's day that is over if they reach the house, or had the child in their class on that very day. */
 export function expectPast(town: Town, who: Caller, action: Action, child: Child, day: Day): boolean {
-  const rule: Rule = MATRIX[action]
-  if (!isIn(who, child.facility) || who.door === 'family' || who.door === 'device') return false
+  const rule: Rule = reviewedRule(action)
+  if (!isIn(town, who, child.facility) || who.door === 'family' || who.door === 'device') return false
   if (isBlocked(town, who.account, child.id) || !holdsOn(child.enrolled, day)) return false
   if (reachesHouse(town, who, rule, child.facility)) return true
   return rowsOf(town, who, child.facility).some(({ roles }) =>
@@ -108,7 +168,7 @@ export function expectPast(town: Town, who: Caller, action: Action, child: Child
 
 /** A day to come: of a child who is here already, or any by a role that reaches the house. */
 export function expectFuture(town: Town, who: Caller, action: Action, child: Child, day: Day): boolean {
-  if (!isIn(who, child.facility) || who.door === 'family' || who.door === 'device') return false
+  if (!isIn(town, who, child.facility) || who.door === 'family' || who.door === 'device') return false
   if (isBlocked(town, who.account, child.id) || !holdsOn(child.enrolled, day)) return false
-  return holdsOn(child.enrolled, TODAY) || reachesHouse(town, who, MATRIX[action], child.facility)
+  return holdsOn(child.enrolled, TODAY) || reachesHouse(town, who, reviewedRule(action), child.facility)
 }

@@ -15,7 +15,14 @@ export const liveSession = (facilityId: number, token: Token, now: Moment, netwo
   select 1 from session s join facility_home h on h.facility_id = s.facility_id and h.state = 'open'
   where s.facility_id = ${facilityId} and s.token_hash = ${token.hash} and s.account_id = ${token.account} and s.door = ${token.door}
     and s.ended_at is null and s.expires_at > ${now} and s.used_at + s.idle_ms > ${now} and s.device_id is ${token.device}
-    and (s.network is null or s.network in (select value from json_each(${networks}))))`
+    and (s.network is null or s.network in (select value from json_each(${networks}))) ${stillPaired(facilityId, token)})`
+
+/** SQL behind the other conditions of a session that is or stands on a paired device: nothing is left of it once that was revoked. */
+function stillPaired(facilityId: number, token: Token): SQL {
+  const id = token.door === 'device' ? token.account : token.device
+  if (!id) return sql``
+  return sql`and exists (select 1 from device d where d.facility_id = ${facilityId} and d.id = ${id} and d.revoked_at is null)`
+}
 
 /** What an action asks of the session beyond being live: a fresh proof, a tablet that is not locked, a feature that is not switched off. */
 export interface Demand {
@@ -148,7 +155,7 @@ const meIn = (facilityId: number, token: Token): SQL =>
 /** SQL: a role that reaches the whole facility today. Being on duty now is not one: it opens no other day. */
 const reachesHouse = (rule: Rule, facilityId: number, token: Token, today: Day): SQL => sql`exists (
   select 1 from assignment a where a.facility_id = ${facilityId} and a.person_id in ${meIn(facilityId, token)} and ${during('a', today)}
-    and (a.role in (select value from json_each(${rolesOf(rule, 'facility')}))
+    and a.classroom_id is not ${ON_DUTY_ONLY} and (a.role in (select value from json_each(${rolesOf(rule, 'facility')}))
       or (a.classroom_id is null and a.role in (select value from json_each(${rolesOf(rule, 'class')})))))`
 
 /**

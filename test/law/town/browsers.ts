@@ -4,12 +4,29 @@ import { HOUR, MINUTE } from '../../../schema/kit/day.ts'
 import { session } from '../../../schema/shard.ts'
 import { insertRows, shardOf } from '../../../worker/dev/demo/store.ts'
 import type { Env } from '../../../worker/kit/env.ts'
-import { mintToken } from '../../../worker/kit/token.ts'
+import { mintToken, type Token } from '../../../worker/kit/token.ts'
 import { type Caller, NOW, type Town } from './town.ts'
 
 /** The headers of a new browser of this caller. */
 export async function openBrowser(env: Env, town: Town, who: Caller): Promise<Record<string, string>> {
   if (who.state === 'signed_out') return {}
+  const { value } = await signInAs(env, town, who)
+  const person = who.device ? `.${who.device.personId}` : ''
+  return {
+    cookie: `__Host-tsumugi-${who.door}${person}=${value}`,
+    'x-door': who.door,
+    ...(who.device ? { 'x-person': who.device.personId } : {}),
+  }
+}
+
+/** The token of a new browser, as the worker reads it from the cookie. Nobody's for one that is signed out. */
+export async function openSessionOf(env: Env, town: Town, who: Caller): Promise<Token> {
+  const made = who.state === 'signed_out' ? mintToken(who.account, who.door) : await signInAs(env, town, who)
+  return { ...made.token, door: who.door }
+}
+
+/** A sign-in with its sessions, in the state this caller's is in. */
+async function signInAs(env: Env, town: Town, who: Caller): Promise<{ token: Token; value: string }> {
   const real = who.state === 'forged' ? 'family' : who.door
   const { token, value } = mintToken(who.account, real, who.device?.id ?? null)
   const proof = {
@@ -37,16 +54,12 @@ export async function openBrowser(env: Env, town: Town, who: Caller): Promise<Re
         door: real,
         ...proof,
         usedAt: NOW - MINUTE,
-        idleMs: 400 * 24 * HOUR,
+        idleMs: who.state === 'idle' ? MINUTE / 2 : 400 * 24 * HOUR,
+        network: who.state === 'elsewhere' ? '4:11001011000000000111000100000001' : null,
         deviceId: who.device?.id ?? null,
         activeAt: who.awake ? NOW - MINUTE : NOW - 11 * MINUTE,
       },
     ])
   }
-  const person = who.device ? `.${who.device.personId}` : ''
-  return {
-    cookie: `__Host-tsumugi-${who.door}${person}=${value}`,
-    'x-door': who.door,
-    ...(who.device ? { 'x-person': who.device.personId } : {}),
-  }
+  return { token, value }
 }

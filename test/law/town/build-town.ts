@@ -2,6 +2,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { account, membership, officer, operator, organisation, placement } from '../../../schema/directory.ts'
 import { firstSettings } from '../../../schema/facility/input.ts'
+import { FEATURES } from '../../../schema/permission/matrix.ts'
 import {
   assignment,
   block,
@@ -83,7 +84,8 @@ export async function buildTown(env: Env, town: Town): Promise<void> {
 
 async function buildHouse(db: D1Database, town: Town, house: Town['houses'][number]): Promise<void> {
   const facilityId = house.id
-  await insertRows(db, facilityHome, [{ facilityId, state: 'open' }])
+  const switchedOff = house.switchedOff ? `,${FEATURES.join(',')},` : null
+  await insertRows(db, facilityHome, [{ facilityId, state: 'open', switchedOff }])
   await insertRows(db, facility, [
     { facilityId, organisationId: house.organisation, name: `第${facilityId}保育所`, wording: 'en' },
   ])
@@ -134,7 +136,7 @@ async function buildPeople(db: D1Database, town: Town, facilityId: number): Prom
     db,
     guardianship,
     here.flatMap(({ id: personId, wards }) =>
-      wards.map(({ childId, capabilities, from, to }, place) => ({
+      wards.map(({ childId, capabilities, grantedBy, from, to }, place) => ({
         facilityId,
         childId,
         personId,
@@ -143,6 +145,7 @@ async function buildPeople(db: D1Database, town: Town, facilityId: number): Prom
         relationship: tokenFor('guardianship.relationship', personId),
         capabilities: `,${capabilities.join(',')},`,
         contactOrder: place + 1,
+        grantedBy: grantedBy ?? null,
       })),
     ),
   )

@@ -2,7 +2,7 @@
 // may be shown. What is shown by one of `by` must have been seen when the crawl is over; `may` is allowed without being asked for.
 import type { Id } from '../../../schema/kit/id.ts'
 import type { Action, Capability } from '../../../schema/permission/matrix.ts'
-import { expectFuture, expectPast, expectRight, isBlocked } from '../expect-right.ts'
+import { expectFuture, expectPast, expectRight, hasCapability, isBlocked } from '../expect-right.ts'
 import {
   birthDayOf,
   type Caller,
@@ -113,14 +113,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
 /** A family sees a thing with the capability for it, on a screen that asks for another one as well. */
 function both(screen: Action, capability: Capability): View {
   return (town, who, child) =>
-    who.door === 'family' &&
-    view(screen)(town, who, child) &&
-    town.people.some(
-      ({ account, facility, wards }) =>
-        account === who.account &&
-        facility === child.facility &&
-        wards.some((ward) => ward.childId === child.id && holdsOn(ward, TODAY) && ward.capabilities.includes(capability)),
-    )
+    who.door === 'family' && view(screen)(town, who, child) && hasCapability(town, who.account, child, capability)
 }
 
 /** By field of a guardian's row; the child is one the person is a guardian of. */

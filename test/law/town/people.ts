@@ -1,7 +1,7 @@
 // Who lives and works in the town, and every browser that calls.
 
 import type { Id } from '../../../schema/kit/id.ts'
-import { CAPABILITIES, type Capability, type Role } from '../../../schema/permission/matrix.ts'
+import { CAPABILITIES, type Capability, ON_DUTY_ONLY, ROLES, type Role } from '../../../schema/permission/matrix.ts'
 import {
   type Caller,
   type Child,
@@ -89,12 +89,15 @@ export function makeTown(base: number): Town {
   }
 
   // ---- families of the first house ----
-  guardian('mother', first, [ward(child(first, 'rabbit', 0))])
+  const mother = guardian('mother', first, [ward(child(first, 'rabbit', 0))])
   guardian('mother of siblings', first, [ward(child(first, 'rabbit', 1)), ward(child(first, 'star', 1))])
+  for (const capability of ALL) guardian(`aunt for ${capability} alone`, first, [ward(child(first, 'rabbit', 0), [capability])])
   guardian('grandmother who may look', first, [ward(child(first, 'rabbit', 0), ['read_presence'])])
   guardian('uncle who may fetch', first, [ward(child(first, 'rabbit', 0), ['pickup'])])
-  guardian('stepfather who may report', first, [ward(child(first, 'rabbit', 2), ['absence'])])
-  guardian('father for notices and the list', first, [ward(child(first, 'star', 0), ['read_presence', 'absence', 'pickup_list'])])
+  const reporter = guardian('stepfather who may report', first, [ward(child(first, 'rabbit', 2), ['absence'])])
+  const lister = guardian('father for notices and the list', first, [
+    ward(child(first, 'star', 0), ['read_presence', 'absence', 'pickup_list']),
+  ])
   const blocked = guardian('blocked father', first, [ward(child(first, 'rabbit', 2))])
   const twice = guardian('father blocked under another row', first, [ward(child(first, 'star', 2))])
   const shadow = person('father blocked under another row', first)
@@ -107,12 +110,25 @@ export function makeTown(base: number): Town {
   const earlier = guardian('father of a block that ended', first, [ward(child(first, 'rabbit', 3))])
   guardian('mother of one who left', first, [ward(child(first, 'past'))])
   guardian('mother of one to come', first, [ward(child(first, 'future'))])
+  // What one guardian gave another holds only while the giver has it herself, and is no giver's to give on.
+  const given = (name: string, giver: Person, one: Child, capabilities: readonly Capability[] = ALL): Person =>
+    guardian(name, first, [{ ...ward(one, capabilities), grantedBy: giver.id }])
+  const aunt = given('aunt whom the mother let in', mother, child(first, 'rabbit', 0))
+  given('friend whom the aunt let in', aunt, child(first, 'rabbit', 0))
+  given('aunt for fetching alone', reporter, child(first, 'rabbit', 2))
+  given('cousin who may fetch for the list', lister, child(first, 'star', 0), ['pickup', 'health', 'read_presence'])
+  given('aunt of the blocked father', blocked, child(first, 'rabbit', 2))
+  given('aunt of the father of another child', halfBlocked, child(first, 'rabbit', 3))
+  const gone = guardian('guardian until yesterday, who gave', first, [ward(child(first, 'rabbit', 4), ALL, OVER)])
+  given('aunt of a guardian until yesterday', gone, child(first, 'rabbit', 4))
+  given('aunt for a child that is not the giver\u2019s', mother, child(first, 'rabbit', 4))
   guardian('guardian until yesterday', first, [ward(child(first, 'rabbit', 4), ALL, OVER)])
   guardian('guardian from tomorrow', first, [ward(child(first, 'rabbit', 4), ALL, TO_BEGIN)])
   person('mother in two houses', first, { wards: [ward(child(first, 'star', 4))] })
   person('mother in two houses', second, { wards: [ward(child(second, 'rabbit', 0))] })
   caller('mother in two houses', 'family', [first, second])
   guardian('mother of another city', fourth, [ward(child(fourth, 'rabbit', 0))])
+  guardian('mother of this morning', first, [ward(child(first, 'rabbit', 0))], { fresh: false })
   guardian('mother in the third house', third, [ward(child(third, 'star', 0))])
 
   // ---- staff of the first house ----
@@ -132,6 +148,13 @@ export function makeTown(base: number): Town {
     classId: first.star,
     duties: [{ day: YESTERDAY, from: minutes('7:00'), to: minutes('19:00') }],
   })
+  const morning = [{ day: TODAY, from: minutes('7:00'), to: minutes('9:00') }]
+  staff('helper on duty', first, 'nursery_teacher', 'room', { classId: ON_DUTY_ONLY, duties: morning })
+  staff('helper whose duty is over', first, 'nursery_teacher', 'room', {
+    classId: ON_DUTY_ONLY,
+    duties: [{ day: TODAY, from: minutes('7:00'), to: minutes('8:00') }],
+  })
+  staff('nurse helping out, on duty', first, 'nurse', 'office', { classId: ON_DUTY_ONLY, duties: morning })
   staff('teacher until yesterday', first, 'nursery_teacher', 'room', {
     classId: first.rabbit,
     span: OVER,
@@ -144,6 +167,8 @@ export function makeTown(base: number): Town {
   staff('director of this morning', first, 'director', 'office', { caller: { fresh: false } })
   const ownChild = staff('director blocked from a child', first, 'director', 'office')
   const blockedTeacher = staff('teacher blocked from a child', first, 'nursery_teacher', 'room', { classId: first.rabbit })
+  staff('director in the room', first, 'director', 'room')
+  for (const role of ROLES) staff(`${role} with a class`, first, role, 'office', { classId: first.star })
   staff('nurse', first, 'nurse', 'room')
   staff('cook', first, 'cook', 'room')
   staff('cook at a desk', first, 'cook', 'office')
@@ -160,6 +185,7 @@ export function makeTown(base: number): Town {
 
   // ---- other houses ----
   staff('director of the second house', second, 'director', 'office')
+  staff('director of the third house', third, 'director', 'office')
   staff('teacher of the third house', third, 'nursery_teacher', 'room', { classId: third.rabbit })
   staff('director of another city', fourth, 'director', 'office')
   staff('nurse of another city', fifth, 'nurse', 'room')
@@ -197,6 +223,8 @@ export function makeTown(base: number): Town {
   onTablet('teacher whose PIN is old', 'nursery_teacher', first.rabbit, { fresh: false })
   onTablet('teacher whose tablet locked', 'nursery_teacher', first.rabbit, { fresh: false, awake: false })
   onTablet('head teacher with her PIN', 'head_teacher', null, {})
+  onTablet('head teacher whose PIN is old', 'head_teacher', null, { fresh: false })
+  onTablet('head teacher whose tablet locked', 'head_teacher', null, { awake: false })
 
   // ---- no house ----
   const [city, otherCity] = town.organisations as [number, number]
@@ -208,14 +236,16 @@ export function makeTown(base: number): Town {
   for (const name of ['operator', 'operator until yesterday']) caller(name, 'office', [])
 
   // ---- browsers that are not what they seem ----
-  const mother = { account: accountOf('mother') }
+  const asMother = { account: accountOf('mother') }
   const head = { account: accountOf('director') }
-  caller('mother, signed out', 'family', [first], { ...mother, state: 'signed_out' })
-  caller('mother, session ended', 'family', [first], { ...mother, state: 'ended' })
-  caller('mother, session expired', 'family', [first], { ...mother, state: 'expired' })
+  caller('mother, signed out', 'family', [first], { ...asMother, state: 'signed_out' })
+  caller('mother, session ended', 'family', [first], { ...asMother, state: 'ended' })
+  caller('mother, session expired', 'family', [first], { ...asMother, state: 'expired' })
+  caller('mother, idle too long', 'family', [first], { ...asMother, state: 'idle' })
+  caller('director, from elsewhere', 'office', [first], { ...head, state: 'elsewhere' })
   caller('director, half signed in', 'office', [first], { ...head, state: 'half' })
   caller('director, by password alone', 'office', [first], { ...head, state: 'password' })
-  caller('mother with a cookie of another door', 'office', [first], { ...mother, state: 'forged' })
+  caller('mother with a cookie of another door', 'office', [first], { ...asMother, state: 'forged' })
 
   const block = (one: Person, kid: Child, span: Span = ALWAYS, lifted = false) =>
     town.blocks.push({ facility: first.id, childId: kid.id, personId: one.id, lifted, ...span })

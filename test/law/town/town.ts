@@ -1,7 +1,7 @@
 // The town of the permission laws, as plain data: two cities, five houses on two shards, everyone who could stand at a door. What is
 // expected is computed from this data and the matrix alone (expect-right.ts), never by asking the code under test.
 import { createHash } from 'node:crypto'
-import { type Day, MINUTE, type Moment } from '../../../schema/kit/day.ts'
+import type { Day, Moment } from '../../../schema/kit/day.ts'
 import type { Id } from '../../../schema/kit/id.ts'
 import { momentOf } from '../../../schema/kit/time.ts'
 import type { Capability, Role } from '../../../schema/permission/matrix.ts'
@@ -34,7 +34,8 @@ export interface Person {
   /** Null while no invitation was claimed. */
   account: Id | null
   roles: ({ role: Role; classId: Id | null } & Span)[]
-  wards: ({ childId: Id; capabilities: readonly Capability[] } & Span)[]
+  /** `grantedBy`: the guardian, by person, who gave it. */
+  wards: ({ childId: Id; capabilities: readonly Capability[]; grantedBy?: Id } & Span)[]
   duties: { day: Day; from: number; to: number }[]
 }
 export interface Block extends Span {
@@ -56,6 +57,8 @@ export interface House {
   shard: 'SHARD_1' | 'SHARD_2'
   rabbit: Id
   star: Id
+  /** Every feature that can be switched off is. */
+  switchedOff: boolean
 }
 export interface Town {
   organisations: readonly number[]
@@ -76,8 +79,11 @@ export interface Caller {
   door: 'family' | 'room' | 'office' | 'device'
   /** The tablet a caregiver's name is open on, and the person. */
   device?: { id: Id; personId: Id }
-  /** `signed_out`: no cookie at all; `ended`, `expired`, `half`: one that is no longer or not yet good; `forged`: a good one of another door. */
-  state: 'live' | 'signed_out' | 'ended' | 'expired' | 'half' | 'forged' | 'password'
+  /**
+   * `signed_out`: no cookie at all; `ended`, `expired`, `idle`, `half`: one that is no longer or not yet good; `elsewhere`: good in another
+   * network only; `forged`: a good one of another door.
+   */
+  state: 'live' | 'signed_out' | 'ended' | 'expired' | 'idle' | 'elsewhere' | 'half' | 'forged' | 'password'
   /** Proved who they are within the last minutes; used the tablet for more than taps within the last ten. */
   fresh: boolean
   awake: boolean
@@ -108,7 +114,6 @@ export const minutes = (time: string): number => {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return hour * 60 + minute
 }
-export const FRESH_MINUTES = 15 * MINUTE
 
 /** Everything that does not concern single people: houses, classes and children. `base` keeps towns in one database apart. */
 export function layOut(base: number): Town {
@@ -119,6 +124,7 @@ export function layOut(base: number): Town {
     shard: number % 2 ? 'SHARD_1' : 'SHARD_2',
     rabbit: idOf(base, 'rabbit', number),
     star: idOf(base, 'star', number),
+    switchedOff: number === 3,
   }))
   const children = houses.flatMap((house, index): Child[] => {
     const number = index + 1

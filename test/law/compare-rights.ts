@@ -1,0 +1,193 @@
+// The product's decisions beside what the laws expect: SQL in the moment of writing (rightHolds, demandsOf, liveSession), the children a
+// reader reaches (reachedChildren), and the decision in memory (allows, demandUnmet). The functions come as a parameter, so that a run of
+// mutants can hand in broken ones.
+
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { type Action, MATRIX, type Rule } from '../../schema/permission/matrix.ts'
+import type { Env } from '../../worker/kit/env.ts'
+import type * as mayModule from '../../worker/kit/may.ts'
+import type * as principalModule from '../../worker/kit/principal.ts'
+import type * as rightsModule from '../../worker/kit/rights.ts'
+import type { Token } from '../../worker/kit/token.ts'
+import { expectForHouse, expectFuture, expectPast, expectRight, isIn } from './expect-right.ts'
+import { openSessionOf } from './town/browsers.ts'
+import { type Caller, type Child, holdsOn, LONG_AGO, NOW, TO_COME, TODAY, type Town } from './town/town.ts'
+
+export interface Rights {
+  rights: Pick<
+    typeof rightsModule,
+    'rightHolds' | 'demandsOf' | 'liveSession' | 'reachedChildren' | 'reachesPast' | 'reachesFuture'
+  >
+  may: Pick<typeof mayModule, 'allows'>
+  principal: Pick<typeof principalModule, 'principalQuery' | 'toPrincipal' | 'isLive' | 'demandUnmet'>
+}
+
+/** A decision that was not what the laws expect. */
+export interface Wrong {
+  who: string
+  action: Action
+  what: string
+  expected: string
+  found: string
+}
+
+/** One of each relation: own, sibling, blocked, same class, other class, past and future placement, other house, other city. */
+const RELATIONS = [
+  '1.rabbit.0',
+  '1.rabbit.1',
+  '1.star.1',
+  '1.rabbit.2',
+  '1.rabbit.3',
+  '1.star.2',
+  '1.star.4',
+  '1.past.0',
+  '1.future.0',
+  '2.rabbit.0',
+  '3.star.0',
+  '4.rabbit.0',
+]
+
+/** Actions decided in a house; others are the city's, the operator's, or one's own account's. */
+export const houseActions = (): Action[] =>
+  (Object.keys(MATRIX) as Action[]).filter((action) => {
+    const rule: Rule = MATRIX[action]
+    return !rule.open && !rule.self && !rule.officer && !rule.operator
+  })
+
+const NETWORKS = '["4:0"]'
+
+/** Actions for which a day that is over, or to come, is decided by itself. */
+const OF_A_DAY: readonly Action[] = ['presence.history', 'presence.record']
+/** One action of each way to decide: by house, by class, by child, by tablet, with each demand. */
+export const EACH_WAY: readonly Action[] = [
+  'presence.read',
+  'presence.history',
+  'presence.record',
+  'presence.stamp',
+  'notice.report',
+  'child.phone',
+  'family.invite',
+  'pickup.change',
+  'facility.switch',
+  'presence.export',
+  'device.revoke',
+]
+
+/** Tokens of the town's callers, by caller and house, with the session behind each. */
+export type Sessions = Map<Caller, Token>
+export async function openSessions(env: Env, town: Town): Promise<Sessions> {
+  const sessions: Sessions = new Map()
+  for (const who of town.principals) sessions.set(who, await openSessionOf(env, town, who))
+  return sessions
+}
+
+/** Compares for some actions; every caller in each of their houses and in one that is not theirs. */
+export async function compareRights(
+  env: Env,
+  town: Town,
+  sessions: Sessions,
+  given: Rights,
+  actions: readonly Action[],
+  { callers = town.principals, most = Number.POSITIVE_INFINITY }: { callers?: readonly Caller[]; most?: number } = {},
+): Promise<Wrong[]> {
+  const wrong: Wrong[] = []
+  const kids = town.children.filter(({ name }) => RELATIONS.includes(name))
+  for (const who of callers) {
+    const token = sessions.get(who)
+    if (!token) continue
+    const foreign = town.houses.find(({ id }) => !who.facilities.includes(id))
+    for (const house of town.houses.filter((one) => who.facilities.includes(one.id) || one === foreign)) {
+      const db = drizzle(env[house.shard] as Env['DIRECTORY'])
+      const some = kids.filter((kid) => kid.facility === house.id || kid.name === '4.rabbit.0' || kid.name === '2.rabbit.0')
+      const row = (await db.batch([given.principal.principalQuery(db, house.id, token, TODAY, NOW)]))[0][0]
+      const principal = row && given.principal.isLive(row, NOW, NETWORKS) ? given.principal.toPrincipal(row, NOW) : null
+      for (const action of actions) {
+        if (wrong.length >= most) return wrong
+        const report = (what: string, expected: unknown, found: unknown) => {
+          if (String(expected) !== String(found))
+            wrong.push({
+              who: who.name,
+              action,
+              what: `${what} in ${house.id}`,
+              expected: String(expected),
+              found: String(found),
+            })
+        }
+        const { rights } = given
+        const dated = OF_A_DAY.includes(action) ? some : []
+        const answers = await db.all<{
+          live: number
+          house: number
+          demands: string
+          kids: string
+          reached: string
+          past: string
+          future: string
+        }>(sql`select
+          ${rights.liveSession(house.id, token, NOW, NETWORKS)} as live,
+          ${rights.rightHolds(action, house.id, token, TODAY, NOW, [])} as house,
+          json_array(${sql.join([sql`1`, ...rights.demandsOf(action, house.id, token, NOW).map(({ holds }) => holds)], sql`, `)}) as demands,
+          json_array(${sql.join(
+            some.map((kid) => rights.rightHolds(action, house.id, token, TODAY, NOW, [kid.id])),
+            sql`, `,
+          )}) as kids,
+          (select json_group_array(r.child_id) from ${rights.reachedChildren(action, house.id, token, TODAY, NOW)} r) as reached,
+          json_array(${sql.join(
+            dated.map((kid) => rights.reachesPast(action, house.id, token, TODAY, sql`${kid.id}`, sql`${LONG_AGO}`)),
+            sql`, `,
+          )}) as past,
+          json_array(${sql.join(
+            dated.map((kid) => rights.reachesFuture(action, house.id, token, TODAY, sql`${kid.id}`)),
+            sql`, `,
+          )}) as future`)
+        const [found] = answers
+        if (!found) throw new Error('no answer')
+        const live = isIn(town, who, house.id)
+        report('the session is live', live, found.live === 1)
+        if (!live) continue
+        const demands = rights.demandsOf(action, house.id, token, NOW).map(({ kind }) => kind)
+        const held = JSON.parse(found.demands) as number[]
+        const unmet = demands.find((_, place) => held[place + 1] !== 1)
+        const outcome = (right: boolean) => (right ? (unmet ?? 'yes') : 'no')
+        const byKid = JSON.parse(found.kids) as number[]
+        const reached = new Set(JSON.parse(found.reached) as string[])
+        const [past, future] = [JSON.parse(found.past) as number[], JSON.parse(found.future) as number[]]
+        some.forEach((kid, place) => {
+          // A role that reaches the house is asked about any child; that the child is one of the house, the act's own conditions say.
+          if (kid.facility !== house.id && (who.door === 'room' || who.door === 'office')) return
+          report(kid.name, expectRight(town, who, action, house.id, kid), outcome(byKid[place] === 1))
+          if (kid.facility !== house.id) return
+          const reads = expectReached(town, who, action, kid)
+          report(`${kid.name} is reached`, reads, reached.has(kid.id))
+          if (dated.length === 0 || who.door === 'family' || who.door === 'device' || isKept(town, who, kid)) return
+          if (holdsOn(kid.enrolled, LONG_AGO))
+            report(`${kid.name} long ago`, expectPast(town, who, action, kid, LONG_AGO), past[place] === 1)
+          if (holdsOn(kid.enrolled, TO_COME))
+            report(`${kid.name} to come`, expectFuture(town, who, action, kid, TO_COME), future[place] === 1)
+        })
+        if (who.door !== 'family') report('the house', expectForHouse(town, who, action, house.id), found.house === 1)
+        if (!principal || !row) report('the session is live in memory', true, false)
+        else {
+          const allowed = given.may.allows(action, principal)
+          const inMemory = allowed ? (given.principal.demandUnmet(action, row, NOW) ?? 'yes') : 'no'
+          report('in memory', expectRight(town, who, action, house.id, null), inMemory)
+        }
+      }
+    }
+  }
+  return wrong
+}
+
+/** Which children a reader reaches today: those placed today that the right reaches; of one's own, any. */
+function expectReached(town: Town, who: Caller, action: Action, kid: Child): boolean {
+  const outcome = expectRight(town, who, action, kid.facility, kid)
+  if (outcome === 'no') return false
+  return who.door === 'family' || holdsOn(kid.enrolled, TODAY)
+}
+
+const isKept = (town: Town, who: Caller, kid: Child): boolean =>
+  town.blocks.some(
+    (block) =>
+      block.childId === kid.id && town.people.some(({ id, account }) => id === block.personId && account === who.account),
+  )

@@ -1,0 +1,119 @@
+// The matrix a second time, as a person read it against the tables it came from. What the laws expect is computed from this copy, so that
+// no cell of `schema/permission/matrix.ts` can change by itself. Whoever changes a cell changes it here too, on purpose.
+//   G:<capability> guardian · T 保育士 · L 主任 · D 園長 · N 看護師 · M 栄養士・調理 · O 事務, each `:c` own class or `:f` facility
+//   C city officer · A operator · K tablet alone · `anyone` · `self` one's own account
+//   tap: one tap on an opened name · desk: office door only · fresh: proved within minutes · pin: so on a tablet · off:<feature> can be switched off
+//   polled: asked again by screens · sensitive: not as staff for a child one is a guardian of
+import { type Action, type Capability, type Feature, MATRIX, type Role, type Rule } from '../../schema/permission/matrix.ts'
+
+export const REVIEWED: Record<Action, string> = {
+  'health.read': 'anyone',
+  'account.sign_in': 'anyone',
+  'account.join': 'anyone',
+  'account.sign_out': 'self',
+  'account.self': 'self',
+  'account.secure': 'self',
+  'presence.read': 'T:f L:f D:f N:f O:f K tap',
+  'presence.history': 'T:c L:f D:f N:f O:f',
+  'presence.record': 'T:c L:f D:f N:f tap',
+  'presence.stamp': 'G:check_in T:c L:f D:f N:f K tap',
+  'presence.month': 'L:f D:f O:f desk',
+  'presence.export': 'L:f D:f O:f desk fresh off:export',
+  'notice.report': 'G:absence T:c L:f D:f O:f',
+  'notice.read': 'G:absence T:c L:f D:f N:f O:f polled',
+  'notice.confirm': 'T:c L:f D:f',
+  'family.read': 'G:read_presence',
+  'family.access_list': 'G:read_presence',
+  'family.members': 'G:pickup_list',
+  'family.invite': 'G:pickup_list fresh off:invitation',
+  'family.end_member': 'G:pickup_list L:f D:f fresh',
+  'child.read': 'T:f L:f D:f N:f M:f O:f',
+  'child.contact_way': 'L:f D:f O:f desk',
+  'child.address': 'L:f D:f O:f desk',
+  'child.change': 'D:f O:f desk',
+  'child.phone': 'T:c L:f D:f N:f O:f pin sensitive',
+  'pickup.read': 'G:pickup_list T:c L:f D:f N:f O:f',
+  'pickup.change': 'G:pickup_list L:f D:f fresh',
+  'roster.import': 'L:f D:f O:f desk off:import',
+  'facility.settings': 'L:f D:f O:f desk',
+  'facility.switch': 'D:f desk fresh',
+  'facility.network': 'D:f desk fresh',
+  'staff.read': 'L:f D:f O:f desk',
+  'staff.duty': 'L:f D:f O:f desk',
+  'staff.export': 'L:f D:f desk fresh off:export',
+  'staff.change': 'D:f desk fresh',
+  'permission.read': 'L:f D:f O:f desk',
+  'invitation.read': 'L:f D:f O:f desk',
+  'invitation.issue': 'L:f D:f O:f desk off:invitation',
+  'invitation.revoke': 'L:f D:f O:f desk',
+  'recovery.issue': 'L:f D:f desk fresh',
+  'device.ask': 'anyone',
+  'device.self': 'K',
+  'device.open': 'K',
+  'device.read': 'L:f D:f O:f desk',
+  'device.pair': 'L:f D:f O:f desk fresh',
+  'device.revoke': 'L:f D:f O:f',
+  'pin.issue': 'L:f D:f desk fresh',
+  'quarantine.send': 'anyone',
+  'quarantine.decide': 'L:f D:f desk',
+  'block.waiting': 'L:f D:f desk sensitive',
+  'block.read': 'L:f D:f desk fresh sensitive',
+  'block.set': 'L:f D:f fresh sensitive',
+  'block.alert': 'T:f L:f D:f N:f O:f pin sensitive',
+  'guest.arrange': 'L:f D:f O:f desk off:guest',
+  'audit.read': 'D:f desk',
+  'city.read': 'C',
+  'city.import': 'C',
+  'city.network': 'C fresh',
+  'operator.read': 'A',
+  'operator.revoke': 'A fresh',
+}
+
+const ROLE_OF: Record<string, Role> = {
+  T: 'nursery_teacher',
+  L: 'head_teacher',
+  D: 'director',
+  N: 'nurse',
+  M: 'cook',
+  O: 'office',
+}
+
+/** A cell as a rule. */
+export function parseRule(cell: string): Rule {
+  const rule: Rule & { staff?: NonNullable<Rule['staff']> } = {}
+  for (const word of cell.split(' ')) {
+    const [name = '', more = ''] = word.split(':')
+    const role = ROLE_OF[name]
+    if (role) rule.staff = { ...rule.staff, [role]: more === 'c' ? 'class' : 'facility' }
+    else if (name === 'G') rule.guardian = more as Capability
+    else if (name === 'off') rule.feature = more as Feature
+    else if (name === 'fresh') rule.fresh = true
+    else if (name === 'pin') rule.fresh = 'room'
+    else if (name === 'K') rule.device = true
+    else if (name === 'C') rule.officer = true
+    else if (name === 'A') rule.operator = true
+    else if (name === 'sensitive') rule.sensitive = true
+    else if (name === 'polled') rule.polled = true
+    else if (name === 'tap') rule.quick = true
+    else if (name === 'desk') rule.desk = true
+    else if (name === 'self') rule.self = true
+    else if (name === 'anyone') rule.open = true
+    else throw new Error(`no word of the matrix: ${word}`)
+  }
+  return rule
+}
+
+const parsed = new Map(Object.entries(REVIEWED).map(([action, cell]) => [action, parseRule(cell)]))
+export const reviewedRule = (action: Action): Rule => parsed.get(action) ?? {}
+
+/** Where the two differ. */
+export const differences = (): string[] =>
+  [...new Set([...Object.keys(MATRIX), ...Object.keys(REVIEWED)])].filter((action) => {
+    const [one, other] = [MATRIX[action as Action] as Rule | undefined, parsed.get(action)]
+    return !one || !other || inOrder(one) !== inOrder(other)
+  })
+
+const inOrder = (rule: Rule): string =>
+  JSON.stringify(rule, (_, value) =>
+    value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+  )

@@ -1,0 +1,54 @@
+// A house with the same ids as the first one, on the same shard, in which everything is turned round: every person is somebody else, every
+// block is in force, nothing has ended. A condition of SQL that forgot its facility reads these rows, and answers differently.
+import type { Env } from '../../../worker/kit/env.ts'
+import type { Town } from './town.ts'
+
+/** Smaller than any other, so that its rows come first. */
+export const SHADOW = 1
+const TABLES = [
+  'facility_home',
+  'facility',
+  'classroom',
+  'child',
+  'person',
+  'enrollment',
+  'class_membership',
+  'guardianship',
+  'assignment',
+  'duty',
+  'block',
+  'device',
+  'session',
+]
+
+/** Adds it to a town that was built and whose sessions were opened. */
+export async function addShadow(env: Env, town: Town): Promise<void> {
+  const house = town.houses[0]
+  if (!house) return
+  const db = env[house.shard] as Env['DIRECTORY']
+  for (const table of TABLES) {
+    const { results } = await db.prepare(`select name from pragma_table_info('${table}')`).all<{ name: string }>()
+    const columns = results.map(({ name }) => name).filter((name) => name !== 'facility_id')
+    const list = columns.map((name) => `"${name}"`).join(', ')
+    await db
+      .prepare(
+        `insert into "${table}" (facility_id, ${list}) select ${SHADOW}, ${list} from "${table}" where facility_id = ${house.id}`,
+      )
+      .run()
+  }
+  const turned = [
+    // Every person gets the account of the one behind them, the last that of the first.
+    `update person set account_id = (select coalesce(min(case when q.id > person.id then q.account_id end), min(q.account_id)) from person q
+       where q.facility_id = ${house.id} and q.account_id is not null) where facility_id = ${SHADOW}`,
+    `update block set lifted_at = null, ends_on = null, starts_on = '2026-01-01' where facility_id = ${SHADOW}`,
+    `update device set revoked_at = case when revoked_at is null then 1 end, classroom_ids = '[]' where facility_id = ${SHADOW}`,
+    `update session set ended_at = null, expires_at = expires_at * 4, idle_ms = 1e14, network = null, active_at = used_at, fresh_at = used_at
+       where facility_id = ${SHADOW}`,
+    `update assignment set ends_on = null, starts_on = '2026-01-01' where facility_id = ${SHADOW}`,
+    `update guardianship set ends_on = null, starts_on = '2026-01-01' where facility_id = ${SHADOW}`,
+    `update duty set day = (select max(day) from duty), from_time = 0, to_time = 1440 where facility_id = ${SHADOW}`,
+    `update class_membership set starts_on = '2026-01-01', ends_on = null where facility_id = ${SHADOW}`,
+    `update facility_home set switched_off = ',invitation,export,import,guest,' where facility_id = ${SHADOW}`,
+  ]
+  for (const sql of turned) await db.prepare(sql).run()
+}
