@@ -27,6 +27,8 @@ import { facilityScope } from './kit/scope.ts'
 import { securityText } from './kit/security-text.ts'
 import { readToken } from './kit/token.ts'
 import { notice } from './notice/routes.ts'
+import { operator } from './operator/routes.ts'
+import { permission } from './permission/routes.ts'
 import { pickup } from './pickup/routes.ts'
 import { presence } from './presence/routes.ts'
 import { recovery } from './recovery/routes.ts'
@@ -47,6 +49,7 @@ const facility = new Hono<App>()
   .route('/pickup', pickup)
   .route('/recovery', recovery)
   .route('/staff', staff)
+  .route('/permission', permission)
 
 export const app: Hono<App> = new Hono<App>()
   .use(requestId({ headerName: '', generator: () => crypto.randomUUID() }))
@@ -68,6 +71,7 @@ export const app: Hono<App> = new Hono<App>()
   .route('/api/account', account)
   .route('/api/device', pairing)
   .route('/api/city/:organisation', city)
+  .route('/api/operator', operator)
   .route('/api/f/:facility', facility)
   .notFound((c) => otherMethod(app, c))
   .onError((error, c) => answer(c, error))

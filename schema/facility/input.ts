@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { day, id, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
+import { FEATURES } from '../permission/matrix.ts'
 
 /** A symptom a family can choose; the list is the facility's own (RA04). */
 export const symptom = strict({
@@ -89,6 +90,8 @@ export const changeSettings = strict({ id, startsOn: day, settings: sound })
 export const DAY_STATES = ['open', 'closed', 'usual'] as const
 /** One day that differs: open or closed with a name, or back to what weekday and calendar say. */
 export const changeDay = strict({ id, day, state: oneOf(DAY_STATES), name: v.optional(text(40)) })
+/** 「いますぐ止める」: one feature off for this facility, or on again. */
+export const switchFeature = strict({ id, feature: oneOf(FEATURES), off: v.boolean('はい か いいえ で送ってください') })
 export const calendarQuery = strict({ from: day, to: day })
 
 export type FacilitySettingsInput = v.InferInput<typeof facilitySettings>

@@ -12,18 +12,12 @@ import { makeScene, type Scene } from './scene.ts'
 
 const MOST = 2
 /** Routes that may ask more often, with the reason. */
-const MORE: Record<string, { trips: number; why: string }> = {
-  'POST /api/f/:facility/staff/retire': { trips: 3, why: 'after the answer, the doors are shut in step with DIRECTORY' },
-}
+const MORE: Record<string, { trips: number; why: string }> = {}
 
 /** Routes that ask DIRECTORY as well, with the reason. */
 const FINDABLE: Record<string, { trips: number; why: string }> = {
-  ...Object.fromEntries(
-    ['assign', 'change', 'end', 'retire'].map((path) => [
-      `POST /api/f/:facility/staff/${path}`,
-      { trips: 1, why: 'which doors somebody finds follows their role, after the answer' },
-    ]),
-  ),
+  'GET /api/f/:facility/staff/accounts': { trips: 1, why: 'sign-ins and second factors are known to the directory only' },
+  'GET /api/f/:facility/staff/accounts/file': { trips: 1, why: 'sign-ins and second factors are known to the directory only' },
   ...Object.fromEntries(
     ['invitation/issue', 'invitation/staff', 'invitation/revoke', 'family/invite', 'family/end'].map((path) => [
       `POST /api/f/:facility/${path}`,

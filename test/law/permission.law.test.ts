@@ -73,7 +73,16 @@ describe('Permission', () => {
 
   // Request number, log, headers, clock, cross-site rule; then the two ways into somebody's house.
   test('middleware for all methods is what was reviewed', () => {
-    expect(listMiddleware(app)).toEqual(['/*', '/*', '/*', '/*', '/*', '/api/city/:organisation/*', '/api/f/:facility/*'])
+    expect(listMiddleware(app)).toEqual([
+      '/*',
+      '/*',
+      '/*',
+      '/*',
+      '/*',
+      '/api/city/:organisation/*',
+      '/api/f/:facility/*',
+      '/api/operator/*',
+    ])
   })
 
   test('routes are written on their own line, with rate, may and input in this order', () => {

@@ -124,6 +124,11 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/recovery/issue': ({ personId }) => ({
     json: { id: act(), personId, way: 'in_person', clearsFactor: false },
   }),
+  'GET /api/f/:facility/permission': () => ({}),
+  'GET /api/f/:facility/facility/switch': () => ({}),
+  'POST /api/f/:facility/facility/switch': () => ({ json: { id: act(), feature: 'guest', off: false } }),
+  'GET /api/f/:facility/staff/accounts': () => ({}),
+  'GET /api/f/:facility/staff/accounts/file': () => ({}),
   'GET /api/f/:facility/staff': () => ({}),
   'POST /api/f/:facility/staff/add': ({ classId }) => ({
     json: { id: act(), ...SOMEBODY, role: 'nursery_teacher', classroomId: classId, startsOn: NEXT },

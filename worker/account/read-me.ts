@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
-import { account, membership, network, officer, organisation, placement, signIn } from '../../schema/directory.ts'
+import { account, membership, network, officer, operator, organisation, placement, signIn } from '../../schema/directory.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { MATRIX, type Role } from '../../schema/permission/matrix.ts'
+import { FEATURES, type Feature, MATRIX, type Role } from '../../schema/permission/matrix.ts'
 import { child, facility } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { signedOut } from '../kit/fail.ts'
@@ -23,6 +23,8 @@ export interface FacilityOfMine {
   children: { childId: Id; name: string; kana: string; birthDay: string }[]
   /** The work here asks for more than a password, and this sign-in brought no more: set up a second factor first. */
   needsSecondFactor: boolean
+  /** What the facility has switched off for now. */
+  switchedOff: Feature[]
 }
 
 /** Who is signed in, and what there is to open: facilities with roles or children, organisations for city officers. */
@@ -30,7 +32,7 @@ export async function readMe(c: Context<App>) {
   const token = c.get('token')
   if (!token) throw signedOut()
   const directory = drizzle(c.env.DIRECTORY)
-  const [[live], [mine], places, duties] = await directory.batch([
+  const [[live], [mine], places, duties, runs] = await directory.batch([
     directory
       .select()
       .from(signIn)
@@ -58,6 +60,7 @@ export async function readMe(c: Context<App>) {
       .from(officer)
       .innerJoin(organisation, eq(organisation.id, officer.organisationId))
       .where(eq(officer.accountId, token.account)),
+    directory.select().from(operator).where(eq(operator.accountId, token.account)),
   ])
   if (!live || !mine) throw signedOut()
   keepSignIn(c, token, live.usedAt ?? live.createdAt)
@@ -78,6 +81,9 @@ export async function readMe(c: Context<App>) {
     facilities: facilities.filter((found) => found !== null),
     soon: beside.flatMap(({ soon }) => soon ?? []),
     fetching: beside.flatMap(({ fetching }) => fetching ?? []),
+    /** Runs the service: has the screen 運営 at the office door. */
+    operator:
+      token.door === 'office' && runs.some(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today)),
     organisations:
       token.door === 'office'
         ? duties.flatMap(({ startsOn, endsOn, near, ...rest }) =>
@@ -101,7 +107,15 @@ async function openFacility(c: Context<App>, facilityId: number, token: Token, p
   let [[row], [home]] = await ask()
   const opened = row ? 'opened' : await openSession(c, { facilityId, db }, token, proof)
   if (opened === 'weak' && home)
-    return { facilityId, name: home.name, wording: home.wording, roles: [], children: [], needsSecondFactor: true }
+    return {
+      facilityId,
+      name: home.name,
+      wording: home.wording,
+      roles: [],
+      children: [],
+      needsSecondFactor: true,
+      switchedOff: [],
+    }
   if (!row) [[row], [home]] = await ask()
   if (row && row.home !== 'moved' && !isLive(row, c.get('now'), networksOf(c))) throw signedOut()
   if (!isLive(row, c.get('now'), networksOf(c)) || !home) return null
@@ -137,6 +151,7 @@ async function openFacility(c: Context<App>, facilityId: number, token: Token, p
     name: home.name,
     wording: home.wording,
     needsSecondFactor: false,
+    switchedOff: FEATURES.filter((feature) => row.switchedOff?.includes(`,${feature},`)),
     roles: token.door === 'family' ? [] : who.roles,
     children: children.map(({ familyName, givenName, familyKana, givenKana, ...rest }) => ({
       ...rest,

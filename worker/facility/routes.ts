@@ -1,6 +1,11 @@
 import { Hono } from 'hono'
-import { calendarQuery, changeDay as dayInput, changeSettings as settingsInput } from '../../schema/facility/input.ts'
 import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
+import {
+  calendarQuery,
+  changeDay as dayInput,
+  changeSettings as settingsInput,
+  switchFeature as switchInput,
+} from '../../schema/facility/input.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
@@ -9,6 +14,7 @@ import { rate } from '../kit/rate.ts'
 import { changeDay, readCalendar } from './change-calendar.ts'
 import { addNetwork, endNetwork, readNetworks } from './change-network.ts'
 import { changeSettings, readSettings } from './change-settings.ts'
+import { readSwitches, switchFeature } from './switch-feature.ts'
 
 /** 園: what a facility decides for itself, dated, and the days on which it differs from the calendar. */
 export const facility = new Hono<App>()
@@ -28,6 +34,10 @@ export const facility = new Hono<App>()
   )
   .post('/network/end', rate('write'), may('facility.network'), input(networkEnd), async (c) =>
     c.json(await endNetwork(c, c.req.valid('json'))),
+  )
+  .get('/switch', rate('read'), may('facility.settings'), query(nothing), async (c) => c.json(await readSwitches(c)))
+  .post('/switch', rate('write'), may('facility.switch'), input(switchInput), async (c) =>
+    c.json(await switchFeature(c, c.req.valid('json'))),
   )
 
 export type Routes = typeof facility

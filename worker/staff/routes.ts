@@ -18,6 +18,8 @@ import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { addStaff, assign, changeAssignment, endAssignment } from './change-staff.ts'
 import { addHelper, readWeek, setDuty } from './duty.ts'
+import { exportAccounts } from './export-accounts.ts'
+import { readAccounts } from './read-accounts.ts'
 import { readStaff } from './read-staff.ts'
 import { retire } from './retire.ts'
 import { readSessions, signOutStaff } from './sessions.ts'
@@ -51,5 +53,7 @@ export const staff = new Hono<App>()
   .post('/sign-out', rate('write'), may('staff.change'), input(signOutInput), async (c) =>
     c.json(await signOutStaff(c, c.req.valid('json'))),
   )
+  .get('/accounts', rate('read'), may('staff.read'), query(nothing), async (c) => c.json(await readAccounts(c)))
+  .get('/accounts/file', rate('export'), may('staff.export'), query(nothing), (c) => exportAccounts(c))
 
 export type Routes = typeof staff

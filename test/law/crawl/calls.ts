@@ -48,6 +48,7 @@ export const POOLS: Record<string, Pool> = {
   noticeId: (_, { childId = '' }) => [noticeOf(childId, 'pickup'), noticeOf(childId, 'absent'), UNKNOWN],
   actId: (_, { childId = '' }) => [actOf(childId, 'went'), UNKNOWN],
   personId: people,
+  facility: ({ town }) => town.houses.map(({ id }) => String(id)),
   day: days,
   from: days,
   to: () => ['', TODAY, YESTERDAY, TO_COME],
