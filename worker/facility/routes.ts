@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
 import {
   calendarQuery,
   changeDay as dayInput,
   changeSettings as settingsInput,
   switchFeature as switchInput,
 } from '../../schema/facility/input.ts'
+import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
