@@ -19,6 +19,7 @@ const contents: Contents = {
   '/office/staff/week': () => import('./staff/Week.tsx').then((file) => file.Week),
   '/office/city': () => import('./city/CityToday.tsx').then((file) => file.CityToday),
   '/office/city/facility': () => import('./city/FacilityList.tsx').then((file) => file.FacilityList),
+  '/office/account': () => import('./office/Account.tsx').then((file) => file.Account),
   '/office/first': () => import('./office/First.tsx').then((file) => file.First),
 }
 

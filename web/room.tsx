@@ -5,8 +5,11 @@ import { openOutbox } from './kit/outbox.ts'
 import type { Contents } from './kit/router.ts'
 import { Room } from './presence/Room.tsx'
 
-// The room has one screen; it comes with the door, so that it opens without a line.
-const contents: Contents = { '/room': () => Promise.resolve(Room) }
+// The room's one screen comes with the door, so that it opens without a line.
+const contents: Contents = {
+  '/room': () => Promise.resolve(Room),
+  '/room/account': () => import('./presence/Account.tsx').then((file) => file.Account),
+}
 
 const Frame = ({ children }: { children: ComponentChildren }) => <Fragment>{children}</Fragment>
 

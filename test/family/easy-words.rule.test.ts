@@ -1,5 +1,7 @@
 // やさしい日本語 on the family's screens: a reading on every kanji, short sentences, and every language there. Source: assurance §5.
 import { expect, test } from 'vitest'
+import { words as proveWords } from '../../web/account/prove-words.ts'
+import { words as securityWords } from '../../web/account/security-words.ts'
 import { words as signInWords } from '../../web/account/sign-in-words.ts'
 import { words as accountWords } from '../../web/account/words.ts'
 import { words as settingsWords } from '../../web/family/settings-words.ts'
@@ -9,7 +11,19 @@ import { forms, kinds, said } from '../../web/notice/say-report.ts'
 import { missing, words as noticeWords } from '../../web/notice/words.ts'
 
 const LONGEST = 30
-const lists = { accountWords, signInWords, familyWords, settingsWords, noticeWords, said, missing, kinds, forms }
+const lists = {
+  accountWords,
+  signInWords,
+  proveWords,
+  securityWords,
+  familyWords,
+  settingsWords,
+  noticeWords,
+  said,
+  missing,
+  kinds,
+  forms,
+}
 
 type Entry = Word | ((...given: never[]) => Word)
 const NOTHING = same('ア')

@@ -5,6 +5,7 @@ import { readCsv } from '../../schema/kit/csv.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { openHouse } from '../../worker/dev/open-house.ts'
 import type { Target } from '../../worker/dev/target.ts'
+import { nextCode, setUpApp } from '../kit/app-code.ts'
 import { axe, DESK, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { type Binding, startServer, type TestServer } from '../kit/server.ts'
 
@@ -16,6 +17,7 @@ let browser: TestBrowser
 let server: TestServer
 let page: Page
 let code: string
+let secret: string
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -82,11 +84,15 @@ test('the first director chooses a password with the one-time code, which works 
   await second.context().close()
 })
 
-test('an empty facility says what to do next', async () => {
+test('an empty facility asks its director for a second factor first, then says what to do next', async () => {
   await page.getByRole('link', { name: 'サインインへ' }).click()
   await page.getByLabel('ID').fill(LOGIN)
   await page.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'サインイン' }).click()
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
+  await page.getByRole('heading', { name: 'もうひとつの確認を用意してください' }).waitFor()
+  await page.getByRole('button', { name: '認証アプリをつかう' }).click()
+  secret = (await setUpApp(page, server)).secret
+  await page.getByRole('button', { name: '残しました' }).click()
   await page.getByText('まだ子どもがいません').waitFor()
   expect(await axe(page)).toEqual([])
   await page.getByRole('link', { name: '名簿を取り込む' }).click()
@@ -131,7 +137,9 @@ test('RL02 the dry run says what would change, and the button carries out exactl
   await room.goto('/room')
   await room.getByLabel('ID').fill(LOGIN)
   await room.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
-  await room.getByRole('button', { name: 'サインイン' }).click()
+  await room.getByRole('button', { name: 'サインイン', exact: true }).click()
+  await room.getByLabel('認証アプリのコード').fill(nextCode(secret, server))
+  await room.getByRole('button', { name: 'サインイン', exact: true }).click()
   await room.getByRole('tab', { name: '全員' }).click()
   for (const { id } of rows('select id from child')) await room.locator(`[data-child="${id}"][data-status=expected]`).waitFor()
   await room.context().close()

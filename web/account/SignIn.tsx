@@ -1,24 +1,28 @@
 // The sign-in screen, the same in all doors. Plain form fields, so that password managers and pasting work.
 import { useRef, useState } from 'preact/hooks'
 import { Button } from '../kit/Button.tsx'
-import { NoLine, Refused } from '../kit/call.ts'
+import { Refused } from '../kit/call.ts'
 import { door } from '../kit/door.ts'
 import { Field } from '../kit/Field.tsx'
 import { EyeIcon } from '../kit/icons.tsx'
 import { Say, type Word } from '../kit/words.tsx'
+import { faultWord } from './fault-word.ts'
 import { LanguageButton } from './LanguageButton.tsx'
 import { me } from './me.ts'
+import { askPasskey, knowsPasskeys } from './passkey.ts'
+import { SecondStep } from './SecondStep.tsx'
 import css from './SignIn.module.css'
-import { signIn } from './sign-in.ts'
+import { signIn, signInWithPasskey } from './sign-in.ts'
 import { words } from './sign-in-words.ts'
 
 const sentence = (error: unknown): Word | string => {
-  if (error instanceof NoLine) return words.noLine
-  if (!(error instanceof Refused)) throw error
-  if (error.code === 'wrong_sign_in') return words.wrong
-  if (error.status === 429) return /[6-9]\d秒|\d{3,}秒/.test(error.message) ? words.many : words.busy
-  return error.message
+  if (error instanceof Refused && error.code === 'wrong_sign_in') return words.wrong
+  if (error instanceof Refused && error.status === 429) return /[6-9]\d秒|\d{3,}秒/.test(error.message) ? words.many : words.busy
+  return faultWord(error)
 }
+
+// It comes along: one file to fetch for whoever has to say who they are.
+export { prove } from './Prove.tsx'
 
 /** Asks for ID and password. After an ended session it says so, and that nothing is lost. */
 export function SignIn() {
@@ -27,6 +31,7 @@ export function SignIn() {
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<Word | string | null>(null)
+  const [half, setHalf] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const again = me.value !== null
 
@@ -37,10 +42,13 @@ export function SignIn() {
     const name = String(given.get('username') ?? login).trim()
     const secret = String(given.get('password') ?? password)
     if (!name || !secret) return setError(words.both)
+    await tried(async () => setHalf((await signIn(name, secret)) === 'second'))
+  }
+  const tried = async (work: () => Promise<unknown>) => {
     setBusy(true)
     setError(null)
     try {
-      await signIn(name, secret)
+      await work()
     } catch (thrown) {
       setError(sentence(thrown))
     } finally {
@@ -57,56 +65,74 @@ export function SignIn() {
       <main class={css.main}>
         <div>
           <h1 class={css.title}>
-            <Say w={again ? words.again : words.title} />
+            <Say w={half ? words.second : again ? words.again : words.title} />
           </h1>
           <p class={css.second}>
-            <Say w={again ? words.kept : words[door]} />
+            <Say w={half ? words.secondMore : again ? words.kept : words[door]} />
           </p>
         </div>
         <svg class={css.thread} viewBox="0 0 300 24" preserveAspectRatio="none" aria-hidden="true">
           <path d="M0 8H120Q200 34 300 8" />
         </svg>
-        <form
-          ref={form}
-          class={css.form}
-          method="post"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void submit()
-          }}
-        >
-          <Field
-            label={<Say w={words.login} alone />}
-            name="username"
-            autoComplete="username"
-            value={login}
-            onChange={setLogin}
-            maxLength={100}
-            {...PLAIN}
+        {half ? (
+          <SecondStep
+            onOver={(said) => {
+              setHalf(false)
+              setError(said)
+            }}
           />
-          <Field
-            label={<Say w={words.password} alone />}
-            name="password"
-            type={shown ? 'text' : 'password'}
-            autoComplete="current-password"
-            value={password}
-            onChange={setPassword}
-            maxLength={256}
-            {...PLAIN}
-          />
-          <Button kind="quiet" icon={EyeIcon} pressed={shown} onClick={() => setShown(!shown)} class={css.show}>
-            <Say w={words.show} alone />
-          </Button>
-          <div role="alert" class={css.error}>
-            {error !== null && (typeof error === 'string' ? <span lang="ja">{error}</span> : <Say w={error} />)}
-          </div>
-          <Button kind="give" type="submit" wide disabled={busy}>
-            <Say w={busy ? words.entering : words.enter} alone />
-          </Button>
-        </form>
+        ) : (
+          <form
+            ref={form}
+            class={css.form}
+            method="post"
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              void submit()
+            }}
+          >
+            <Field
+              label={<Say w={words.login} alone />}
+              name="username"
+              autoComplete="username"
+              value={login}
+              onChange={setLogin}
+              maxLength={100}
+              {...PLAIN}
+            />
+            <Field
+              label={<Say w={words.password} alone />}
+              name="password"
+              type={shown ? 'text' : 'password'}
+              autoComplete="current-password"
+              value={password}
+              onChange={setPassword}
+              maxLength={256}
+              {...PLAIN}
+            />
+            <Button kind="quiet" icon={EyeIcon} pressed={shown} onClick={() => setShown(!shown)} class={css.show}>
+              <Say w={words.show} alone />
+            </Button>
+            <div role="alert" class={css.error}>
+              {error !== null && (typeof error === 'string' ? <span lang="ja">{error}</span> : <Say w={error} />)}
+            </div>
+            <Button kind="give" type="submit" wide disabled={busy}>
+              <Say w={busy ? words.entering : words.enter} alone />
+            </Button>
+            {knowsPasskeys() && (
+              <Button
+                wide
+                disabled={busy}
+                onClick={() => void tried(async () => signInWithPasskey(await askPasskey('passkey/ask')))}
+              >
+                <Say w={words.usePasskey} alone />
+              </Button>
+            )}
+          </form>
+        )}
         <p class={css.second}>
-          <Say w={door === 'family' ? words.lost : words.lostStaff} />
+          <Say w={half ? words.secondLost : door === 'family' ? words.lost : words.lostStaff} />
         </p>
       </main>
     </div>

@@ -1,11 +1,19 @@
+import { signal } from '@preact/signals'
 import type { ComponentChildren, ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../kit/Button.tsx'
+import { proof } from '../kit/call.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { Say } from '../kit/words.tsx'
 import { keyOf, type Me, me, openMe, session } from './me.ts'
 import css from './SignedIn.module.css'
 import { words } from './words.ts'
+
+/** The sign-in screen and the dialog for a fresh proof: fetched only when they are needed, most mornings nobody signs in. */
+const signIn = () => import('./SignIn.tsx')
+/** Lies over the screen while the person is asked to prove again who they are. */
+const question = signal<ComponentChildren>(null)
+proof.ask = () => signIn().then(({ prove }) => prove(question))
 
 /**
  * Shows its children to a signed-in person, and the sign-in screen to everyone else. When a session ends while someone is writing,
@@ -18,12 +26,13 @@ export function SignedIn({ children }: { children: (me: Me) => ComponentChildren
   const person = me.value
   const state = session.value
   const [screen, setScreen] = useState<{ SignIn: ComponentType } | null>(null)
-  // Fetched only when it is needed: most mornings nobody signs in.
   useEffect(() => {
     if (state === 'out' && !screen)
-      import('./SignIn.tsx').then(setScreen).catch(() => {
-        session.value = 'cut'
-      })
+      signIn()
+        .then(setScreen)
+        .catch(() => {
+          session.value = 'cut'
+        })
   }, [state, screen])
   return (
     <>
@@ -33,6 +42,7 @@ export function SignedIn({ children }: { children: (me: Me) => ComponentChildren
           {children(person)}
         </div>
       )}
+      {question.value}
       {!person && state !== 'out' && <Waiting cut={state === 'cut'} />}
     </>
   )

@@ -20,6 +20,24 @@ export const words = {
   show: { ja: 'パスワードを見せる', easy: 'パスワードを {見|み}せる', en: 'Show password' },
   enter: { ja: 'サインイン', easy: '{入|はい}る', en: 'Sign in' },
   entering: { ja: '確かめています…', easy: '{確|たし}かめて います…', en: 'Checking…' },
+  usePasskey: { ja: 'パスキーでサインイン', easy: 'パスキーで {入|はい}る', en: 'Sign in with a passkey' },
+  second: { ja: 'もうひとつの確認', easy: 'もう{一|ひと}つ {確|たし}かめます', en: 'One more step' },
+  secondMore: {
+    ja: '認証アプリにいま出ている、6けたの数字を入れてください。',
+    easy: '{認証|にんしょう}アプリの 6つの {数字|すうじ}を {入|い}れて ください。',
+    en: 'Enter the six digits your authenticator app shows now.',
+  },
+  secondLost: {
+    ja: '電話がないときは、紙に残した復旧コードを入れてください。それもないときは、園長か事務におたずねください。',
+    easy: '{電話|でんわ}が ない ときは、{紙|かみ}の {復旧|ふっきゅう}コードを {入|い}れて ください。',
+    en: 'Without your phone, enter a recovery code you kept on paper. Without either, please ask the nursery.',
+  },
+  halfOver: {
+    ja: '時間がたったか、なんどもちがいました。もういちど、IDとパスワードから入れてください。',
+    easy: '{時間|じかん}が すぎました。もう{一度|いちど} IDから {入|い}れて ください。',
+    en: 'That took too long or too many tries. Please start again with your ID and password.',
+  },
+  back: { ja: 'もどる', easy: '{戻|もど}る', en: 'Back' },
   lost: {
     ja: 'IDやパスワードがわからないときは、園におたずねください。',
     easy: 'わからない ときは、{園|えん}に {聞|き}いて ください。',

@@ -6,12 +6,31 @@ import { forgetAnswers } from '../kit/store.ts'
 import { ADDRESS, become, keyOf, type Me, me, remember, session } from './me.ts'
 
 /**
- * Signs in at this door and sends what waited for it.
+ * Signs in at this door and sends what waited for it; `second` when a code is wanted first (`signInSecond`).
  * @throws Refused for a wrong login or too many tries, NoLine when there was no answer
  */
-export async function signIn(login: string, password: string): Promise<void> {
+export async function signIn(login: string, password: string): Promise<'in' | 'second'> {
+  const { body } = await call<{ second?: true }>('POST', '/api/account/sign-in', { json: { login, password, door } })
+  if (body?.second) return 'second'
+  await arrive()
+  return 'in'
+}
+
+/** The second step of a sign-in. @throws Refused `bad_code`, or `half_over` when it has to begin again; NoLine */
+export async function signInSecond(code: string): Promise<void> {
+  await call('POST', '/api/account/second', { json: { code } })
+  await arrive()
+}
+
+/** Signs in with a passkey's answer alone. @throws Refused, NoLine */
+export async function signInWithPasskey(answer: unknown): Promise<void> {
+  await call('POST', '/api/account/passkey/sign-in', { json: { answer, door } })
+  await arrive()
+}
+
+/** Takes the person who has just come in, and sends what waited for them. */
+async function arrive(): Promise<void> {
   const before = me.value
-  await call('POST', '/api/account/sign-in', { json: { login, password, door } })
   const { body } = await call<Me>('GET', ADDRESS)
   if (!body) throw new NoLine()
   if (before && keyOf(before) !== keyOf(body)) await forgetAnswers()

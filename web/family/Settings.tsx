@@ -1,6 +1,8 @@
-import { useState } from 'preact/hooks'
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { LANGUAGES } from '../account/languages.ts'
 import { me } from '../account/me.ts'
+import { words as securityWords } from '../account/security-words.ts'
 import { signOut } from '../account/sign-in.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -8,6 +10,7 @@ import { NoLine } from '../kit/call.ts'
 import { PhoneIcon } from '../kit/icons.tsx'
 import { unsent } from '../kit/outbox.ts'
 import { Page } from '../kit/Page.tsx'
+import { visit } from '../kit/router.ts'
 import { Row, Sheet } from '../kit/Sheet.tsx'
 import { chooseTheme, theme } from '../kit/theme.ts'
 import { language, Say, speak, type Word } from '../kit/words.tsx'
@@ -21,6 +24,11 @@ import { words as doorWords } from './words.ts'
 
 /** せってい: language, light, home screen, the nurseries' telephones, sign out. */
 export function Settings() {
+  const [account, setAccount] = useState<{ Account: ComponentType } | null>(null)
+  const inAccount = visit.value.query.account !== undefined
+  useEffect(() => {
+    if (inAccount) import('./Account.tsx').then(setAccount, () => undefined)
+  }, [inAccount])
   useArrival(doorWords.settings)
   const [error, setError] = useState<Word | null>(null)
   const phones = [...new Map(children.value.map(({ rules }) => [rules?.facilityId, rules])).values()]
@@ -33,6 +41,7 @@ export function Settings() {
       setError(words.signOutNoLine)
     }
   }
+  if (inAccount) return account ? <account.Account /> : <p aria-busy="true" />
   return (
     <Page title={<Say w={doorWords.settings} alone />}>
       <Sheet>
@@ -99,6 +108,9 @@ export function Settings() {
               <Name>{me.value?.name ?? ''}</Name>
             </b>
           </p>
+          <Button href="/family/settings?account">
+            <Say w={securityWords.title} alone />
+          </Button>
           <Button onClick={() => void leave()}>
             <Say w={words.signOut} alone />
           </Button>

@@ -51,15 +51,24 @@ const PATIENCE = 20_000
 export const sessionEnded = signal(0)
 
 /**
+ * How this door asks a person to prove again who they are (`fresh_needed`); true once they did. SignedIn sets it to the dialog for a password,
+ * a code or a passkey; where a PIN is the proof, it is put in its place.
+ */
+export const proof: { ask?: () => Promise<boolean> } = {}
+/** The last call that brought a new cookie (`renewing`), and the last of which that is over. */
+export const renewal: { last?: Promise<unknown>; over?: Promise<unknown> } = {}
+
+/**
  * Sends one request to this door's session.
  * @throws Refused with the server's sentence; NoLine when there was no answer
  */
 export async function call<Body>(
   method: 'GET' | 'POST',
   path: string,
-  more: { json?: unknown; etag?: string | null } = {},
+  more: { json?: unknown; etag?: string | null; renews?: true } = {},
 ): Promise<Answered<Body>> {
   let answer: Response
+  const before = renewal.over
   try {
     answer = await fetch(path, {
       method,
@@ -84,7 +93,16 @@ export async function call<Body>(
   if (body === null) throw new NoLine()
   if (!answer.ok) {
     if (answer.status >= 500 && !body.error) throw new NoLine()
-    if (body.error?.code === 'signed_out') sessionEnded.value += 1
+    const code = body.error?.code
+    if (code === 'fresh_needed' && (await proof.ask?.())) return call(method, path, more)
+    if (code === 'signed_out') {
+      // Refused while the cookie was renewed: sent again with the new one.
+      if (!more.renews && renewal.last !== before) {
+        await renewal.last
+        return call(method, path, more)
+      }
+      sessionEnded.value += 1
+    }
     throw new Refused(answer.status, body.error)
   }
   return { body, etag: answer.headers.get('ETag') }

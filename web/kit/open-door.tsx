@@ -3,18 +3,11 @@ import { type ComponentChildren, type ComponentType, render } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import { Button } from './Button.tsx'
 import type { Door } from './door.ts'
-import { Empty } from './Empty.tsx'
+import { NoScreen } from './NoScreen.tsx'
 import { type Contents, openRouter, visit } from './router.ts'
-import { openWords, plain, Say, type Word } from './words.tsx'
+import { openWords, plain, type Word } from './words.tsx'
 
 const words = {
-  missing: { ja: 'このページはありません', easy: 'このページは ありません', en: 'There is no such page' },
-  missingMore: {
-    ja: 'アドレスが変わったのかもしれません。はじめの画面からお進みください。',
-    easy: 'はじめの {画面|がめん}から もう{一度|いちど} さがして ください。',
-    en: 'Please start again from the first screen.',
-  },
-  start: { ja: 'はじめの画面へ', easy: 'はじめの {画面|がめん}へ', en: 'To the first screen' },
   broken: { ja: '画面をひらけませんでした', easy: '{画面|がめん}を ひらけませんでした', en: 'This screen could not be opened' },
   brokenMore: {
     ja: '書いたものは残っています。電波のあるところで、もう一度ひらいてください。',
@@ -23,22 +16,6 @@ const words = {
   },
   again: { ja: 'もう一度ひらく', easy: 'もう{一度|いちど} ひらく', en: 'Open again' },
 } satisfies Record<string, Word>
-
-/** Why there is no screen, and the one thing to do. */
-const NoScreen = ({ title, more, act }: { title: Word; more: Word; act: ComponentChildren }) => (
-  <main>
-    <Empty
-      title={
-        <h1>
-          <Say w={title} />
-        </h1>
-      }
-      act={act}
-    >
-      <Say w={more} />
-    </Empty>
-  </main>
-)
 
 const Broken = () => (
   <NoScreen
@@ -66,10 +43,7 @@ function Screen() {
 export function openDoor(door: Door, contents: Contents, Frame: ComponentType<{ children: ComponentChildren }>): void {
   openWords(door)
   const root = `/${door}`
-  const Missing = () => (
-    <NoScreen title={words.missing} more={words.missingMore} act={<Button href={root}>{plain(words.start)}</Button>} />
-  )
-  openRouter(root, contents, Missing, Broken)
+  openRouter(root, contents, () => import('./Missing.tsx').then((file) => file.Missing), Broken)
   const place = document.getElementById('app')
   if (!place) throw new Error('The page of this door has no #app')
   render(

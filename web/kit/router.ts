@@ -36,7 +36,7 @@ export function route(address: string, replace = false): void {
  * @param missing shown where the contents have nothing
  * @param broken shown where a screen could not be fetched
  */
-export function openRouter(root: string, contents: Contents, missing: ComponentType, broken: ComponentType): void {
+export function openRouter(root: string, contents: Contents, missing: () => Promise<ComponentType>, broken: ComponentType): void {
   open = async (ahead) => {
     const { href, search } = location
     path.value = pathNow()
@@ -44,7 +44,7 @@ export function openRouter(root: string, contents: Contents, missing: ComponentT
       const match = new RegExp(`^${pattern.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`).exec(path.value)
       return match ? [{ load, params: match.groups ?? {} }] : []
     })[0]
-    const Screen = found ? await found.load().catch(() => broken) : missing
+    const Screen = await (found?.load ?? missing)().catch(() => broken)
     // The person may have gone on while it was fetched.
     if (href !== location.href) return
     const query = Object.fromEntries(new URLSearchParams(search))

@@ -1,6 +1,7 @@
 // What stays around every screen of the office door: the places one can go, who is signed in where, and the watch over the day.
 import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { NeedsFactor } from '../account/NeedsFactor.tsx'
 import { SignedIn } from '../account/SignedIn.tsx'
 import { signOut } from '../account/sign-in.ts'
 import type { NavItem } from '../kit/BottomNav.tsx'
@@ -15,6 +16,7 @@ import {
   DoorIcon,
   GearIcon,
   HomeIcon,
+  LockIcon,
   MemoIcon,
   PeopleIcon,
   QrIcon,
@@ -36,6 +38,7 @@ openTheme()
 
 /** Paths of the screens that are there before anyone is signed in. */
 const BEFORE = ['/office/first', '/office/join']
+const ACCOUNT = '/office/account'
 
 export function Frame({ children }: { children: ComponentChildren }) {
   if (BEFORE.includes(path.value)) return <>{children}</>
@@ -53,8 +56,9 @@ function House({ me, children }: { me: Me; children: ComponentChildren }) {
     wording.value = spoken
   }, [spoken])
   const lost = !here && !city
+  const shut = at === ACCOUNT ? null : at.startsWith('/office/city') || !here ? city : here
   useEffect(() => {
-    if (!here && city && !at.startsWith('/office/city')) route('/office/city', true)
+    if (!here && city && !at.startsWith('/office/city') && at !== ACCOUNT) route('/office/city', true)
   }, [here, city, at])
   return (
     <div class={css.house}>
@@ -63,7 +67,13 @@ function House({ me, children }: { me: Me; children: ComponentChildren }) {
       </a>
       <SideNav groups={places()} current={placeOf(at)} label={words.navigation} foot={<Foot me={me} />} />
       <main class={css.main} id="main" tabIndex={-1}>
-        {lost ? <Empty title={words.nothingHere}>{words.nothingHereMore}</Empty> : children}
+        {shut?.needsSecondFactor ? (
+          <NeedsFactor place={shut.name} />
+        ) : lost && at !== ACCOUNT ? (
+          <Empty title={words.nothingHere}>{words.nothingHereMore}</Empty>
+        ) : (
+          children
+        )}
       </main>
     </div>
   )
@@ -136,6 +146,9 @@ function Foot({ me }: { me: Me }) {
           ))}
         </select>
       </label>
+      <Button kind="quiet" icon={LockIcon} href={ACCOUNT}>
+        {words.account}
+      </Button>
       <SignOut />
     </div>
   )

@@ -1,6 +1,6 @@
 // Files in both directions: what JSON calls cannot carry.
 import type { Problem } from '../../schema/kit/grid.ts'
-import { NoLine, Refused, sessionEnded } from '../kit/call.ts'
+import { NoLine, proof, Refused, sessionEnded } from '../kit/call.ts'
 import { syncClock } from '../kit/clock.ts'
 import { door } from '../kit/door.ts'
 
@@ -34,6 +34,7 @@ async function ask(address: string, init: RequestInit): Promise<Response> {
   if (answer.ok) return answer
   const body = (await answer.json().catch(() => null)) as ErrorBody | null
   if (!body) throw new NoLine()
+  if (body.error?.code === 'fresh_needed' && (await proof.ask?.())) return ask(address, init)
   if (body.error?.code === 'signed_out') sessionEnded.value += 1
   throw body.errors ? new RefusedFile(answer.status, body) : new Refused(answer.status, body.error)
 }

@@ -25,6 +25,7 @@ export const words = said({
   auto: '自動',
   light: '明るい',
   dark: '暗い',
+  account: 'アカウント',
   signOut: 'サインアウト',
   stillIn: '電波がないので、まだサインアウトしていません。つながったら、もういちど押してください。',
   nothingHere: 'ひらける園がありません',

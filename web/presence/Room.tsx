@@ -6,13 +6,15 @@ import type { Role } from '../../schema/permission/matrix.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { type DayRules, totalsOf } from '../../schema/presence/rule.ts'
 import type { FacilityOfMine } from '../account/me.ts'
+import { NeedsFactor } from '../account/NeedsFactor.tsx'
 import { SignedIn } from '../account/SignedIn.tsx'
+import { signOut } from '../account/sign-in.ts'
 import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import { moment, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { longDay } from '../kit/format.ts'
-import { BellIcon } from '../kit/icons.tsx'
+import { BellIcon, DoorIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { drop, refusedActs } from '../kit/outbox.ts'
 import { Sum } from '../kit/Sum.tsx'
@@ -38,12 +40,38 @@ export const Room = () => (
     {(me) => {
       const facility = me.facilities.find(({ facilityId }) => String(facilityId) === shownFacility.value) ?? me.facilities[0]
       if (!facility) return <Nothing />
+      if (facility.needsSecondFactor) return <Locked facility={facility} facilities={me.facilities} />
       const day = chosenDay.value ?? today()
       return (
         <DayOf key={`${facility.facilityId} ${day}`} name={me.name} facility={facility} facilities={me.facilities} day={day} />
       )
     }}
   </SignedIn>
+)
+
+/** The facility asks for more than a password; what it takes is set up here, or another facility is chosen. */
+const Locked = ({ facility, facilities }: Pick<DayOfProps, 'facility' | 'facilities'>) => (
+  <main>
+    <NeedsFactor place={facility.name} />
+    <div class={css.elsewhere}>
+      {facilities
+        .filter(({ facilityId }) => facilityId !== facility.facilityId)
+        .map(({ facilityId, name }) => (
+          <Button
+            key={facilityId}
+            kind="quiet"
+            onClick={() => {
+              shownFacility.value = String(facilityId)
+            }}
+          >
+            {name}
+          </Button>
+        ))}
+      <Button kind="quiet" icon={DoorIcon} onClick={() => void signOut().catch(() => undefined)}>
+        {words.signOut}
+      </Button>
+    </div>
+  </main>
 )
 
 const Nothing = () => (

@@ -78,6 +78,7 @@ export function StaffSheet({ name, facilities, facility, onClose }: StaffSheetPr
       >
         {words.soundOn}
       </Check>
+      <Button href="/room/account">{words.account}</Button>
       {unsent.value.length > 0 && <p>{words.signOutUnsent}</p>}
       {cut && <p role="alert">{words.signOutNoLine}</p>}
     </Dialog>

@@ -25,6 +25,7 @@ export const words = {
   same: '同じ名前',
   changed: '変更',
   minutes: '分',
+  account: 'アカウント',
   signOut: 'サインアウト',
   signOutUnsent: '未送信の記録はこの端末に残り、次にサインインしたときに送ります。',
   signOutNoLine: '電波がないので、いまはサインアウトできません。',
