@@ -24,7 +24,7 @@ async function signIn(door: 'family' | 'room' | 'office', login: string, viewpor
   await page.goto(`/${door}`)
   await page.getByLabel('ID').fill(login)
   await page.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'サインイン' }).click()
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
   return page
 }
 

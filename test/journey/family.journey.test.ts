@@ -27,7 +27,7 @@ async function openDoor(login: string, options: PageOptions = {}): Promise<Page>
   await page.goto('/family')
   await page.getByLabel('ID').fill(login)
   await page.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'サインイン' }).click()
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
   await card(page).first().waitFor()
   return page
 }
@@ -59,7 +59,7 @@ test('a wrong password is answered in one sentence, and what was typed stays', a
   await password.fill('not-this')
   await page.getByRole('button', { name: 'パスワードを見せる' }).click()
   expect(await password.getAttribute('type')).toBe('text')
-  await page.getByRole('button', { name: 'サインイン' }).click()
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
   await page.getByText('IDかパスワードがちがいます。').waitFor()
   expect(await login.inputValue()).toBe(MOTHER)
   expect(await login.getAttribute('autocomplete')).toBe('username')
@@ -260,7 +260,7 @@ test('a session that ends while someone writes asks for a sign-in and gives back
   await page.getByRole('heading', { level: 1, name: 'もういちどサインインしてください' }).waitFor()
   await page.getByLabel('ID').fill(LAN)
   await page.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'サインイン' }).click()
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'お迎え変更' }).waitFor()
   expect(await page.getByLabel('お名前と関係').inputValue()).toBe('タナカ タロウ')
   await page.context().close()

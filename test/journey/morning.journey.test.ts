@@ -15,7 +15,7 @@ async function enter(path: string, login: string, viewport: typeof PHONE): Promi
   await page.goto(path)
   await page.getByLabel('ID').fill(login)
   await page.getByLabel('パスワード', { exact: true }).fill('tsumugi')
-  await page.getByRole('button', { name: 'サインイン' }).click()
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
   return page
 }
 

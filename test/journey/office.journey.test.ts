@@ -29,7 +29,7 @@ async function openDesk(login: string, options: { colorScheme?: 'dark'; viewport
   await desk.goto('/office')
   await desk.getByLabel('ID').fill(login)
   await desk.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
-  await desk.getByRole('button', { name: 'サインイン' }).click()
+  await desk.getByRole('button', { name: 'サインイン', exact: true }).click()
   await desk.getByRole('navigation').waitFor()
   await desk.locator('[data-term=enrolled]').waitFor()
   return desk

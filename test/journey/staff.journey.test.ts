@@ -28,8 +28,8 @@ async function signIn(door: string, login: string, viewport = DESK): Promise<Pag
   await opened.goto(door)
   await opened.getByLabel('ID').fill(login)
   await opened.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
-  await opened.getByRole('button', { name: 'サインイン' }).click()
-  await opened.getByRole('button', { name: 'サインイン' }).waitFor({ state: 'detached' })
+  await opened.getByRole('button', { name: 'サインイン', exact: true }).click()
+  await opened.getByRole('button', { name: 'サインイン', exact: true }).waitFor({ state: 'detached' })
   return opened
 }
 

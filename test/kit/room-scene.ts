@@ -233,7 +233,7 @@ export async function makeScene(server: TestServer, classes: Classes): Promise<S
 export async function signInAtRoom(page: Page): Promise<void> {
   await page.getByLabel('ID').fill('yumi')
   await page.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'サインイン' }).click()
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
   await page.getByRole('tablist').waitFor()
 }
 
