@@ -29,6 +29,7 @@ export default defineConfig({
   plugins: [layersFirst, stylesFirst],
   root: inside('web'),
   publicDir: inside('web/public'),
+  define: { __SHARED__: 'true' },
   css: { modules: { generateScopedName: className } },
   server: { host: '127.0.0.1', port: 5199 },
   build: {

@@ -20,6 +20,8 @@ const contents: Contents = {
   '/office/city': () => import('./city/CityToday.tsx').then((file) => file.CityToday),
   '/office/city/facility': () => import('./city/FacilityList.tsx').then((file) => file.FacilityList),
   '/office/account': () => import('./office/Account.tsx').then((file) => file.Account),
+  '/office/device': () => import('./device/Devices.tsx').then((file) => file.Devices),
+  '/office/pair': () => import('./device/PairTablet.tsx').then((file) => file.PairTablet),
   '/office/first': () => import('./office/First.tsx').then((file) => file.First),
 }
 

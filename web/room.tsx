@@ -8,6 +8,7 @@ import { Room } from './presence/Room.tsx'
 // The room's one screen comes with the door, so that it opens without a line.
 const contents: Contents = {
   '/room': () => Promise.resolve(Room),
+  '/room/pair': () => import('./device/PairTablet.tsx').then((file) => file.PairTablet),
   '/room/account': () => import('./presence/Account.tsx').then((file) => file.Account),
 }
 

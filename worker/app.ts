@@ -31,6 +31,7 @@ import { operator } from './operator/routes.ts'
 import { permission } from './permission/routes.ts'
 import { pickup } from './pickup/routes.ts'
 import { presence } from './presence/routes.ts'
+import { handedOver, quarantine } from './quarantine/routes.ts'
 import { recovery } from './recovery/routes.ts'
 import { roster } from './roster/routes.ts'
 import { staff } from './staff/routes.ts'
@@ -45,6 +46,7 @@ const facility = new Hono<App>()
   .route('/facility', house)
   .route('/roster', roster)
   .route('/device', device)
+  .route('/quarantine', quarantine)
   .route('/invitation', invitation)
   .route('/pickup', pickup)
   .route('/recovery', recovery)
@@ -70,6 +72,7 @@ export const app: Hono<App> = new Hono<App>()
   .get('/.well-known/security.txt', rate('open'), may('health.read'), query(nothing), (c) => c.text(securityText(c)))
   .route('/api/account', account)
   .route('/api/device', pairing)
+  .route('/api/quarantine', handedOver)
   .route('/api/city/:organisation', city)
   .route('/api/operator', operator)
   .route('/api/f/:facility', facility)

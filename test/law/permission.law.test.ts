@@ -89,7 +89,9 @@ describe('Permission', () => {
     const words = [...new Set(routes.map(({ path }) => path.split('/')))].flatMap(([, , first, second, third]) =>
       first === 'f' ? [third ?? ''] : [first === 'city' ? 'city' : (first ?? second ?? '')],
     )
-    const sources = [...new Set(words)].filter((word) => !['health', 'security.txt'].includes(word)).map((word) => readSource(`worker/${word}/routes.ts`))
+    const sources = [...new Set(words)]
+      .filter((word) => !['health', 'security.txt'].includes(word))
+      .map((word) => readSource(`worker/${word}/routes.ts`))
     const lines = sources.flatMap(({ text }) =>
       text.split('\n').filter((line) => /^\s*(?:export const .*)?\.(?:get|post|put|patch|delete|all)\(/.test(line)),
     )

@@ -23,6 +23,8 @@ export interface Ids {
   /** A paired tablet, and the code on a tablet that asks to be paired. */
   deviceId: Id
   pairingCode: string
+  /** An act that a tablet handed over, not decided. */
+  sealedId: Id
   assignmentId: Id
   /** Somebody on the child's list of people who fetch. */
   pickupId: Id
@@ -99,6 +101,10 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/invitation/staff': ({ personId }) => ({ json: { id: act(), personIds: [personId], briefing: false } }),
   'POST /api/f/:facility/invitation/revoke': ({ personId }) => ({ json: { id: act(), personId } }),
   'POST /api/f/:facility/invitation/contact-way': ({ childId }) => ({ json: { id: act(), childIds: [childId], way: 'paper' } }),
+  'GET /api/f/:facility/quarantine': () => ({}),
+  'POST /api/f/:facility/quarantine/decide': ({ sealedId }) => ({
+    json: { id: act(), actId: sealedId, decision: 'refused', reason: '紙に書いてあります' },
+  }),
   'GET /api/f/:facility/device/me': () => ({}),
   'GET /api/f/:facility/device': () => ({}),
   'POST /api/f/:facility/device/pair': ({ pairingCode }) => ({

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { account, membership, officer, organisation, signIn } from '../../schema/directory.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
-import { block, person } from '../../schema/shard.ts'
+import { block, person, quarantine } from '../../schema/shard.ts'
 import { hashPin } from '../../worker/device/open-name.ts'
 import { shardNames } from '../../worker/kit/env.ts'
 import { mintToken } from '../../worker/kit/token.ts'
@@ -78,6 +78,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
       ...(await somebody(key, director)),
       ...(await besideChild(key, guardian)),
     }
+    if (key.includes('/quarantine/')) return { ...ids, sealedId: await sealed() }
     if (key.includes('/device/')) return { ...ids, ...(await freshDevice(key)) }
     if (!key.includes('/roster/')) return ids
     const preview = async (): Promise<Id> => {
@@ -91,6 +92,14 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
     const doneId = await preview()
     await mustBeGood(director.post('/roster/commit', { id: act(), importId: doneId }))
     return { ...ids, previewId: await preview(), doneId }
+  }
+
+  /** An act of a tablet that was handed over. */
+  async function sealed(): Promise<Id> {
+    const id = act()
+    const { facilityId } = world
+    await world.db.insert(quarantine).values({ facilityId, id, deviceId: tablet.deviceId, receivedAt: 0, sealed: '' })
+    return id
   }
 
   /** A tablet to end, a question of a tablet to answer, a person with a PIN. */
@@ -231,6 +240,7 @@ export const unknownIds = (): Ids => ({
   personId: act(),
   pickupId: act(),
   pairingCode: 'ZZZZZZZZ',
+  sealedId: act(),
   blockId: act(),
   liftedId: act(),
   assignmentId: act(),

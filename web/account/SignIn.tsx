@@ -134,6 +134,11 @@ export function SignIn() {
         <p class={css.second}>
           <Say w={half ? words.secondLost : door === 'family' ? words.lost : words.lostStaff} />
         </p>
+        {door !== 'family' && (
+          <Button kind="quiet" href={`/${door}/pair`}>
+            <Say w={words.pair} alone />
+          </Button>
+        )}
       </main>
     </div>
   )

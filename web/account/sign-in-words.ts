@@ -1,6 +1,7 @@
 import type { Word } from '../kit/words.tsx'
 
 export const words = {
+  pair: { ja: 'この端末を登録', easy: 'この {端末|たんまつ}を {登録|とうろく}する', en: 'Register this device' },
   title: { ja: 'サインイン', easy: '{入|はい}る', en: 'Sign in' },
   family: { ja: '保護者の入口', easy: '{家|いえ}の {人|ひと}の {入口|いりぐち}', en: 'For families' },
   room: { ja: '保育室の入口', easy: '{先生|せんせい}の {入口|いりぐち}', en: 'For classrooms' },

@@ -54,9 +54,16 @@ export const sessionEnded = signal(0)
  * How this door asks a person to prove again who they are (`fresh_needed`); true once they did. SignedIn sets it to the dialog for a password,
  * a code or a passkey; where a PIN is the proof, it is put in its place.
  */
-export const proof: { ask?: () => Promise<boolean> } = {}
+export const proof: { ask?: (code?: string, path?: string) => Promise<boolean> } = {}
 /** The last call that brought a new cookie (`renewing`), and the last of which that is over. */
 export const renewal: { last?: Promise<unknown>; over?: Promise<unknown> } = {}
+
+/** True in the door whose tablets have several names on them; the others carry none of it (worker/dev/build.ts). */
+declare const __SHARED__: boolean
+/** Who calls: headers that choose a session other than the door's own, as on a tablet with several names. */
+export type As = Record<string, string>
+/** In whose name this page calls; `refused` hears of every refusal. */
+export const speaker: { as?: As; refused?: (code: string, as: As | undefined) => void } = {}
 
 /**
  * Sends one request to this door's session.
@@ -65,15 +72,17 @@ export const renewal: { last?: Promise<unknown>; over?: Promise<unknown> } = {}
 export async function call<Body>(
   method: 'GET' | 'POST',
   path: string,
-  more: { json?: unknown; etag?: string | null; renews?: true } = {},
+  more: { json?: unknown; etag?: string | null; renews?: true; as?: As | undefined } = {},
 ): Promise<Answered<Body>> {
   let answer: Response
   const before = renewal.over
+  const as = __SHARED__ ? (more.as ?? speaker.as) : undefined
   try {
     answer = await fetch(path, {
       method,
       headers: {
         'X-Door': door,
+        ...(__SHARED__ ? as : {}),
         ...(more.json === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...(more.etag ? { 'If-None-Match': more.etag } : {}),
       },
@@ -94,7 +103,11 @@ export async function call<Body>(
   if (!answer.ok) {
     if (answer.status >= 500 && !body.error) throw new NoLine()
     const code = body.error?.code
-    if (code === 'fresh_needed' && (await proof.ask?.())) return call(method, path, more)
+    if (
+      (code === 'fresh_needed' || (__SHARED__ && code === 'locked')) &&
+      (await (__SHARED__ ? proof.ask?.(code, path) : proof.ask?.()))
+    )
+      return call(method, path, __SHARED__ ? { ...more, as } : more)
     if (code === 'signed_out') {
       // Refused while the cookie was renewed: sent again with the new one.
       if (!more.renews && renewal.last !== before) {
@@ -103,6 +116,7 @@ export async function call<Body>(
       }
       sessionEnded.value += 1
     }
+    if (__SHARED__ && code) speaker.refused?.(code, as)
     throw new Refused(answer.status, body.error)
   }
   return { body, etag: answer.headers.get('ETag') }

@@ -1,9 +1,11 @@
 // Reading with a memory: the last good answer at once, a fresh one as soon as there is a line, and again every few seconds while someone looks.
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Moment } from '../../schema/kit/day.ts'
-import { call, NoLine, Refused } from './call.ts'
+import { type As, call, NoLine, Refused, speaker } from './call.ts'
 import { moment } from './clock.ts'
 import { answerKey, store } from './store.ts'
+
+declare const __SHARED__: boolean
 
 export interface Loaded<Body> {
   /** The latest answer, possibly from the device's memory; null before there is any. */
@@ -24,7 +26,14 @@ export interface Loaded<Body> {
  * @param every milliseconds between questions while the page is visible; 0 asks once
  * @param keep remember the answer on the device for the time without a line
  */
-export function load<Body>(address: string, { every = 0, keep = false }: { every?: number; keep?: boolean } = {}): Loaded<Body> {
+export function load<Body>(
+  address: string,
+  {
+    every = 0,
+    keep = false,
+    as = __SHARED__ ? speaker.as : undefined,
+  }: { every?: number; keep?: boolean; as?: As | undefined } = {},
+): Loaded<Body> {
   const data = signal<Body | null>(null)
   const asOf = signal<Moment | null>(null)
   const refused = signal<Refused | null>(null)
@@ -36,11 +45,11 @@ export function load<Body>(address: string, { every = 0, keep = false }: { every
 
   async function ask(): Promise<void> {
     try {
-      const answer = await call<Body>('GET', address, { etag })
+      const answer = await call<Body>('GET', address, __SHARED__ ? { etag, as } : { etag })
       if (answer.body !== null) {
         data.value = answer.body
         etag = answer.etag
-        if (keep) void remember(address, answer.body, etag)
+        if (keep) void remember(answerKey(address, as), answer.body, etag)
       }
       asOf.value = moment()
       refused.value = null
@@ -69,7 +78,7 @@ export function load<Body>(address: string, { every = 0, keep = false }: { every
   document.addEventListener('visibilitychange', wake)
   addEventListener('online', wake)
   if (keep) {
-    void recall<Body>(address).then((kept) => {
+    void recall<Body>(answerKey(address, as)).then((kept) => {
       if (kept && data.value === null) {
         data.value = kept.body
         asOf.value = kept.at
@@ -93,11 +102,11 @@ export function load<Body>(address: string, { every = 0, keep = false }: { every
   }
 }
 
-async function remember(address: string, body: unknown, etag: string | null): Promise<void> {
-  await (await store())?.put('answer', { body, etag, at: moment() }, answerKey(address))
+async function remember(key: string, body: unknown, etag: string | null): Promise<void> {
+  await (await store())?.put('answer', { body, etag, at: moment() }, key)
 }
 
-async function recall<Body>(address: string): Promise<{ body: Body; etag: string | null; at: Moment } | undefined> {
-  const kept = await (await store())?.get('answer', answerKey(address))
+async function recall<Body>(key: string): Promise<{ body: Body; etag: string | null; at: Moment } | undefined> {
+  const kept = await (await store())?.get('answer', key)
   return kept && { ...kept, body: kept.body as Body }
 }

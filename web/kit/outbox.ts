@@ -3,7 +3,7 @@
 import { computed, signal } from '@preact/signals'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { call, NoLine, Refused } from './call.ts'
+import { call, NoLine, Refused, speaker } from './call.ts'
 import { moment } from './clock.ts'
 import { type KeptAct, store } from './store.ts'
 
@@ -17,6 +17,8 @@ export const refusedActs = computed(() => acts.value.filter(({ state }) => state
 export const forgetful = signal(false)
 /** The last receipt, for screens that refresh when something arrived. */
 export const lastReceipt = signal<{ id: Id; at: Moment; facility: number } | null>(null)
+
+declare const __SHARED__: boolean
 
 const RETRY = 10_000
 let flushing: Promise<void> | null = null
@@ -35,9 +37,12 @@ export async function openOutbox(): Promise<void> {
   await flush()
 }
 
+/** An act with the name in which it is done. */
+const signed = (act: Omit<KeptAct, 'state' | 'madeAt'>) => (speaker.as ? { ...act, as: speaker.as } : act)
+
 /** Takes an act in: kept first, then sent. Resolves as soon as it is kept; `acts` tells the rest. */
 export async function send(act: Omit<KeptAct, 'state' | 'madeAt'>): Promise<void> {
-  const kept: KeptAct = { ...act, state: 'waiting', madeAt: moment() }
+  const kept: KeptAct = { ...(__SHARED__ ? signed(act) : act), state: 'waiting', madeAt: moment() }
   acts.value = [...acts.value, kept]
   await keep(kept)
   void flush()
@@ -62,21 +67,41 @@ export function flush(): Promise<void> {
   return flushing
 }
 
+/**
+ * Sends in the order of doing. On a tablet with several names each goes in the name of whoever did it; those of a name that is closed or locked
+ * wait, and hold up nobody else.
+ */
 async function sendAll(): Promise<void> {
-  for (let next = unsent.value[0]; next && navigator.onLine; next = unsent.value[0]) {
+  const waiting = new Set<string>()
+  for (
+    let next = __SHARED__ ? firstBut(waiting) : unsent.value[0];
+    next && navigator.onLine;
+    next = __SHARED__ ? firstBut(waiting) : unsent.value[0]
+  ) {
     await markTried(next)
     try {
-      const { body } = await call<{ id: Id; at: Moment }>('POST', `/api/f/${next.facility}/${next.path}`, { json: next.json })
+      const { body } = await call<{ id: Id; at: Moment }>(
+        'POST',
+        `/api/f/${next.facility}/${next.path}`,
+        __SHARED__ ? { json: next.json, as: next.as } : { json: next.json },
+      )
       const { id, facility } = next
       acts.value = acts.value.filter((act) => act.id !== id)
       await (await store())?.delete('act', id)
       lastReceipt.value = { id, at: body?.at ?? moment(), facility }
     } catch (error) {
+      if (__SHARED__ && next.as && error instanceof Refused && (mayPass(error.status) || error.status === 403)) {
+        waiting.add(JSON.stringify(next.as))
+        continue
+      }
       if (error instanceof NoLine || (error instanceof Refused && mayPass(error.status))) return
       await putAside(next, error instanceof Error ? error.message : String(error))
     }
   }
 }
+
+/** The oldest act of a name that does not have to wait. */
+const firstBut = (waiting: ReadonlySet<string>) => unsent.value.find(({ as }) => !waiting.has(JSON.stringify(as ?? {})))
 
 /** Too busy, signed out, moving house: the act is right, only the moment is not. */
 const mayPass = (status: number): boolean => status === 401 || status === 429 || status >= 500
@@ -87,6 +112,15 @@ async function markTried(act: KeptAct): Promise<void> {
   const tried: KeptAct = { ...act, tried: true }
   acts.value = acts.value.map((other) => (other.id === act.id ? tried : other))
   await keep(tried)
+}
+
+/** Replaces what is kept of an act, for whoever adds to it. */
+export async function amend(id: Id, more: Partial<KeptAct>): Promise<void> {
+  const act = acts.value.find((one) => one.id === id)
+  if (!act) return
+  const whole = { ...act, ...more }
+  acts.value = acts.value.map((other) => (other.id === id ? whole : other))
+  await keep(whole)
 }
 
 async function putAside(act: KeptAct, message: string): Promise<void> {

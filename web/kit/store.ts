@@ -14,6 +14,10 @@ export interface KeptAct {
   madeAt: Moment
   state: 'waiting' | 'refused'
   message?: string
+  /** In whose name it was done, on a tablet with several; it is sent in no other. */
+  as?: Record<string, string>
+  /** The act, sealed for the nursery alone. */
+  sealed?: string
   /** True once it was on its way: the server may have it although no receipt came back. */
   tried?: true
 }
@@ -71,8 +75,11 @@ export function store(): Promise<Database | null> {
   return opened
 }
 
+declare const __SHARED__: boolean
+
 /** The key under which an answer is kept. */
-export const answerKey = (address: string): string => `${ANSWER_EDITION} ${address}`
+export const answerKey = (address: string, as?: Record<string, string>): string =>
+  __SHARED__ && as ? [ANSWER_EDITION, ...Object.values(as), address].join(' ') : `${ANSWER_EDITION} ${address}`
 
 /** Forgets what was read in this door. Acts that were not sent stay: they belong to the nursery. */
 export async function forgetAnswers(): Promise<void> {

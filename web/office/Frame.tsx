@@ -19,6 +19,7 @@ import {
   LockIcon,
   MemoIcon,
   PeopleIcon,
+  PulseIcon,
   QrIcon,
   ShieldIcon,
   UploadIcon,
@@ -37,7 +38,7 @@ import { words } from './words.ts'
 openTheme()
 
 /** Paths of the screens that are there before anyone is signed in. */
-const BEFORE = ['/office/first', '/office/join']
+const BEFORE = ['/office/first', '/office/join', '/office/pair']
 const ACCOUNT = '/office/account'
 
 export function Frame({ children }: { children: ComponentChildren }) {
@@ -102,6 +103,7 @@ function places(): NavItem[][] {
     ...(mayHere('block.read') ? [{ href: '/office/block', icon: ShieldIcon, label: words.blocks }] : []),
     ...(mayHere('roster.import') ? [{ href: '/office/roster', icon: UploadIcon, label: words.roster }] : []),
     ...(mayHere('staff.read') ? [{ href: '/office/staff', icon: BadgeIcon, label: words.staff }] : []),
+    ...(mayHere('device.read') ? [{ href: '/office/device', icon: PulseIcon, label: words.devices }] : []),
     ...(mayHere('facility.settings') ? [{ href: '/office/facility', icon: GearIcon, label: words.settings }] : []),
   ]
   const city: NavItem[] = organisation.value

@@ -9,6 +9,7 @@ export const words = said({
   blocks: '支援措置など',
   roster: '名簿の取り込み',
   invitations: '登録と招待',
+  devices: '端末',
   settings: '設定',
   staff: '職員',
   cityToday: '市のきょう',

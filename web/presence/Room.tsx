@@ -1,41 +1,26 @@
-// The room: the board of one facility on the tablet on the wall, and what can be opened over it.
-import { useEffect, useMemo } from 'preact/hooks'
-import type { Day } from '../../schema/kit/day.ts'
-import type { Id } from '../../schema/kit/id.ts'
-import type { Role } from '../../schema/permission/matrix.ts'
-import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
-import { type DayRules, totalsOf } from '../../schema/presence/rule.ts'
-import type { FacilityOfMine } from '../account/me.ts'
+// The room: the board of one facility on the tablet on the wall, paired, or with somebody signed in.
 import { NeedsFactor } from '../account/NeedsFactor.tsx'
 import { SignedIn } from '../account/SignedIn.tsx'
 import { signOut } from '../account/sign-in.ts'
+import { Ended } from '../device/Ended.tsx'
+import { ended, paired } from '../device/paired.ts'
 import { Button } from '../kit/Button.tsx'
-import { classes } from '../kit/classes.ts'
-import { moment, today } from '../kit/clock.ts'
+import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
-import { longDay } from '../kit/format.ts'
-import { BellIcon, DoorIcon } from '../kit/icons.tsx'
-import { Notice } from '../kit/Notice.tsx'
-import { drop, refusedActs } from '../kit/outbox.ts'
-import { Sum } from '../kit/Sum.tsx'
-import { type InboxItem, toConfirm } from '../notice/staff/inbox.ts'
-import { arrive, see } from './act.ts'
-import { Foot } from './Foot.tsx'
-import { ALL, Header } from './Header.tsx'
-import { isBounce, nextAct } from './next-act.ts'
-import { Over } from './Over.tsx'
-import { type OpenBoard, openBoard } from './open-board.ts'
-import { opened } from './opened.ts'
-import { PinnedStrip } from './Pinned.tsx'
-import { type PinnedAct, pinnedOf } from './pinned.ts'
+import { DoorIcon } from '../kit/icons.tsx'
+import { DayOf, type DayOfProps } from './DayOf.tsx'
 import css from './Room.module.css'
-import { Tiles } from './Tiles.tsx'
-import { chosenDay, shownClass, shownFacility } from './tablet.ts'
-import { useInbox } from './use-inbox.ts'
+import { TabletRoom } from './TabletRoom.tsx'
+import { chosenDay, shownFacility } from './tablet.ts'
 import { words } from './words.ts'
 
-/** The room's one screen, for whoever is signed in here. */
-export const Room = () => (
+/** The room's one screen: of the paired tablet, or of whoever is signed in here. */
+export function Room() {
+  if (ended.value) return <Ended />
+  return paired.value ? <TabletRoom paired={paired.value} /> : <OwnRoom />
+}
+
+const OwnRoom = () => (
   <SignedIn>
     {(me) => {
       const facility = me.facilities.find(({ facilityId }) => String(facilityId) === shownFacility.value) ?? me.facilities[0]
@@ -79,214 +64,3 @@ const Nothing = () => (
     <Empty title={words.nobody}>{words.nobodyMore}</Empty>
   </main>
 )
-
-interface DayOfProps {
-  name: string
-  facility: FacilityOfMine
-  facilities: readonly FacilityOfMine[]
-  day: Day
-}
-
-function DayOf({ name, facility, facilities, day }: DayOfProps) {
-  const { facilityId } = facility
-  const open = useMemo(() => openBoard(facilityId, day), [facilityId, day])
-  useEffect(() => open.stop, [open])
-  const board = open.board.value
-  const current = classShown(board, facility)
-  const items = useInbox(facilityId, day, board)
-  const shown = useMemo(() => inClass(board, current), [board, current])
-  const classId = current === ALL ? null : current
-  const waiting = toConfirm(items, classId)
-  return (
-    <div class={css.room}>
-      <div class={css.page} data-page>
-        <div class={css.content}>
-          <Header
-            board={board}
-            day={day}
-            current={current}
-            onClass={(id) => {
-              shownClass.value = id
-            }}
-            name={name}
-            role={roleText(facility, board)}
-            onStaff={() => {
-              opened.value = { what: 'staff' }
-            }}
-            offline={open.offline.value}
-            asOf={open.asOf.value}
-          />
-          {board ? (
-            <Class open={open} board={board} shown={shown} current={current} waiting={waiting} />
-          ) : (
-            <main class={css.opening}>
-              {open.offline.value || open.refused.value ? (
-                <Empty title={words.noBoard} act={<Button onClick={() => void open.refresh()}>{words.pinned.open}</Button>}>
-                  {open.refused.value?.message ?? words.noBoardMore}
-                </Empty>
-              ) : (
-                <p aria-busy="true">{words.opening}</p>
-              )}
-            </main>
-          )}
-        </div>
-      </div>
-      <Foot
-        day={day}
-        onDay={(next) => {
-          chosenDay.value = next === today() ? null : next
-        }}
-        newest={day === today() ? waiting[0] : undefined}
-        onInbox={() => {
-          opened.value = { what: 'inbox' }
-        }}
-      />
-      {board && (
-        <Over
-          open={open}
-          board={board}
-          items={items}
-          name={name}
-          facilities={facilities}
-          classId={classId}
-          className={classId ? (board.classes.find((each) => each.classId === classId)?.name ?? '') : words.all}
-        />
-      )}
-    </div>
-  )
-}
-
-interface ClassProps {
-  open: OpenBoard
-  board: Board
-  shown: readonly BoardChild[]
-  current: string
-  waiting: readonly InboxItem[]
-}
-
-/** The sum, what is pinned, and the tiles of the class shown. */
-function Class({ open, board, shown, current, waiting }: ClassProps) {
-  const rules = useSteady(board.rules)
-  const lookOnly = open.day !== today()
-  const pinned = lookOnly ? [] : pinnedOf(shown, rules)
-  const names = useMemo(
-    () => (current === ALL ? new Map(board.classes.map(({ classId, name }) => [classId, name.replace(/組$/, '')])) : null),
-    [current, board.classes.map(({ name }) => name).join()],
-  )
-  return (
-    <main class={css.main} id="board">
-      <section class={css.sum} aria-label="人数" data-fixed>
-        <Sum totals={totalsOf(shown.map(({ status }) => status))}>
-          <Button
-            icon={BellIcon}
-            class={classes(css.inbox, waiting.length > 0 && css.fresh)}
-            onClick={() => {
-              opened.value = { what: 'inbox' }
-            }}
-          >
-            {words.notices}
-            {waiting.length > 0 && (
-              <>
-                <span class="unseen">（まだ確認していない）</span>
-                <b class={css.count}>{waiting.length}</b>
-              </>
-            )}
-          </Button>
-        </Sum>
-      </section>
-      <RefusedActs board={board} facility={open.facility} />
-      {lookOnly && (
-        <div class={css.said}>
-          <Notice tone="ink" title={`${longDay(open.day)}　${rules.open ? '' : words.closed}`}>
-            {words.lookOnly}
-          </Notice>
-        </div>
-      )}
-      <PinnedStrip slabs={pinned} low={shown.length > 24} onAct={(act, child) => actOnPinned(act, child, open.facility)} />
-      {shown.length === 0 ? (
-        <Empty title={words.nobody}>{words.nobodyMore}</Empty>
-      ) : (
-        <Tiles
-          open={open}
-          rules={rules}
-          children={shown}
-          classNames={names}
-          lookOnly={lookOnly}
-          onTap={(childId) => tap(open, childId, lookOnly)}
-          onMenu={showChild}
-        />
-      )}
-    </main>
-  )
-}
-
-/** The day's rules as one object for as long as they say the same, so that tiles stay as they are. */
-const useSteady = (rules: DayRules): DayRules => useMemo(() => rules, [JSON.stringify(rules)])
-
-/** What the server did not take: it stays until a person has read why. */
-function RefusedActs({ board, facility }: { board: Board; facility: number }) {
-  const refused = refusedActs.value.filter((act) => act.facility === facility)
-  if (refused.length === 0) return null
-  return (
-    <div class={css.said}>
-      {refused.map((act) => (
-        <Notice
-          key={act.id}
-          tone="look"
-          title={`${words.refused}　${board.children.find(({ childId }) => act.childIds.includes(childId))?.kana ?? ''}`}
-          end={<Button onClick={() => void drop(act.id)}>{words.understood}</Button>}
-        >
-          {act.message}
-        </Notice>
-      ))}
-    </div>
-  )
-}
-
-const showChild = (childId: Id): void => {
-  opened.value = { what: 'child', childId, page: 'first' }
-}
-
-const lastTap = new Map<Id, number>()
-
-function tap(open: OpenBoard, childId: Id, lookOnly: boolean): void {
-  const child = open.childSignal(childId)?.value
-  if (!child) return
-  const at = moment()
-  if (isBounce(lastTap.get(childId), at)) return
-  lastTap.set(childId, at)
-  const who = { facility: open.facility, childId, kana: child.kana }
-  const act = lookOnly ? 'details' : nextAct(child.status)
-  if (act === 'arrive') arrive(who)
-  else if (act === 'sighting') see(who)
-  else if (act === 'details') showChild(childId)
-  else opened.value = { what: act, childId }
-}
-
-function actOnPinned(act: PinnedAct, { childId, kana }: BoardChild, facility: number): void {
-  const who = { facility, childId, kana }
-  if (act === 'arrive') arrive(who)
-  else if (act === 'see') see(who)
-  else if (act === 'hand_over') opened.value = { what: 'hand_over', childId }
-  else opened.value = { what: 'child', childId, page: act === 'phone' ? 'phone' : 'first' }
-}
-
-const inClass = (board: Board | null, current: string): BoardChild[] =>
-  (board?.children ?? []).filter(({ classId }) => current === ALL || classId === current)
-
-/** The class chosen on this tablet, else the one the person works in, else the first that has children. */
-function classShown(board: Board | null, { roles }: FacilityOfMine): string {
-  const known = (id: string | null | undefined): id is string =>
-    id === ALL || (board?.children.some(({ classId }) => classId === id) ?? false)
-  if (known(shownClass.value)) return shownClass.value
-  const own = roles.find(({ classroomId }) => known(classroomId))?.classroomId
-  return own ?? board?.classes.find(({ classId }) => known(classId))?.classId ?? ALL
-}
-
-/** うさぎ組 担任 */
-function roleText({ roles }: FacilityOfMine, board: Board | null): string {
-  const [first] = roles
-  if (!first) return ''
-  const room = board?.classes.find(({ classId }) => classId === first.classroomId)?.name
-  return [room, words.roles[first.role as Role]].filter(Boolean).join(' ')
-}

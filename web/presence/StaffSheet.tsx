@@ -1,6 +1,8 @@
 // Who is at work at this tablet, how it looks and sounds, and signing out.
 import { useState } from 'preact/hooks'
 import { signOut } from '../account/sign-in.ts'
+import { acting, closeName } from '../device/paired.ts'
+import { words as deviceWords } from '../device/words.ts'
 import { Button } from '../kit/Button.tsx'
 import { Check } from '../kit/Check.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -27,7 +29,8 @@ export function StaffSheet({ name, facilities, facility, onClose }: StaffSheetPr
   const [cut, setCut] = useState(false)
   const leave = async () => {
     try {
-      await signOut()
+      if (acting.value) await closeName(acting.value)
+      else await signOut()
       lastDone.value = null
       onClose()
     } catch (error) {
@@ -42,7 +45,7 @@ export function StaffSheet({ name, facilities, facility, onClose }: StaffSheetPr
       title={name}
       foot={
         <Button icon={LockIcon} wide onClick={() => void leave()}>
-          {words.signOut}
+          {acting.value ? deviceWords.closeName : words.signOut}
         </Button>
       }
     >

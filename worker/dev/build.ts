@@ -21,6 +21,8 @@ const buildPage = (name: string) =>
   build({
     configFile: CONFIG,
     logLevel: 'warn',
+    // Only the room's tablets have several names on them.
+    define: { __SHARED__: String(name === 'room') },
     build: {
       outDir: OUT,
       assetsDir: `assets/${name}`,

@@ -1,5 +1,6 @@
 // What happens to one child at the door: stamps, sightings, handovers, and taking one of them back.
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import { nameKey } from '../../schema/block/rule.ts'
 import { addDays, type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
@@ -13,6 +14,7 @@ import { badInput, conflict, notFound, proofNeeded } from '../kit/fail.ts'
 import { noteRefusal } from '../kit/log-reading.ts'
 import { insertRows } from '../kit/prepared.ts'
 import { FRESH_FOR, inEffect, reachesPast } from '../kit/rights.ts'
+import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { tellFamily } from '../notification/tell-family.ts'
 
@@ -26,6 +28,14 @@ export interface DoorAct {
   person?: string | undefined
   /** Who said so at a tablet nobody had open: kept in the audit as a claim. */
   by?: Id | undefined
+  /** An act a tablet could not send in its own name, recorded by 園長 or 主任: its facts keep the act's id and true time, however long ago. */
+  late?: {
+    actId: Id
+    input: unknown
+    conditions: readonly Condition[]
+    rows: (db: Shard) => readonly BatchItem<'sqlite'>[]
+    content: Record<string, unknown>
+  }
 }
 
 /** A tablet that was without a line may bring acts of the last days; a clock may run a little ahead. */
@@ -54,12 +64,12 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
   const leaving = act.facts.includes('leave')
   const conditions: Condition[] = [{ holds: childIsHere(facilityId, act.childId, day), fail: notFound }]
   const { account, door } = tokenOf(c)
-  if (day < addDays(c.get('today'), -OLDEST_DAYS)) {
+  if (!act.late && day < addDays(c.get('today'), -OLDEST_DAYS)) {
     // Not thrown: an act that arrived, and whose receipt was lost, gets its receipt after any time.
     const fail = badInput(`時刻（at）: ${OLDEST_DAYS}日より前の記録は、事務室の訂正から入れてください`, 'at')
     conditions.push({ holds: sql`0`, fail })
   }
-  if (day !== c.get('today')) {
+  if (!act.late && day !== c.get('today')) {
     if (door === 'family')
       conditions.push({ holds: sql`0`, fail: badInput('時刻（at）: すぎた日の登降園は、園におたずねください', 'at') })
     else if (door !== 'device') conditions.push({ holds: wasMine(c, act.childId, sql`${day}`), fail: notFound })
@@ -76,13 +86,16 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
       fail: () => conflict('not_here', '登園の記録がないので、降園にできません。先に「来ています」を押してください。'),
     })
   }
+  if (act.late) conditions.push(...act.late.conditions)
+  const factId = act.late?.actId ?? act.id
   const source = { family: 'phone', device: 'kiosk', room: 'room', office: 'office' } as const
   return write(c, {
     id: act.id,
-    input: act,
+    input: act.late?.input ?? act,
     children: [act.childId],
     conditions,
     rows: (db) => [
+      ...(act.late?.rows(db) ?? []),
       insertRows(
         db,
         presenceFact,
@@ -90,7 +103,7 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
           facilityId,
           day,
           childId: act.childId,
-          id: act.id,
+          id: factId,
           kind,
           at,
           receivedAt: now,
@@ -99,9 +112,15 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
           detail: kind === 'handover' ? (act.person ?? null) : null,
         })),
       ),
-      ...tellings(act).map((kind) => tellFamily(db, { facilityId, childId: act.childId, commandId: act.id, kind, day, at, now })),
+      ...tellings(act).map((kind) => tellFamily(db, { facilityId, childId: act.childId, commandId: factId, kind, day, at, now })),
     ],
-    content: { facts: act.facts, at, ...(act.person ? { person: act.person } : {}), ...(act.by ? { claimedBy: act.by } : {}) },
+    content: {
+      ...act.late?.content,
+      facts: act.facts,
+      at,
+      ...(act.person ? { person: act.person } : {}),
+      ...(act.by ? { claimedBy: act.by } : {}),
+    },
     deviceAt: act.at,
     topics: ['presence', `child:${act.childId}`],
   })

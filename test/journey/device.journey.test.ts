@@ -1,0 +1,152 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../schema/kit/id.ts'
+import { momentOf } from '../../schema/kit/time.ts'
+import { hashPin } from '../../worker/device/open-name.ts'
+import type { Env } from '../../worker/kit/env.ts'
+import { axe, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { FACILITY, makeScene, RABBITS, type Scene } from '../kit/room-scene.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+
+let browser: TestBrowser
+let server: TestServer
+let scene: Scene
+const DAY = '2026-11-20'
+const PIN = '2580'
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer({ now: momentOf(DAY, 9 * 60 + 12) })
+  scene = await makeScene(server, { うさぎ組: RABBITS })
+  const second = newId(1)
+  scene.insert('person', { id: second, account_id: null, family_name: '川村', given_name: 'さくら', kana: 'かわむら さくら' })
+  const classroom = scene.classId('うさぎ組')
+  scene.insert('assignment', {
+    id: newId(2),
+    person_id: second,
+    role: 'nursery_teacher',
+    classroom_id: classroom,
+    starts_on: '2026-04-01',
+  })
+  for (const { id } of server.databases.all('SHARD_1', 'select id from person')) {
+    const hash = await hashPin({ SECRET: server.secret } as Env, FACILITY, String(id), PIN)
+    server.databases.run('SHARD_1', 'update person set pin_hash = ? where id = ?', hash, String(id))
+  }
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** The office says yes to the code on the screen, as its route does. */
+function confirm(): string {
+  const deviceId = newId(3)
+  scene.insert('device', {
+    id: deviceId,
+    kind: 'tablet',
+    name: 'うさぎ組のタブレット',
+    classroom_ids: '[]',
+    paired_by: newId(4),
+    paired_at: server.now(),
+  })
+  server.databases.run(
+    'DIRECTORY',
+    'update pairing set facility_id = ?, device_id = ? where device_id is null',
+    FACILITY,
+    deviceId,
+  )
+  return deviceId
+}
+
+async function enterPin(page: Page): Promise<void> {
+  for (const digit of PIN) await page.getByRole('dialog').getByRole('button', { name: digit, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'ひらく', exact: true }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+async function openName(page: Page, kana: string): Promise<void> {
+  await page.getByRole('group', { name: 'ひらいている名前' }).getByRole('button', { name: '名前をひらく' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: kana }).click()
+  await enterPin(page)
+}
+
+const tile = (page: Page, kana: string) => page.locator(`[data-child="${scene.id(kana)}"]`)
+const becomes = (page: Page, kana: string, status: string) =>
+  page.locator(`[data-child="${scene.id(kana)}"][data-status="${status}"]`).waitFor()
+const factsOf = (kana: string) =>
+  server.databases.all('SHARD_1', 'select kind, source, account_id from presence_fact where child_id = ?', scene.id(kana))
+
+describe('A shared tablet', () => {
+  test('RK11 is paired by a code, opens two names by PIN, and is ended with nothing left on it to read', async () => {
+    const page = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+    await page.goto('/room')
+    await page.getByRole('link', { name: 'この端末を登録' }).click()
+    await page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).waitFor()
+    expect(await axe(page)).toEqual([])
+    await shot(page, 'device-pairing')
+    const deviceId = confirm()
+
+    // By itself: a tap says who has come, and a caregiver receives them.
+    await tile(page, 'デ・ソウザ・ ルアナ').waitFor()
+    expect(await page.getByText('病院に寄ってから').count()).toBe(0)
+    expect(await axe(page)).toEqual([])
+    await shot(page, 'device-alone')
+    await tile(page, 'デ・ソウザ・ ルアナ').click()
+    await becomes(page, 'デ・ソウザ・ ルアナ', 'stamped')
+    await expect.poll(() => factsOf('デ・ソウザ・ ルアナ').map(({ source }) => source), { timeout: 15_000 }).toEqual(['kiosk'])
+
+    // Two people, each in their own name.
+    await page.getByRole('group', { name: 'ひらいている名前' }).getByRole('button', { name: '名前をひらく' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'やまだ' }).click()
+    expect(await axe(page)).toEqual([])
+    await shot(page, 'device-pin')
+    await enterPin(page)
+    await page.getByText('病院に寄ってから').waitFor()
+    await tile(page, 'デ・ソウザ・ ルアナ').click()
+    await becomes(page, 'デ・ソウザ・ ルアナ', 'present')
+    await openName(page, 'かわむら')
+    expect(await axe(page)).toEqual([])
+    await shot(page, 'device-names')
+    await tile(page, 'しみず かんな').click()
+    await expect.poll(() => factsOf('しみず かんな').length, { timeout: 15_000 }).toBe(2)
+    const who = (kana: string) => new Set(factsOf(kana).map(({ account_id: account }) => account))
+    expect([...who('しみず かんな')].some((account) => who('デ・ソウザ・ ルアナ').has(account ?? ''))).toBe(false)
+
+    // Without a line one more tap; then the tablet is ended.
+    await page.context().setOffline(true)
+    await tile(page, 'のぐち めい').click()
+    await becomes(page, 'のぐち めい', 'present')
+    await page.getByText('未送信 1').waitFor()
+    server.databases.run('SHARD_1', 'update device set revoked_at = ? where id = ?', server.now(), deviceId)
+    server.databases.run(
+      'SHARD_1',
+      'update session set ended_at = ? where account_id = ? or device_id = ?',
+      server.now(),
+      deviceId,
+      deviceId,
+    )
+    await page.context().setOffline(false)
+    await page.getByRole('heading', { name: 'この端末の登録は終わりました' }).waitFor({ timeout: 30_000 })
+    await page.getByText('園にわたしました').waitFor({ timeout: 30_000 })
+    expect(await axe(page)).toEqual([])
+    await shot(page, 'device-ended')
+    const left = await page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('tsumugi-room')
+        opening.onsuccess = () => resolve(opening.result)
+        opening.onerror = () => reject(opening.error)
+      })
+      const all = (name: string) =>
+        new Promise<unknown[]>((resolve) => {
+          const asked = database.transaction(name).objectStore(name).getAll()
+          asked.onsuccess = () => resolve(asked.result)
+        })
+      return JSON.stringify([await all('act'), await all('answer'), { ...localStorage }, { ...sessionStorage }])
+    })
+    expect(left).not.toContain('のぐち')
+    expect(left).not.toContain(scene.id('のぐち めい'))
+    expect(server.databases.all('SHARD_1', 'select device_id from quarantine')).toEqual([{ device_id: deviceId }])
+    expect(factsOf('のぐち めい')).toEqual([])
+    await page.context().close()
+  }, 180_000)
+})
