@@ -17,6 +17,8 @@ const contents: Contents = {
   '/office/facility': () => import('./facility/Settings.tsx').then((file) => file.Settings),
   '/office/staff': () => import('./staff/Staff.tsx').then((file) => file.Staff),
   '/office/staff/week': () => import('./staff/Week.tsx').then((file) => file.Week),
+  '/office/audit': () => import('./audit/Audit.tsx').then((file) => file.Audit),
+  '/office/audit/exposure': () => import('./audit/ExposureReport.tsx').then((file) => file.ExposureReport),
   '/office/city': () => import('./city/CityToday.tsx').then((file) => file.CityToday),
   '/office/city/facility': () => import('./city/FacilityList.tsx').then((file) => file.FacilityList),
   '/office/account': () => import('./office/Account.tsx').then((file) => file.Account),

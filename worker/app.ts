@@ -4,6 +4,7 @@ import { requestId } from 'hono/request-id'
 import { dayOf } from '../schema/kit/day.ts'
 import { nothing } from '../schema/kit/input.ts'
 import { account } from './account/routes.ts'
+import { audit } from './audit/routes.ts'
 import { block } from './block/routes.ts'
 import { child } from './child/routes.ts'
 import { city } from './city/routes.ts'
@@ -52,6 +53,7 @@ const facility = new Hono<App>()
   .route('/recovery', recovery)
   .route('/staff', staff)
   .route('/permission', permission)
+  .route('/audit', audit)
 
 export const app: Hono<App> = new Hono<App>()
   .use(requestId({ headerName: '', generator: () => crypto.randomUUID() }))

@@ -84,7 +84,7 @@ export const accountEvent = sqliteTable(
     kind: text().notNull(),
     detail: text({ mode: 'json' }).$type<Record<string, string | number>>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.accountId, t.at, t.id] })],
+  (t) => [primaryKey({ columns: [t.accountId, t.at, t.id] }), index('account_event_kind').on(t.kind, t.at)],
 )
 
 /** Mail about an account, one row a letter: to the address that held when it was written, so that a changed address is told to the old one. */

@@ -124,6 +124,8 @@ export const MATRIX = {
   'block.alert': { sensitive: true, fresh: 'room', staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
   'guest.arrange': { desk: true, feature: 'guest', staff: desk },
   'audit.read': { desk: true, staff: { director: 'facility' } },
+  'audit.export': { desk: true, fresh: true, staff: { director: 'facility' } },
+  'audit.unlock': { desk: true, fresh: true, staff: { director: 'facility' } },
   'city.read': { officer: true },
   'city.import': { officer: true },
   'city.network': { officer: true, fresh: true },

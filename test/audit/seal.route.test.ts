@@ -32,8 +32,11 @@ async function busy() {
   const teacher = await world.addStaff('nursery_teacher', { classId: world.rabbit })
   const director = await world.addStaff('director')
   expect((await teacher.post('/presence/tap', { id: act(), childId: child, kind: 'arrive' })).status).toBe(200)
+  director.at(at('8:05') + 1)
   expect((await director.get(`/child/contacts?childId=${child}`)).status).toBe(200)
+  teacher.at(at('8:05') + 2)
   expect((await teacher.get('/facility/settings')).status).toBe(404)
+  director.at(at('8:05') + 3)
   const notice = { id: act(), childIds: [child], kind: 'absent', reason: 'sick', from: '2026-11-24', note: '熱 "38.1" \n 咳' }
   expect((await director.post('/notice', notice)).status).toBe(200)
   return { ...world, child, teacher, director }

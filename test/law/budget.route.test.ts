@@ -37,6 +37,10 @@ const FINDABLE: Record<string, { trips: number; why: string }> = {
   ),
   'GET /api/f/:facility/recovery': { trips: 1, why: 'whose account it is that lost its way in' },
   'POST /api/f/:facility/recovery/issue': { trips: 2, why: 'whose account it is, and the code that helps it' },
+  'GET /api/f/:facility/audit/sign-ins': {
+    trips: 1,
+    why: 'whoever is signed in elsewhere and asked here is known to the directory only',
+  },
 }
 
 const keys = listRoutes(app)

@@ -62,6 +62,8 @@ export const REVIEWED: Record<Action, string> = {
   'block.alert': 'T:f L:f D:f N:f O:f pin sensitive',
   'guest.arrange': 'L:f D:f O:f desk off:guest',
   'audit.read': 'D:f desk',
+  'audit.export': 'D:f desk fresh',
+  'audit.unlock': 'D:f desk fresh',
   'city.read': 'C',
   'city.import': 'C',
   'city.network': 'C fresh',

@@ -7,13 +7,15 @@ import { signOut } from '../account/sign-in.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { NoLine } from '../kit/call.ts'
-import { PhoneIcon } from '../kit/icons.tsx'
+import { EyeIcon, PhoneIcon } from '../kit/icons.tsx'
 import { unsent } from '../kit/outbox.ts'
 import { Page } from '../kit/Page.tsx'
 import { visit } from '../kit/router.ts'
 import { Row, Sheet } from '../kit/Sheet.tsx'
 import { chooseTheme, theme } from '../kit/theme.ts'
 import { language, Say, speak, type Word } from '../kit/words.tsx'
+import { AccessList } from './AccessList.tsx'
+import { words as accessWords } from './access-words.ts'
 import { useArrival } from './arrive.ts'
 import { canInstall, install, installed } from './install.ts'
 import { Name } from './Name.tsx'
@@ -41,6 +43,7 @@ export function Settings() {
       setError(words.signOutNoLine)
     }
   }
+  if (visit.value.query.access) return <AccessList childId={visit.value.query.access} />
   if (inAccount) return account ? <account.Account /> : <p aria-busy="true" />
   return (
     <Page title={<Say w={doorWords.settings} alone />}>
@@ -83,6 +86,15 @@ export function Settings() {
               </p>
             )}
           </div>
+        </Sheet>
+      )}
+      {children.value.length > 0 && (
+        <Sheet flush label={accessWords.title.ja}>
+          {children.value.map(({ childId, given }) => (
+            <Row key={childId} href={`/family/settings?access=${childId}`} mark={<EyeIcon size={24} />}>
+              <Say w={accessWords.of(given)} />
+            </Row>
+          ))}
         </Sheet>
       )}
       {phones.some((rules) => rules?.phone) && (

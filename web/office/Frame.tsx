@@ -14,6 +14,7 @@ import {
   BuildingIcon,
   CalendarIcon,
   DoorIcon,
+  EyeIcon,
   GearIcon,
   HomeIcon,
   LockIcon,
@@ -104,6 +105,7 @@ function places(): NavItem[][] {
     ...(mayHere('roster.import') ? [{ href: '/office/roster', icon: UploadIcon, label: words.roster }] : []),
     ...(mayHere('staff.read') ? [{ href: '/office/staff', icon: BadgeIcon, label: words.staff }] : []),
     ...(mayHere('device.read') ? [{ href: '/office/device', icon: PulseIcon, label: words.devices }] : []),
+    ...(mayHere('audit.read') ? [{ href: '/office/audit', icon: EyeIcon, label: words.audit }] : []),
     ...(mayHere('facility.settings') ? [{ href: '/office/facility', icon: GearIcon, label: words.settings }] : []),
   ]
   const city: NavItem[] = organisation.value

@@ -10,6 +10,7 @@ export const words = said({
   roster: '名簿の取り込み',
   invitations: '登録と招待',
   devices: '端末',
+  audit: '記録',
   settings: '設定',
   staff: '職員',
   cityToday: '市のきょう',

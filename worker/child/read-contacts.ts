@@ -6,6 +6,7 @@ import { nameKey } from '../../schema/block/rule.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Action } from '../../schema/permission/matrix.ts'
 import { block, child, guardianship, person, pickupPerson } from '../../schema/shard.ts'
+import { mayOpenMore, openedLately } from '../audit/bulk-openings.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { logReading } from '../kit/log-reading.ts'
@@ -94,9 +95,11 @@ export async function readContacts(c: Context<App>, childId: Id) {
       )
       .orderBy(pickupPerson.position),
     barredFrom(c, db, childId),
+    openedLately(c, db, childId),
   ])
-  const [[found], guardians, pickupPeople, barred] = rows
+  const [[found], guardians, pickupPeople, barred, [lately]] = rows
   if (!found) throw notFound()
+  await mayOpenMore(c, childId, lately)
   const opened = mayOpen(who, barred)
   await logReading(c, childId, { opened: 'contacts' })
   const barredNames = barred.flatMap(({ names }) => names)
@@ -126,9 +129,11 @@ export async function readAddresses(c: Context<App>, childId: Id) {
     childNamed(c, db, 'child.address', childId),
     guardiansOf(c, db, 'child.address', childId),
     barredFrom(c, db, childId),
+    openedLately(c, db, childId),
   ])
-  const [[found], guardians, barred] = rows
+  const [[found], guardians, barred, [lately]] = rows
   if (!found || !mayOpen(who, barred)) throw notFound()
+  await mayOpenMore(c, childId, lately)
   await logReading(c, childId, { opened: 'addresses' })
   return {
     childId,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { endMember as endInput, inviteMember as inviteInput } from '../../schema/invitation/input.ts'
-import { nothing } from '../../schema/kit/input.ts'
+import { id, nothing, strict } from '../../schema/kit/input.ts'
+import { readAccessList } from '../audit/read-access-list.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
@@ -17,6 +18,9 @@ export const family = new Hono<App>()
   )
   .post('/end', rate('write'), may('family.end_member'), input(endInput), async (c) =>
     c.json(await endMember(c, c.req.valid('json'))),
+  )
+  .get('/access', rate('read'), may('family.access_list'), query(strict({ childId: id })), async (c) =>
+    c.json(await readAccessList(c, c.req.valid('query').childId)),
   )
 
 export type Routes = typeof family

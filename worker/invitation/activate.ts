@@ -6,7 +6,7 @@ import { account, invitationClaim, invitationCode, membership } from '../../sche
 import { MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { audit, invitation, person } from '../../schema/shard.ts'
-import { digestOf } from '../kit/audit-row.ts'
+import { withDigest } from '../kit/audit-row.ts'
 import type { Env } from '../kit/env.ts'
 import { findShard } from '../kit/shard.ts'
 
@@ -70,7 +70,7 @@ export async function attachPerson(env: Env, claim: Claim): Promise<Door[]> {
 
 /** The audit's row of a person who came in, always the same for one claim. */
 function joinRow({ facilityId, invitationId, accountId, claimedAt }: Claim, childId: string) {
-  const row = {
+  return withDigest({
     facilityId,
     commandId: invitationId,
     childId,
@@ -82,8 +82,7 @@ function joinRow({ facilityId, invitationId, accountId, claimedAt }: Claim, chil
     at: claimedAt,
     deviceAt: null,
     content: { joined: invitationId },
-  }
-  return { ...row, digest: digestOf(row) }
+  })
 }
 
 /** Carries a claim to its end. Resolves to the doors it opened; a claim that opens none leaves no account behind that has nothing else. */

@@ -8,7 +8,7 @@ import { type Id, newId } from '../../schema/kit/id.ts'
 import { audit, child, facility, facilityHome, invitation, person } from '../../schema/shard.ts'
 import { countersOf, countFailure, invitationSubjects, refuseIfGuessing } from '../account/throttle.ts'
 import { settingsOn } from '../facility/day-rules.ts'
-import { digestOf } from '../kit/audit-row.ts'
+import { withDigest } from '../kit/audit-row.ts'
 import type { App } from '../kit/context.ts'
 import { Fail } from '../kit/fail.ts'
 import { hashCode } from '../kit/one-time-code.ts'
@@ -142,7 +142,7 @@ async function faultOf(found: FoundInvitation, accountId: Id | null, now: number
 /** The facility reads in its audit that somebody tried a code that does not work any more, never by whom it was tried unless they signed in. */
 async function noteRefusal(c: Context<App>, found: FoundInvitation, why: string): Promise<void> {
   const token = c.get('token')
-  const row = {
+  const row = withDigest({
     facilityId: found.facilityId,
     commandId: newId(c.get('now')),
     childId: '',
@@ -154,6 +154,6 @@ async function noteRefusal(c: Context<App>, found: FoundInvitation, why: string)
     at: c.get('now'),
     deviceAt: null,
     content: { invitation: found.invitationId, why },
-  }
-  await found.db.insert(audit).values({ ...row, digest: digestOf(row) })
+  })
+  await found.db.insert(audit).values(row)
 }

@@ -1,4 +1,5 @@
 import type { Day, Moment } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
 import type { Action } from '../../schema/permission/matrix.ts'
 import type { Env } from './env.ts'
 import type { Scope } from './shard.ts'
@@ -18,5 +19,7 @@ export interface App {
     scope: Scope
     /** What a route read: nothing sensitive, or something that already left its own line in the audit. */
     looked: 'plainly' | 'logged' | undefined
+    /** At the family door: the children the action reached. Elsewhere the right of the day tells. */
+    reached: readonly Id[] | undefined
   }
 }

@@ -34,15 +34,19 @@ const noteKey = (c: Context<App>): string => {
   return [c.get('scope')?.facilityId, c.get('action'), door, account, device].join()
 }
 
-/** Sums up, after the answer, that this person looked at this today; the exposure report is made from these rows. */
+/**
+ * Sums up, after the answer, that this person looked at this today; the exposure report is made from these rows. A family's children are
+ * few and written down one by one, as they were reached: whatever becomes of the relation, the line stays.
+ */
 export function noteReading(c: Context<App>): void {
   const [{ facilityId, db }, now, day] = [c.get('scope'), c.get('now'), c.get('today')]
-  if (!isNew(`r${day}${noteKey(c)}`, now, 10 * MINUTE)) return
+  const children = c.get('reached') ?? ['']
+  if (!isNew(`r${day}${noteKey(c)}${children}`, now, 10 * MINUTE)) return
   const { account: accountId, door, device } = tokenOf(c)
-  const row = { facilityId, day, accountId, deviceId: device ?? '', door, action: c.get('action'), childId: '' }
+  const row = { facilityId, day, accountId, deviceId: device ?? '', door, action: c.get('action') }
   const wait = db
     .insert(reading)
-    .values({ ...row, firstAt: now, lastAt: now, times: 1 })
+    .values(children.map((childId) => ({ ...row, childId, firstAt: now, lastAt: now, times: 1 })))
     .onConflictDoUpdate({
       target: [
         reading.facilityId,

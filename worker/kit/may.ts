@@ -1,5 +1,6 @@
 // Deciding what a person may do: the declared action of a route, against the matrix.
 import type { MiddlewareHandler } from 'hono'
+import type { Id } from '../../schema/kit/id.ts'
 import { type Action, MATRIX, type Rule } from '../../schema/permission/matrix.ts'
 import type { App } from './context.ts'
 import { signedOut } from './fail.ts'
@@ -30,4 +31,10 @@ export function allows(action: Action, who: Principal): boolean {
 export function keepsOpen(action: Action): boolean {
   const rule: Rule = MATRIX[action]
   return !rule.quick && !rule.polled
+}
+
+/** The children a guardian's action reaches. */
+export const wardsFor = (action: Action, { wards }: Principal): Id[] => {
+  const { guardian }: Rule = MATRIX[action]
+  return wards.flatMap(({ childId, capabilities }) => (guardian && capabilities.includes(`,${guardian},`) ? [childId] : []))
 }

@@ -10,7 +10,7 @@ import type { App } from './context.ts'
 import { demanded, notFound } from './fail.ts'
 import { keepSignIn } from './live-sign-in.ts'
 import { noteDenial, noteReading } from './log-reading.ts'
-import { allows, keepsOpen } from './may.ts'
+import { allows, keepsOpen, wardsFor } from './may.ts'
 import { nudgeSealer } from './nudge-sealer.ts'
 import { demandUnmet, isLive, type Principal, principalQuery, type SessionRow, toPrincipal } from './principal.ts'
 import { reopen } from './reopen.ts'
@@ -71,6 +71,7 @@ export async function read<const T extends Queries>(
     if (unmet) throw demanded(unmet)
   }
   if (!c.get('looked')) c.set('looked', 'plainly')
+  if (token.door === 'family') c.set('reached', wardsFor(c.get('action'), who))
   if (who.deviceId && token.door === 'room' && now - found.row.activeAt > MINUTE && keepsOpen(c.get('action')))
     c.executionCtx.waitUntil(Promise.resolve(keepOpen(c.get('scope').db, c.get('scope').facilityId, token, now)))
   if (now - found.row.usedAt > HOUR) {

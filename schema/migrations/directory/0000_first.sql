@@ -23,6 +23,7 @@ CREATE TABLE `account_event` (
 	PRIMARY KEY(`account_id`, `at`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `account_event_kind` ON `account_event` (`kind`,`at`);--> statement-breakpoint
 CREATE TABLE `attempt` (
 	`subject` text PRIMARY KEY NOT NULL,
 	`failures` integer NOT NULL,

@@ -59,6 +59,12 @@ export const POOLS: Record<string, Pool> = {
     house?.star ?? UNKNOWN,
     town.houses.find((one) => one !== house)?.rabbit ?? UNKNOWN,
   ],
+  child: (place) => ['', kidsOf(place)[0]?.id ?? UNKNOWN, ...strangers(place).map(({ id }) => id), UNKNOWN],
+  account: ({ town, house }) => ['', town.people.find(({ facility }) => facility === house?.id)?.account ?? UNKNOWN, UNKNOWN],
+  /** A place in a list, of the future, so that all of it comes before. */
+  after: () => ['', `9999999999999.${UNKNOWN}.`],
+  /** A piece of a name; tokens are made of letters. */
+  text: () => ['a', 'Z', UNKNOWN],
   deviceId: ({ town }) => [...town.devices.map(({ id }) => id), UNKNOWN],
 }
 

@@ -86,15 +86,18 @@ const guarded =
     (!town.blocks.some((block) => block.childId === child.id && !block.lifted && holdsOn(block, TODAY)) ||
       holdsRole(town, who, child.facility, ({ role }) => role === 'director' || role === 'head_teacher'))
 const ADDRESSES = guarded(today(view('child.address')))
+/** The director's records name whoever was or is here. */
+const RECORDS: View = (town, who, child) =>
+  expectRight(town, who, 'audit.read', child.facility, null) === 'yes' && !isBlocked(town, who.account, child.id)
 const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES]
 
 /** By field of the child's own rows. */
 const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
-  'child.family_name': { by: NAMED },
-  'child.given_name': { by: NAMED },
-  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS) },
-  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS) },
-  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER] },
+  'child.family_name': { by: NAMED, may: [RECORDS] },
+  'child.given_name': { by: NAMED, may: [RECORDS] },
+  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS] },
+  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS] },
+  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS] },
   'child.number': { by: [], may: [REGISTER] },
   'child.allergens': { by: [BOARD, LIST] },
   'pickup_person.name': { by: [CONTACTS, ownWith('pickup_list')], may: [BLOCKS] },
@@ -107,7 +110,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'presence_fact.detail, handed to': { by: [ACTS] },
   'presence_fact.detail, undone because': { by: [ACTS] },
   'block.text': { by: [] },
-  'audit.content': { by: [], may: [view('audit.read')] },
+  'audit.content': { by: [], may: [RECORDS] },
 }
 
 /** A family sees a thing with the capability for it, on a screen that asks for another one as well. */
@@ -118,13 +121,13 @@ function both(screen: Action, capability: Capability): View {
 
 /** By field of a guardian's row; the child is one the person is a guardian of. */
 const GUARDIAN_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
-  'person.family_name': { by: [CONTACTS] },
-  'person.given_name': { by: [CONTACTS] },
+  'person.family_name': { by: [CONTACTS], may: [RECORDS] },
+  'person.given_name': { by: [CONTACTS], may: [RECORDS] },
   'person.kana': { by: [] },
   'person.phone': { by: [guarded(CONTACTS)] },
   'person.address': { by: [ADDRESSES] },
   'person.workplace': { by: [ADDRESSES] },
-  'guardianship.relationship': { by: [CONTACTS], may: [BLOCKS] },
+  'guardianship.relationship': { by: [CONTACTS], may: [BLOCKS, RECORDS] },
 }
 
 /** Never shown to anybody, whatever they may do: secrets and their hashes. */

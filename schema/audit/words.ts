@@ -1,0 +1,250 @@
+// The audit in plain Japanese: what an action is called, what its content says. One table for the screen, the paper and the file.
+import { type Day, dayOf } from '../kit/day.ts'
+import { showTime, timeOn } from '../kit/time.ts'
+import type { Action } from '../permission/matrix.ts'
+import type { Kind } from './input.ts'
+
+/** What somebody did, so that しました and しようとして can follow. */
+const actions: Record<Action, string> = {
+  'health.read': '動作を確認',
+  'account.sign_in': 'サインイン',
+  'account.join': '招待で登録',
+  'account.sign_out': 'サインアウト',
+  'account.self': '自分の設定を確認',
+  'account.secure': '自分のサインインの方法を変更',
+  'presence.read': '登降園のようすを閲覧',
+  'presence.history': 'これまでの登降園を閲覧',
+  'presence.record': '登園・降園を記録',
+  'presence.stamp': '登園・降園を打刻',
+  'presence.month': '出席簿を閲覧',
+  'presence.export': '出席簿をファイルで保存',
+  'notice.report': '欠席などを連絡',
+  'notice.read': '保護者からの連絡を閲覧',
+  'notice.confirm': '連絡を確認',
+  'family.read': '家庭の画面を閲覧',
+  'family.access_list': '閲覧の記録を確認',
+  'family.invite': '家族を招待',
+  'family.members': '家族の一覧を閲覧',
+  'family.end_member': '家族の登録を終了',
+  'child.read': '園児の一覧を閲覧',
+  'child.phone': '連絡先を閲覧',
+  'child.contact_way': '連絡手段を変更',
+  'child.address': '住所を閲覧',
+  'child.change': '園児の情報を変更',
+  'pickup.read': 'お迎えの人を閲覧',
+  'pickup.change': 'お迎えの人を変更',
+  'roster.import': '名簿を取込',
+  'facility.settings': '園の設定を変更',
+  'facility.switch': '機能の停止・再開を変更',
+  'facility.network': '園のネットワークを変更',
+  'staff.read': '職員の一覧を閲覧',
+  'staff.duty': '当番を変更',
+  'staff.change': '職員の役割を変更',
+  'staff.export': '職員の一覧をファイルで保存',
+  'permission.read': '権限の表を閲覧',
+  'invitation.read': '招待の状況を閲覧',
+  'invitation.issue': '招待を発行',
+  'invitation.revoke': '招待を取消',
+  'recovery.issue': 'サインインの再設定を手配',
+  'device.ask': '端末の登録を申請',
+  'pin.issue': '暗証番号の設定コードを発行',
+  'device.self': '端末の状態を確認',
+  'device.open': '端末で名前をひらく操作を',
+  'device.read': '端末の一覧を閲覧',
+  'device.pair': '端末を登録',
+  'device.revoke': '端末を停止',
+  'quarantine.send': '止めた端末に残っていた記録を送信',
+  'quarantine.decide': '止めた端末に残っていた記録の扱いを決定',
+  'block.waiting': '確認待ちの保護の情報を閲覧',
+  'block.read': '保護の情報を閲覧',
+  'block.set': '保護の情報を変更',
+  'block.alert': '保護の注意書きを閲覧',
+  'guest.arrange': 'よその園の子どもの受け入れを手配',
+  'audit.read': '操作の記録を閲覧',
+  'audit.export': '操作の記録をファイルで保存',
+  'audit.unlock': '閲覧の停止を解除',
+  'city.read': '市の画面を閲覧',
+  'city.import': '施設の一覧から園を登録',
+  'city.network': '市のネットワークを変更',
+  'operator.read': '運用の画面を閲覧',
+  'operator.revoke': '運用から端末を停止',
+}
+
+const actionWord = (action: string): string => (actions as Record<string, string>)[action] ?? '操作を'
+
+type Content = Record<string, unknown>
+const isContent = (content: unknown): content is Content =>
+  typeof content === 'object' && content !== null && !Array.isArray(content)
+
+/** Where the content says more exactly what was done than the action does. */
+const exactly: readonly [key: string, word: string][] = [
+  ['takesBack', '登園・降園の記録を取消'],
+  ['withdraws', '連絡を取消'],
+  ['confirms', '連絡を確認'],
+  ['previewed', '名簿の取り込みを確認'],
+  ['undone', '名簿の取り込みを取消'],
+  ['joined', '招待で登録'],
+  ['revoked', '招待を取消'],
+  ['alarm', '短い時間に多くの連絡先を閲覧'],
+]
+
+/** `連絡先を閲覧しました`, `出席簿を閲覧しようとして、断られました`. */
+export function sayAct(action: string, outcome: Kind, content: unknown): string {
+  const exact = isContent(content) ? exactly.find(([key]) => key in content)?.[1] : undefined
+  const word =
+    exact ??
+    (isContent(content) && 'exported' in content ? `${actionWord(action).replace('閲覧', 'ファイルで保存')}` : actionWord(action))
+  return outcome === 'denied' ? `${word}しようとして、断られました` : `${word}しました`
+}
+
+/** Keys of contents, as people call them. What is not here is for machines (ids, digests) and is not shown. */
+const labels: Record<string, string> = {
+  facts: '内容',
+  at: '時刻',
+  person: '相手',
+  reason: '理由',
+  kind: '種類',
+  from: 'はじめの日',
+  to: 'おわりの日',
+  time: '時刻',
+  symptoms: 'ようす',
+  temperature: '体温',
+  note: 'ひとこと',
+  byStaff: '園が代わりに入力',
+  afterCutoff: '締切のあと',
+  opened: 'ひらいたもの',
+  exported: 'ファイルの形',
+  month: '月',
+  times: '時刻も',
+  startsOn: '適用日',
+  endsOn: 'おわりの日',
+  day: '日',
+  state: '状態',
+  name: '名前',
+  fileName: 'ファイル名',
+  appliesOn: '適用日',
+  counts: '件数',
+  role: '役割',
+  relationship: '続柄',
+  capabilities: 'できること',
+  duty: '当番',
+  device: '端末',
+  distinct: 'ひらいた人数',
+  claimedBy: '押した人（自己申告）',
+  contactWay: '連絡手段',
+  briefing: '説明会の用紙',
+  phone: '園の電話',
+  opensAt: '開園',
+  closesAt: '閉園',
+  chaseFrom: '未登園をさがす時刻',
+  cutoffAt: '連絡の締切',
+  arrivalGrace: '登園の待ち時間（分）',
+  pickupGrace: 'お迎えの待ち時間（分）',
+  unseenAfter: '受け入れの待ち時間（分）',
+  insert: '追加',
+  update: '変更',
+  children: '園児',
+  created: '追加',
+  changed: '変更',
+  unchanged: 'そのまま',
+  ended: '終了',
+  before: '前',
+  after: '後',
+}
+
+const values: Record<string, string> = {
+  arrive: '登園',
+  leave: '降園',
+  sighting: '受け入れ',
+  handover: '引き渡し',
+  absent: 'おやすみ',
+  late: 'おくれる',
+  early_leave: '早退',
+  pickup_change: 'お迎えの変更',
+  sick: '病気',
+  family: '家の用事',
+  suspended: '出席停止',
+  bereavement: '忌引',
+  contacts: '連絡先',
+  addresses: '住所',
+  blocks: '保護の情報',
+  alert: '注意書き',
+  exposure: 'だれが見たか',
+  bulk: '多くの連絡先',
+  csv: 'CSV',
+  xlsx: 'Excel',
+  closed: '休園',
+  open: '開園',
+  true: 'はい',
+  false: 'いいえ',
+  nursery_teacher: '保育士',
+  head_teacher: '主任',
+  director: '園長',
+  nurse: '看護師',
+  cook: '調理',
+  office: '事務',
+  early: '早番',
+  app: 'アプリ',
+  mail: 'メール',
+  paper: '紙',
+  saturday: '土曜',
+  helper: '応援',
+}
+
+const TIMES = /^(?:time|opensAt|closesAt|chaseFrom|cutoffAt)$/
+
+/** A content as pairs of words, without what is only for machines. */
+export function sayContent(content: unknown, day: Day): { name: string; is: string }[] {
+  if (!isContent(content)) return []
+  if ('erasedOn' in content) return [{ name: '内容', is: `保存期間が終わったので、${String(content.erasedOn)} に消しました` }]
+  if (isContent(content.before) && isContent(content.after))
+    return [...sayChange(content.before, content.after, day), ...sayContent(without(content), day)]
+  return Object.entries(content).flatMap(([key, value]) => {
+    const name = labels[key]
+    if (!name || value === null || value === undefined || value === '') return []
+    const is = sayValue(key, value, day)
+    return is ? [{ name, is }] : []
+  })
+}
+
+const without = ({ before: _before, after: _after, ...rest }: Content): Content => rest
+
+/** Only what differs: 閉園 19:00 → 18:30. */
+function sayChange(before: Content, after: Content, day: Day): { name: string; is: string }[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return keys
+    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+    .flatMap((key) => {
+      const [was, is] = [before, after].map((side) => (side[key] === undefined ? '' : sayValue(key, side[key], day)) || 'なし')
+      return [{ name: labels[key] ?? 'そのほかの項目', is: `${was} → ${is}` }]
+    })
+}
+
+function sayValue(key: string, value: unknown, day: Day): string {
+  if (typeof value === 'number') {
+    if (key === 'at') return showTime(timeOn(dayOf(value), value))
+    if (TIMES.test(key)) return showTime(value)
+    if (key === 'temperature') return `${(value / 10).toFixed(1)}℃`
+    return String(value)
+  }
+  if (Array.isArray(value))
+    return value
+      .map((one) => sayValue(key, one, day))
+      .filter(Boolean)
+      .join('・')
+  if (isContent(value))
+    return sayContent(value, day)
+      .map(({ name, is }) => `${name} ${is}`)
+      .join('、')
+  return values[String(value)] ?? String(value)
+}
+
+/** Where somebody acted. */
+export const doorWords: Record<string, string> = {
+  family: '家庭の画面',
+  room: '保育室の画面',
+  office: '事務室の画面',
+  device: '端末だけ',
+}
+export const roleWords = (role: string): string => values[role] ?? role
+export const kindWords: Record<Kind, string> = { done: '変更', read: '閲覧', denied: '断られた' }
