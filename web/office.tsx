@@ -19,6 +19,8 @@ const contents: Contents = {
   '/office/staff/week': () => import('./staff/Week.tsx').then((file) => file.Week),
   '/office/audit': () => import('./audit/Audit.tsx').then((file) => file.Audit),
   '/office/audit/exposure': () => import('./audit/ExposureReport.tsx').then((file) => file.ExposureReport),
+  '/office/staff/accounts': () => import('./staff/Accounts.tsx').then((file) => file.Accounts),
+  '/office/permission': () => import('./permission/Permission.tsx').then((file) => file.Permission),
   '/office/city': () => import('./city/CityToday.tsx').then((file) => file.CityToday),
   '/office/city/facility': () => import('./city/FacilityList.tsx').then((file) => file.FacilityList),
   '/office/account': () => import('./office/Account.tsx').then((file) => file.Account),

@@ -1,5 +1,5 @@
 // What every action is called for somebody who runs a nursery, and where it stands on the page 権限. An action without words does not compile.
-import type { Action, Feature } from './matrix.ts'
+import type { Action, Capability, Feature } from './matrix.ts'
 
 export const GROUPS = [
   ['presence', '登園・降園'],
@@ -90,4 +90,19 @@ export const FEATURE_WORDS: Readonly<Record<Feature, string>> = {
   export: 'ファイルへの書き出し',
   import: '名簿の取り込み',
   guest: '他園での保育',
+}
+
+/** What a guardian may be given for one child. */
+export const CAPABILITY_WORDS: Readonly<Record<Capability, string>> = {
+  read_presence: 'ようすを見る',
+  check_in: '打刻',
+  absence: '連絡を出す',
+  pickup_list: 'お迎えの人を決める',
+  pickup: 'お迎え',
+  read_note: '連絡帳を読む',
+  write_note: '連絡帳を書く',
+  health: '健康',
+  address: '住所',
+  billing: '料金',
+  photo: '写真',
 }

@@ -71,7 +71,7 @@ describe('Permission', () => {
     }
   })
 
-  // Request number, log, headers, clock, cross-site rule; then the two ways into somebody's house.
+  // Request number, log, headers, clock, cross-site rule; then the ways into a city, to the service, into a house.
   test('middleware for all methods is what was reviewed', () => {
     expect(listMiddleware(app)).toEqual([
       '/*',
@@ -80,8 +80,8 @@ describe('Permission', () => {
       '/*',
       '/*',
       '/api/city/:organisation/*',
-      '/api/f/:facility/*',
       '/api/operator/*',
+      '/api/f/:facility/*',
     ])
   })
 

@@ -20,6 +20,7 @@ import { Dated } from './Dated.tsx'
 import { type Faults, faultsOf, formOf, inputOf } from './form.ts'
 import css from './Settings.module.css'
 import { SettingsForm } from './SettingsForm.tsx'
+import { Switches } from './Switches.tsx'
 import { words } from './words.ts'
 
 const word = wordOf<Routes>('facility')
@@ -48,6 +49,7 @@ export function Settings() {
         />
       )}
       <Calendar />
+      <Switches />
     </Desk>
   )
 }

@@ -1,6 +1,7 @@
 // What stays around every screen of the office door: the places one can go, who is signed in where, and the watch over the day.
 import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { FEATURE_WORDS } from '../../schema/permission/words.ts'
 import { NeedsFactor } from '../account/NeedsFactor.tsx'
 import { SignedIn } from '../account/SignedIn.tsx'
 import { signOut } from '../account/sign-in.ts'
@@ -69,6 +70,13 @@ function House({ me, children }: { me: Me; children: ComponentChildren }) {
       </a>
       <SideNav groups={places()} current={placeOf(at)} label={words.navigation} foot={<Foot me={me} />} />
       <main class={css.main} id="main" tabIndex={-1}>
+        {here && here.switchedOff.length > 0 && (
+          <Notice
+            tone="look"
+            strip
+            title={words.switchedOff(here.switchedOff.map((feature) => FEATURE_WORDS[feature]).join('・'))}
+          />
+        )}
         {shut?.needsSecondFactor ? (
           <NeedsFactor place={shut.name} />
         ) : lost && at !== ACCOUNT ? (
@@ -106,6 +114,7 @@ function places(): NavItem[][] {
     ...(mayHere('staff.read') ? [{ href: '/office/staff', icon: BadgeIcon, label: words.staff }] : []),
     ...(mayHere('device.read') ? [{ href: '/office/device', icon: PulseIcon, label: words.devices }] : []),
     ...(mayHere('audit.read') ? [{ href: '/office/audit', icon: EyeIcon, label: words.audit }] : []),
+    ...(mayHere('permission.read') ? [{ href: '/office/permission', icon: LockIcon, label: words.permission }] : []),
     ...(mayHere('facility.settings') ? [{ href: '/office/facility', icon: GearIcon, label: words.settings }] : []),
   ]
   const city: NavItem[] = organisation.value

@@ -13,6 +13,8 @@ export const words = said({
   audit: '記録',
   settings: '設定',
   staff: '職員',
+  permission: '権限',
+  switchedOff: (what: string) => `止めています: ${what}（設定の「いますぐ止める」）`,
   cityToday: '市のきょう',
   cityFacilities: '施設一覧の取り込み',
   skip: '本文へ',

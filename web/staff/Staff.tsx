@@ -98,7 +98,7 @@ function PersonLine({ person, list, onOpen }: { person: Person; list: StaffList;
     <Line>
       <Cell name>
         {mayHere('staff.change') || mayHere('pin.issue') ? (
-          <button type="button" class={css.open} aria-label={words.open(name)} onClick={onOpen}>
+          <button type="button" class={css.open} onClick={onOpen}>
             {name}
             <span class={css.kana}>{kana}</span>
           </button>

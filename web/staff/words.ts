@@ -20,7 +20,6 @@ export const words = said({
   codeGiven: 'コード発行ずみ',
   coming: (day: string) => `${day} から`,
   ends: (day: string) => `${day} まで`,
-  open: (name: string) => `${name} の役割・クラスを変える`,
   self: 'あなた',
   always: '決めていない',
   empty: 'まだ職員がいません',
