@@ -4,7 +4,8 @@ import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { hashPin } from '../../worker/device/open-name.ts'
 import type { Env } from '../../worker/kit/env.ts'
-import { axe, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { mintToken } from '../../worker/kit/token.ts'
+import { axe, DESK, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { FACILITY, makeScene, RABBITS, type Scene } from '../kit/room-scene.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 
@@ -56,6 +57,50 @@ function confirm(): string {
     deviceId,
   )
   return deviceId
+}
+
+/** A browser of the office with the director signed in, as sign-in makes it. */
+async function openDesk(): Promise<Page> {
+  const account = newId(5)
+  const { token, value } = mintToken(account, 'office')
+  const now = server.now()
+  const proved = { strength: 'second', fresh_at: now, label: 'Chrome', created_at: now, expires_at: now + 3_600_000 }
+  const put = (binding: 'DIRECTORY' | 'SHARD_1', table: string, row: Record<string, string | number | null>) =>
+    server.databases.run(
+      binding,
+      `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row)
+        .map(() => '?')
+        .join(', ')})`,
+      ...Object.values(row),
+    )
+  put('DIRECTORY', 'account', { id: account, login: 'encho', name: '森 和代', password_hash: '', created_at: 0 })
+  put('DIRECTORY', 'membership', { account_id: account, facility_id: FACILITY, door: 'office' })
+  put('DIRECTORY', 'sign_in', { token_hash: token.hash, account_id: account, door: 'office', used_at: now, ...proved })
+  scene.insert('person', { id: newId(6), account_id: account, family_name: '森', given_name: '和代', kana: 'もり かずよ' })
+  const [person] = server.databases.all('SHARD_1', 'select id from person where account_id = ?', account)
+  scene.insert('assignment', { id: newId(7), person_id: String(person?.id), role: 'director', starts_on: '2026-04-01' })
+  scene.insert('session', {
+    token_hash: token.hash,
+    account_id: account,
+    door: 'office',
+    used_at: now,
+    idle_ms: 3_600_000,
+    active_at: now,
+    ...proved,
+  })
+  const page = await browser.newPage({ viewport: DESK, baseURL: server.url })
+  await page.context().addCookies([
+    {
+      name: '__Host-tsumugi-office',
+      value,
+      url: server.url.replace('http:', 'https:'),
+      secure: true,
+      httpOnly: true,
+      sameSite: 'Lax',
+    },
+  ])
+  await page.goto('/office')
+  return page
 }
 
 async function enterPin(page: Page): Promise<void> {
@@ -148,5 +193,17 @@ describe('A shared tablet', () => {
     expect(server.databases.all('SHARD_1', 'select device_id from quarantine')).toEqual([{ device_id: deviceId }])
     expect(factsOf('のぐち めい')).toEqual([])
     await page.context().close()
+
+    const desk = await openDesk()
+    await desk.getByRole('heading', { name: '届かなかった記録' }).waitFor()
+    expect(await axe(desk)).toEqual([])
+    await shot(desk, 'device-quarantine')
+    await desk.getByRole('button', { name: '野口 芽衣 を記録する' }).click()
+    await expect.poll(() => factsOf('のぐち めい').map(({ source }) => source), { timeout: 15_000 }).toEqual(['office', 'office'])
+    await desk.goto('/office/device')
+    await desk.getByRole('rowheader', { name: 'うさぎ組のタブレット' }).waitFor()
+    expect(await axe(desk)).toEqual([])
+    await shot(desk, 'device-desk', { whole: true })
+    await desk.context().close()
   }, 180_000)
 })

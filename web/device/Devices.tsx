@@ -21,7 +21,7 @@ import { Loading } from '../office/Loading.tsx'
 import { useLoad } from '../office/use-load.ts'
 import { useSend } from '../office/use-send.ts'
 import css from './Devices.module.css'
-import { deskWords as words } from './words.ts'
+import { kindWords, deskWords as words } from './words.ts'
 
 type List = Reply<Routes, '/'>
 type Device = List['devices'][number]
@@ -96,7 +96,7 @@ function DeviceTable({ list, onEnd }: { list: List; onEnd: (device: Device) => v
       {list.devices.map((device) => (
         <Line key={device.deviceId} tone={device.revokedAt === null ? 'plain' : 'rest'}>
           <Cell name>{device.name}</Cell>
-          <Cell of={words.kind}>{words.kinds(device.kind)}</Cell>
+          <Cell of={words.kind}>{kindWords[device.kind]}</Cell>
           <Cell of={words.classes}>{classNames(device.classIds)}</Cell>
           <Cell of={words.open}>{device.open.map(({ name }) => name).join('・')}</Cell>
           <Cell of={words.lastSeen}>{device.lastSeen === null ? words.never : writtenAt(device.lastSeen, today())}</Cell>
@@ -190,7 +190,7 @@ function Pair({ classes, onPaired }: { classes: List['classes']; onPaired: (name
             label={words.kind}
             value={form.kind}
             onChange={(kind) => set({ kind: DEVICE_KINDS.find((one) => one === kind) ?? 'tablet' })}
-            options={DEVICE_KINDS.map((kind) => ({ value: kind, label: words.kinds(kind) }))}
+            options={DEVICE_KINDS.map((kind) => ({ value: kind, label: kindWords[kind] }))}
           />
         </div>
         {form.kind !== 'office_pc' && (
@@ -211,6 +211,8 @@ function Pair({ classes, onPaired }: { classes: List['classes']; onPaired: (name
     </Part>
   )
 }
+
+const isOut = ({ pin, codeUntil }: List['people'][number]): boolean => pin || codeUntil !== null
 
 function Pins({ people, onIssued }: { people: List['people']; onIssued: () => void }) {
   const [shown, setShown] = useState<{ name: string; code: string; until: number } | null>(null)
@@ -245,8 +247,8 @@ function Pins({ people, onIssued }: { people: List['people']; onIssued: () => vo
                 .join('　')}
             </Cell>
             <Cell number>
-              <Button disabled={busy} label={words.issueOf(person.name)} onClick={() => void issue(person)}>
-                {person.pin || person.codeUntil !== null ? words.issueAgain : words.issue}
+              <Button disabled={busy} label={words.issueOf(person.name, isOut(person))} onClick={() => void issue(person)}>
+                {isOut(person) ? words.issueAgain : words.issue}
               </Button>
             </Cell>
           </Line>

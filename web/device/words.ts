@@ -1,3 +1,4 @@
+import type { DeviceKind } from '../../schema/device/rule.ts'
 import { said } from '../office/say.ts'
 
 /** Words of a tablet that is paired or wants to be, and of the names on it. */
@@ -72,8 +73,6 @@ export const deskWords = said({
   name: '端末の名前',
   nameHint: '例: うさぎ組のタブレット',
   kind: 'つかい方',
-  kinds: (kind: 'tablet' | 'kiosk' | 'office_pc') =>
-    ({ tablet: '保育室のタブレット', kiosk: '玄関の端末', office_pc: '事務室のパソコン' })[kind],
   classes: '見えるクラス',
   classesHint: 'えらばなければ全員',
   all: '全員',
@@ -109,8 +108,14 @@ export const deskWords = said({
   codeOut: (day: string) => `コードを出しました（${day}まで）`,
   issue: 'コードを出す',
   issueAgain: '出し直す',
-  issueOf: (name: string) => `${name} のコードを出す`,
+  issueOf: (name: string, again: boolean) => `${name} ${again ? 'のコードを出し直す' : 'のコードを出す'}`,
   issued: (name: string) => `${name} さんのコード`,
   issuedMore: '本人に手わたしてください。端末の「名前をひらく」で自分の名前をえらび、「はじめて・わすれた」から使います。',
   close: 'とじる',
 })
+
+export const kindWords: Record<DeviceKind, string> = {
+  tablet: '保育室のタブレット',
+  kiosk: '玄関の端末',
+  office_pc: '事務室のパソコン',
+}

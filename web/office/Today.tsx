@@ -10,6 +10,7 @@ import { PrinterIcon, SearchIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Sum } from '../kit/Sum.tsx'
+import { Undelivered } from '../quarantine/Undelivered.tsx'
 import { Chases } from './Chases.tsx'
 import { Classrooms } from './Classrooms.tsx'
 import { ContactsDialog } from './ContactsDialog.tsx'
@@ -79,6 +80,7 @@ export function Today() {
           {mayHere('block.waiting') && <WaitingBlocks />}
           <Chases board={day} open={setBeside} />
           <Odd board={day} open={setBeside} />
+          {mayHere('quarantine.decide') && <Undelivered />}
           {mayHere('notice.read') && <Unread classes={day} />}
         </div>
         <Classrooms board={day} />

@@ -1,6 +1,7 @@
 // 降園: the person who is planned to come, one tap to hand over; another listed person behind その他の人.
 import { useState } from 'preact/hooks'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { acting } from '../device/paired.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { showTime } from '../kit/format.ts'
@@ -21,8 +22,9 @@ export interface HandOverProps {
 }
 
 export function HandOver({ child, facility, onClose, onHand, onPhone, onAlert }: HandOverProps) {
-  const contacts = useContacts(facility, child.childId)
   const [others, setOthers] = useState(false)
+  // On a tablet the list takes the PIN after a while; handing over to the one who was announced stays one tap.
+  const contacts = useContacts(facility, child.childId, others || !acting.value)
   const people = contacts && typeof contacts === 'object' ? contacts.pickupPeople : []
   const planned = plannedPerson(child, people)
   const time = child.told?.pickup?.time ?? child.plan?.[1] ?? null

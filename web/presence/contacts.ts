@@ -8,12 +8,13 @@ export type Contacts = Reply<Routes, '/contacts'>
 
 const child = wordOf<Routes>('child')
 
-/** The contacts of a child, null while they are being asked for, or a sentence when they cannot be had. */
-export function useContacts(facility: number, childId: Id): Contacts | string | null {
+/** The contacts of a child, null while they are being asked for (or not `wanted` yet), or a sentence when they cannot be had. */
+export function useContacts(facility: number, childId: Id, wanted = true): Contacts | string | null {
   const [contacts, setContacts] = useState<Contacts | string | null>(null)
   useEffect(() => {
     let gone = false
     setContacts(null)
+    if (!wanted) return
     child
       .get(facility, '/contacts', { childId })
       .then((found) => gone || setContacts(found))
@@ -25,7 +26,7 @@ export function useContacts(facility: number, childId: Id): Contacts | string | 
     return () => {
       gone = true
     }
-  }, [facility, childId])
+  }, [facility, childId, wanted])
   return contacts
 }
 

@@ -119,12 +119,13 @@ async function tell(url: string, clockOffset: number | undefined): Promise<void>
 }
 
 async function tellDemo(clockOffset: number): Promise<void> {
-  const people = (await demoModule())?.demoPeople ?? []
+  const { demoPeople: people = [], demoPin } = (await demoModule()) ?? {}
   if (people.length > 0) {
     const doors = { family: '家庭', room: '部屋', office: '事務室' }
     const rows = people.map((one) => [doors[one.door], one.name, one.login, one.password, one.about])
     say('  おためしの人')
     for (const line of table([['入口', '名前', 'ID', 'パスワード', ''], ...rows])) say(`    ${line}`)
+    say(`  共有タブレット: /room の「この端末を登録」のコードを、/office の「端末」に入れます。職員の暗証番号は ${demoPin}`)
     say()
   }
   const now = Date.now() + clockOffset

@@ -34,6 +34,8 @@ export interface DemoPerson {
 export interface DemoModule {
   makeDemoWorld(options: DemoOptions): Promise<void>
   demoPeople: readonly DemoPerson[]
+  /** The PIN of those who work in a nursery, for a paired tablet. */
+  demoPin: string
   /** Fills the day of `now` in a world made on an earlier day. */
   continueDemoWorld?(options: Pick<DemoOptions, 'env' | 'now' | 'say'>): Promise<void>
 }

@@ -18,13 +18,14 @@ import {
   person,
   pickupPerson,
 } from '../../../schema/shard.ts'
+import { hashPin } from '../../device/open-name.ts'
 import type { Env } from '../../kit/env.ts'
 import { networkBits } from '../../kit/source.ts'
 import { CITY, type DemoFacility, OFFICERS_LOGIN } from './city.ts'
 import type { Dice } from './dice.ts'
 import type { Household } from './household.ts'
 import { writeInvitations } from './invitations.ts'
-import { demoPeople } from './people.ts'
+import { demoPeople, demoPin } from './people.ts'
 import { makeStaff, type Staff } from './staff.ts'
 import { insertRows, shardOf } from './store.ts'
 import { makeWeek } from './week.ts'
@@ -225,6 +226,11 @@ async function openFacility(env: Env, dice: Dice, city: City, place: DemoFacilit
         })),
       )
     }
+  }
+  const named = new Set(demoPeople.map(({ login }) => login))
+  for (const [index, { login }] of staff.entries()) {
+    const one = named.has(login) && people.find(({ id }) => id === assignments[index]?.personId)
+    if (one) one.pinHash = await hashPin(env, facilityId, one.id, demoPin)
   }
   await insertRows(db, person, people)
   await insertRows(db, assignment, assignments)

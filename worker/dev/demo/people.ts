@@ -3,6 +3,8 @@ import type { DemoPerson } from '../world.ts'
 
 /** One password for all; the demo's databases hold nobody real. */
 export const DEMO_PASSWORD = 'tsumugi'
+/** One PIN for those of them who work in a nursery, on a tablet that was paired. */
+export const demoPin = '2580'
 
 const person = (door: DemoPerson['door'], login: string, name: string, about: string): DemoPerson => ({
   door,

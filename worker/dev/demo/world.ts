@@ -14,7 +14,7 @@ import { type House, readHouse } from './read-house.ts'
 import { rowsOf, shardOf } from './store.ts'
 import { addDay, addDuties, noRows, writeDays } from './write-days.ts'
 
-export { demoPeople } from './people.ts'
+export { demoPeople, demoPin } from './people.ts'
 
 /** Days ahead for which absences are announced and duties are set. */
 const AHEAD = 10
