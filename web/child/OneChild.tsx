@@ -11,7 +11,7 @@ import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { Facts } from '../kit/Facts.tsx'
 import { eraDay, eraYear, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, PencilIcon, PhoneIcon, ShieldIcon } from '../kit/icons.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, PencilIcon, PhoneIcon, PickupIcon, ShieldIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
@@ -22,6 +22,7 @@ import { facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { ReportDialog } from '../office/ReportDialog.tsx'
 import { useLoad } from '../office/use-load.ts'
+import { ChildPeople } from '../pickup/ChildPeople.tsx'
 import css from './Children.module.css'
 import type { ChildList } from './Children.tsx'
 import { words } from './words.ts'
@@ -34,6 +35,7 @@ export function OneChild() {
   const childId = params.childId ?? ''
   const month = isMonth(query.month ?? '') ? (query.month as Month) : today().slice(0, 7)
   const [contacts, setContacts] = useState(false)
+  const [showPeople, setPeople] = useState(false)
   const [reporting, setReporting] = useState(false)
   const people = useLoad<ChildList>(addressOf(facilityId(), 'child', '/', { day: today() }), { keep: true })
   const months = useLoad<Register>(mayHere('presence.month') ? addressOf(facilityId(), 'presence', '/month', { month }) : null)
@@ -99,6 +101,19 @@ export function OneChild() {
               <Button href={`/office/block?childId=${childId}`} icon={ShieldIcon}>
                 {words.blocks}
               </Button>
+            </Sheet>
+          )}
+          {child && mayHere('pickup.read') && (
+            <Sheet label={words.people}>
+              {showPeople ? (
+                <div class={css.contacts}>
+                  <ChildPeople childId={childId} />
+                </div>
+              ) : (
+                <Button icon={PickupIcon} onClick={() => setPeople(true)}>
+                  {words.people}
+                </Button>
+              )}
             </Sheet>
           )}
           {child && mayHere('child.phone') && (

@@ -31,6 +31,7 @@ export const words = said({
   back: '子どもの一覧',
   profile: '子どものこと',
   blocks: '支援措置など',
+  people: 'お迎えの人と見られる家族',
   contacts: '連絡先とお迎えの人',
   showContacts: '連絡先をひらく',
   contactsMore: 'ひらくと、だれがいつ見たかが記録されます。',

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import type { NoticeKind } from '../../schema/notice/rule.ts'
 import { LanguageButton } from '../account/LanguageButton.tsx'
+import { me } from '../account/me.ts'
 import { now, today } from '../kit/clock.ts'
-import { Empty } from '../kit/Empty.tsx'
 import { clockTime, englishDay, monthDayWord, weekdayWord } from '../kit/format.ts'
 import { Heading } from '../kit/Heading.tsx'
 import { BedIcon, BellIcon, ClockIcon, PickupIcon } from '../kit/icons.tsx'
@@ -57,13 +57,10 @@ export function Home() {
       </header>
       <main class={css.main} aria-busy={!settled.value}>
         <Refused />
-        {family.length === 0 ? (
-          <Empty title={<Say w={words.noChildren} />}>
-            <Say w={words.noChildrenMore} />
-          </Empty>
-        ) : (
-          family.map((child) => <ChildCard key={child.childId} child={child} placed={facilities.length > 1} />)
-        )}
+        <Beside alone={family.length === 0} />
+        {family.map((child) => (
+          <ChildCard key={child.childId} child={child} placed={facilities.length > 1} />
+        ))}
         <Upcoming family={family} />
         <FromNursery family={family} />
       </main>
@@ -80,6 +77,16 @@ function Refused() {
   }, [some])
   if (!some) return null
   return sheet ? <sheet.RefusedActs /> : <Notice tone="look" title={<Say w={words.refused} />} />
+}
+
+/** No child to show, or something beside the children: rare, and so fetched. */
+function Beside({ alone }: { alone: boolean }) {
+  const [part, setPart] = useState<{ Beside: ComponentType<{ alone: boolean }> } | null>(null)
+  const some = alone || [me.value?.soon, me.value?.fetching].some((list) => list?.length)
+  useEffect(() => {
+    if (some) import('../pickup/Beside.tsx').then(setPart).catch(() => undefined)
+  }, [some])
+  return some && part ? <part.Beside alone={alone} /> : null
 }
 
 interface Ahead {

@@ -7,13 +7,14 @@ import { signOut } from '../account/sign-in.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { NoLine } from '../kit/call.ts'
-import { EyeIcon, PhoneIcon } from '../kit/icons.tsx'
+import { EyeIcon, PhoneIcon, PickupIcon } from '../kit/icons.tsx'
 import { unsent } from '../kit/outbox.ts'
 import { Page } from '../kit/Page.tsx'
 import { visit } from '../kit/router.ts'
 import { Row, Sheet } from '../kit/Sheet.tsx'
 import { chooseTheme, theme } from '../kit/theme.ts'
 import { language, Say, speak, type Word } from '../kit/words.tsx'
+import { words as peopleWords } from '../pickup/words.ts'
 import { AccessList } from './AccessList.tsx'
 import { words as accessWords } from './access-words.ts'
 import { useArrival } from './arrive.ts'
@@ -95,6 +96,13 @@ export function Settings() {
               <Say w={accessWords.of(given)} />
             </Row>
           ))}
+        </Sheet>
+      )}
+      {children.value.length > 0 && (
+        <Sheet flush>
+          <Row href="/family/people" mark={<PickupIcon size={24} />} second={<Say w={peopleWords.titleMore} />}>
+            <Say w={peopleWords.title} />
+          </Row>
         </Sheet>
       )}
       {phones.some((rules) => rules?.phone) && (

@@ -95,12 +95,6 @@ export const words = {
     easy: '{見|み}て ください。{送|おく}れませんでした',
     en: 'Please check: it could not be sent',
   },
-  noChildren: { ja: 'お子さんの登録がありません', easy: 'お{子|こ}さんが ありません', en: 'No child is registered' },
-  noChildrenMore: {
-    ja: '園がお子さんを登録すると、ここに出ます。園におたずねください。',
-    easy: '{園|えん}に {聞|き}いて ください。',
-    en: 'Please ask the nursery.',
-  },
 } satisfies Record<string, Word | ((...given: never[]) => Word)>
 
 /** うさぎ組 is read うさぎぐみ; the rest of a class's name is a name. */

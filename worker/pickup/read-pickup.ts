@@ -53,6 +53,7 @@ export async function readPickup(c: Context<App>, childId: Id) {
   if (staff) await logReading(c, childId, { opened: 'pickup' })
   return {
     childId,
+    today,
     people,
     /** Who else of the family has access, for staff; a guardian's own page says it in other words. */
     members: staff

@@ -1,0 +1,170 @@
+// お迎えの人と家族: who may fetch, who may see, and letting somebody of the family in. For guardians who may change the list.
+import { useState } from 'preact/hooks'
+import type { Id } from '../../schema/kit/id.ts'
+import type { Routes as FamilyRoutes } from '../../worker/family/routes.ts'
+import type { Routes } from '../../worker/pickup/routes.ts'
+import { me } from '../account/me.ts'
+import { useArrival } from '../family/arrive.ts'
+import { Name } from '../family/Name.tsx'
+import { Button } from '../kit/Button.tsx'
+import { type Reply, wordOf } from '../kit/call.ts'
+import { today } from '../kit/clock.ts'
+import { shortDayWord } from '../kit/format.ts'
+import { Heading } from '../kit/Heading.tsx'
+import { Notice } from '../kit/Notice.tsx'
+import { Page } from '../kit/Page.tsx'
+import { Row, Sheet } from '../kit/Sheet.tsx'
+import { plain, Say } from '../kit/words.tsx'
+import { useLoad } from '../office/use-load.ts'
+import { useSend } from '../office/use-send.ts'
+import { AddPickup } from './AddPickup.tsx'
+import { Invite } from './Invite.tsx'
+import css from './People.module.css'
+import { words } from './words.ts'
+
+const pickup = wordOf<Routes>('pickup')
+const family = wordOf<FamilyRoutes>('family')
+export type Members = Reply<FamilyRoutes, '/members'>
+type Listed = Reply<Routes, '/'>
+
+export function FamilyPeople() {
+  useArrival(words.title)
+  const houses = (me.value?.facilities ?? []).filter(({ children }) => children.length > 0)
+  return (
+    <Page title={<Say w={words.title} alone />} second={<Say w={words.titleMore} />} back="/family/settings">
+      {houses.map(({ facilityId, name }) => (
+        <House key={facilityId} facilityId={facilityId} name={houses.length > 1 ? name : null} />
+      ))}
+    </Page>
+  )
+}
+
+function House({ facilityId, name }: { facilityId: number; name: string | null }) {
+  const loaded = useLoad<Members>(family.address(facilityId, '/members'))
+  const answer = loaded?.data.value
+  const again = () => void loaded?.refresh()
+  return (
+    <>
+      {name && <Heading>{name}</Heading>}
+      {loaded?.refused.value?.status === 404 && (
+        <Sheet>
+          <Say w={words.notYours} />
+        </Sheet>
+      )}
+      {answer?.children.map((child) => (
+        <PickupList key={child.childId} facilityId={facilityId} childId={child.childId} given={child.given} />
+      ))}
+      {answer && answer.children.length > 0 && <MemberList facilityId={facilityId} members={answer} onChange={again} />}
+    </>
+  )
+}
+
+function PickupList({ facilityId, childId, given }: { facilityId: number; childId: Id; given: string }) {
+  const loaded = useLoad<Listed>(pickup.address(facilityId, '/', { childId }))
+  const [adding, setAdding] = useState(false)
+  const { busy, fault, send } = useSend()
+  const people = loaded?.data.value?.people
+  const end = async (pickupId: Id) => {
+    const done = await send((id) => pickup.post(facilityId, '/end', { id, childId, pickupId }), pickupId)
+    if (done) await loaded?.refresh()
+  }
+  return (
+    <>
+      <Heading>
+        <Say w={words.pickup(given)} />
+      </Heading>
+      <Sheet flush>
+        {people?.length === 0 && (
+          <p class={css.quiet}>
+            <Say w={words.nobody} />
+          </p>
+        )}
+        {people?.map((one) => (
+          <Row
+            key={one.id}
+            second={
+              <>
+                {[one.relationship, one.phone].filter(Boolean).join(' ')}{' '}
+                {one.startsOn > today() && <Say w={words.from(plain(shortDayWord(one.startsOn)))} alone />}{' '}
+                {one.endsOn && <Say w={words.until(plain(shortDayWord(one.endsOn)))} alone />}
+              </>
+            }
+            end={
+              <Button disabled={busy} label={plain(words.removeOf(one.name))} onClick={() => void end(one.id)}>
+                <Say w={words.remove} alone />
+              </Button>
+            }
+          >
+            <Name>{one.name}</Name>
+          </Row>
+        ))}
+      </Sheet>
+      {fault && <Notice tone="look" title={fault.message} />}
+      {adding ? (
+        <AddPickup
+          facilityId={facilityId}
+          childId={childId}
+          onDone={() => {
+            setAdding(false)
+            void loaded?.refresh()
+          }}
+        />
+      ) : (
+        <Button onClick={() => setAdding(true)}>
+          <Say w={words.add} alone />
+        </Button>
+      )}
+    </>
+  )
+}
+
+function MemberList({ facilityId, members, onChange }: { facilityId: number; members: Members; onChange: () => void }) {
+  const { busy, fault, send } = useSend()
+  const end = async (personId: Id, childIds: Id[]) => {
+    const done = await send((id) => family.post(facilityId, '/end', { id, childIds, personId }), personId)
+    if (done) onChange()
+  }
+  return (
+    <>
+      <Heading>
+        <Say w={words.members} />
+      </Heading>
+      <Sheet flush>
+        {members.people.map((one) => (
+          <Row
+            key={one.personId}
+            second={
+              one.self ? (
+                <Say w={words.you} alone />
+              ) : one.mine ? (
+                <Say
+                  w={one.state === 'open' ? words.waiting : one.state === 'expired' ? words.expired : words[one.share]}
+                  alone
+                />
+              ) : (
+                <Say w={words.byOther} alone />
+              )
+            }
+            end={
+              one.mine && (
+                <Button
+                  disabled={busy}
+                  label={plain(words.endOf(one.name ?? one.relationship))}
+                  onClick={() => void end(one.personId, one.childIds)}
+                >
+                  <Say w={words.end} alone />
+                </Button>
+              )
+            }
+          >
+            <Name>{[one.relationship, one.name].filter(Boolean).join(' ')}</Name>
+          </Row>
+        ))}
+      </Sheet>
+      {fault && <Notice tone="look" title={fault.message} />}
+      {members.children.some(({ mayInvite }) => mayInvite) && (
+        <Invite facilityId={facilityId} children={members.children.filter(({ mayInvite }) => mayInvite)} onDone={onChange} />
+      )}
+    </>
+  )
+}
