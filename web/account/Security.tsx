@@ -8,9 +8,12 @@ import { Say, type Word } from '../kit/words.tsx'
 import css from './Account.module.css'
 import { AppSection } from './AppSection.tsx'
 import { ChangePassword } from './ChangePassword.tsx'
+import { Contact } from './Contact.tsx'
+import { Events } from './Events.tsx'
 import { faultWord } from './fault-word.ts'
 import { Passkeys } from './Passkeys.tsx'
 import type { Security as State } from './Prove.tsx'
+import { SignIns } from './SignIns.tsx'
 import { words } from './security-words.ts'
 
 /** The sections of the screen, each in its own sheet. */
@@ -58,6 +61,9 @@ export function Security() {
       <Passkeys passkeys={state.passkeys} onChange={read} />
       <AppSection security={state} onChange={read} />
       {state.hasPassword && <ChangePassword login={state.login} least={state.leastPassword} />}
+      <Contact />
+      <SignIns />
+      <Events />
     </>
   )
 }

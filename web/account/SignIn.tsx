@@ -14,6 +14,7 @@ import { SecondStep } from './SecondStep.tsx'
 import css from './SignIn.module.css'
 import { signIn, signInWithPasskey } from './sign-in.ts'
 import { words } from './sign-in-words.ts'
+import { UseCode } from './UseCode.tsx'
 
 const sentence = (error: unknown): Word | string => {
   if (error instanceof Refused && error.code === 'wrong_sign_in') return words.wrong
@@ -32,6 +33,7 @@ export function SignIn() {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<Word | string | null>(null)
   const [half, setHalf] = useState(false)
+  const [coded, setCoded] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const again = me.value !== null
 
@@ -74,7 +76,9 @@ export function SignIn() {
         <svg class={css.thread} viewBox="0 0 300 24" preserveAspectRatio="none" aria-hidden="true">
           <path d="M0 8H120Q200 34 300 8" />
         </svg>
-        {half ? (
+        {coded ? (
+          <UseCode onDone={() => setCoded(false)} />
+        ) : half ? (
           <SecondStep
             onOver={(said) => {
               setHalf(false)
@@ -137,6 +141,11 @@ export function SignIn() {
         {door !== 'family' && (
           <Button kind="quiet" href={`/${door}/pair`}>
             <Say w={words.pair} alone />
+          </Button>
+        )}
+        {!coded && !half && (
+          <Button kind="quiet" wide onClick={() => setCoded(true)}>
+            <Say w={words.haveCode} alone />
           </Button>
         )}
       </main>

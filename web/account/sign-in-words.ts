@@ -39,13 +39,14 @@ export const words = {
     en: 'That took too long or too many tries. Please start again with your ID and password.',
   },
   back: { ja: 'もどる', easy: '{戻|もど}る', en: 'Back' },
+  haveCode: { ja: 'コードをもらった方', easy: 'コードを もらった {人|ひと}', en: 'I have a code from the nursery' },
   lost: {
-    ja: 'IDやパスワードがわからないときは、園におたずねください。',
-    easy: 'わからない ときは、{園|えん}に {聞|き}いて ください。',
-    en: 'If you do not know them, please ask the nursery.',
+    ja: 'IDやパスワードがわからないときは、園の窓口か、電話でおたずねください。本人を確かめてから、決め直すコードをお渡しします。',
+    easy: 'わからない ときは、{園|えん}に {来|く}るか、{電話|でんわ}を して ください。コードを もらえます。',
+    en: 'If you do not know them, please come to or call the nursery. They make sure it is you and give you a code.',
   },
   lostStaff: {
-    ja: 'わからないときは、園長か事務におたずねください。',
+    ja: 'わからないときは、園長におたずねください。本人を確かめて、決め直すコードを渡します。',
     easy: 'わからない ときは、{園長|えんちょう}に {聞|き}いて ください。',
     en: 'If you do not know them, please ask the director.',
   },

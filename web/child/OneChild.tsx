@@ -23,6 +23,8 @@ import { Loading } from '../office/Loading.tsx'
 import { ReportDialog } from '../office/ReportDialog.tsx'
 import { useLoad } from '../office/use-load.ts'
 import { ChildPeople } from '../pickup/ChildPeople.tsx'
+import { Recovery } from '../recovery/Recovery.tsx'
+import { words as recovery } from '../recovery/words.ts'
 import css from './Children.module.css'
 import type { ChildList } from './Children.tsx'
 import { words } from './words.ts'
@@ -130,6 +132,12 @@ export function OneChild() {
                   <p class={css.note}>{words.contactsMore}</p>
                 </>
               )}
+            </Sheet>
+          )}
+          {child && mayHere('recovery.issue') && (
+            <Sheet label={recovery.title}>
+              <h2>{recovery.title}</h2>
+              <Recovery childId={childId} />
             </Sheet>
           )}
         </div>

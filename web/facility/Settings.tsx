@@ -10,7 +10,7 @@ import { DayField } from '../kit/Field.tsx'
 import { monthDay } from '../kit/format.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { Desk } from '../office/Desk.tsx'
-import { facility, facilityId } from '../office/desk.ts'
+import { facility, facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { useLoad } from '../office/use-load.ts'
 import { useSend } from '../office/use-send.ts'
@@ -18,6 +18,7 @@ import { type DatedSettings, lookAgain, watch } from '../office/watch.ts'
 import { Calendar } from './Calendar.tsx'
 import { Dated } from './Dated.tsx'
 import { type Faults, faultsOf, formOf, inputOf } from './form.ts'
+import { Networks } from './Networks.tsx'
 import css from './Settings.module.css'
 import { SettingsForm } from './SettingsForm.tsx'
 import { Switches } from './Switches.tsx'
@@ -50,6 +51,7 @@ export function Settings() {
       )}
       <Calendar />
       <Switches />
+      {mayHere('facility.network') && <Networks />}
     </Desk>
   )
 }

@@ -14,6 +14,9 @@ import css from './RefusedActs.module.css'
 import { children, dropAct } from './today.ts'
 import { words } from './words.ts'
 
+// News of the sign-in comes along: what nobody should miss is fetched ahead together, beside the first load of the door.
+import('../account/Unseen.tsx').catch(() => undefined)
+
 export function RefusedActs() {
   return (
     <>

@@ -58,6 +58,7 @@ function House({ me, children }: { me: Me; children: ComponentChildren }) {
   useEffect(() => {
     wording.value = spoken
   }, [spoken])
+  useEffect(() => void import('../account/Unseen.tsx').catch(() => undefined), [])
   const lost = !here && !city
   const shut = at === ACCOUNT ? null : at.startsWith('/office/city') || !here ? city : here
   useEffect(() => {

@@ -10,8 +10,11 @@ import { Notice } from '../kit/Notice.tsx'
 import { plain } from '../kit/words.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
 import { useSend } from '../office/use-send.ts'
+import { Recovery } from '../recovery/Recovery.tsx'
+import { words as recovery } from '../recovery/words.ts'
 import { Code } from './Code.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
+import { Sessions } from './Sessions.tsx'
 import css from './Staff.module.css'
 import { type Assignment, type Classes, device, type Person, sayDates } from './staff.ts'
 import { WorkDialog } from './WorkDialog.tsx'
@@ -87,6 +90,13 @@ export function PersonDialog({ person, classes, today, onClose, onDone }: Person
               {words.pinCode}
             </Button>
             <p class={css.second}>{words.pinCodeMore}</p>
+          </>
+        )}
+        {mayHere('staff.change') && <Sessions personId={personId} />}
+        {mayHere('recovery.issue') && (
+          <>
+            <h3>{recovery.title}</h3>
+            <Recovery personId={personId} />
           </>
         )}
         {mayHere('staff.change') && <Button onClick={() => setStep({ what: 'leave' })}>{words.leave}</Button>}

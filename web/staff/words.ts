@@ -2,6 +2,14 @@ import { said } from '../office/say.ts'
 
 export const words = said({
   title: '職員',
+  sessions: 'サインイン',
+  seeSessions: 'サインイン中の端末を見る',
+  noSessions: 'いまサインインしている端末はありません。',
+  session: (door: string, label: string, tablet: string) => [door, tablet || label].filter(Boolean).join(' ・ '),
+  room: '保育室',
+  office: '事務室',
+  signOut: 'すべてサインアウトさせる',
+  signOutMore: '次に押したときから使えません。もういちどサインインすれば使えます。',
   people: '職員',
   week: '当番',
   accounts: 'アカウント一覧',
