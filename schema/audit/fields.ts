@@ -88,7 +88,6 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'block.read': ['name', 'protection'],
   'block.set': ['name', 'protection'],
   'block.alert': ['name', 'protection'],
-  'guest.arrange': ['name', 'birth', 'allergy', 'contact', 'pickup'],
   'audit.read': ['name', 'record'],
   'audit.export': ['name', 'record'],
   'audit.unlock': NONE,

@@ -59,7 +59,6 @@ const actions: Record<Action, string> = {
   'block.read': '保護の情報を閲覧',
   'block.set': '保護の情報を変更',
   'block.alert': '保護の注意書きを閲覧',
-  'guest.arrange': 'よその園の子どもの受け入れを手配',
   'audit.read': '操作の記録を閲覧',
   'audit.export': '操作の記録をファイルで保存',
   'audit.unlock': '閲覧の停止を解除',

@@ -24,7 +24,7 @@ export type Capability = (typeof CAPABILITIES)[number]
 export type Reach = 'facility' | 'class'
 
 /** What can be switched off at once, for one facility. Reports and the door are not among them: a morning goes on. */
-export const FEATURES = ['invitation', 'export', 'import', 'guest'] as const
+export const FEATURES = ['invitation', 'export', 'import'] as const
 export type Feature = (typeof FEATURES)[number]
 
 /** What an action asks of the one who does it. */
@@ -122,7 +122,6 @@ export const MATRIX = {
   'block.read': { sensitive: true, desk: true, fresh: true, staff: lead },
   'block.set': { sensitive: true, fresh: true, staff: lead },
   'block.alert': { sensitive: true, fresh: 'room', staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
-  'guest.arrange': { desk: true, feature: 'guest', staff: desk },
   'audit.read': { desk: true, staff: { director: 'facility' } },
   'audit.export': { desk: true, fresh: true, staff: { director: 'facility' } },
   'audit.unlock': { desk: true, fresh: true, staff: { director: 'facility' } },

@@ -16,7 +16,7 @@ export const presenceFact = sqliteTable(
     at: integer().notNull(),
     receivedAt: integer('received_at').notNull(),
     accountId: text('account_id').notNull(),
-    source: text({ enum: ['room', 'kiosk', 'phone', 'office', 'guest'] }).notNull(),
+    source: text({ enum: ['room', 'kiosk', 'phone', 'office'] }).notNull(),
     /** Whom the child was handed to, or why a fact was taken back. */
     detail: text(),
     /** The act an `undo` takes back. */

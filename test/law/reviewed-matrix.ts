@@ -60,7 +60,6 @@ export const REVIEWED: Record<Action, string> = {
   'block.read': 'L:f D:f desk fresh sensitive',
   'block.set': 'L:f D:f fresh sensitive',
   'block.alert': 'T:f L:f D:f N:f O:f pin sensitive',
-  'guest.arrange': 'L:f D:f O:f desk off:guest',
   'audit.read': 'D:f desk',
   'audit.export': 'D:f desk fresh',
   'audit.unlock': 'D:f desk fresh',

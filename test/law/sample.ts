@@ -140,7 +140,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   }),
   'GET /api/f/:facility/permission': () => ({}),
   'GET /api/f/:facility/facility/switch': () => ({}),
-  'POST /api/f/:facility/facility/switch': () => ({ json: { id: act(), feature: 'guest', off: false } }),
+  'POST /api/f/:facility/facility/switch': () => ({ json: { id: act(), feature: 'import', off: false } }),
   'GET /api/f/:facility/staff/accounts': () => ({}),
   'GET /api/f/:facility/staff/accounts/file': () => ({}),
   'GET /api/f/:facility/staff': () => ({}),

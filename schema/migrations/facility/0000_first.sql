@@ -208,21 +208,6 @@ CREATE TABLE `guardianship` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `guardianship_person` ON `guardianship` (`facility_id`,`person_id`);--> statement-breakpoint
-CREATE TABLE `guest_stay` (
-	`facility_id` integer NOT NULL,
-	`child_id` text NOT NULL,
-	`id` text NOT NULL,
-	`host_facility_id` integer NOT NULL,
-	`starts_on` text NOT NULL,
-	`ends_on` text NOT NULL,
-	`reason` text NOT NULL,
-	`state` text NOT NULL,
-	`created_by` text NOT NULL,
-	`created_at` integer NOT NULL,
-	PRIMARY KEY(`facility_id`, `child_id`, `id`),
-	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
-) WITHOUT ROWID;
---> statement-breakpoint
 CREATE TABLE `invitation` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,
