@@ -10,7 +10,8 @@ import type * as mayModule from '../../worker/kit/may.ts'
 import type * as principalModule from '../../worker/kit/principal.ts'
 import type * as rightsModule from '../../worker/kit/rights.ts'
 import type { Token } from '../../worker/kit/token.ts'
-import { expectForHouse, expectFuture, expectPast, expectRight, isIn } from './expect-right.ts'
+import { expectForHouse, expectFuture, expectPast, expectRight, isBlocked, isIn } from './expect-right.ts'
+import { reviewedRule } from './reviewed-matrix.ts'
 import { openSessionOf } from './town/browsers.ts'
 import { type Caller, type Child, holdsOn, LONG_AGO, NOW, TO_COME, TODAY, type Town } from './town/town.ts'
 
@@ -145,6 +146,7 @@ export async function compareRights(
         if (!found) throw new Error('no answer')
         const live = isIn(town, who, house.id)
         report('the session is live', live, found.live === 1)
+        report('the session is live in memory', live, principal !== null)
         if (!live) continue
         const demands = rights.demandsOf(action, house.id, token, NOW).map(({ kind }) => kind)
         const held = JSON.parse(found.demands) as number[]
@@ -158,6 +160,14 @@ export async function compareRights(
           if (kid.facility !== house.id && (who.door === 'room' || who.door === 'office')) return
           report(kid.name, expectRight(town, who, action, house.id, kid), outcome(byKid[place] === 1))
           if (kid.facility !== house.id) return
+          report(`${kid.name} is kept`, isBlocked(town, who.account, kid.id), principal?.kept.has(kid.id))
+          const { guardian } = reviewedRule(action)
+          if (who.door === 'family' && guardian)
+            report(
+              `${kid.name} with ${guardian} in memory`,
+              expectRight(town, who, action, house.id, kid) !== 'no',
+              principal?.wards.some(({ childId, capabilities }) => childId === kid.id && capabilities.includes(`,${guardian},`)),
+            )
           const reads = expectReached(town, who, action, kid)
           report(`${kid.name} is reached`, reads, reached.has(kid.id))
           if (dated.length === 0 || who.door === 'family' || who.door === 'device' || isKept(town, who, kid)) return
@@ -167,8 +177,7 @@ export async function compareRights(
             report(`${kid.name} to come`, expectFuture(town, who, action, kid, TO_COME), future[place] === 1)
         })
         if (who.door !== 'family') report('the house', expectForHouse(town, who, action, house.id), found.house === 1)
-        if (!principal || !row) report('the session is live in memory', true, false)
-        else {
+        if (principal && row) {
           const allowed = given.may.allows(action, principal)
           const inMemory = allowed ? (given.principal.demandUnmet(action, row, NOW) ?? 'yes') : 'no'
           report('in memory', expectRight(town, who, action, house.id, null), inMemory)

@@ -18,15 +18,21 @@ export const log: MiddlewareHandler<App> = async (c, next) => {
     action: c.get('action'),
     status: c.res.status,
     ms: Math.round(performance.now() - begun),
-    ...(c.error && c.res.status >= 500 ? { error: String(c.error.message), stack: c.error.stack } : {}),
+    ...(c.error && c.res.status >= 500 ? troubleOf(c.error) : {}),
   }
   // biome-ignore lint/suspicious/noConsole: the platform collects log lines from the console
   console.log(JSON.stringify(line))
 }
 
+/** An error as it may be logged. A failed query names the values it was given: tokens, names, what families wrote. They stay out. */
+function troubleOf(error: unknown): { error: string; stack: string | undefined } {
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
+  const bare = (text: string): string => text.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, '')
+  return { error: bare(message), stack: stack && bare(stack) }
+}
+
 /** One line for work that nobody asked for and that failed. */
 export function logTrouble(at: Moment, work: string, error: unknown): void {
-  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
   // biome-ignore lint/suspicious/noConsole: the platform collects log lines from the console
-  console.log(JSON.stringify({ at, work, error: message, stack }))
+  console.log(JSON.stringify({ at, work, ...troubleOf(error) }))
 }

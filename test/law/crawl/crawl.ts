@@ -143,11 +143,17 @@ async function writtenAside(env: Env): Promise<{ table: string; text: string }[]
 const unseen = (canaries: readonly Canary[], seen: ReadonlySet<string>, who: Caller) =>
   canaries.filter(({ token, shownTo }) => !seen.has(token) && shownTo(who) === true).map(({ what }) => ({ who: who.name, what }))
 
-/** One call through the whole worker, and every token its answer holds, headers included. */
+/**
+ * One call through the whole worker, and every token its answer holds, headers included. What goes on after the answer is waited for; its
+ * failing is this call's, unless `onAside` says otherwise.
+ */
 export async function ask(
   env: Env,
   call: Call,
   headers: Record<string, string>,
+  onAside: (error: unknown) => void = (error) => {
+    throw error
+  },
 ): Promise<{ status: number; text: string; tokens: Set<string> }> {
   const waiting: Promise<unknown>[] = []
   const context = {
@@ -164,7 +170,7 @@ export async function ask(
   const bytes = new Uint8Array(await answer.arrayBuffer())
   const tokens = tokensIn(bytes)
   for (const [, value] of answer.headers) tokensIn(new TextEncoder().encode(value), tokens)
-  await Promise.all(waiting)
+  await Promise.all(waiting.map((work) => work.catch(onAside)))
   return { status: answer.status, text: new TextDecoder().decode(bytes), tokens }
 }
 

@@ -49,7 +49,7 @@ export async function buildTown(env: Env, town: Town): Promise<void> {
     accounts.map((id) => {
       const owner = town.people.find((one) => one.account === id)?.id ?? id
       const secret = {
-        passwordHash: tokenFor('account.password_hash', owner),
+        passwordHash: `scrypt$4$8$1$salt$${tokenFor('account.password_hash', owner)}`,
         totpSecret: tokenFor('account.totp_secret', owner),
       }
       return { id, login: `login-${id}`, name: '人', ...secret, createdAt: 0 }
