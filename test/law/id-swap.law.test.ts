@@ -125,6 +125,8 @@ describe('An id', () => {
             const foreign = await answerOf(who, route, swapped(other, 'foreign'))
             const unknown = await answerOf(who, route, swapped(null, 'unknown'))
             asked += 1
+            // After five wrong codes the next has to rest, whichever it is.
+            if (foreign.startsWith('429') || unknown.startsWith('429')) continue
             if (foreign !== unknown)
               wrong.push(`${key} ${name} of ${other.name} for ${who.name}: ${foreign.slice(0, 160)} | ${unknown.slice(0, 160)}`)
           }

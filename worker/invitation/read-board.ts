@@ -8,6 +8,7 @@ import { assignment, child, classMembership, classroom, enrollment, facility, in
 import { settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
+import { withoutKept } from '../kit/principal.ts'
 import { read } from '../kit/scope.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { relations } from './relations.ts'
@@ -22,13 +23,13 @@ export interface Invited {
   joinedOn: Day | null
 }
 
-/** The board of a facility. Relations that a block keeps are not on it. */
+/** The board of a facility. Relations that a block keeps are not on it, nor a child that one keeps from the reader. */
 export async function readBoard(c: Context<App>) {
   const { facilityId } = c.get('scope')
   const [now, today] = [c.get('now'), c.get('today')]
   const notOver = (row: { endsOn: typeof enrollment.endsOn | typeof classroom.endsOn | typeof assignment.endsOn }) =>
     or(isNull(row.endsOn), gte(row.endsOn, today))
-  const { rows } = await read(c, (db) => [
+  const { who, rows } = await read(c, (db) => [
     db
       .select({
         childId: child.id,
@@ -114,19 +115,21 @@ export async function readBoard(c: Context<App>) {
   return {
     facility: { name: home.name, phone: setting.settings.phone },
     classes,
-    children: children.map(({ childId, familyName, givenName, familyKana, givenKana, contactWay, from, classId }) => ({
-      childId,
-      name: `${familyName} ${givenName}`.trim(),
-      kana: `${familyKana} ${givenKana}`.trim(),
-      classId,
-      /** The day of 入園, when it is still to come. */
-      from: from > today ? from : null,
-      contactWay: contactWay ?? ('app' as const),
-      guardians: (guardians.get(childId) ?? []).flatMap(([, personId, relationship]) => {
-        const one = known.get(personId)
-        return one ? [{ ...one, relationship }] : []
+    children: withoutKept(who, children).map(
+      ({ childId, familyName, givenName, familyKana, givenKana, contactWay, from, classId }) => ({
+        childId,
+        name: `${familyName} ${givenName}`.trim(),
+        kana: `${familyKana} ${givenKana}`.trim(),
+        classId,
+        /** The day of 入園, when it is still to come. */
+        from: from > today ? from : null,
+        contactWay: contactWay ?? ('app' as const),
+        guardians: (guardians.get(childId) ?? []).flatMap(([, personId, relationship]) => {
+          const one = known.get(personId)
+          return one ? [{ ...one, relationship }] : []
+        }),
       }),
-    })),
+    ),
     staff: [...Map.groupBy(workers, ({ personId }) => personId)].flatMap(([personId, roles]) => {
       const one = known.get(personId)
       return one ? [{ ...one, roles: roles.map(({ role }) => role) }] : []

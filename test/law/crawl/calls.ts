@@ -37,8 +37,10 @@ const strangers = ({ town, house }: Place): Child[] => {
   return [other(true), other(false)].flatMap((one) => town.children.filter(({ facility }) => facility === one?.id).slice(0, 1))
 }
 const days: Pool = () => [TODAY, LONG_AGO, TO_COME]
-const people: Pool = ({ town, house }) => [
-  ...town.people.filter(({ facility }) => facility === house?.id).map(({ id }) => id),
+const people: Pool = ({ town, house }, { childId }) => [
+  ...town.people
+    .filter(({ facility, wards }) => facility === house?.id && (!childId || wards.some((one) => one.childId === childId)))
+    .map(({ id }) => id),
   UNKNOWN,
 ]
 

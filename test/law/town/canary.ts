@@ -2,7 +2,7 @@
 // may be shown. What is shown by one of `by` must have been seen when the crawl is over; `may` is allowed without being asked for.
 import type { Id } from '../../../schema/kit/id.ts'
 import type { Action, Capability } from '../../../schema/permission/matrix.ts'
-import { expectFuture, expectPast, expectRight, hasCapability, isBlocked } from '../expect-right.ts'
+import { expectFuture, expectPast, expectRight, hasCapability, isBlocked, isIn } from '../expect-right.ts'
 import {
   birthDayOf,
   type Caller,
@@ -56,11 +56,23 @@ const NOTICES: View = (town, who, child) =>
       (!holdsOn(child.enrolled, TODAY) &&
         expectRight(town, who, 'notice.read', child.facility, null) === 'yes' &&
         expectPast(town, who, 'presence.history', child, LONG_AGO))
-const TOLD: View = (town, who, child) => (who.door !== 'device' && BOARD(town, who, child)) || NOTICES(town, who, child)
+/** What was written stands on the board of a person, not on that of a tablet nobody has open, or whose name lies locked. */
+const TOLD: View = (town, who, child) =>
+  (who.door !== 'device' && who.awake && BOARD(town, who, child)) || NOTICES(town, who, child)
 const LIST = view('child.read')
 const REGISTER = view('presence.month')
 const CONTACTS = today(view('child.phone'))
 const BLOCKS = view('block.read')
+/** The list of people who fetch, and who is registered beside oneself for a child of one's own. */
+const PICKUPS = view('pickup.read')
+const MEMBERS = view('family.members')
+/** Who may only fetch reads the child’s first name. */
+const FETCHER: View = (town, who, child) =>
+  who.door === 'family' &&
+  isIn(town, who, child.facility) &&
+  !isBlocked(town, who.account, child.id) &&
+  hasCapability(town, who.account, child, 'pickup')
+const INVITED = view('invitation.read')
 /** Roles of today that are one of these. */
 const holdsRole = (town: Town, who: Caller, facility: number, fits: (role: Person['roles'][number]) => boolean): boolean =>
   town.people.some(
@@ -94,18 +106,18 @@ const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES]
 /** By field of the child's own rows. */
 const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'child.family_name': { by: NAMED, may: [RECORDS] },
-  'child.given_name': { by: NAMED, may: [RECORDS] },
+  'child.given_name': { by: NAMED, may: [RECORDS, FETCHER, MEMBERS] },
   'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS] },
-  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS] },
+  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, FETCHER, MEMBERS] },
   'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS] },
   'child.number': { by: [], may: [REGISTER] },
   'child.allergens': { by: [BOARD, LIST] },
-  'pickup_person.name': { by: [CONTACTS, ownWith('pickup_list')], may: [BLOCKS] },
-  'pickup_person.relationship': { by: [CONTACTS, ownWith('pickup_list')], may: [BLOCKS] },
-  'pickup_person.phone': { by: [] },
+  'pickup_person.name': { by: [CONTACTS, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
+  'pickup_person.relationship': { by: [CONTACTS, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
+  'pickup_person.phone': { by: [today(PICKUPS)], may: [PICKUPS] },
   'notice.symptoms': { by: [TOLD, ownWith('absence')] },
   'notice.note': { by: [TOLD, ownWith('absence')] },
-  'notice.pickup_person': { by: [TOLD, ownWith('absence')] },
+  'notice.pickup_person': { by: [TOLD, ownWith('absence')], may: [BOARD] },
   'notice.note, replaced': { by: [NOTICES] },
   'presence_fact.detail, handed to': { by: [ACTS] },
   'presence_fact.detail, undone because': { by: [ACTS] },
@@ -127,7 +139,7 @@ const GUARDIAN_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'person.phone': { by: [guarded(CONTACTS)] },
   'person.address': { by: [ADDRESSES] },
   'person.workplace': { by: [ADDRESSES] },
-  'guardianship.relationship': { by: [CONTACTS], may: [BLOCKS, RECORDS] },
+  'guardianship.relationship': { by: [CONTACTS], may: [BLOCKS, RECORDS, MEMBERS, INVITED, PICKUPS] },
 }
 
 /** Never shown to anybody, whatever they may do: secrets and their hashes. */
@@ -168,9 +180,12 @@ export function canariesOf(town: Town): Canary[] {
     for (const [field, views] of Object.entries(GUARDIAN_FIELDS)) {
       if (field.startsWith('guardianship') && person.wards.length === 0) continue
       const shown = among(views, kids, known)
-      const own = field === 'person.family_name' || field === 'person.given_name'
+      const own = field === 'person.family_name' || field === 'person.given_name' || field === 'person.kana'
       // A writer's name stands beside what was written; who may see that is the business of the tests of notices and acts.
-      add(field, person.id, name, (who) => shown(who) || (own ? ownName(town, who, person) : false))
+      add(field, person.id, name, (who) => {
+        const seen = shown(who)
+        return seen === false && own ? ownName(town, who, person) : seen
+      })
     }
     for (const field of SECRET_FIELDS) add(field, person.id, name, () => false)
   }
@@ -181,7 +196,11 @@ export function canariesOf(town: Town): Canary[] {
 function ownName(town: Town, who: Caller, person: Person): null | false {
   if (who.state !== 'live' || !who.facilities.includes(person.facility)) return false
   if (person.account === who.account) return null
-  if (who.door === 'family' || who.door === 'device') return false
+  // Whom a guardian let in, she knows by name.
+  const isMine = (id: Id | undefined) => town.people.some((one) => one.id === id && one.account === who.account)
+  if (who.door === 'family') return person.wards.some(({ grantedBy }) => isMine(grantedBy)) ? null : false
+  // A tablet names who may open their name on it.
+  if (who.door === 'device') return isIn(town, who, person.facility) && person.roles.length > 0 ? null : false
   const works = town.people.some(
     ({ account, facility, roles }) =>
       account === who.account && facility === person.facility && roles.some((one) => holdsOn(one, TODAY)),
