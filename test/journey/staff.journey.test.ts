@@ -55,7 +55,7 @@ test('a director adds a helper in under a minute, and has the code to hand over'
   await press('わたしました')
   await line('石田 みどり').getByText('11月20日 まで').waitFor()
   await line('石田 みどり')
-    .getByText(/応援 7:50–17:00/)
+    .getByText(/応援 7:50〜17:00/)
     .waitFor()
 })
 
@@ -87,12 +87,12 @@ test('somebody is taken on for a day to come, and a class changes on its day', a
 test('the sheet of the week takes a duty and gives it back', async () => {
   await page.getByRole('navigation', { name: '職員の画面' }).getByRole('link', { name: '当番' }).click()
   await page.getByRole('table', { name: '当番表' }).waitFor()
-  await press(/^山田 ゆみ さんの 11\/20（金） の当番/)
+  await press(/^安達 絵美 さんの 11\/20（金） の当番/)
   await page.getByRole('radio', { name: '遅番' }).check()
   await page.getByLabel('はじまり').fill('16:30')
   await shot(page, 'staff-duty')
   await press('入れる')
-  const cell = page.getByRole('button', { name: '山田 ゆみ さんの 11/20（金） の当番 遅番 16:30–19:00' })
+  const cell = page.getByRole('button', { name: '安達 絵美 さんの 11/20（金） の当番 遅番 16:30〜19:00' })
   await cell.waitFor()
   await shot(page, 'staff-week')
   await cell.click()
@@ -116,7 +116,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
     await page.setViewportSize(DESK)
     await page.emulateMedia({ colorScheme: 'light' })
-  })
+  }, 240_000)
 }
 const SCREENS = ['/office/staff', '/office/staff/week', '/office/staff/accounts', '/office/permission', '/office/facility']
 

@@ -158,18 +158,6 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     contact_order: 'personal',
     granted_by: 'personal',
   },
-  guest_stay: {
-    facility_id: 'internal',
-    child_id: 'personal',
-    id: 'internal',
-    host_facility_id: 'personal',
-    starts_on: 'personal',
-    ends_on: 'personal',
-    reason: 'sensitive',
-    state: 'personal',
-    created_by: 'personal',
-    created_at: 'personal',
-  },
   invitation: {
     facility_id: 'internal',
     id: 'internal',

@@ -100,7 +100,8 @@ describe('The limits of the platform', () => {
         if (call.method === 'GET') {
           const whole = await ask(env, call, headers)
           const found = await ask(around(faulty()), call, headers, () => undefined)
-          if (found.status === 200) expect(bare(found.text), key).toBe(bare(whole.text))
+          // Taking the audit along as a file is itself a line of the next file.
+          if (found.status === 200 && !key.endsWith('/audit/file')) expect(bare(found.text), key).toBe(bare(whole.text))
           else if (whole.status === 200) expect(found.status, key).toBeGreaterThanOrEqual(500)
           continue
         }

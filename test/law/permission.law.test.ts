@@ -7,7 +7,7 @@ import type { App } from '../../worker/kit/context.ts'
 import { listMiddleware, listRoutes, type MountedRoute } from '../../worker/kit/list-routes.ts'
 import { may } from '../../worker/kit/may.ts'
 import { RATE_CLASSES } from '../../worker/kit/rate.ts'
-import { readSource } from './read-source.ts'
+import { readSource, roomSources } from './read-source.ts'
 
 const routes = listRoutes(app)
 const GET_RATES = ['open', 'read', 'export']
@@ -40,8 +40,14 @@ describe('Permission', () => {
     expect(half && faultsOf(half)).toHaveLength(2)
   })
 
-  test('every action of the matrix is used by a route', () => {
-    const used = new Set(routes.map(({ action }) => action))
+  test('every action of the matrix is used by a route, or asked for beside the action of one', () => {
+    const used = new Set<Action | null>(routes.map(({ action }) => action))
+    // What a route asks for on top of its own action: the file of what its screen shows.
+    for (const { path, text } of roomSources().filter(({ path }) => path.startsWith('worker/')))
+      for (const [, action] of text.matchAll(/(?:asked\.format && |also: )'([\w.]+)'/g)) {
+        expect(MATRIX, path).toHaveProperty([action ?? ''])
+        used.add(action as Action)
+      }
     expect((Object.keys(MATRIX) as Action[]).filter((action) => !used.has(action))).toEqual([])
   })
 

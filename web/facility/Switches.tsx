@@ -47,8 +47,12 @@ export function Switches() {
             </Cell>
             <Cell>
               {mayHere('facility.switch') && (
-                <Button disabled={busy} onClick={() => void turn(feature, !off)}>
-                  {off ? words.turnOn(FEATURE_WORDS[feature]) : words.turnOff(FEATURE_WORDS[feature])}
+                <Button
+                  disabled={busy}
+                  label={off ? words.turnOnOf(FEATURE_WORDS[feature]) : words.turnOffOf(FEATURE_WORDS[feature])}
+                  onClick={() => void turn(feature, !off)}
+                >
+                  {off ? words.turnOn : words.turnOff}
                 </Button>
               )}
             </Cell>

@@ -8,6 +8,8 @@ export const switchWords = said({
   act: '操作',
   on: '使えます',
   off: (by: string, when: string) => `${when} ${by} さんが止めました`,
-  turnOff: (what: string) => `${what}を止める`,
-  turnOn: (what: string) => `${what}をまた使う`,
+  turnOff: '止める',
+  turnOffOf: (what: string) => `${what}を止める`,
+  turnOn: 'また使う',
+  turnOnOf: (what: string) => `${what}をまた使う`,
 })

@@ -1,6 +1,7 @@
 // 要確認: what the nursery's server would not take. It stays until the person has changed it or let it go.
 import { Button, Buttons } from '../kit/Button.tsx'
-import { CrossIcon, PencilIcon } from '../kit/icons.tsx'
+import { CrossIcon } from '../kit/icons.tsx'
+import { PencilIcon } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { refusedActs } from '../kit/outbox.ts'
 import { Say } from '../kit/words.tsx'

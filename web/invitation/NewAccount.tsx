@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { Button } from '../kit/Button.tsx'
 import { Field } from '../kit/Field.tsx'
-import { EyeIcon } from '../kit/icons.tsx'
+import { EyeIcon } from '../kit/icons-later.tsx'
 import { Say } from '../kit/words.tsx'
 import css from './Join.module.css'
 import { words } from './join-words.ts'

@@ -6,7 +6,8 @@ export interface IconProps {
   class?: string | undefined
 }
 
-const icon =
+/** Draws an icon from its path. */
+export const icon =
   (d: string) =>
   ({ size = 20, class: name }: IconProps) => (
     <svg
@@ -32,7 +33,6 @@ export const BookIcon = /* @__PURE__ */ icon(
   'M12 6.6C10 5.2 7 4.6 3.5 5v13.6c3.5-.4 6.5.2 8.5 1.6 2-1.4 5-2 8.5-1.6V5c-3.5-.4-6.5.2-8.5 1.6ZM12 6.6v13.6',
 )
 export const GrowthIcon = /* @__PURE__ */ icon('M4 4v16h16M7 16.5c6.5 0 4-8.5 12.5-10')
-export const DocumentIcon = /* @__PURE__ */ icon('M6 3.5h8l4.5 4.5v12.5H6ZM14 3.5V8h4.5M9 12.5h6M9 16h6')
 export const BedIcon = /* @__PURE__ */ icon(
   'M3 7v12M3 16.5h18M21 19v-4.5a3.5 3.5 0 0 0-3.5-3.5H11v5.5M7 10.2a1.9 1.9 0 1 1 0 3.8 1.9 1.9 0 0 1 0-3.8Z',
 )
@@ -57,16 +57,9 @@ export const UploadIcon = /* @__PURE__ */ icon('M12 15.5V4.5M7.5 9 12 4.5 16.5 9
 export const PhoneIcon = /* @__PURE__ */ icon(
   'M5 4h3.3l1.7 4.3-2 1.6a12.5 12.5 0 0 0 6.1 6.1l1.6-2 4.3 1.7V19a1.9 1.9 0 0 1-2 1.9A16.5 16.5 0 0 1 3.1 6 1.9 1.9 0 0 1 5 4Z',
 )
-export const EyeIcon = /* @__PURE__ */ icon(
-  'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM12 9.2a2.8 2.8 0 1 1 0 5.6 2.8 2.8 0 0 1 0-5.6Z',
-)
 export const UndoIcon = /* @__PURE__ */ icon('M8.5 4.5 4.5 8.5l4 4M4.5 8.5h9a5.3 5.3 0 0 1 0 10.6h-3.5')
 export const CheckIcon = /* @__PURE__ */ icon('m4.5 12.8 5 5L19.5 7')
 export const CrossIcon = /* @__PURE__ */ icon('m6 6 12 12M18 6 6 18')
-export const PencilIcon = /* @__PURE__ */ icon('m4 20 1-4.5L16 4.5l3.5 3.5L8.5 19ZM13.5 7l3.5 3.5')
-export const CalendarIcon = /* @__PURE__ */ icon(
-  'M6 5.5h12a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2v-11a2 2 0 0 1 2-2ZM4 10.5h16M8.5 3.5v4M15.5 3.5v4',
-)
 export const CloudIcon = /* @__PURE__ */ icon(
   'M7.2 18.5a4.3 4.3 0 0 1-.6-8.6 5.7 5.7 0 0 1 11 1.2 3.8 3.8 0 0 1-.6 7.4ZM12 16v-5M9.7 13l2.3-2.3 2.3 2.3',
 )
@@ -90,7 +83,6 @@ export const DropIcon = /* @__PURE__ */ icon('M12 3.8c3.5 4.2 6 7 6 10.2a6 6 0 0
 export const MoonIcon = /* @__PURE__ */ icon('M19.7 14.2A8 8 0 1 1 9.8 4.3a6.5 6.5 0 0 0 9.9 9.9Z')
 export const OutingIcon = /* @__PURE__ */ icon('M11 4.5H5v15h6M10 12h10M16.5 8.5 20 12l-3.5 3.5')
 export const DoorIcon = /* @__PURE__ */ icon('M4 20.5h16M6.5 20.5V4.5h8l3 2v14M14.5 4.5v16M11.7 12.5v1')
-export const MemoIcon = /* @__PURE__ */ icon('M5 4.5h14v10l-4.5 5H5ZM14.5 19.5v-5H19M8.5 9h7M8.5 12.5h4')
 export const TallyIcon = /* @__PURE__ */ icon('M5.5 6v12M9.5 6v12M13.5 6v12M17.5 6v12M3 15.5l18-7')
 export const PlusIcon = /* @__PURE__ */ icon('M12 5v14M5 12h14')
 export const MinusIcon = /* @__PURE__ */ icon('M5 12h14')

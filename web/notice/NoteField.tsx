@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { TextArea } from '../kit/Field.tsx'
-import { ChevronRightIcon, MemoIcon } from '../kit/icons.tsx'
+import { ChevronRightIcon } from '../kit/icons.tsx'
+import { MemoIcon } from '../kit/icons-later.tsx'
 import { Say } from '../kit/words.tsx'
 import css from './Report.module.css'
 import { words } from './words.ts'

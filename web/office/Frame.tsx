@@ -13,19 +13,17 @@ import { Empty } from '../kit/Empty.tsx'
 import {
   BadgeIcon,
   BuildingIcon,
-  CalendarIcon,
   DoorIcon,
-  EyeIcon,
   GearIcon,
   HomeIcon,
   LockIcon,
-  MemoIcon,
   PeopleIcon,
   PulseIcon,
   QrIcon,
   ShieldIcon,
   UploadIcon,
 } from '../kit/icons.tsx'
+import { CalendarIcon, EyeIcon, MemoIcon } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { path, route } from '../kit/router.ts'
 import { SideNav } from '../kit/SideNav.tsx'

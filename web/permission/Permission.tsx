@@ -1,5 +1,6 @@
 // 権限: who may do what, drawn from the matrix by which the server decides.
 
+import { isWide } from '../../schema/permission/matrix.ts'
 import { ROLE_WORDS } from '../../schema/permission/role-words.ts'
 import { CAPABILITY_WORDS, FEATURE_WORDS } from '../../schema/permission/words.ts'
 import type { Routes } from '../../worker/permission/routes.ts'
@@ -77,11 +78,16 @@ function Grid({ here }: { here: Here | undefined }) {
           {STAFF.map((role) => (
             <th key={role} scope="col">
               {plain(ROLE_WORDS[role])}
+              {isWide(role, 'class') && <Tag more={words.secondMore}>{words.second}</Tag>}
               {here && <span class={css.people}>{words.people(here.people[role] ?? 0)}</span>}
             </th>
           ))}
-          <th scope="col">{words.officer}</th>
-          <th scope="col">{words.operator}</th>
+          {[words.officer, words.operator].map((name) => (
+            <th key={name} scope="col">
+              {name}
+              <Tag more={words.secondMore}>{words.second}</Tag>
+            </th>
+          ))}
           <th scope="col">{words.tablet}</th>
           <th scope="col">{words.pin}</th>
         </tr>

@@ -7,17 +7,8 @@ import { Button } from '../kit/Button.tsx'
 import { now } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { clockTime, showTime } from '../kit/format.ts'
-import {
-  BedIcon,
-  CheckIcon,
-  ChevronLeftIcon,
-  ClockIcon,
-  DoorIcon,
-  EyeIcon,
-  PhoneIcon,
-  PickupIcon,
-  UndoIcon,
-} from '../kit/icons.tsx'
+import { BedIcon, CheckIcon, ChevronLeftIcon, ClockIcon, DoorIcon, PhoneIcon, PickupIcon, UndoIcon } from '../kit/icons.tsx'
+import { EyeIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { statusWords } from '../kit/status.ts'
 import { plain } from '../kit/words.tsx'

@@ -32,7 +32,7 @@ export const words = said({
   always: '決めていない',
   empty: 'まだ職員がいません',
   emptyMore: '「職員を足す」から、名前と役割を入れてください。',
-  dayHours: (from: string, to: string) => `${from}–${to}`,
+  dayHours: (from: string, to: string) => `${from}〜${to}`,
   early: '早番',
   late: '遅番',
   saturday: '土曜',

@@ -48,7 +48,7 @@ export async function addShadow(env: Env, town: Town): Promise<void> {
     `update guardianship set ends_on = null, starts_on = '2026-01-01' where facility_id = ${SHADOW}`,
     `update duty set day = (select max(day) from duty), from_time = 0, to_time = 1440 where facility_id = ${SHADOW}`,
     `update class_membership set starts_on = '2026-01-01', ends_on = null where facility_id = ${SHADOW}`,
-    `update facility_home set switched_off = ',invitation,export,import,guest,' where facility_id = ${SHADOW}`,
+    `update facility_home set switched_off = ',invitation,export,import,' where facility_id = ${SHADOW}`,
   ]
   for (const sql of turned) await db.prepare(sql).run()
 }

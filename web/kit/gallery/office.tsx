@@ -1,13 +1,13 @@
 import { Button, Buttons } from '../Button.tsx'
 import { Check } from '../Check.tsx'
 import { Field, TextArea } from '../Field.tsx'
-import * as icons from '../icons.tsx'
 import { Sheet } from '../Sheet.tsx'
 import { SideNav } from '../SideNav.tsx'
 import { Sum, ThreadOf } from '../Sum.tsx'
 import { Cell, Line, Table } from '../Table.tsx'
 import { Tabs } from '../Tabs.tsx'
 import css from './gallery.module.css'
+import { icons } from './icons.ts'
 import { totals } from './totals.ts'
 
 const whole = totals({ present: 97, stamped: 4, expected: 5, late_expected: 3, absent: 9, overdue: 2 })

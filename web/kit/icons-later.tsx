@@ -1,0 +1,12 @@
+// Icons that in the family door only later screens need: apart from the others, they do not weigh on its first load.
+import { icon } from './icons.tsx'
+
+export const EyeIcon = /* @__PURE__ */ icon(
+  'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM12 9.2a2.8 2.8 0 1 1 0 5.6 2.8 2.8 0 0 1 0-5.6Z',
+)
+export const CalendarIcon = /* @__PURE__ */ icon(
+  'M6 5.5h12a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2v-11a2 2 0 0 1 2-2ZM4 10.5h16M8.5 3.5v4M15.5 3.5v4',
+)
+export const MemoIcon = /* @__PURE__ */ icon('M5 4.5h14v10l-4.5 5H5ZM14.5 19.5v-5H19M8.5 9h7M8.5 12.5h4')
+export const DocumentIcon = /* @__PURE__ */ icon('M6 3.5h8l4.5 4.5v12.5H6ZM14 3.5V8h4.5M9 12.5h6M9 16h6')
+export const PencilIcon = /* @__PURE__ */ icon('m4 20 1-4.5L16 4.5l3.5 3.5L8.5 19ZM13.5 7l3.5 3.5')
