@@ -6,7 +6,7 @@ import { makeTown } from '../town/people.ts'
 import { crawl } from './crawl.ts'
 
 test('the canary crawl finds nothing over the real databases either, for one of each kind', async () => {
-  const town = makeTown(5000)
+  const town = makeTown(81_000)
   await buildTown(bindings, town)
   const names = ['mother', 'blocked father', 'teacher of the rabbits', 'cook']
   const callers = town.principals.filter(({ name }) => names.includes(name))
