@@ -111,7 +111,7 @@ test('with an app set up, and its codes kept, the facility opens at once', async
 
 test('the next sign-in asks for the digits; wrong ones are refused, and the typed ID need not be typed again', async () => {
   await button('サインアウト').click()
-  await page.getByRole('heading', { name: 'サインイン' }).waitFor()
+  await page.getByRole('heading', { name: 'サインイン', exact: true }).waitFor()
   await signIn()
   await page.getByRole('heading', { name: 'もうひとつの確認' }).waitFor()
   await sound('second')

@@ -168,7 +168,7 @@ test('a mother names who fetches and lets the grandmother in; the office sees bo
   await phone.goto('/family')
   await phone.getByLabel('ID').fill('nguyen')
   await phone.getByLabel('パスワード', { exact: true }).fill('tsumugi')
-  await phone.getByRole('button', { name: 'サインイン' }).click()
+  await phone.getByRole('button', { name: 'サインイン', exact: true }).click()
   await phone.getByRole('heading', { level: 2 }).first().waitFor()
   await phone.goto('/family/people')
   await phone.getByRole('button', { name: 'お迎えの人を足す' }).first().click()
