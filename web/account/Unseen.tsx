@@ -78,5 +78,7 @@ function Unseen() {
 
 // Fetched once somebody is in, and drawn beside the door: the first load of a door carries nothing of it.
 const place = document.createElement('div')
+// News of a sign-in belongs on no paper.
+place.className = 'screen-only'
 document.getElementById('app')?.before(place)
 render(<Unseen />, place)
