@@ -51,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/**/*.journey.test.ts'],
+          setupFiles: ['test/kit/harness-pictures.ts'],
           environment: 'node',
           fileParallelism: false,
           maxWorkers: 1,

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
 import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
+import { enterDoor } from '../kit/sign-in.ts'
 
 const DAY = '2026-11-20'
-const PASSWORD = 'tsumugi'
 
 let browser: TestBrowser
 let server: TestServer
@@ -21,10 +21,7 @@ afterAll(async () => {
 
 async function signIn(door: 'family' | 'room' | 'office', login: string, viewport: typeof DESK): Promise<Page> {
   const page = await browser.newPage({ viewport, baseURL: server.url })
-  await page.goto(`/${door}`)
-  await page.getByLabel('ID').fill(login)
-  await page.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
+  await enterDoor(page, `/${door}`, login)
   return page
 }
 

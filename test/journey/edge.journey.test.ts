@@ -8,6 +8,7 @@ import { DEMO_PASSWORD } from '../../worker/dev/demo/people.ts'
 import { axe, DESK, openBrowser, PHONE, shot, type TestBrowser } from '../kit/browser.ts'
 import { type Mailbox, openMailbox } from '../kit/mailbox.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
+import { enterDoor } from '../kit/sign-in.ts'
 
 let browser: TestBrowser
 let server: TestServer
@@ -36,11 +37,7 @@ async function signIn(door: string, login: string, more: { dark?: boolean; passw
     baseURL: server.url,
   })
   page.on('request', (request) => hosts.add(new URL(request.url()).host))
-  await page.goto(door)
-  await page.getByLabel('ID').fill(login)
-  await page.getByLabel('パスワード', { exact: true }).fill(more.password ?? DEMO_PASSWORD)
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
-  await page.getByRole('button', { name: 'サインイン', exact: true }).waitFor({ state: 'detached' })
+  await enterDoor(page, door, login, more.password ?? DEMO_PASSWORD)
   return page
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
 import { axe, DESK, openBrowser, PHONE, shot, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
+import { enterDoor } from '../kit/sign-in.ts'
 
 const DAY = '2026-11-20'
 const PASSWORD = 'かさ 山 みず 82 うみ'
@@ -25,10 +26,7 @@ afterAll(async () => {
 
 async function openDesk(login: string): Promise<Page> {
   const page = await browser.newPage({ viewport: DESK, baseURL: server.url })
-  await page.goto('/office')
-  await page.getByLabel('ID').fill(login)
-  await page.getByLabel('パスワード', { exact: true }).fill('tsumugi')
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
+  await enterDoor(page, '/office', login)
   await page.getByRole('navigation').waitFor()
   await page.goto('/office/invitation')
   await page.getByRole('heading', { level: 1, name: '登録と招待' }).waitFor()
@@ -137,10 +135,7 @@ test('a sibling is added by code to the account there is, in the other nursery',
   const [code = ''] = await printedCodes(other)
   await other.context().close()
   const phone = await browser.newPage({ viewport: PHONE, baseURL: server.url })
-  await phone.goto('/family')
-  await phone.getByLabel('ID').fill('nguyen')
-  await phone.getByLabel('パスワード', { exact: true }).fill('tsumugi')
-  await phone.getByRole('button', { name: 'サインイン', exact: true }).click()
+  await enterDoor(phone, '/family', 'nguyen')
   await phone.getByRole('heading', { level: 2 }).first().waitFor()
   expect(await phone.getByRole('heading', { level: 2 }).filter({ hasText: /アン/ }).count()).toBe(1)
   await phone.goto(`/family/join#${code}`)
@@ -165,10 +160,7 @@ test('a code that ran out is refused like any other', async () => {
 
 test('a mother names who fetches and lets the grandmother in; the office sees both on the child’s page', async () => {
   const phone = await browser.newPage({ viewport: PHONE, baseURL: server.url })
-  await phone.goto('/family')
-  await phone.getByLabel('ID').fill('nguyen')
-  await phone.getByLabel('パスワード', { exact: true }).fill('tsumugi')
-  await phone.getByRole('button', { name: 'サインイン', exact: true }).click()
+  await enterDoor(phone, '/family', 'nguyen')
   await phone.getByRole('heading', { level: 2 }).first().waitFor()
   await phone.goto('/family/people')
   await phone.getByRole('button', { name: 'お迎えの人を足す' }).first().click()
@@ -181,7 +173,7 @@ test('a mother names who fetches and lets the grandmother in; the office sees bo
   await phone.getByLabel('名字').fill('グエン')
   await phone.getByLabel('名前').fill('ホア')
   await phone.getByLabel('続柄').fill('祖母')
-  await phone.getByText('連絡とお迎えも').click()
+  await phone.getByRole('radio', { name: '連絡とお迎えも' }).check()
   await shot(phone, 'family-people', { whole: true })
   await phone.getByRole('button', { name: 'コードをつくる' }).click()
   await phone.getByRole('img', { name: '登録のQRコード' }).waitFor()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
 import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
+import { enterDoor } from '../kit/sign-in.ts'
 
 let browser: TestBrowser
 let server: TestServer
@@ -12,10 +13,7 @@ let tablet: Page
 
 async function enter(path: string, login: string, viewport: typeof PHONE): Promise<Page> {
   const page = await browser.newPage({ viewport, baseURL: server.url })
-  await page.goto(path)
-  await page.getByLabel('ID').fill(login)
-  await page.getByLabel('パスワード', { exact: true }).fill('tsumugi')
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
+  await enterDoor(page, path, login)
   return page
 }
 

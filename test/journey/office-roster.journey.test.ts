@@ -8,6 +8,7 @@ import type { Target } from '../../worker/dev/target.ts'
 import { nextCode, setUpApp } from '../kit/app-code.ts'
 import { axe, DESK, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { type Binding, startServer, type TestServer } from '../kit/server.ts'
+import { enterDoor } from '../kit/sign-in.ts'
 
 const DAY = '2026-11-18'
 const LOGIN = 'encho@example.jp'
@@ -134,10 +135,7 @@ test('RL02 the dry run says what would change, and the button carries out exactl
   expect(await sum.locator('[data-term=expected]').textContent()).toBe('3登園前')
 
   const room = await browser.newPage({ viewport: TABLET, baseURL: server.url })
-  await room.goto('/room')
-  await room.getByLabel('ID').fill(LOGIN)
-  await room.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
-  await room.getByRole('button', { name: 'サインイン', exact: true }).click()
+  await enterDoor(room, '/room', LOGIN, PASSWORD)
   await room.getByLabel('認証アプリのコード').fill(nextCode(secret, server))
   await room.getByRole('button', { name: 'サインイン', exact: true }).click()
   await room.getByRole('tab', { name: '全員' }).click()

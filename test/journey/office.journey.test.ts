@@ -6,9 +6,9 @@ import { momentOf } from '../../schema/kit/time.ts'
 import { readSheet } from '../../worker/kit/sheet.ts'
 import { axe, DESK, openBrowser, shot, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
+import { enterDoor } from '../kit/sign-in.ts'
 
 const DAY = '2026-11-20'
-const PASSWORD = 'tsumugi'
 
 let browser: TestBrowser
 let server: TestServer
@@ -26,10 +26,7 @@ afterAll(async () => {
 
 async function openDesk(login: string, options: { colorScheme?: 'dark'; viewport?: typeof DESK } = {}): Promise<Page> {
   const desk = await browser.newPage({ viewport: DESK, baseURL: server.url, ...options })
-  await desk.goto('/office')
-  await desk.getByLabel('ID').fill(login)
-  await desk.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
-  await desk.getByRole('button', { name: 'サインイン', exact: true }).click()
+  await enterDoor(desk, '/office', login)
   await desk.getByRole('navigation').waitFor()
   await desk.locator('[data-term=enrolled]').waitFor()
   return desk

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
 import { axe, DESK, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
+import { enterDoor } from '../kit/sign-in.ts'
 
 const DAY = '2026-11-20'
-const PASSWORD = 'tsumugi'
 
 let browser: TestBrowser
 let server: TestServer
@@ -25,11 +25,7 @@ afterAll(async () => {
 
 async function signIn(door: string, login: string, viewport = DESK): Promise<Page> {
   const opened = await browser.newPage({ viewport, baseURL: server.url })
-  await opened.goto(door)
-  await opened.getByLabel('ID').fill(login)
-  await opened.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
-  await opened.getByRole('button', { name: 'サインイン', exact: true }).click()
-  await opened.getByRole('button', { name: 'サインイン', exact: true }).waitFor({ state: 'detached' })
+  await enterDoor(opened, door, login)
   return opened
 }
 

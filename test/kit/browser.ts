@@ -21,6 +21,9 @@ export interface PageOptions {
   locale?: string
 }
 
+/** Every page that journeys opened and that may still be open: what a failed one shows of itself (`harness-pictures.ts`). */
+export const opened = new Set<Page>()
+
 export interface TestBrowser {
   /** A page in a context of its own (cookies, storage, service worker). */
   newPage(options?: PageOptions): Promise<Page>
@@ -57,7 +60,10 @@ export async function openBrowser(): Promise<TestBrowser> {
     newPage: async (options = {}) => {
       const context: BrowserContext = await browser.newContext(contextOptions(options))
       context.setDefaultTimeout(15_000)
-      return context.newPage()
+      const page = await context.newPage()
+      opened.add(page)
+      page.once('close', () => opened.delete(page))
+      return page
     },
     close: () => browser.close(),
   }

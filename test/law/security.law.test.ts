@@ -64,7 +64,7 @@ describe('docs/security.md', () => {
 
   test('a test that is gone, and a decision without its day, would be noticed', () => {
     expect(faultOf({ ids: ['1'], shownBy: '`test/law/nothing.test.ts` «nothing»' })).toContain('is not there')
-    expect(faultOf({ ids: ['1'], shownBy: '`test/law/security.law.test.ts` «' + ['no', 'such'].join(' ') + '»' })).not.toBeNull()
+    expect(faultOf({ ids: ['1'], shownBy: `\`test/law/security.law.test.ts\` «${['no', 'such'].join(' ')}»` })).not.toBeNull()
     expect(faultOf({ ids: ['1'], shownBy: 'later' })).toContain('neither')
   })
 })

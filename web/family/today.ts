@@ -187,7 +187,7 @@ function familyChild(facility: FacilityOfMine, child: FacilityOfMine['children']
     reports,
     lines: fresh ? (row?.lines ?? []) : [],
     pickupPeople: row?.pickupPeople ?? [],
-    mayReport: row?.capabilities.includes('absence') ?? true,
+    mayReport: child.mayReport,
   }
 }
 

@@ -20,7 +20,8 @@ export interface FacilityOfMine {
   name: string
   wording: 'en' | 'sho'
   roles: { role: Role; classroomId: Id | null }[]
-  children: { childId: Id; name: string; kana: string; birthDay: string }[]
+  /** mayReport: may tell the nursery of an absence; who may only look is shown no buttons, not even before the day has been read. */
+  children: { childId: Id; name: string; kana: string; birthDay: string; mayReport: boolean }[]
   /** The work here asks for more than a password, and this sign-in brought no more: set up a second factor first. */
   needsSecondFactor: boolean
   /** What the facility has switched off for now. */
@@ -121,6 +122,11 @@ async function openFacility(c: Context<App>, facilityId: number, token: Token, p
   if (!isLive(row, c.get('now'), networksOf(c)) || !home) return null
   const who = toPrincipal(row, c.get('now'))
   const visible = who.wards.filter(({ capabilities }) => capabilities.includes(`,${MATRIX['family.read'].guardian},`))
+  const reporting = new Set(
+    visible
+      .filter(({ capabilities }) => capabilities.includes(`,${MATRIX['notice.report'].guardian},`))
+      .map(({ childId }) => childId),
+  )
   const children =
     token.door === 'family' && visible.length > 0
       ? await db
@@ -157,6 +163,7 @@ async function openFacility(c: Context<App>, facilityId: number, token: Token, p
       ...rest,
       name: `${familyName} ${givenName}`.trim(),
       kana: `${familyKana} ${givenKana}`.trim(),
+      mayReport: reporting.has(rest.childId),
     })),
   }
 }
