@@ -83,16 +83,16 @@ function signIn(state: string, accountId: Id, door: Door, count: number, now: Mo
   const until = now + 2000 * 86_400_000
   withLocal(state, 'DIRECTORY', (database) => {
     const insert = database.prepare(
-      "insert into sign_in (token_hash, account_id, door, created_at, expires_at, strength, fresh_at, label) values (?, ?, ?, ?, ?, 'second', 0, '')",
+      "insert into sign_in (token_hash, account_id, door, created_at, expires_at, strength, fresh_at, label) values (?, ?, ?, ?, ?, 'second', ?, '')",
     )
-    for (const { token } of tokens) insert.run(token.hash, accountId, door, now, until)
+    for (const { token } of tokens) insert.run(token.hash, accountId, door, now, until, now)
   })
   withLocal(state, 'SHARD_1', (database) => {
     const insert = database.prepare(
       `insert into session (facility_id, token_hash, account_id, door, created_at, used_at, idle_ms, expires_at, strength, fresh_at, label,
-        active_at) values (?, ?, ?, ?, ?, ?, ?, ?, 'second', 0, '', 0)`,
+        active_at) values (?, ?, ?, ?, ?, ?, ?, ?, 'second', ?, '', 0)`,
     )
-    for (const { token } of tokens) insert.run(FACILITY, token.hash, accountId, door, now, now, 2000 * 86_400_000, until)
+    for (const { token } of tokens) insert.run(FACILITY, token.hash, accountId, door, now, now, 2000 * 86_400_000, until, now)
   })
   return tokens.map(({ value }) => `__Host-tsumugi-${door}=${value}`)
 }
