@@ -263,7 +263,7 @@ const changes = (table: string): string => TRACES[table] ?? '1'
  */
 export async function digestOf(...scenes: readonly { facilityId: number }[]): Promise<string> {
   const parts: string[] = []
-  const own = scenes.map(({ facilityId }) => facilityId).join()
+  const facilities = scenes.map(({ facilityId }) => facilityId).join()
   for (const name of ['DIRECTORY' as const, ...shardNames(bindings)]) {
     const db = bindings[name]
     if (!db) continue
@@ -274,12 +274,13 @@ export async function digestOf(...scenes: readonly { facilityId: number }[]): Pr
       .all<{ name: string }>()
     const known = tables.filter((table) => name === 'DIRECTORY' || table.name !== 'd1_migrations')
     const answers = await db.batch<Record<string, unknown>>(
-      known.flatMap((table) => [
-        db.prepare(`select count(*) as n from "${table.name}" where ${changes(table.name)}`),
-        db.prepare(
-          `select * from "${table.name}" where ${changes(table.name)}${name === 'DIRECTORY' ? '' : ` and facility_id in (${own})`}`,
-        ),
-      ]),
+      known.map(({ name: table }) => {
+        const own = name === 'DIRECTORY' ? '' : ` and facility_id in (${facilities})`
+        return db.prepare(
+          `select all_rows.n, own_rows.* from (select count(*) as n from "${table}" where ${changes(table)}) all_rows
+            left join (select * from "${table}" where ${changes(table)}${own}) own_rows`,
+        )
+      }),
     )
     parts.push(name, ...answers.map(({ results }) => JSON.stringify(results.map(({ used_at: _, ...row }) => row))))
   }

@@ -134,7 +134,8 @@ test('Every part of a month is found by an index, and no table is read through',
       .bind(...params)
       .all<{ detail: string }>()
     const steps = results.map(({ detail }) => detail)
-    expect(steps.filter((step) => /^SCAN/.test(step))).toEqual([])
+    // `one` is a subquery that is walked as it is made, not a table.
+    expect(steps.filter((step) => /^SCAN (?!one$)/.test(step))).toEqual([])
     expect(steps.some((step) => /^SEARCH .*\(facility_id=\?/.test(step))).toBe(true)
   }
 })

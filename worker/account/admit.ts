@@ -8,7 +8,7 @@ import { MINUTE } from '../../schema/kit/day.ts'
 import type { App } from '../kit/context.ts'
 import { networksFor, openSession, type Proof } from '../kit/reopen.ts'
 import { findShard } from '../kit/shard.ts'
-import { networksOf } from '../kit/source.ts'
+import { lineOf } from '../kit/source.ts'
 import { LIFETIMES, mintToken, type Token, writeCookie } from '../kit/token.ts'
 import { browserLabel } from './browser-label.ts'
 import type { Place } from './places.ts'
@@ -60,7 +60,7 @@ export async function openPlaces(
 ): Promise<void> {
   const ids = places.filter((place) => place.door === token.door && place.facilityId > 0).map(({ facilityId }) => facilityId)
   const mine = ids.slice(0, OPENED_AT_ONCE)
-  const networks = await networksFor(drizzle(c.env.DIRECTORY), mine, networksOf(c))
+  const networks = await networksFor(drizzle(c.env.DIRECTORY), mine, lineOf(c))
   const open = async (facilityId: number) => {
     const db = await findShard(c.env, facilityId)
     const network = networks.find((one) => one.facilityId === facilityId)?.network ?? null

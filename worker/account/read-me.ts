@@ -11,7 +11,7 @@ import { isStrong, keepSignIn, liveSignIn } from '../kit/live-sign-in.ts'
 import { isLive, principalQuery, toPrincipal } from '../kit/principal.ts'
 import { networksFor, openSession, type Proof } from '../kit/reopen.ts'
 import { findShard } from '../kit/shard.ts'
-import { networksOf } from '../kit/source.ts'
+import { lineOf } from '../kit/source.ts'
 import type { Token } from '../kit/token.ts'
 import { readBeside } from './read-beside.ts'
 
@@ -56,7 +56,7 @@ export async function readMe(c: Context<App>) {
         startsOn: officer.startsOn,
         endsOn: officer.endsOn,
         near: sql<number>`exists (select 1 from ${network} n where n.organisation_id = ${organisation.id} and n.facility_id = 0
-          and n.ended_at is null and n.cidr in (select value from json_each(${networksOf(c)})))`,
+          and n.ended_at is null and instr(${lineOf(c)}, n.cidr) = 1)`,
       })
       .from(officer)
       .innerJoin(organisation, eq(organisation.id, officer.organisationId))
@@ -67,7 +67,7 @@ export async function readMe(c: Context<App>) {
   keepSignIn(c, token, live.usedAt ?? live.createdAt)
   c.set('checked', true)
   const ids = places.map(({ facilityId }) => facilityId)
-  const networks = await networksFor(directory, ids, networksOf(c))
+  const networks = await networksFor(directory, ids, lineOf(c))
   const facilities = await Promise.all(
     ids.map((facilityId) => {
       const network = networks.find((one) => one.facilityId === facilityId)?.network ?? null
@@ -118,8 +118,8 @@ async function openFacility(c: Context<App>, facilityId: number, token: Token, p
       switchedOff: [],
     }
   if (!row) [[row], [home]] = await ask()
-  if (row && row.home !== 'moved' && !isLive(row, c.get('now'), networksOf(c))) throw signedOut()
-  if (!isLive(row, c.get('now'), networksOf(c)) || !home) return null
+  if (row && row.home !== 'moved' && !isLive(row, c.get('now'), lineOf(c))) throw signedOut()
+  if (!isLive(row, c.get('now'), lineOf(c)) || !home) return null
   const who = toPrincipal(row, c.get('now'))
   const visible = who.wards.filter(({ capabilities }) => capabilities.includes(`,${MATRIX['family.read'].guardian},`))
   const reporting = new Set(

@@ -10,7 +10,7 @@ import type { App } from '../kit/context.ts'
 import { notFound, proofNeeded, secondFactorNeeded, signedOut } from '../kit/fail.ts'
 import { isStrong, keepSignIn, liveSignIn } from '../kit/live-sign-in.ts'
 import { FRESH_FOR } from '../kit/rights.ts'
-import { networksOf } from '../kit/source.ts'
+import { lineOf } from '../kit/source.ts'
 import { tokenOf } from '../kit/token.ts'
 
 export type Directory = DrizzleD1Database<Record<string, never>>
@@ -68,7 +68,7 @@ export async function readCity<const T extends readonly BatchItem<'sqlite'>[]>(
           eq(network.organisationId, organisationId),
           eq(network.facilityId, 0),
           isNull(network.endedAt),
-          sql`${network.cidr} in (select value from json_each(${networksOf(c)}))`,
+          sql`instr(${lineOf(c)}, ${network.cidr}) = 1`,
         ),
       )
       .limit(1),

@@ -20,7 +20,7 @@ import { codeOf, hashCode } from '../kit/one-time-code.ts'
 import { liveSession, rightHolds } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
-import { networksOf } from '../kit/source.ts'
+import { lineOf } from '../kit/source.ts'
 import { LIFETIMES, mintToken, tokenOf, writeCookie } from '../kit/token.ts'
 import { worksToday } from './queries.ts'
 
@@ -72,7 +72,7 @@ interface Known {
 async function countTry(c: Context<App>, personId: Id): Promise<Known> {
   const { facilityId } = c.get('scope')
   const [token, now, today] = [tokenOf(c), c.get('now'), c.get('today')]
-  const may = sql`${liveSession(facilityId, token, now, networksOf(c))} and ${rightHolds('device.open', facilityId, token, today, now, [])}`
+  const may = sql`${liveSession(facilityId, token, now, lineOf(c))} and ${rightHolds('device.open', facilityId, token, today, now, [])}`
   const { rows } = await read(c, (db) => [
     db
       .insert(pinFailure)

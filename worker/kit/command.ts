@@ -15,7 +15,7 @@ import { reopen } from './reopen.ts'
 import { type Demand, demandsOf, liveSession, rightHolds } from './rights.ts'
 import { keepOpen } from './scope.ts'
 import type { Shard } from './shard.ts'
-import { networksOf } from './source.ts'
+import { lineOf } from './source.ts'
 import { tokenOf } from './token.ts'
 
 /** Something that must be true in the moment of writing, and what to say when it is not. */
@@ -61,7 +61,7 @@ export async function write(c: Context<App>, act: Act): Promise<Receipt> {
   const right = rightHolds(action, facilityId, token, c.get('today'), now, act.children, act.deviceAt)
   const demands = demandsOf(action, facilityId, token, now)
   const all = sql.join(
-    [liveSession(facilityId, token, now, networksOf(c)), right, ...[...demands, ...conditions].map(({ holds }) => holds)],
+    [liveSession(facilityId, token, now, lineOf(c)), right, ...[...demands, ...conditions].map(({ holds }) => holds)],
     sql` and `,
   )
   const batch = [
@@ -125,7 +125,7 @@ async function explain(
   const token = tokenOf(c)
   const asked = [...demands, ...conditions]
   const answers = sql.join(
-    [liveSession(facilityId, token, c.get('now'), networksOf(c)), right, ...asked.map(({ holds }) => holds)],
+    [liveSession(facilityId, token, c.get('now'), lineOf(c)), right, ...asked.map(({ holds }) => holds)],
     sql`, `,
   )
   const [[row], [home], [done]] = await db.batch([

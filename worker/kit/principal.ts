@@ -67,14 +67,14 @@ export const withoutKept = <Row extends { childId: Id }>(who: Principal, rows: R
   who.kept.size === 0 ? rows : rows.filter(({ childId }) => !who.kept.has(childId))
 
 /** True while the session may be used: not ended, not expired, not idle too long, from its network, and the facility still here. */
-export const isLive = (row: SessionRow | undefined, now: Moment, networks: string): row is SessionRow =>
+export const isLive = (row: SessionRow | undefined, now: Moment, line: string): row is SessionRow =>
   row !== undefined &&
   row.endedAt === null &&
   row.expiresAt > now &&
   row.usedAt + row.idleMs > now &&
   row.home !== 'moved' &&
   row.home !== null &&
-  (row.network === null || networks.includes(`"${row.network}"`)) &&
+  (row.network === null || line.startsWith(row.network)) &&
   (row.door !== 'device' || row.device !== null)
 
 const isOnTablet = (row: SessionRow): boolean => row.door === 'room' && row.deviceId !== null

@@ -10,7 +10,7 @@ import { deviceEnded, notFound, secondFactorNeeded, signedOut } from './fail.ts'
 import { isStrong, liveSignIn } from './live-sign-in.ts'
 import { noteStranger } from './log-reading.ts'
 import { findShard, type Scope } from './shard.ts'
-import { networksOf } from './source.ts'
+import { lineOf } from './source.ts'
 import { LIFETIMES, readDevice, type Token } from './token.ts'
 
 type Directory = ReturnType<typeof drizzle>
@@ -37,7 +37,7 @@ export async function reopen(c: Context<App>, scope: Scope | null): Promise<void
           sql`${membership.door} = ${token.door}`,
         ),
       ),
-    networksFor(directory, [facilityId], networksOf(c)),
+    networksFor(directory, [facilityId], lineOf(c)),
   ])
   if (!live) throw signedOut()
   if (!scope || !place) {
@@ -72,7 +72,7 @@ async function pairingEnded(scope: Scope | null, token: Token): Promise<boolean>
 }
 
 /** Networks the caller is in that count for some facilities, their own or their organisation's. */
-export const networksFor = (directory: Directory, facilityIds: readonly number[], networks: string) =>
+export const networksFor = (directory: Directory, facilityIds: readonly number[], line: string) =>
   directory
     .select({ facilityId: placement.facilityId, network: network.cidr })
     .from(placement)
@@ -82,7 +82,7 @@ export const networksFor = (directory: Directory, facilityIds: readonly number[]
         eq(network.organisationId, placement.organisationId),
         or(eq(network.facilityId, 0), eq(network.facilityId, placement.facilityId)),
         isNull(network.endedAt),
-        sql`${network.cidr} in (select value from json_each(${networks}))`,
+        sql`instr(${line}, ${network.cidr}) = 1`,
       ),
     )
     .where(inArray(placement.facilityId, [...facilityIds, 0]))

@@ -10,12 +10,12 @@ import type { Token } from './token.ts'
 export const FRESH_FOR = 15 * MINUTE
 export const LOCKS_AFTER = 10 * MINUTE
 
-/** True while the session lives and the facility takes acts. `networks`: those the caller is in, asked only of sessions that stand on one. */
-export const liveSession = (facilityId: number, token: Token, now: Moment, networks: string): SQL => sql`exists (
+/** True while the session lives and the facility takes acts. `line`: the caller's, asked only of sessions that stand on an allowed network. */
+export const liveSession = (facilityId: number, token: Token, now: Moment, line: string): SQL => sql`exists (
   select 1 from session s join facility_home h on h.facility_id = s.facility_id and h.state = 'open'
   where s.facility_id = ${facilityId} and s.token_hash = ${token.hash} and s.account_id = ${token.account} and s.door = ${token.door}
     and s.ended_at is null and s.expires_at > ${now} and s.used_at + s.idle_ms > ${now} and s.device_id is ${token.device}
-    and (s.network is null or s.network in (select value from json_each(${networks}))) ${stillPaired(facilityId, token)})`
+    and (s.network is null or instr(${line}, s.network) = 1) ${stillPaired(facilityId, token)})`
 
 /** SQL behind the other conditions of a session that is or stands on a paired device: nothing is left of it once that was revoked. */
 function stillPaired(facilityId: number, token: Token): SQL {

@@ -15,7 +15,7 @@ import { nudgeSealer } from './nudge-sealer.ts'
 import { demandUnmet, isLive, type Principal, principalQuery, type SessionRow, toPrincipal } from './principal.ts'
 import { reopen } from './reopen.ts'
 import { findShard, type Shard } from './shard.ts'
-import { networksOf } from './source.ts'
+import { lineOf } from './source.ts'
 import { type Token, tokenOf } from './token.ts'
 
 /** Opens the facility named in the path. Nobody without a token gets further, and an unknown facility looks like a foreign one. */
@@ -53,13 +53,13 @@ export async function read<const T extends Queries>(
     const [mine, ...rows] = await db.batch([principalQuery(db, facilityId, token, c.get('today'), now), ...queries(db)])
     return { row: mine[0] as SessionRow | undefined, rows: rows as unknown as BatchResponse<T> }
   }
-  const networks = networksOf(c)
+  const line = lineOf(c)
   let found = await ask()
-  if (!isLive(found.row, now, networks)) {
+  if (!isLive(found.row, now, line)) {
     await reopen(c, c.get('scope'))
     found = await ask()
   }
-  if (!isLive(found.row, now, networks)) throw notFound()
+  if (!isLive(found.row, now, line)) throw notFound()
   const who = toPrincipal(found.row, now)
   if (!allows(c.get('action'), who) || (also && !allows(also, who))) {
     noteDenial(c)

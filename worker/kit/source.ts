@@ -55,13 +55,8 @@ export function networkBits(text: string): string | null {
   return count < 0 || count > bits.length ? null : `${bits.length === 32 ? 4 : 6}:${bits.slice(0, count)}`
 }
 
-/** Every network the caller is in, from the widest to its own address, as JSON for one parameter of SQL. */
-export function networksOf(c: Context<App>): string {
-  const own = networkBits(addressOf(c))
-  if (!own) return '[]'
-  const [family = '', bits = ''] = own.split(':')
-  return JSON.stringify(Array.from({ length: bits.length + 1 }, (_, count) => `${family}:${bits.slice(0, count)}`))
-}
+/** The caller's own line: `4:` or `6:` and all its bits, empty when it is none. A kept network holds a line that begins with it. */
+export const lineOf = (c: Context<App>): string => networkBits(addressOf(c)) ?? ''
 
 /** A kept network as people write it: `203.0.113.0/24`, `2001:db8::/32`, a single IPv4 address without its length. */
 export function networkText(kept: string): string {
@@ -79,6 +74,6 @@ export function networkText(kept: string): string {
 
 /** The network to allow when somebody says "here": the address of an IPv4 line, the /64 of an IPv6 one. */
 export function ownNetwork(c: Context<App>): string | null {
-  const own = networkBits(addressOf(c))
-  return own && networkText(own.startsWith('4') ? own : own.slice(0, 2 + 64))
+  const own = lineOf(c)
+  return own === '' ? null : networkText(own.startsWith('4') ? own : own.slice(0, 2 + 64))
 }

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { outbox } from '../../schema/shard.ts'
+import { prepared, type Slot } from '../kit/prepared.ts'
 import { blocked, grantHolds } from '../kit/rights.ts'
 import type { Shard } from '../kit/shard.ts'
 
@@ -21,14 +22,30 @@ export interface Telling {
  * One line for every guardian who may see the child's presence today, has an account and is not kept from the child. Coming and going are
  * told once: a second stamp of the same stay adds no second line.
  */
-export const tellFamily = (db: Shard, line: Telling) =>
-  db.insert(outbox).select(sql`
-    select distinct ${line.facilityId}, p.account_id, ${line.commandId}, ${line.childId}, 'app', ${line.kind}, ${line.day}, ${line.at}, ${line.now}, ${line.now}, null
+export const tellFamily = (db: Shard, { facilityId, childId, commandId, kind, day, at, now }: Telling) =>
+  told(db, facilityId, childId, commandId, kind, day, at, now)[0]
+
+const told = prepared(
+  (
+    db,
+    facilityId: Slot<number>,
+    childId: Slot<Id>,
+    commandId: Slot<Id>,
+    kind: Slot<Telling['kind']>,
+    day: Slot<Day>,
+    at: Slot<Moment>,
+    now: Slot<Moment>,
+  ) =>
+    [
+      db.insert(outbox).select(sql`
+    select distinct ${facilityId}, p.account_id, ${commandId}, ${childId}, 'app', ${kind}, ${day}, ${at}, ${now}, ${now}, null
     from guardianship g join person p on p.facility_id = g.facility_id and p.id = g.person_id
-    where g.facility_id = ${line.facilityId} and g.child_id = ${line.childId} and p.account_id is not null
-      and g.starts_on <= ${line.day} and (g.ends_on is null or g.ends_on >= ${line.day}) and instr(g.capabilities, ',read_presence,') > 0
-      and ${grantHolds(line.facilityId, line.day, 'read_presence')}
-      and not ${blocked(line.facilityId, sql`g.child_id`, sql`p.account_id`, line.day)}
-      and not (${line.kind} in ('arrived', 'left') and ${line.kind} = coalesce((select o.kind from outbox o
-        where o.facility_id = g.facility_id and o.day = ${line.day} and o.account_id = p.account_id and o.child_id = g.child_id
-          and o.kind in ('arrived', 'left') and o.retracted_at is null order by o.at desc, o.created_at desc limit 1), ''))`)
+    where g.facility_id = ${facilityId} and g.child_id = ${childId} and p.account_id is not null
+      and g.starts_on <= ${day} and (g.ends_on is null or g.ends_on >= ${day}) and instr(g.capabilities, ',read_presence,') > 0
+      and ${grantHolds(facilityId, day, 'read_presence')}
+      and not ${blocked(facilityId, sql`g.child_id`, sql`p.account_id`, day)}
+      and not (${kind} in ('arrived', 'left') and ${kind} = coalesce((select o.kind from outbox o
+        where o.facility_id = g.facility_id and o.day = ${day} and o.account_id = p.account_id and o.child_id = g.child_id
+          and o.kind in ('arrived', 'left') and o.retracted_at is null order by o.at desc, o.created_at desc limit 1), ''))`),
+    ] as const,
+)

@@ -28,38 +28,37 @@ export function registerDays(
 }
 
 const KIND_OF: Record<string, FactKind> = { a: 'arrive', s: 'sighting', l: 'leave', h: 'handover' }
+const DIGIT_ZERO = 48
 
-/** Reads one fact of `factsByDay`. They are the live ones, so the text is all the id they need. */
-function readFact(text: string): Fact {
-  const kind = KIND_OF[text.charAt(0)]
-  if (!kind) throw new Error(`no kind of fact begins like ${text}`)
-  return { id: text, kind, at: Number(text.slice(1)) }
+/**
+ * Reads the facts of one child's day as `factsByDay` wrote them: `<child> a1796079600000 s1796079600000`. They are the live ones, so their
+ * place in the list is all the id they need. A month has ten thousand of them: digits added up take half the time of digits cut off and read.
+ */
+function readFacts(text: string, from: number): Fact[] {
+  const facts: Fact[] = []
+  for (let place = from; place < text.length; place++) {
+    const kind = KIND_OF[text.charAt(place)]
+    if (!kind) throw new Error(`no kind of fact begins as in ${text.slice(place)}`)
+    let at = 0
+    for (place++; place < text.length && text.charAt(place) !== ' '; place++) at = at * 10 + text.charCodeAt(place) - DIGIT_ZERO
+    facts.push({ id: String(facts.length), kind, at })
+  }
+  return facts
 }
 
 /** Facts of a span by child and day. */
 function gatherFacts(rows: readonly FactsRow[]): Map<Id, Map<Day, Fact[]>> {
   const children = new Map<Id, Map<Day, Fact[]>>()
   for (const { day, facts } of rows) {
-    let childId: Id | null = null
-    let list: Fact[] = []
-    for (const item of facts.split(',')) {
-      const end = item.indexOf(' ')
-      const whose = item.slice(0, end)
-      // A day's facts come child by child, so the list is looked up once for each.
-      if (whose !== childId) list = listOf(children, whose, day)
-      childId = whose
-      list.push(readFact(item.slice(end + 1)))
+    for (const child of facts?.split(',') ?? []) {
+      const end = child.indexOf(' ')
+      const childId = child.slice(0, end)
+      const days = children.get(childId) ?? new Map<Day, Fact[]>()
+      children.set(childId, days)
+      days.set(day, readFacts(child, end + 1))
     }
   }
   return children
-}
-
-function listOf(children: Map<Id, Map<Day, Fact[]>>, childId: Id, day: Day): Fact[] {
-  const days = children.get(childId) ?? new Map<Day, Fact[]>()
-  children.set(childId, days)
-  const list = days.get(day) ?? []
-  days.set(day, list)
-  return list
 }
 
 /** Notices of a span by child. */

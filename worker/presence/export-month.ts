@@ -12,19 +12,22 @@ import type { MonthAsked } from './read-month.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Writes the file, after writing down who took it. */
+/** Writes the file. It is handed out only once it is written down who took it; both are under way at the same time. */
 export async function exportMonth(c: Context<App>, register: Register, asked: MonthAsked & { format: 'csv' | 'xlsx' }) {
   const times = asked.detail === 'times'
+  const logged = logReading(c, '', { exported: asked.format, month: asked.month, class: asked.class ?? null, times })
   const table = layOutRegister(register, { times })
-  await logReading(c, '', { exported: asked.format, month: asked.month, class: asked.class ?? null, times })
   const className = asked.class ? `_${register.classes[0]?.name ?? ''}` : ''
   c.header('Content-Disposition', attachment(`出席簿_${asked.month}${className}_${register.facility.name}.${asked.format}`))
   if (asked.format === 'csv') {
     c.header('Content-Type', 'text/csv; charset=utf-8')
-    return c.body(writeCsv([[table.title], ...table.lines.map((line) => [line]), table.headings, ...table.rows]))
+    const text = writeCsv([[table.title], ...table.lines.map((line) => [line]), table.headings, ...table.rows])
+    await logged
+    return c.body(text)
   }
   c.header('Content-Type', XLSX)
-  return c.body(await sheetOf(c, table))
+  const [bytes] = await Promise.all([sheetOf(c, table), logged])
+  return c.body(bytes)
 }
 
 async function sheetOf(c: Context<App>, table: RegisterTable) {

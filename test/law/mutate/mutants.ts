@@ -118,7 +118,7 @@ export const MEMORY: { file: string; find: string; instead: string }[] = [
   { file: 'worker/kit/principal.ts', find: 'row.endedAt === null &&', instead: '' },
   { file: 'worker/kit/principal.ts', find: 'row.expiresAt > now &&', instead: '' },
   { file: 'worker/kit/principal.ts', find: 'row.usedAt + row.idleMs > now &&', instead: '' },
-  { file: 'worker/kit/principal.ts', find: '(row.network === null || networks.includes(`"${row.network}"`)) &&', instead: '' },
+  { file: 'worker/kit/principal.ts', find: '(row.network === null || line.startsWith(row.network)) &&', instead: '' },
   { file: 'worker/kit/principal.ts', find: "(row.door !== 'device' || row.device !== null)", instead: 'true' },
   { file: 'worker/kit/principal.ts', find: 'eq(session.facilityId, facilityId),', instead: '' },
   { file: 'worker/kit/principal.ts', find: 'row.freshAt <= now - FRESH_FOR', instead: 'false' },
