@@ -78,7 +78,7 @@ function Editor() {
           </Table>
         )}
         <form
-          class={css.form}
+          class={css.ask}
           noValidate
           onSubmit={(event) => {
             event.preventDefault()

@@ -50,13 +50,31 @@ export const demanded = (kind: 'fresh' | 'locked' | 'switched_off'): Fail =>
 export const tooMany = (seconds: number) =>
   new Fail(429, 'too_many', `いま混みあっています。${seconds}秒ほどあとに、もういちどおためしください。`, { retryAfter: seconds })
 
+/** What the databases say when they cannot be reached for a moment (the platform's list of D1 errors): nothing is wrong with the act. */
+const PASSING = /Network connection lost|overloaded|object to be reset|D1 DB reset because/
+const passes = (error: unknown): boolean => {
+  const { message = '', cause } = error as { message?: string; cause?: unknown }
+  return PASSING.test(message) || (cause !== undefined && passes(cause))
+}
+const outOfReach = () =>
+  new Fail(
+    503,
+    'out_of_reach',
+    'いま少しつながりにくくなっています。入れたものは残してあるので、少しあとにもういちど送られます。',
+    {
+      retryAfter: 5,
+    },
+  )
+
 /** The answer for any thrown error. What is not ours becomes a 500 that says nothing but its number. */
 export function answer(c: Context, error: unknown): Response {
   const requestId = c.get('requestId') as string
   const known =
     error instanceof Fail
       ? error
-      : new Fail(500, 'broken', `うまくいきませんでした。時間をおいておためしください。（番号 ${requestId.slice(0, 8)}）`)
+      : passes(error)
+        ? outOfReach()
+        : new Fail(500, 'broken', `うまくいきませんでした。時間をおいておためしください。（番号 ${requestId.slice(0, 8)}）`)
   if (known.retryAfter) c.header('Retry-After', String(known.retryAfter))
   const { code, message, field } = known
   return c.json({ error: { code, message, ...(field ? { field } : {}), requestId } }, known.status)
