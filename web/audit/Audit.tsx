@@ -39,7 +39,7 @@ export function Audit() {
     <Desk
       title={words.title}
       name={words.short}
-      second={`${longDay(range.from)} – ${longDay(range.to)}${picked ? ` ・ ${picked.name}` : ''}`}
+      second={`${longDay(range.from)} 〜 ${longDay(range.to)}${picked ? ` ・ ${picked.name}` : ''}`}
       end={
         <>
           <Button icon={EyeIcon} href="/office/audit/exposure">

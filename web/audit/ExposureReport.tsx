@@ -31,7 +31,7 @@ export function ExposureReport() {
     const query = asked(range, picked)
     setReport(null)
     const is = await send(() => audit.get(facilityId(), '/exposure', query))
-    const title = `${longDay(range.from)} – ${longDay(range.to)}${picked ? ` ・ ${picked.name}` : ''}`
+    const title = `${longDay(range.from)} 〜 ${longDay(range.to)}${picked ? ` ・ ${picked.name}` : ''}`
     if (is) setReport({ title, query, is })
   }
   const file = () =>

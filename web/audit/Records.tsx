@@ -1,7 +1,9 @@
 // The records themselves, page after page, and above them whoever was stopped.
 import { useEffect, useState } from 'preact/hooks'
 import type { Kind } from '../../schema/audit/input.ts'
+import { MINUTE } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
+import { now } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { LockIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
@@ -17,6 +19,8 @@ import { words } from './words.ts'
 
 /** A device's clock is told when it stands this far from ours. */
 const APART = 60_000
+/** Rows are sealed within half a minute, by the cron at the latest: what is not by then is told. */
+const SEALED_BY = 5 * MINUTE
 
 export function Records({ query }: { query: ReturnType<typeof asked> & { kind?: Kind } }) {
   const address = audit.address(facilityId(), '/', query)
@@ -89,7 +93,7 @@ const RecordTable = ({ records }: { records: readonly Entry[] }) => (
     columns={[
       { id: 'time', head: words.time, width: '9rem' },
       { id: 'who', head: words.who, width: '15rem' },
-      { id: 'act', head: words.act },
+      { id: 'act', head: words.act, width: '15rem' },
       { id: 'about', head: words.about, width: '9rem' },
       { id: 'content', head: words.content },
     ]}
@@ -108,7 +112,7 @@ const RecordTable = ({ records }: { records: readonly Entry[] }) => (
         </Cell>
         <Cell of={words.act}>
           {one.act}
-          {!one.sealed && <span class={css.small}>{words.waiting}</span>}
+          {!one.sealed && now.value - one.at > SEALED_BY && <span class={css.small}>{words.waiting}</span>}
         </Cell>
         <Cell of={words.about}>{one.child}</Cell>
         <Cell of={words.content}>

@@ -29,7 +29,7 @@ export const words = said({
   unknownPerson: '園の名簿にない人',
   deviceAlone: '端末だけ',
   guardian: '保護者',
-  waiting: 'まだ封をしていません（1分以内）',
+  waiting: 'まだ封をしていません',
   more: 'つぎの50件',
   count: (count: number, more: boolean) => `${count}件${more ? ' ・ つづきがあります' : ''}`,
   empty: 'この期間の記録はありません',
