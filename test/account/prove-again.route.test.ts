@@ -49,7 +49,7 @@ describe('Proving again', () => {
     let last = 0
     for (let guess = 0; guess < 9; guess++) last = (await browser.account('fresh', { password: `guess-${guess}` })).status
     expect(last).toBe(429)
-  }, 30_000)
+  }, 60_000)
 })
 
 describe('Changing the password', () => {

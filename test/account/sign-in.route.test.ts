@@ -124,7 +124,7 @@ describe('Signing in', () => {
       headers: source(),
     })
     expect(owner.status).toBe(200)
-  }, 30_000)
+  }, 60_000)
 
   test('keeps neither login nor source of failed guesses in clear', async () => {
     await guest.send('POST', '/api/account/sign-in', {

@@ -41,6 +41,6 @@ describe('Reading JSON strictly', () => {
     expect(field('['.repeat(60) + ']'.repeat(60))).toBe('')
     read(`{"a":"${'\\"'.repeat(50_000)}"}`)
     read(`{${' '.repeat(100_000)}"a":1}`)
-    expect(performance.now() - begun).toBeLessThan(200)
+    expect(performance.now() - begun).toBeLessThan(1000)
   })
 })

@@ -122,7 +122,7 @@ async function tripsFor(scene: Scene, key: string) {
 beforeAll(async () => {
   small = await makeScene('SHARD_1', 10)
   large = await makeScene('SHARD_2', 60)
-}, 60_000)
+}, 120_000)
 
 describe('Round trips', () => {
   test('the counter counts single statements, batches and bound statements', async () => {

@@ -72,7 +72,7 @@ function boardAt(folder: string, shard: 'SHARD_1' | 'SHARD_2', facilityId: numbe
 
 beforeAll(async () => {
   state = await make(opening)
-}, 60_000)
+}, 120_000)
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })

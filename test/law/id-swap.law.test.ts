@@ -22,7 +22,7 @@ const browsers = new Map<Caller, ReturnType<typeof browsersOf>>()
 beforeAll(async () => {
   env = sqliteEnv()
   await buildTown(env, town)
-}, 60_000)
+}, 120_000)
 
 const callerOf = (name: string): Caller => {
   const found = town.principals.find((who) => who.name === name)

@@ -64,7 +64,7 @@ const keys = Object.keys(SAMPLES).filter((key) => key.includes('/:'))
 beforeAll(async () => {
   env = sqliteEnv()
   await buildTown(env, town)
-}, 60_000)
+}, 120_000)
 
 describe('The limits of the platform', () => {
   test('hold for a call of every route: statements, bytes', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   env = sqliteEnv()
   await buildTown(env, town)
   sessions = await openSessions(env, town)
-}, 60_000)
+}, 120_000)
 
 describe('The matrix', () => {
   test('is what was reviewed: a changed cell is changed in test/law/reviewed-matrix.ts too, on purpose', () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   mine = await makeScene('SHARD_1')
   near = await makeScene('SHARD_1')
   far = await makeScene('SHARD_2')
-}, 60_000)
+}, 120_000)
 
 describe('A foreign house', () => {
   test.each(inFacility)('%s answers its own people, so that the laws below mean something', async (key) => {

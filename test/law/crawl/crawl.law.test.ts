@@ -33,7 +33,7 @@ const SAMPLE = [
 beforeAll(async () => {
   env = sqliteEnv()
   await buildTown(env, town)
-}, 60_000)
+}, 120_000)
 
 describe('Canary crawl', () => {
   test('no token is seen where the matrix does not allow it, and none is missing that it allows', async () => {

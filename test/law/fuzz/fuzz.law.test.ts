@@ -18,7 +18,7 @@ let env: Env
 beforeAll(async () => {
   env = sqliteEnv()
   await buildTown(env, town)
-}, 60_000)
+}, 120_000)
 
 describe('Hostile input', () => {
   test('whatever is sent, a route answers quickly, refuses what is wrong with its field, and does not break', async () => {
