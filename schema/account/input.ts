@@ -14,7 +14,7 @@ export const password = v.pipe(
 /** The fewest characters of a new password (ASVS 6.2.1). Staff: whoever has work in a facility or a city. */
 export const LEAST_PASSWORD = { family: 8, staff: 12 } as const
 
-/** The login is trimmed. */
+/** The login as it was typed; the door looks for its one form (`loginForm`). */
 export const signIn = strict({ login: needed(100), password, door: v.optional(oneOf(DOOR_NAMES)) })
 
 /** A password is chosen with a one-time code; what is refused says `passwordFault`. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { loginForm } from '../account/login.ts'
 import { id, listOf, needed, oneOf, strict } from '../kit/input.ts'
 import { CONTACT_WAYS, SHARES } from './rule.ts'
 
@@ -19,10 +20,11 @@ export const chooseContactWay = strict({ id, childIds: listOf(id, 1, 20), way: o
 const code = needed(40)
 export const lookAtInvitation = strict({ code })
 
-/** An ID is what one can type on any telephone: no spaces, no capitals that a keyboard adds by itself. */
+/** An ID is what one can type on any telephone: no spaces, no capitals or wide letters that a keyboard adds by itself. */
 const login = v.pipe(
   needed(100),
-  v.toLowerCase(),
+  v.transform(loginForm),
+  v.maxLength(100, '100文字までにしてください'),
   v.minLength(4, '4文字以上にしてください'),
   v.regex(/^[\x21-\x7e]+$/, '英字・数字・記号だけにしてください。メールアドレスでもかまいません'),
 )

@@ -146,6 +146,15 @@ describe('Signing in', () => {
     expect(answers.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('1')
   })
 
+  test('a login kept with capitals from before still opens to who types it so', async () => {
+    const { person } = await siblings()
+    const { eq } = await import('drizzle-orm')
+    const login = `Sato-${person.id}`
+    await directory.update(account).set({ login }).where(eq(account.id, person.id))
+    const answer = await guest.send('POST', '/api/account/sign-in', { json: { login, password: PASSWORD }, headers: source() })
+    expect(answer.status).toBe(200)
+  })
+
   test('a retired account cannot sign in', async () => {
     const { person } = await siblings()
     const { eq } = await import('drizzle-orm')

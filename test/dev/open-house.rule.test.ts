@@ -44,6 +44,13 @@ test('setting up writes one organisation, one open facility and one director who
   expect(director).toMatchObject({ role: 'director', family_name: '山田', given_name: '花子' })
 })
 
+test('the login is kept in its one form, and typed in another way it is the same account', () => {
+  openHouse(target, { ...house, directorLogin: ' Hanako@Example.jp ' }, shards, now)
+  expect(target.all('DIRECTORY', 'select login from account')).toMatchObject([{ login: house.directorLogin }])
+  openHouse(target, { ...house, directorLogin: 'ＨＡＮＡＫＯ@example.jp' }, shards, now)
+  expect(count('DIRECTORY', 'account')).toBe(1)
+})
+
 test('the code is printed, lives seven days, and only its hash is kept', () => {
   const { code, expiresAt } = openHouse(target, house, shards, now)
   expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/)

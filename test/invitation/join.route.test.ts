@@ -174,6 +174,18 @@ describe('A code', () => {
     expect((await phone().join(code, loginOf())).status).toBe(200)
   })
 
+  test('an ID is the same with capitals, wide letters and spaces around it, when it is chosen and when it is typed', async () => {
+    const login = loginOf()
+    const odd = ` ${login.toUpperCase().replace('HANA', 'Ｈａｎａ')} `
+    const joined = await phone().join((await scene()).code, odd)
+    expect(joined.status, joined.text).toBe(200)
+    for (const typed of [odd, login, login.toUpperCase()]) {
+      const entered = await phone().signIn(typed)
+      expect(entered.status, typed).toBe(200)
+    }
+    expect((await phone().join((await scene()).code, login)).body).toMatchObject({ error: { code: 'login_taken' } })
+  })
+
   test('a facility that has switched invitations off takes none, and says so to who holds a code', async () => {
     const { world, code } = await scene()
     await world.db.update(facilityHome).set({ switchedOff: ',invitation,' }).where(eq(facilityHome.facilityId, world.facilityId))

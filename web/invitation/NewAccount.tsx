@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
+import { loginForm } from '../../schema/account/login.ts'
 import { Button } from '../kit/Button.tsx'
 import { Field } from '../kit/Field.tsx'
 import { EyeIcon } from '../kit/icons-later.tsx'
@@ -29,7 +30,7 @@ export function NewAccount({ code, staff, onDone }: { code: string; staff: boole
     try {
       await join(code, account)
       await enter(account, staff)
-      onDone(account.login.toLowerCase())
+      onDone(loginForm(account.login))
     } catch (error) {
       setFault(faultOf(error))
     } finally {
@@ -88,7 +89,7 @@ export function NewAccount({ code, staff, onDone }: { code: string; staff: boole
 async function enter(account: { login: string; password: string }, staff: boolean): Promise<void> {
   if (staff) return
   const { signIn } = await import('../account/sign-in.ts')
-  await signIn(account.login.toLowerCase(), account.password).catch(() => undefined)
+  await signIn(loginForm(account.login), account.password).catch(() => undefined)
 }
 
 /** Neither capitals nor corrections: an ID is typed as it is remembered. */

@@ -1,7 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import type { Door } from '../../schema/account/input.ts'
+import { loginForm } from '../../schema/account/login.ts'
 import { account } from '../../schema/directory.ts'
 import type { App } from '../kit/context.ts'
 import { Fail } from '../kit/fail.ts'
@@ -27,12 +28,16 @@ export async function enter(
 ): Promise<{ door: Door; second?: true }> {
   const directory = drizzle(c.env.DIRECTORY)
   const now = c.get('now')
-  const subjects = subjectsOf(c.env, asked.login, sourceOf(c))
+  const login = loginForm(asked.login)
+  const subjects = subjectsOf(c.env, login, sourceOf(c))
   const [[found], counters] = await directory.batch([
     directory
       .select()
       .from(account)
-      .where(and(eq(account.login, asked.login), isNull(account.retiredAt))),
+      // A login kept with capitals, from before there was one form, still opens to who types it so.
+      .where(and(inArray(account.login, [login, asked.login]), isNull(account.retiredAt)))
+      .orderBy(desc(eq(account.login, asked.login)))
+      .limit(1),
     countersOf(directory, subjects),
   ])
   refuseIfGuessing(subjects, counters, now)

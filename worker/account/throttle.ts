@@ -3,6 +3,7 @@
 import { createHmac } from 'node:crypto'
 import { inArray, sql } from 'drizzle-orm'
 import type { drizzle } from 'drizzle-orm/d1'
+import { loginForm } from '../../schema/account/login.ts'
 import { attempt } from '../../schema/directory.ts'
 import { MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Env } from '../kit/env.ts'
@@ -22,7 +23,7 @@ const counter = (env: Env, kind: keyof typeof LIMITS, text: string) => ({
 
 /** The counters one attempt touches. */
 export function subjectsOf(env: Env, login: string, source: string): { subject: string; limit: number }[] {
-  const name = login.toLowerCase()
+  const name = loginForm(login)
   return [counter(env, 'pair', `${name}\n${source}`), counter(env, 'login', name), counter(env, 'source', source)]
 }
 

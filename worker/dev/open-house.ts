@@ -1,5 +1,6 @@
 // The first rows of a house: an organisation, one facility on a shard, one 園長 with a one-time code. Each step may be run again; what is
 // there already stays.
+import { loginForm } from '../../schema/account/login.ts'
 import { firstSettings } from '../../schema/facility/input.ts'
 import { dayOf, HOUR, type Moment } from '../../schema/kit/day.ts'
 import { newId } from '../../schema/kit/id.ts'
@@ -102,8 +103,13 @@ function placementOf(
 }
 
 function accountOf(target: Target, house: House, now: Moment): string {
+  const login = loginForm(house.directorLogin)
+  // As it was typed, too: an account may be kept so, from before there was one form.
   const find = () =>
-    target.all('DIRECTORY', `select id, password_hash, retired_at from account where login = ${quote(house.directorLogin)}`)[0]
+    target.all(
+      'DIRECTORY',
+      `select id, password_hash, retired_at from account where login in (${quote(login)}, ${quote(house.directorLogin)})`,
+    )[0]
   const known = find()
   if (known?.retired_at) throw new Refused(`「${house.directorLogin}」は使い終わったIDです。別のIDにしてください。`)
   if (known?.password_hash)
@@ -113,7 +119,7 @@ function accountOf(target: Target, house: House, now: Moment): string {
   target.run('DIRECTORY', [
     insert('account', {
       id,
-      login: house.directorLogin,
+      login,
       name: house.directorName,
       password_hash: '',
       created_at: now,

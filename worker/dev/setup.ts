@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { loginForm } from '../../schema/account/login.ts'
 import { dayOf } from '../../schema/kit/day.ts'
 import { migrateLocal, shardBindings } from './database.ts'
 import { type House, openHouse, Refused } from './open-house.ts'
@@ -44,7 +45,7 @@ try {
     say()
     say(`「${house.facility}」を用意しました（園の番号 ${opened.facilityId}、${opened.shard}）。`)
     say(`  ひらくところ   ${firstAddress}`)
-    say(`  園長のID       ${house.directorLogin}`)
+    say(`  園長のID       ${loginForm(house.directorLogin)}`)
     say(`  はじめのコード ${opened.code}`)
     say(
       `このコードで、${house.directorName}さんがパスワードを決めます。一度だけ、${dayOf(opened.expiresAt)} まで使えます。ここにしか出ません。`,
