@@ -1,9 +1,9 @@
 // The second factor: setting it up, signing in with it, and everything that must not get round it.
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { account, recoveryCode, signIn } from '../../schema/directory.ts'
-import { clientOf } from '../kit/world.ts'
-import { browserOf, codeAt, director, directory, setUpApp, withApp } from './sign-in-scene.ts'
+import { account, accountEvent, recoveryCode, signIn } from '../../schema/directory.ts'
+import { clientOf, makeWorld } from '../kit/world.ts'
+import { addAccount, browserOf, codeAt, director, directory, setUpApp, withApp } from './sign-in-scene.ts'
 
 const MINUTE = 60_000
 
@@ -45,6 +45,33 @@ describe('A person who reaches a whole facility', () => {
       recoveryCodesLeft: 0,
       strong: false,
     })
+  })
+
+  test('ends the sign-ins by password alone, in every facility, and says so; a stronger one and one’s own stay', async () => {
+    const world = await makeWorld()
+    const { id } = await addAccount()
+    await world.addStaff('nursery_teacher', { accountId: id, classId: world.rabbit })
+    const board = `/api/f/${world.facilityId}/presence/board?day=2026-11-20`
+    const [strong, mine, weak] = [browserOf(), browserOf(), browserOf()]
+    await strong.mint(id, 'room', 'password')
+    await directory.update(signIn).set({ strength: 'passkey' }).where(eq(signIn.accountId, id))
+    for (const browser of [mine, weak]) await browser.mint(id, 'room', 'password')
+    for (const browser of [strong, mine, weak]) expect((await browser.get(board)).status).toBe(200)
+    const told = async () => {
+      const events = await directory.select().from(accountEvent).where(eq(accountEvent.accountId, id))
+      return events.map(({ kind }) => kind).sort()
+    }
+    await setUpApp(mine)
+    expect((await weak.get(board)).status).toBe(401)
+    expect((await weak.get('/api/account/me')).status).toBe(401)
+    for (const browser of [strong, mine]) expect((await browser.get(board)).status).toBe(200)
+    expect(await told()).toEqual(['ended_others', 'factor_added'])
+  })
+
+  test('ends nobody and says nothing of it when no other sign-in is weaker', async () => {
+    const { person } = await withApp()
+    const events = await directory.select().from(accountEvent).where(eq(accountEvent.accountId, person.id))
+    expect(events.map(({ kind }) => kind)).toEqual(['factor_added'])
   })
 
   test('a second set-up does not take the place of the first', async () => {

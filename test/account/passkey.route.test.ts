@@ -1,7 +1,7 @@
 // Passkeys, made and used by a device that signs as real ones do.
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { account, challenge, passkey } from '../../schema/directory.ts'
+import { account, accountEvent, challenge, passkey } from '../../schema/directory.ts'
 import { makeDevice } from '../kit/authenticator.ts'
 import { clientOf } from '../kit/world.ts'
 import { addAccount, browserOf, director, directory } from './sign-in-scene.ts'
@@ -33,6 +33,19 @@ describe('A passkey', () => {
     expect((await browser.account('passkey/begin')).body).toMatchObject({ error: { code: 'fresh_needed' } })
     expect(world.facilityId).toBeGreaterThan(0)
     expect(await directory.select().from(challenge).where(eq(challenge.accountId, person.id))).toEqual([])
+  })
+
+  test('made, ends the sign-ins by password alone, and says so', async () => {
+    const { person, browser } = await director()
+    const weak = browserOf()
+    await weak.mint(person.id, 'office', 'password')
+    expect((await weak.get('/api/account/me')).status).toBe(200)
+    const options = (await browser.account('passkey/begin')).body as { challenge: string }
+    await browser.account('passkey/register', { answer: await (await makeDevice()).register(options) })
+    expect((await weak.get('/api/account/me')).status).toBe(401)
+    expect((await browser.get('/api/account/me')).status).toBe(200)
+    const events = await directory.select().from(accountEvent).where(eq(accountEvent.accountId, person.id))
+    expect(events.map(({ kind }) => kind).sort()).toEqual(['ended_others', 'factor_added'])
   })
 
   test('opens the door by itself, without a login, and the whole facility behind it', async () => {

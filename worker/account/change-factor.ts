@@ -5,6 +5,8 @@ import type { Context } from 'hono'
 import { account } from '../../schema/directory.ts'
 import type { App } from '../kit/context.ts'
 import { conflict } from '../kit/fail.ts'
+import { tokenOf } from '../kit/token.ts'
+import { endWeakerSignIns } from './end-sign-ins.ts'
 import { ownSignIn } from './own-sign-in.ts'
 import { forgetRecoveryCodes, newRecoveryCodes } from './recovery-codes.ts'
 import { renew } from './renew.ts'
@@ -32,7 +34,7 @@ export async function beginTotp(c: Context<App>): Promise<{ secret: string; addr
   return { secret, address: addressOf(secret, owner.login) }
 }
 
-/** The first right code: from now on a password alone is half a sign-in, and the present one is whole. The recovery codes are shown here only. */
+/** The first right code: from now on a password alone is half a sign-in, the present one is whole, and those by password alone end. The recovery codes are shown here only. */
 export async function confirmTotp(c: Context<App>, asked: { code: string }): Promise<{ codes: string[] }> {
   const own = await ownSignIn(c, 'live')
   const { owner, directory } = own
@@ -55,6 +57,7 @@ export async function confirmTotp(c: Context<App>, asked: { code: string }): Pro
   ])
   if (set.length === 0) throw alreadySet()
   await renew(c, own, 'second')
+  await endWeakerSignIns(c, owner.id, tokenOf(c).hash)
   return { codes }
 }
 

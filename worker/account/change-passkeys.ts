@@ -7,8 +7,10 @@ import type { NewPasskey, PasskeyAnswer } from '../../schema/account/passkey-inp
 import { passkey } from '../../schema/directory.ts'
 import type { App } from '../kit/context.ts'
 import { conflict, notFound } from '../kit/fail.ts'
+import { tokenOf } from '../kit/token.ts'
 import { admit } from './admit.ts'
 import { browserLabel } from './browser-label.ts'
+import { endWeakerSignIns } from './end-sign-ins.ts'
 import { ownSignIn } from './own-sign-in.ts'
 import { askForPasskey, keepChallenge, library, siteOf, takeChallenge, usePasskey, wrongPasskey } from './passkey.ts'
 import { doorFor, placesOf } from './places.ts'
@@ -43,7 +45,7 @@ export async function beginPasskey(c: Context<App>) {
   return options
 }
 
-/** Keeps a new passkey. The device has just verified the person, so the present sign-in is as strong as one with it. */
+/** Keeps a new passkey. The device has just verified the person, so the present sign-in is as strong as one with it; those by password alone end. */
 export async function registerPasskey(
   c: Context<App>,
   asked: { answer: NewPasskey; name?: string | undefined },
@@ -81,6 +83,7 @@ export async function registerPasskey(
   if (kept.length === 0) throw wrongPasskey()
   await tellNow(directory, tellOwner(directory, owner.id, { kind: 'factor_added', ...told(c) }))
   await renew(c, own, 'passkey')
+  await endWeakerSignIns(c, owner.id, tokenOf(c).hash)
   return { passkeyId: id, name }
 }
 

@@ -1,6 +1,6 @@
 // Ending sign-ins. The directory is told first, then every facility where the account may have a session. What did not hear is told by a
 // sweep, and what did is told once more: a session opened in the very same moment ends too.
-import { and, eq, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import { membership, signIn } from '../../schema/directory.ts'
@@ -11,7 +11,7 @@ import type { App } from '../kit/context.ts'
 import type { Env } from '../kit/env.ts'
 import { logTrouble } from '../kit/log.ts'
 import { findShard } from '../kit/shard.ts'
-import { tellOwner } from './tell-owner.ts'
+import { tellNow, tellOwner } from './tell-owner.ts'
 
 type Directory = ReturnType<typeof drizzle>
 
@@ -32,6 +32,30 @@ export async function endOtherSignIns(c: Context<App>, accountId: Id, keep: stri
   ])
   await spreadEnds(c.env, accountId, c.get('now'), keep)
   return ended.length
+}
+
+/**
+ * Ends every other sign-in of an account that was proved with a password alone, and tells the owner if there was one: who came in with a
+ * password that somebody else knows is out once a second factor or a passkey is there.
+ */
+export async function endWeakerSignIns(c: Context<App>, accountId: Id, keep: string): Promise<void> {
+  const directory = drizzle(c.env.DIRECTORY)
+  const now = c.get('now')
+  const weaker = and(eq(signIn.accountId, accountId), ne(signIn.tokenHash, keep), eq(signIn.strength, 'password'))
+  const some = directory
+    .select({ one: sql`1` })
+    .from(signIn)
+    .where(and(weaker, isNull(signIn.endedAt), gt(signIn.expiresAt, now)))
+  await tellNow(directory, tellOwner(directory, accountId, { kind: 'ended_others', now, when: exists(some) }))
+  const hashes = (await endRows(directory, weaker, now)).map(({ hash }) => hash)
+  if (hashes.length === 0) return
+  await toEach(c.env, accountId, now, (facilityId) =>
+    and(
+      eq(session.facilityId, facilityId),
+      sql`${session.tokenHash} in (select value from json_each(${JSON.stringify(hashes)}))`,
+      isNull(session.endedAt),
+    ),
+  )
 }
 
 /** A statement that ends live sign-ins, for a batch of more. */
