@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { describe, expect, test } from 'vitest'
 import { account, attempt, membership, officer, organisation, passwordCode } from '../../schema/directory.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { session } from '../../schema/shard.ts'
 import { hashPassword } from '../../worker/account/password.ts'
+import { passwordCodeSubjects } from '../../worker/account/throttle.ts'
 import { hashCode } from '../../worker/kit/one-time-code.ts'
 import { act, at, bindings, clientOf, DAY, makeWorld } from '../kit/world.ts'
 import { codeAt, cookieOf, PASSWORD, source } from './sign-in-scene.ts'
@@ -148,7 +150,6 @@ describe('Signing in', () => {
 
   test('a login kept with capitals from before still opens to who types it so', async () => {
     const { person } = await siblings()
-    const { eq } = await import('drizzle-orm')
     const login = `Sato-${person.id}`
     await directory.update(account).set({ login }).where(eq(account.id, person.id))
     const answer = await guest.send('POST', '/api/account/sign-in', { json: { login, password: PASSWORD }, headers: source() })
@@ -157,7 +158,6 @@ describe('Signing in', () => {
 
   test('a retired account cannot sign in', async () => {
     const { person } = await siblings()
-    const { eq } = await import('drizzle-orm')
     await directory.update(account).set({ retiredAt: 1 }).where(eq(account.id, person.id))
     const answer = await guest.send('POST', '/api/account/sign-in', {
       json: { login: person.login, password: PASSWORD },
@@ -301,6 +301,46 @@ describe('The first director', () => {
       headers: source(),
     })
     expect(again.status).toBe(400)
+  })
+})
+
+describe('Guessing codes', () => {
+  const tryCode = (code: string, headers = source()) =>
+    guest.send('POST', '/api/account/first', { json: { code, password: PASSWORD }, headers })
+  /** A code that works, for an account of its own. */
+  async function rightCode() {
+    const { id } = await addAccount([], 'none')
+    const code = `K7QM-${id.slice(-12)}`
+    await directory
+      .insert(passwordCode)
+      .values({ codeHash: hashCode(code), accountId: id, clearsFactor: false, expiresAt: at('9:00') })
+    return code
+  }
+
+  test('stops the source that does it, and nobody else, from however many sources it comes', async () => {
+    const code = await rightCode()
+    const guessers = Array.from({ length: 14 }, source)
+    for (const from of guessers)
+      for (let guess = 0; guess < 8; guess++) expect((await tryCode('2222-2222-2222-2222', from)).status).toBe(400)
+    for (const from of guessers) expect((await tryCode(code, from)).status).toBe(429)
+    expect((await tryCode(code)).status).toBe(200)
+  })
+
+  test('by very many narrows what each source may try, and still lets a right code in', async () => {
+    const subjects = passwordCodeSubjects(bindings, 'x').filter(({ kind }) => kind === 'all')
+    const full = { failures: 1000, since: at('8:00') }
+    await directory
+      .insert(attempt)
+      .values(subjects.map(({ subject }) => ({ subject, ...full })))
+      .onConflictDoUpdate({ target: attempt.subject, set: full })
+    try {
+      const [code, from] = [await rightCode(), source()]
+      for (let guess = 0; guess < 2; guess++) expect((await tryCode('2222-2222-2222-2222', from)).status).toBe(400)
+      expect((await tryCode(code, from)).status).toBe(429)
+      expect((await tryCode(code)).status).toBe(200)
+    } finally {
+      for (const { subject } of subjects) await directory.delete(attempt).where(eq(attempt.subject, subject))
+    }
   })
 })
 

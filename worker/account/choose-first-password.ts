@@ -11,7 +11,7 @@ import { sendSoon } from './letters.ts'
 import { hashPassword } from './password.ts'
 import { aboutAccount, refusePassword } from './refuse-password.ts'
 import { tellOwner } from './tell-owner.ts'
-import { countersOf, countFailure, refuseIfGuessing, subjectsOf } from './throttle.ts'
+import { countersOf, countFailure, passwordCodeSubjects, refuseIfGuessing } from './throttle.ts'
 
 const wrongCode = () =>
   new Fail(
@@ -33,7 +33,7 @@ export async function chooseFirstPassword(
 ): Promise<{ login: string; clearedFactor: boolean }> {
   const directory = drizzle(c.env.DIRECTORY)
   const now = c.get('now')
-  const subjects = subjectsOf(c.env, 'first-code', sourceOf(c))
+  const subjects = passwordCodeSubjects(c.env, sourceOf(c))
   const codeHash = hashCode(asked.code)
   const unused = and(eq(passwordCode.codeHash, codeHash), isNull(passwordCode.usedAt), gt(passwordCode.expiresAt, now))
   const [counters, [waiting]] = await directory.batch([

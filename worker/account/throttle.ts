@@ -12,23 +12,35 @@ import { tooMany } from '../kit/fail.ts'
 const WINDOW = 15 * MINUTE
 /**
  * `code`: short-lived codes typed at one source or by one person, whichever they were. `half`: tries of one sign-in that waits for its second factor. `second`:
- * of codes for one account, from anywhere.
+ * of codes for one account, from anywhere. `all`: of codes that are tried without a sign-in, from everywhere; it stops nobody by itself.
  */
-const LIMITS = { pair: 8, login: 100, source: 60, code: 5, half: 5, second: 10 } as const
+const LIMITS = { pair: 8, login: 100, source: 60, code: 5, half: 5, second: 10, all: 1000 } as const
+/** What is left to one source of its first, tight limit while `all` is full: a right code from a line that guessed nothing still works. */
+const FEW = 2
 
 const counter = (env: Env, kind: keyof typeof LIMITS, text: string) => ({
+  kind,
   subject: `${kind}:${createHmac('sha256', env.SECRET).update(text).digest('base64url').slice(0, 22)}`,
   limit: LIMITS[kind],
 })
 
+type Counted = ReturnType<typeof counter>
+
 /** The counters one attempt touches. */
-export function subjectsOf(env: Env, login: string, source: string): { subject: string; limit: number }[] {
+export function subjectsOf(env: Env, login: string, source: string): Counted[] {
   const name = loginForm(login)
   return [counter(env, 'pair', `${name}\n${source}`), counter(env, 'login', name), counter(env, 'source', source)]
 }
 
-/** The counter of invitation codes tried at one source. */
-export const invitationSubjects = (env: Env, source: string) => [counter(env, 'code', source)]
+/** The counters of invitation codes tried at one source. */
+export const invitationSubjects = (env: Env, source: string) => [counter(env, 'code', source), counter(env, 'all', 'codes')]
+
+/** The counters of codes to choose a password with, tried at one source. */
+export const passwordCodeSubjects = (env: Env, source: string) => [
+  counter(env, 'pair', `first-code\n${source}`),
+  counter(env, 'source', source),
+  counter(env, 'all', 'codes'),
+]
 
 /** The counters of a code for an account that is half signed in, by the hash of that sign-in; or signed in, when there is none. */
 export const codeSubjects = (env: Env, accountId: string, half?: string) => [
@@ -42,7 +54,7 @@ export const pairingSubjects = (env: Env, facilityId: number, accountId: string)
 ]
 
 type Directory = ReturnType<typeof drizzle>
-type Subjects = ReturnType<typeof subjectsOf>
+type Subjects = readonly Counted[]
 
 const named = (subjects: Subjects) =>
   inArray(
@@ -53,15 +65,20 @@ const named = (subjects: Subjects) =>
 /** Reads the counters of an attempt, for the same batch that finds the account. */
 export const countersOf = (db: Directory, subjects: Subjects) => db.select().from(attempt).where(named(subjects))
 
-/** Throws 429 when one of the counters is full. */
+/** Throws 429 when one of the counters is full; a full `all` makes the first one narrower instead. */
 export function refuseIfGuessing(
   subjects: Subjects,
   counters: { subject: string; failures: number; since: Moment }[],
   now: Moment,
 ): void {
-  for (const { subject, failures, since } of counters) {
-    const limit = subjects.find((known) => known.subject === subject)?.limit ?? Number.POSITIVE_INFINITY
-    if (failures >= limit && now - since < WINDOW) throw tooMany(Math.ceil((since + WINDOW - now) / 1000))
+  const running = counters.filter(({ since }) => now - since < WINDOW)
+  const find = (subject: string) => subjects.find((known) => known.subject === subject)
+  const busy = running.some(({ subject, failures }) => find(subject)?.kind === 'all' && failures >= LIMITS.all)
+  for (const { subject, failures, since } of running) {
+    const known = find(subject)
+    if (!known || known.kind === 'all') continue
+    const limit = busy && known === subjects[0] ? Math.min(known.limit, FEW) : known.limit
+    if (failures >= limit) throw tooMany(Math.ceil((since + WINDOW - now) / 1000))
   }
 }
 
