@@ -79,6 +79,11 @@ test('RA09 what a class has to read is what nobody confirmed, today and on later
   expect(items.find(({ noticeId }) => noticeId === 'n')).toMatchObject({ writer: '佐藤 母' })
 })
 
+test('The neutral mark of a word about who fetches comes with the list', () => {
+  const [marked] = inboxOf([child('あお', { notices: [told] })], [listed({ askOffice: true })], day)
+  expect(marked?.askOffice).toBe(true)
+})
+
 test('A notice of a child who is not on the board is left out', () => {
   expect(inboxOf([], [listed({ startsOn: '2026-11-24' })], day)).toEqual([])
 })

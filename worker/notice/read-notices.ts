@@ -1,8 +1,8 @@
-import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { child, notice, noticeConfirmation, person } from '../../schema/shard.ts'
+import { block, child, notice, noticeConfirmation, person } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
@@ -23,7 +23,7 @@ function reached(c: Context<App>) {
 /** Notices that touch some days, newest first, with the child's name; only children the reader reaches. */
 export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day | undefined }) {
   const { facilityId } = c.get('scope')
-  const { rows } = await read(c, (db) => [
+  const { who, rows } = await read(c, (db) => [
     noticesBetween(db, facilityId, asked.from, asked.to ?? asked.from, reached(c)),
     db
       .select({
@@ -36,8 +36,21 @@ export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day 
       .from(child)
       .where(eq(child.facilityId, facilityId)),
     people(c, db),
+    // Families never: a mark would tell that there is a block.
+    db
+      .select({ childId: block.childId, startsOn: block.startsOn, endsOn: block.endsOn })
+      .from(block)
+      .where(and(eq(block.facilityId, facilityId), isNull(block.liftedAt), sql`${tokenOf(c).door !== 'family' ? 1 : 0}`)),
   ])
-  const [notices, children, persons] = rows
+  const [notices, children, persons, blocks] = rows
+  const own = new Set(who.wards.map(({ childId }) => childId))
+  /** The neutral mark of the door, on a word about who fetches. */
+  const asksOffice = ({ childId, kind, pickupPerson, withdrawn, startsOn }: (typeof notices)[number]) =>
+    (kind === 'pickup_change' || kind === 'early_leave') &&
+    pickupPerson !== null &&
+    !withdrawn &&
+    !own.has(childId) &&
+    blocks.some((b) => b.childId === childId && b.startsOn <= startsOn && (b.endsOn === null || b.endsOn >= startsOn))
   const family = tokenOf(c).door === 'family'
   const names = new Map(children.map((row) => [row.childId, row]))
   const writers = new Map(persons.map((row) => [row.accountId, `${row.familyName} ${row.givenName}`.trim()]))
@@ -48,6 +61,7 @@ export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day 
         const named = names.get(row.childId)
         return {
           ...row,
+          ...(asksOffice({ ...row, accountId, confirmedBy }) ? { askOffice: true as const } : {}),
           name: named ? `${named.familyName} ${named.givenName}`.trim() : '',
           kana: named ? `${named.familyKana} ${named.givenKana}`.trim() : '',
           writer: family && row.source === 'guardian' ? '' : (writers.get(accountId) ?? ''),

@@ -2,21 +2,23 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
-import { nameKey } from '../../schema/block/rule.ts'
 import { addDays, type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { showTime, timeOn } from '../../schema/kit/time.ts'
+import { toldAbout } from '../../schema/notice/rule.ts'
 import type { Role } from '../../schema/permission/matrix.ts'
-import { outbox, presenceFact } from '../../schema/shard.ts'
+import { notice, outbox, presenceFact } from '../../schema/shard.ts'
+import { isBarred, namesPickupUnderBlock } from '../block/barred.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound, proofNeeded } from '../kit/fail.ts'
 import { noteRefusal } from '../kit/log-reading.ts'
 import { insertRows } from '../kit/prepared.ts'
-import { FRESH_FOR, inEffect, reachesPast } from '../kit/rights.ts'
+import { FRESH_FOR, reachesPast } from '../kit/rights.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { tellFamily } from '../notification/tell-family.ts'
+import { noticesBetween } from './queries.ts'
 
 type Kind = 'arrive' | 'leave' | 'sighting' | 'handover'
 
@@ -53,8 +55,44 @@ const stands = (facilityId: number, day: Day, childId: Id, kinds: SQL): SQL => s
   where f.facility_id = ${facilityId} and f.day = ${day} and f.child_id = ${childId} and f.kind in ${kinds}
     and not exists (select 1 from presence_fact u where u.facility_id = f.facility_id and u.day = f.day and u.child_id = f.child_id and u.supersedes = f.id))`
 
-/** Records one act on one child. Facts are only ever added; what contradicts is shown by the fold, not refused, except leaving without coming. */
+/**
+ * Records one act on one child. Facts are only ever added; what contradicts is shown by the fold, not refused, except leaving without coming.
+ * A handover without a name is to whoever was announced, and is held against a block as if the name were given.
+ */
 export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt> {
+  if (act.person || !act.facts.includes('handover')) return record(c, act, [])
+  const { facilityId } = c.get('scope')
+  const day = dayOf(act.at ?? c.get('now'))
+  let suspected = false
+  const announced = sql`from notice n where n.facility_id = ${facilityId} and n.child_id = ${act.childId}
+    and n.starts_on <= ${day} and n.ends_on >= ${day}`
+  const nobody: Condition = {
+    holds: sql`not exists (select 1 ${announced} and ${namesPickupUnderBlock})`,
+    fail: () => {
+      suspected = true
+      return askOffice()
+    },
+  }
+  try {
+    return await record(c, act, [nobody])
+  } catch (error) {
+    if (!suspected) throw error
+  }
+  const { db } = c.get('scope')
+  const [notices, [counted]] = await db.batch([
+    noticesBetween(db, facilityId, day, day, eq(notice.childId, act.childId)),
+    db.select({ n: sql<number>`(select count(*) ${announced})` }).from(sql`(select 1)`),
+  ])
+  const person = toldAbout(day, notices).pickup?.person
+  // Versions are only added: as many as a moment ago are the same ones.
+  const same: Condition = {
+    holds: sql`(select count(*) ${announced}) = ${counted?.n ?? 0}`,
+    fail: () => conflict('changed', 'お迎えの連絡が、いまかわりました。見なおして、もういちど入れてください。'),
+  }
+  return record(c, act, [same, ...(person ? [notBarred(c, act.childId, person, day)] : [])])
+}
+
+async function record(c: Context<App>, act: DoorAct, more: readonly Condition[]): Promise<Receipt> {
   const { facilityId } = c.get('scope')
   const now = c.get('now')
   const at = act.at ?? now
@@ -87,6 +125,7 @@ export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt>
     })
   }
   if (act.late) conditions.push(...act.late.conditions)
+  conditions.push(...more)
   const factId = act.late?.actId ?? act.id
   const source = { family: 'phone', device: 'kiosk', room: 'room', office: 'office' } as const
   return write(c, {
@@ -132,16 +171,16 @@ const wasMine = (c: Context<App>, childId: Id, day: SQL): SQL =>
 
 /** Nobody who is barred from a child is handed it. The sentence says no more than the mark on the board does; the attempt is written down. */
 function notBarred(c: Context<App>, childId: Id, person: string, day: Day): Condition {
-  const said = nameKey(person)
   return {
-    holds: sql`not exists (select 1 from block b, json_each(b.names) n where b.facility_id = ${c.get('scope').facilityId}
-      and b.child_id = ${childId} and ${inEffect(day)} and (n.value = ${said} or (length(n.value) > 1 and instr(${said}, n.value) > 0)))`,
+    holds: sql`not ${isBarred(c.get('scope').facilityId, childId, person, day)}`,
     fail: () => {
       noteRefusal(c, childId, { refused: 'handover', person })
-      return conflict('ask_office', 'おわたしの前に、事務室に確認してください。')
+      return askOffice()
     },
   }
 }
+
+const askOffice = () => conflict('ask_office', 'おわたしの前に、事務室に確認してください。')
 
 /** A sighting alone tells nobody: the family heard when the child was stamped. */
 const tellings = ({ facts }: DoorAct): ('arrived' | 'left')[] =>

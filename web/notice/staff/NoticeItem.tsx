@@ -48,6 +48,7 @@ export function NoticeItem({ item, facility, nameless = false, onConfirm, onWith
           <Changes facility={facility} childId={first.childId} noticeId={item.noticeId} before={item.supersedes} />
         )}
         <p class={css.marks}>
+          {item.askOffice && <b class={css.mark}>{plain(words.askOffice)}</b>}
           {item.withdrawn && <b class={css.mark}>{words.withdrawn}</b>}
           {item.supersedes && !item.withdrawn && <b class={css.mark}>{words.corrected}</b>}
           {item.afterCutoff && <b class={css.mark}>{words.afterCutoff}</b>}

@@ -22,6 +22,8 @@ export interface InboxItem extends NoticeSaid {
   /** 母 田中…: who wrote it; null until the list of notices has come. */
   writer: string | null
   confirmer: string | null
+  /** 事務室に確認, before the one who is named fetches the child. */
+  askOffice?: true | undefined
   /** The version it corrects. */
   supersedes: Id | null
 }
@@ -57,6 +59,7 @@ export function inboxOf(children: readonly BoardChild[], listed: readonly Listed
         writer: row?.writer ?? null,
         confirmer: row?.confirmer ?? null,
         supersedes: row?.supersedes ?? null,
+        askOffice: row?.askOffice,
       }))
     }
   }

@@ -11,6 +11,7 @@ export const words = {
   corrected: '訂正',
   afterCutoff: '締切後',
   byStaff: '園で登録',
+  askOffice: '事務室に確認',
   confirmed: '園が確認',
   said: {
     absent: 'おやすみの電話を受けた',
