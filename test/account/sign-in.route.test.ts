@@ -204,6 +204,22 @@ describe('A session', () => {
     expect((await other.get('/family/today')).status).toBe(401)
   })
 
+  test('is not taken for a call that has to be another account’s', async () => {
+    const { first, children, person } = await siblings()
+    const answer = await guest.send('POST', '/api/account/sign-in', {
+      json: { login: person.login, password: PASSWORD },
+      headers: source(),
+    })
+    const client = clientOf(`/api/f/${first.facilityId}`, cookieOf(answer.headers))
+    expect((await client.get('/family/today')).status).toBe(200)
+    const report = { childIds: [children[0]], kind: 'absent', reason: 'sick', from: DAY }
+    const other = await client.post('/notice', { id: act(), ...report }, { 'x-account': newId(0) })
+    expect(other.body).toMatchObject({ error: { code: 'signed_out' } })
+    expect((await client.post('/notice', { id: act(), ...report }, { 'x-account': person.id })).status).toBe(200)
+    const me = await clientOf('', cookieOf(answer.headers)).get('/api/account/me')
+    expect(me.body).toMatchObject({ accountId: person.id })
+  })
+
   test('fixed in advance by somebody else is never taken over', async () => {
     const { person } = await siblings()
     const planted = '__Host-tsumugi-family=planted.value-of-an-attacker'

@@ -1,7 +1,7 @@
 // Who is signed in at this door. Kept on the device, so that the door opens without a line; the server is asked each time all the same.
 import { effect, signal } from '@preact/signals'
 import type { Routes } from '../../worker/account/routes.ts'
-import { call, NoLine, Refused, type Reply, sessionEnded } from '../kit/call.ts'
+import { account, call, NoLine, Refused, type Reply, sessionEnded } from '../kit/call.ts'
 import { moment } from '../kit/clock.ts'
 import { answerKey, forgetAnswers, store } from '../kit/store.ts'
 import { wording } from '../kit/words.tsx'
@@ -61,6 +61,7 @@ export function become(next: Me): void {
   const first = next.facilities[0] ?? next.organisations[0]
   if (first) wording.value = first.wording
   me.value = next
+  account.value = next.accountId
   session.value = 'in'
 }
 

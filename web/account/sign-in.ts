@@ -1,5 +1,5 @@
 // Coming in and going out at this door.
-import { call, NoLine, Refused } from '../kit/call.ts'
+import { account, call, NoLine, Refused } from '../kit/call.ts'
 import { door } from '../kit/door.ts'
 import { flush } from '../kit/outbox.ts'
 import { forgetAnswers } from '../kit/store.ts'
@@ -54,6 +54,7 @@ export async function signOut(): Promise<void> {
   await forgetAnswers()
   forgetDrafts()
   me.value = null
+  account.value = undefined
   session.value = 'out'
 }
 

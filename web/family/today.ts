@@ -11,7 +11,7 @@ import { askMe, type FacilityOfMine, type Me, me } from '../account/me.ts'
 import { addressOf, type Reply } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { type Loaded, load } from '../kit/load.ts'
-import { acts, drop, flush, lastReceipt, send, unsent } from '../kit/outbox.ts'
+import { drop, flush, lastReceipt, send, shownActs, unsent } from '../kit/outbox.ts'
 import { type ActOfPhone, covers, type Report, reportsOf } from '../notice/report.ts'
 
 export type Today = Reply<Routes, '/today'>
@@ -119,7 +119,10 @@ effect(() => {
 })
 
 const allActs = computed<readonly ActOfPhone[]>(() => {
-  const kept = acts.value.map((act) => ({ ...act, state: act.state === 'refused' ? ('refused' as const) : ('waiting' as const) }))
+  const kept = shownActs.value.map((act) => ({
+    ...act,
+    state: act.state === 'refused' ? ('refused' as const) : ('waiting' as const),
+  }))
   return [...kept, ...received.value.filter(({ id }) => !kept.some((act) => act.id === id))]
 })
 

@@ -60,6 +60,8 @@ export const renewal: { last?: Promise<unknown>; over?: Promise<unknown> } = {}
 
 /** True in the door whose tablets have several names on them; the others carry none of it (worker/dev/build.ts). */
 declare const __SHARED__: boolean
+/** The account that is signed in at this door, as far as the page knows. */
+export const account = signal<string | undefined>(undefined)
 /** Who calls: headers that choose a session other than the door's own, as on a tablet with several names. */
 export type As = Record<string, string>
 /** In whose name this page calls; `refused` hears of every refusal. */
@@ -67,12 +69,13 @@ export const speaker: { as?: As; refused?: (code: string, as: As | undefined) =>
 
 /**
  * Sends one request to this door's session.
+ * @param more `by`: the only account whose session may be taken for it
  * @throws Refused with the server's sentence; NoLine when there was no answer
  */
 export async function call<Body>(
   method: 'GET' | 'POST',
   path: string,
-  more: { json?: unknown; etag?: string | null; renews?: true; as?: As | undefined } = {},
+  more: { json?: unknown; etag?: string | null; renews?: true; as?: As | undefined; by?: string | undefined } = {},
 ): Promise<Answered<Body>> {
   let answer: Response
   const before = renewal.over
@@ -83,6 +86,7 @@ export async function call<Body>(
       headers: {
         'X-Door': door,
         ...(__SHARED__ ? as : {}),
+        ...(more.by ? { 'X-Account': more.by } : {}),
         ...(more.json === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...(more.etag ? { 'If-None-Match': more.etag } : {}),
       },
@@ -114,7 +118,8 @@ export async function call<Body>(
         await renewal.last
         return call(method, path, more)
       }
-      sessionEnded.value += 1
+      // Of another account than the one that is here by now, it says nothing about this one.
+      if (!more.by || more.by === account.value) sessionEnded.value += 1
     }
     if (__SHARED__ && code) speaker.refused?.(code, as)
     throw new Refused(answer.status, body.error)

@@ -1,24 +1,29 @@
 // Acts on their way to the nursery. An act is kept on the device before anything is sent, and forgotten only when the server has receipted
-// it; its id makes a second sending harmless. A refused act waits for a person and blocks nobody.
+// it; its id makes a second sending harmless. A refused act waits for a person and blocks nobody. It goes out in the name of whoever did it
+// and in no other: what somebody left behind waits until they sign in again.
 import { computed, signal } from '@preact/signals'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { call, NoLine, Refused, speaker } from './call.ts'
+import { account, call, NoLine, Refused, speaker } from './call.ts'
 import { moment } from './clock.ts'
 import { type KeptAct, store } from './store.ts'
 
+declare const __SHARED__: boolean
+
 /** Every act that is still here, oldest first. */
 export const acts = signal<readonly KeptAct[]>([])
-/** 未送信: waiting for a line. */
-export const unsent = computed(() => acts.value.filter(({ state }) => state === 'waiting'))
+/** True for what may be sent now: of the account that is signed in, or of a name on a paired tablet, which is chosen with the act. */
+const maySend = ({ by }: KeptAct): boolean => by === undefined || (by === account.value && !(__SHARED__ && speaker.as))
+/** What is shown here: at the room's board whatever was done at it, on a phone one's own. */
+export const shownActs = computed(() => (__SHARED__ ? acts.value : acts.value.filter(maySend)))
+/** 未送信: waiting for a line, or for whoever did it. */
+export const unsent = computed(() => shownActs.value.filter(({ state }) => state === 'waiting'))
 /** 要確認: the server said no. */
-export const refusedActs = computed(() => acts.value.filter(({ state }) => state === 'refused'))
+export const refusedActs = computed(() => shownActs.value.filter(({ state }) => state === 'refused'))
 /** True when the device keeps nothing, so that closing the page would lose what is unsent. */
 export const forgetful = signal(false)
 /** The last receipt, for screens that refresh when something arrived. */
 export const lastReceipt = signal<{ id: Id; at: Moment; facility: number } | null>(null)
-
-declare const __SHARED__: boolean
 
 const RETRY = 10_000
 let flushing: Promise<void> | null = null
@@ -35,14 +40,19 @@ export async function openOutbox(): Promise<void> {
     if (!document.hidden) void flush()
   })
   await flush()
+  // Somebody has signed in: theirs may go.
+  account.subscribe(() => void Promise.resolve().then(flush))
 }
 
+type NewAct = Omit<KeptAct, 'state' | 'madeAt' | 'as' | 'by'>
+
 /** An act with the name in which it is done. */
-const signed = (act: Omit<KeptAct, 'state' | 'madeAt'>) => (speaker.as ? { ...act, as: speaker.as } : act)
+const signed = (act: NewAct): Omit<KeptAct, 'state' | 'madeAt'> =>
+  __SHARED__ && speaker.as ? { ...act, as: speaker.as } : account.value ? { ...act, by: account.value } : act
 
 /** Takes an act in: kept first, then sent. Resolves as soon as it is kept; `acts` tells the rest. */
-export async function send(act: Omit<KeptAct, 'state' | 'madeAt'>): Promise<void> {
-  const kept: KeptAct = { ...(__SHARED__ ? signed(act) : act), state: 'waiting', madeAt: moment() }
+export async function send(act: NewAct): Promise<void> {
+  const kept: KeptAct = { ...signed(act), state: 'waiting', madeAt: moment() }
   acts.value = [...acts.value, kept]
   await keep(kept)
   void flush()
@@ -83,7 +93,7 @@ async function sendAll(): Promise<void> {
       const { body } = await call<{ id: Id; at: Moment }>(
         'POST',
         `/api/f/${next.facility}/${next.path}`,
-        __SHARED__ ? { json: next.json, as: next.as } : { json: next.json },
+        __SHARED__ ? { json: next.json, as: next.as, by: next.by } : { json: next.json, by: next.by },
       )
       const { id, facility } = next
       acts.value = acts.value.filter((act) => act.id !== id)
@@ -101,7 +111,8 @@ async function sendAll(): Promise<void> {
 }
 
 /** The oldest act of a name that does not have to wait. */
-const firstBut = (waiting: ReadonlySet<string>) => unsent.value.find(({ as }) => !waiting.has(JSON.stringify(as ?? {})))
+const firstBut = (waiting: ReadonlySet<string>) =>
+  unsent.value.find((act) => maySend(act) && !waiting.has(JSON.stringify(act.as ?? {})))
 
 /** Too busy, signed out, moving house: the act is right, only the moment is not. */
 const mayPass = (status: number): boolean => status === 401 || status === 429 || status >= 500

@@ -16,6 +16,8 @@ export interface KeptAct {
   message?: string
   /** In whose name it was done, on a tablet with several; it is sent in no other. */
   as?: Record<string, string>
+  /** The account that was signed in when it was done; it is sent in no other. Missing on a paired tablet. */
+  by?: string
   /** The act, sealed for the nursery alone. */
   sealed?: string
   /** True once it was on its way: the server may have it although no receipt came back. */

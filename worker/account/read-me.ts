@@ -77,6 +77,7 @@ export async function readMe(c: Context<App>) {
   const beside = token.door === 'family' ? await Promise.all(ids.map((id) => readBeside(c, id, token.account))) : []
   const today = c.get('today')
   return {
+    accountId: token.account,
     name: mine.name,
     door: token.door,
     facilities: facilities.filter((found) => found !== null),

@@ -56,15 +56,17 @@ export const readDevice = (c: Context): Token | null => parseToken(getCookie(c, 
 
 /**
  * Reads the token of the door the caller names in `X-Door`; without the header, of the first door that has one. `X-Person` chooses among
- * the caregivers who have their names open on a tablet.
+ * the caregivers who have their names open on a tablet. `X-Account` says whose it has to be: what somebody did and could not send is never
+ * taken from whoever signed in at the same browser after them.
  */
 export function readToken(c: Context): Token | null {
   const named = c.req.header('x-door')
   const person =
     named === 'room' && /^[0-9A-Za-z]{22}$/.test(c.req.header('x-person') ?? '') ? c.req.header('x-person') : undefined
+  const whose = c.req.header('x-account')
   for (const door of named ? DOORS.filter((known) => known === named) : UNNAMED) {
     const token = parseToken(getCookie(c, cookieOf(door, person)), door)
-    if (token) return token
+    if (token && (whose === undefined || token.account === whose)) return token
   }
   return null
 }

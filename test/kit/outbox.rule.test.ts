@@ -1,0 +1,110 @@
+// What is kept on a device goes out in the name of whoever did it, and in no other.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { newId } from '../../schema/kit/id.ts'
+
+interface Sent {
+  path: string
+  headers: Record<string, string>
+}
+
+let sent: Sent[] = []
+/** The account whose cookie the browser carries; null when nobody is signed in. */
+let cookie: string | null = null
+
+beforeEach(() => {
+  sent = []
+  cookie = 'mother'
+  vi.resetModules()
+  vi.useFakeTimers()
+  vi.stubGlobal('location', { pathname: '/family' })
+  vi.stubGlobal('navigator', { onLine: true })
+  vi.stubGlobal('fetch', async (path: string, { headers }: Sent) => {
+    const named = headers['X-Account']
+    if (cookie === null || (named !== undefined && named !== cookie))
+      return Response.json({ error: { code: 'signed_out', message: '-' } }, { status: 401 })
+    sent.push({ path, headers })
+    return Response.json({ id: 'x', at: 1 })
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+/** A door with its outbox; `shared` is the room, whose browsers may be paired. */
+async function open(shared: boolean) {
+  vi.stubGlobal('__SHARED__', shared)
+  const { account, sessionEnded, speaker } = await import('../../web/kit/call.ts')
+  const outbox = await import('../../web/kit/outbox.ts')
+  const act = (path: string) => outbox.send({ id: newId(0), facility: 1, path, json: {}, childIds: [] })
+  const settle = async () => {
+    await vi.advanceTimersByTimeAsync(0)
+    await outbox.flush()
+  }
+  return { account, sessionEnded, speaker, act, settle, ...outbox }
+}
+
+test.each([false, true])(
+  'an act that waits goes to nobody who signs in later, and out when its maker is back (room: %s)',
+  async (shared) => {
+    const { account, acts, act, flush, settle, sessionEnded } = await open(shared)
+    account.value = 'mother'
+    cookie = null
+    await act('notice')
+    await settle()
+    expect(acts.value).toMatchObject([{ by: 'mother', state: 'waiting' }])
+    account.value = 'father'
+    cookie = 'father'
+    const ended = sessionEnded.value
+    await act('presence/stamp')
+    await settle()
+    expect(sent.map(({ path }) => path)).toEqual(['/api/f/1/presence/stamp'])
+    expect(acts.value).toMatchObject([{ by: 'mother', path: 'notice', state: 'waiting' }])
+    expect(sessionEnded.value).toBe(ended)
+    account.value = 'mother'
+    cookie = 'mother'
+    await flush()
+    expect(sent.at(-1)).toMatchObject({ path: '/api/f/1/notice', headers: { 'X-Account': 'mother' } })
+    expect(acts.value).toEqual([])
+  },
+)
+
+test('a page that does not know yet that somebody else signed in sends nothing in their name', async () => {
+  const { account, acts, act, settle } = await open(false)
+  account.value = 'mother'
+  cookie = 'father'
+  await act('notice')
+  await settle()
+  expect(sent).toEqual([])
+  expect(acts.value).toMatchObject([{ by: 'mother', state: 'waiting' }])
+})
+
+test('on a phone nobody is shown what somebody else left unsent; at the room’s board it stays to be seen', async () => {
+  for (const shared of [false, true]) {
+    vi.resetModules()
+    const { account, act, settle, unsent, refusedActs, shownActs } = await open(shared)
+    account.value = 'mother'
+    cookie = null
+    await act('notice')
+    await settle()
+    expect(unsent.value).toHaveLength(1)
+    account.value = 'father'
+    expect(unsent.value).toHaveLength(shared ? 1 : 0)
+    expect(shownActs.value).toHaveLength(shared ? 1 : 0)
+    expect(refusedActs.value).toEqual([])
+  }
+})
+
+test('what was done with a sign-in is sent by no name of the tablet that the browser became', async () => {
+  const { account, speaker, acts, act, settle } = await open(true)
+  account.value = 'teacher'
+  cookie = null
+  await act('presence/tap')
+  await settle()
+  cookie = 'teacher'
+  speaker.as = { 'X-Door': 'room', 'X-Person': 'someone' }
+  await act('presence/sighting')
+  await settle()
+  expect(sent).toMatchObject([{ path: '/api/f/1/presence/sighting', headers: { 'X-Person': 'someone' } }])
+  expect(acts.value).toMatchObject([{ path: 'presence/tap', by: 'teacher', state: 'waiting' }])
+})
