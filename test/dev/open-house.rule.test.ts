@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
+import { letInAgain } from '../../worker/dev/let-in-again.ts'
 import { type House, openHouse, Refused } from '../../worker/dev/open-house.ts'
 import { localTarget, type Target } from '../../worker/dev/target.ts'
 import { hashCode, newCode } from '../../worker/kit/one-time-code.ts'
@@ -88,4 +89,35 @@ test('a director who has a password gets no new code', () => {
   target.run('DIRECTORY', [`update account set password_hash = 'scrypt$x'`, 'delete from password_code'])
   expect(() => openHouse(target, house, shards, now)).toThrow(/もうパスワードを決めています/)
   expect(count('DIRECTORY', 'password_code')).toBe(0)
+})
+
+test('a director who lost everything gets a code again from whoever runs the service, and the account says so', () => {
+  const { code: first } = openHouse(target, house, shards, now)
+  target.run('DIRECTORY', ["update account set password_hash = 'x', email = 'hanako@mail.test'"])
+  const later = now + 3_600_000
+  const { login, code, expiresAt } = letInAgain(target, 'HANAKO@example.jp', later)
+  expect(login).toBe(house.directorLogin)
+  expect(expiresAt - later).toBe(24 * 3_600_000)
+  expect(target.all('DIRECTORY', 'select code_hash, clears_factor, used_at from password_code')).toMatchObject([
+    { code_hash: hashCode(code), clears_factor: 1, used_at: null },
+  ])
+  expect(code).not.toBe(first)
+  expect(target.all('DIRECTORY', 'select kind, at from account_event')).toMatchObject([{ kind: 'recovery_issued', at: later }])
+  expect(target.all('DIRECTORY', 'select address, kind, tries from letter')).toMatchObject([
+    { address: 'hanako@mail.test', kind: 'changed', tries: 0 },
+  ])
+})
+
+test('nobody else is let in this way: not an unknown ID, not one without work at a desk, not one that has ended', () => {
+  openHouse(target, house, shards, now)
+  const again = (login: string) => () => letInAgain(target, login, now)
+  expect(again('nobody@example.jp')).toThrow(Refused)
+  target.run('DIRECTORY', ["update membership set door = 'family' where door = 'office'"])
+  expect(again(house.directorLogin)).toThrow(Refused)
+  target.run('DIRECTORY', [
+    "update membership set door = 'office' where door = 'family'",
+    `update account set retired_at = ${now}`,
+  ])
+  expect(again(house.directorLogin)).toThrow(Refused)
+  expect(count('DIRECTORY', 'account_event')).toBe(0)
 })

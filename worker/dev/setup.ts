@@ -1,6 +1,7 @@
 // `npm run setup`: makes the organisation, the first facility and the first 園長, and prints the code to begin with.
 //   --organisation --wording en|sho --facility --director-name --director-login   (asked for when missing)
 //   --remote    in the deployed databases instead of the local ones     --another   besides an organisation that is there
+//   --recover <ID>   nothing of that, but a code for a 園長 who lost password and second factor, once you are sure who it is
 //   --json      prints {facilityId, shard, code, expiresAt, firstAddress}
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { loginForm } from '../../schema/account/login.ts'
 import { dayOf } from '../../schema/kit/day.ts'
 import { migrateLocal, shardBindings } from './database.ts'
+import { letInAgain } from './let-in-again.ts'
 import { type House, openHouse, Refused } from './open-house.ts'
 import { stateFolder } from './place.ts'
 import { giveUp, say } from './say.ts'
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     'director-login': text,
     remote: flag,
     another: flag,
+    recover: text,
     json: flag,
   },
 })
@@ -35,10 +38,14 @@ if (values.remote && placeholders().length > 0) {
   )
 }
 try {
-  const house = await askHouse()
   const target = values.remote ? wranglerTarget() : localTarget(prepareLocal())
-  const opened = openHouse(target, house, shardBindings(), Date.now(), values.another)
   const firstAddress = values.remote ? '/office/first' : `http://localhost:${process.env.PORT ?? 8787}/office/first`
+  if (values.recover) {
+    tellAgain(letInAgain(target, values.recover, Date.now()), firstAddress)
+    process.exit(0)
+  }
+  const house = await askHouse()
+  const opened = openHouse(target, house, shardBindings(), Date.now(), values.another)
   if (values.json) {
     say(JSON.stringify({ ...opened, firstAddress }))
   } else {
@@ -53,6 +60,18 @@ try {
   }
 } catch (error) {
   giveUp(error instanceof Refused || error instanceof Error ? error.message : String(error))
+}
+
+function tellAgain(again: ReturnType<typeof letInAgain>, firstAddress: string): void {
+  if (values.json) {
+    say(JSON.stringify({ ...again, firstAddress }))
+    return
+  }
+  say(`「${again.login}」のコード ${again.code}`)
+  say(`  つかうところ ${firstAddress}`)
+  say(
+    `一度だけ、${dayOf(again.expiresAt)} まで使えます。パスワードを決め直し、もうひとつの確認はなくなり、いまのサインインはすべて終わります。`,
+  )
 }
 
 function prepareLocal(): string {
