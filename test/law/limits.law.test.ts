@@ -1,6 +1,6 @@
 // The platform's limits and its bad moments, put around the bindings (assurance §3.6): every route within them, and what an error in the
 // database makes of an answer and of an act.
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Env } from '../../worker/kit/env.ts'
 import { type Limits, limited, MOST_STATEMENTS } from '../kit/limited-d1.ts'
 import { sqliteEnv } from '../kit/sqlite-d1.ts'
@@ -61,12 +61,38 @@ function dice(seed: number): () => number {
 const bare = (text: string): string => text.replace(/"requestId":"[^"]+"/, '').replace(/（番号 \w+）/, '')
 const keys = Object.keys(SAMPLES).filter((key) => key.includes('/:'))
 
+/** PBKDF2 as the platform has it: more than 100,000 rounds are refused, which is fewer than a password needs. */
+const MOST_ROUNDS = 100_000
+function capRounds(): () => void {
+  const { subtle } = crypto
+  const uncapped = subtle.deriveBits
+  subtle.deriveBits = (algorithm, ...rest) => {
+    const { name, iterations = 0 } = algorithm as { name: string; iterations?: number }
+    if (name === 'PBKDF2' && iterations > MOST_ROUNDS)
+      throw new DOMException(`iteration counts above ${MOST_ROUNDS} are not supported`, 'NotSupportedError')
+    return uncapped.call(subtle, algorithm, ...rest)
+  }
+  return () => {
+    subtle.deriveBits = uncapped
+  }
+}
+
+let uncap: () => void
+afterAll(() => uncap?.())
 beforeAll(async () => {
+  uncap = capRounds()
   env = sqliteEnv()
   await buildTown(env, town)
 }, 120_000)
 
 describe('The limits of the platform', () => {
+  test('are those of the platform for PBKDF2, too: a password hash that needs more rounds would not pass here', async () => {
+    const key = await crypto.subtle.importKey('raw', new Uint8Array(16), 'PBKDF2', false, ['deriveBits'])
+    const rounds = (iterations: number) => ({ name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(16), iterations })
+    expect((await crypto.subtle.deriveBits(rounds(1), key, 256)).byteLength).toBe(32)
+    expect(() => crypto.subtle.deriveBits(rounds(600_000), key, 256)).toThrow('not supported')
+  })
+
   test('hold for a call of every route: statements, bytes', async () => {
     for (const key of keys) {
       for (const name of CALLERS) {
