@@ -142,7 +142,7 @@ describe('spreadsheets that are refused in words', () => {
     ]) {
       const before = performance.now()
       const read = await readTable(rawWorkbook(data))
-      expect(performance.now() - before).toBeLessThan(5000)
+      expect(performance.now() - before).toBeLessThan(20_000)
       expect(read.rows?.length ?? 0).toBeLessThan(2)
     }
     expect(await refusal(rawWorkbook(rows.map(far).join('')))).toContain('中身が大きすぎる')
