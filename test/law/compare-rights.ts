@@ -10,10 +10,12 @@ import type * as mayModule from '../../worker/kit/may.ts'
 import type * as principalModule from '../../worker/kit/principal.ts'
 import type * as rightsModule from '../../worker/kit/rights.ts'
 import type { Token } from '../../worker/kit/token.ts'
-import { expectForHouse, expectFuture, expectPast, expectRight, isBlocked, isIn } from './expect-right.ts'
+import { expectForHouse, expectFuture, expectPast, expectRight, isBlocked, isIn, reachesHouse, rowsOf } from './expect-right.ts'
 import { reviewedRule } from './reviewed-matrix.ts'
 import { openSessionOf } from './town/browsers.ts'
-import { type Caller, type Child, holdsOn, LONG_AGO, NOW, TO_COME, TODAY, type Town } from './town/town.ts'
+import { tokenFor } from './town/canary.ts'
+import { SHADOW } from './town/shadow-house.ts'
+import { type Caller, type Child, holdsOn, idOf, LONG_AGO, NOW, TO_COME, TODAY, type Town, YESTERDAY } from './town/town.ts'
 
 export interface Rights {
   rights: Pick<
@@ -40,7 +42,9 @@ const RELATIONS = [
   '1.star.1',
   '1.rabbit.2',
   '1.rabbit.3',
+  '1.rabbit.4',
   '1.star.2',
+  '1.star.3',
   '1.star.4',
   '1.past.0',
   '1.future.0',
@@ -56,7 +60,10 @@ export const houseActions = (): Action[] =>
     return !rule.open && !rule.self && !rule.officer && !rule.operator
   })
 
-const NETWORKS = '["4:0"]'
+/** The line of 10.0.0.1. */
+const LINE = '4:00001010000000000000000000000001'
+/** Days that are over: one on which children who have left were still here, and one after that. */
+const OVER = [LONG_AGO, YESTERDAY]
 
 /** Actions for which a day that is over, or to come, is decided by itself. */
 const OF_A_DAY: readonly Action[] = ['presence.history', 'presence.record']
@@ -102,7 +109,7 @@ export async function compareRights(
       const db = drizzle(env[house.shard] as Env['DIRECTORY'])
       const some = kids.filter((kid) => kid.facility === house.id || kid.name === '4.rabbit.0' || kid.name === '2.rabbit.0')
       const row = (await db.batch([given.principal.principalQuery(db, house.id, token, TODAY, NOW)]))[0][0]
-      const principal = row && given.principal.isLive(row, NOW, NETWORKS) ? given.principal.toPrincipal(row, NOW) : null
+      const principal = row && given.principal.isLive(row, NOW, LINE) ? given.principal.toPrincipal(row, NOW) : null
       for (const action of actions) {
         if (wrong.length >= most) return wrong
         const report = (what: string, expected: unknown, found: unknown) => {
@@ -126,7 +133,7 @@ export async function compareRights(
           past: string
           future: string
         }>(sql`select
-          ${rights.liveSession(house.id, token, NOW, NETWORKS)} as live,
+          ${rights.liveSession(house.id, token, NOW, LINE)} as live,
           ${rights.rightHolds(action, house.id, token, TODAY, NOW, [])} as house,
           json_array(${sql.join([sql`1`, ...rights.demandsOf(action, house.id, token, NOW).map(({ holds }) => holds)], sql`, `)}) as demands,
           json_array(${sql.join(
@@ -135,7 +142,9 @@ export async function compareRights(
           )}) as kids,
           (select json_group_array(r.child_id) from ${rights.reachedChildren(action, house.id, token, TODAY, NOW)} r) as reached,
           json_array(${sql.join(
-            dated.map((kid) => rights.reachesPast(action, house.id, token, TODAY, sql`${kid.id}`, sql`${LONG_AGO}`)),
+            dated.flatMap((kid) =>
+              OVER.map((day) => rights.reachesPast(action, house.id, token, TODAY, sql`${kid.id}`, sql`${day}`)),
+            ),
             sql`, `,
           )}) as past,
           json_array(${sql.join(
@@ -171,11 +180,20 @@ export async function compareRights(
           const reads = expectReached(town, who, action, kid)
           report(`${kid.name} is reached`, reads, reached.has(kid.id))
           if (dated.length === 0 || who.door === 'family' || who.door === 'device' || isKept(town, who, kid)) return
-          if (holdsOn(kid.enrolled, LONG_AGO))
-            report(`${kid.name} long ago`, expectPast(town, who, action, kid, LONG_AGO), past[place] === 1)
+          // A role that reaches the house reaches every day; that the child was here on it, the day's own rows say.
+          const wide = reachesHouse(town, who, reviewedRule(action), house.id)
+          OVER.forEach((day, count) => {
+            if (wide && !holdsOn(kid.enrolled, day)) return
+            report(`${kid.name} on ${day}`, expectPast(town, who, action, kid, day), past[place * OVER.length + count] === 1)
+          })
           if (holdsOn(kid.enrolled, TO_COME))
             report(`${kid.name} to come`, expectFuture(town, who, action, kid, TO_COME), future[place] === 1)
         })
+        report(
+          'only children are reached',
+          true,
+          [...reached].every((id) => town.children.some((kid) => kid.id === id)),
+        )
         if (who.door !== 'family') report('the house', expectForHouse(town, who, action, house.id), found.house === 1)
         if (principal && row) {
           const allowed = given.may.allows(action, principal)
@@ -183,6 +201,77 @@ export async function compareRights(
           report('in memory', expectRight(town, who, action, house.id, null), inMemory)
         }
       }
+    }
+  }
+  return wrong
+}
+
+/**
+ * What a token stands for: the session with this secret, of this account, at this door, on this tablet, and nothing that it merely claims;
+ * whose name it is; and that nothing is left of it in a house that moved away, or on a tablet that was revoked.
+ */
+export async function compareSessions(
+  env: Env,
+  town: Town,
+  sessions: Sessions,
+  given: Rights,
+  { most = Number.POSITIVE_INFINITY }: { most?: number } = {},
+): Promise<Wrong[]> {
+  const wrong: Wrong[] = []
+  const kids = town.children.filter(({ name }) => RELATIONS.includes(name))
+  for (const who of town.principals) {
+    const token = sessions.get(who)
+    if (!token) continue
+    for (const house of town.houses.filter(({ id }) => who.facilities.includes(id))) {
+      if (wrong.length >= most) return wrong
+      const report = (what: string, expected: unknown, found: unknown) => {
+        if (String(expected) !== String(found))
+          wrong.push({ who: who.name, action: 'account.self', what, expected: String(expected), found: String(found) })
+      }
+      const db = drizzle(env[house.shard] as Env['DIRECTORY'])
+      const principalFor = async (facilityId: number, one: Token) => {
+        const row = (await db.batch([given.principal.principalQuery(db, facilityId, one, TODAY, NOW)]))[0][0]
+        return row && given.principal.isLive(row, NOW, LINE) ? given.principal.toPrincipal(row, NOW) : null
+      }
+      const isLive = async (facilityId: number, one: Token) => {
+        const [found] = await db.all<{ live: number }>(
+          sql`select ${given.rights.liveSession(facilityId, one, NOW, LINE)} as live`,
+        )
+        return found?.live === 1
+      }
+      if (!isIn(town, who, house.id)) {
+        if (who.door !== 'device') continue
+        for (const action of EACH_WAY) {
+          const [left] = await db.all<{ reached: number; any: number }>(sql`select
+            (select count(*) from ${given.rights.reachedChildren(action, house.id, token, TODAY, NOW)}) as reached,
+            ${sql.join(
+              kids.map((kid) => given.rights.rightHolds(action, house.id, token, TODAY, NOW, [kid.id])),
+              sql` or `,
+            )} as "any"`)
+          report(`${action} on a revoked tablet`, '0 0', `${left?.reached} ${left?.any}`)
+        }
+        continue
+      }
+      const others = who.door === 'device' ? town.devices.filter(({ revoked }) => !revoked).map(({ id }) => id) : [idOf('nobody')]
+      const claims: [string, Token][] = [
+        ['the secret', { ...token, hash: 'x'.repeat(token.hash.length) }],
+        ['the account', { ...token, account: others.find((id) => id !== token.account) ?? '' }],
+        ['the door', { ...token, door: who.door === 'family' ? 'office' : 'family' }],
+        ['the tablet', { ...token, device: token.device ? null : (town.devices[0]?.id ?? '') }],
+      ]
+      for (const [what, claim] of claims) {
+        report(`a token that claims ${what} is live`, false, await isLive(house.id, claim))
+        report(`a token that claims ${what} is live in memory`, false, (await principalFor(house.id, claim)) !== null)
+      }
+      if (house === town.houses[0]) {
+        report('a house that moved away takes acts', false, await isLive(SHADOW, token))
+        report('a house that moved away answers', false, (await principalFor(SHADOW, token)) !== null)
+      }
+      const names = rowsOf(town, who, house.id).map(
+        ({ id }) => `${tokenFor('person.family_name', id)} ${tokenFor('person.given_name', id)}`,
+      )
+      const { name } = (await principalFor(house.id, token)) ?? {}
+      report('the name is their own', true, names.length === 0 ? name === '' : names.includes(name ?? ''))
     }
   }
   return wrong

@@ -13,7 +13,7 @@ export type Outcome = 'yes' | 'no' | 'fresh' | 'locked' | 'switched_off'
 const TIME = minutes('8:05')
 
 /** The caller's rows in a house; one account may have several. */
-const rowsOf = (town: Town, who: Caller, facility: number): Person[] =>
+export const rowsOf = (town: Town, who: Caller, facility: number): Person[] =>
   town.people.filter((one) => one.facility === facility && one.account === who.account)
 
 /** A block by account: whichever row of the person it was set on. */
@@ -149,7 +149,7 @@ const rolesToday = (town: Town, who: Caller, facility: number) =>
   rowsOf(town, who, facility).flatMap((person) => person.roles.filter((one) => holdsOn(one, TODAY)))
 
 /** A role that reaches the whole house by itself; being on duty opens no other day than today. */
-const reachesHouse = (town: Town, who: Caller, rule: Rule, facility: number): boolean =>
+export const reachesHouse = (town: Town, who: Caller, rule: Rule, facility: number): boolean =>
   rolesToday(town, who, facility).some(({ role, classId }) => {
     const reach = rule.staff?.[role]
     return classId !== ON_DUTY_ONLY && (reach === 'facility' || (reach === 'class' && classId === null))

@@ -6,7 +6,7 @@ import * as may from '../../worker/kit/may.ts'
 import * as principal from '../../worker/kit/principal.ts'
 import * as rights from '../../worker/kit/rights.ts'
 import { sqliteEnv } from '../kit/sqlite-d1.ts'
-import { compareRights, EACH_WAY, openSessions, type Sessions } from './compare-rights.ts'
+import { compareRights, compareSessions, EACH_WAY, openSessions, type Sessions } from './compare-rights.ts'
 import { expectOfficer, expectRight } from './expect-right.ts'
 import { differences, reviewedRule } from './reviewed-matrix.ts'
 import { buildTown } from './town/build-town.ts'
@@ -32,6 +32,10 @@ describe('The matrix', () => {
     const wrong = await compareRights(env, town, sessions, { rights, may, principal }, EACH_WAY)
     expect(wrong.slice(0, 20)).toEqual([])
   }, 240_000)
+
+  test('asks a token for what the database knows of it: no claimed account, door or tablet, no revoked tablet, no house that moved', async () => {
+    expect((await compareSessions(env, town, sessions, { rights, may, principal })).slice(0, 20)).toEqual([])
+  }, 120_000)
 
   test('allows every action to somebody of the town, and denies it to somebody', () => {
     for (const action of Object.keys(MATRIX) as Action[]) {

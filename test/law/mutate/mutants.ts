@@ -63,15 +63,19 @@ function endOfCondition(text: string, start: number): number {
     else if (letter === ')' || letter === '}') {
       if (depth === 0) return place
       depth -= 1
-    } else if (depth === 0 && (letter === '`' || /^\s+(?:and|or|then|order|limit|where)\b/.test(text.slice(place, place + 8))))
+    } else if (
+      depth === 0 &&
+      (letter === '`' || /^\s+(?:and|or|then|order|limit|where|join|cross)\b/.test(text.slice(place, place + 8)))
+    )
       return place
   }
   return text.length
 }
 
-/** One mutant for each condition of the SQL of a source: `and X` and `where X` go, a `not` is turned round. */
+/** One mutant for each condition of the SQL of a source: `and X`, `or X`, `where X` and `on X` go, a `not` is turned round. */
 export function ruleMutants(file: string, text: string, until = Number.POSITIVE_INFINITY): RuleMutant[] {
   const made: RuleMutant[] = []
+  const inSql = placesOfSql(text)
   const lineOf = (place: number) => text.slice(0, place).split('\n').length
   const add = (from: number, to: number, instead: string) => {
     if (lineOf(from) > until) return
@@ -83,25 +87,45 @@ export function ruleMutants(file: string, text: string, until = Number.POSITIVE_
     })
   }
   for (const { 0: word, index } of text.matchAll(/\band (?=[\w$(])/g)) {
-    if (!insideSql(text, index)) continue
+    if (!inSql[index]) continue
     add(index, endOfCondition(text, index + word.length), '')
   }
-  for (const { 0: word, index } of text.matchAll(/\bwhere (?=[\w$(])/g)) {
-    if (!insideSql(text, index)) continue
+  // Of two conditions either of which is enough, the second.
+  for (const { 0: word, index } of text.matchAll(/\bor (?=[\w$(])/g))
+    if (inSql[index]) add(index, endOfCondition(text, index + word.length), '')
+  for (const { 0: word, index } of text.matchAll(/\b(?:where|on) (?=[\w$(])/g)) {
+    if (!inSql[index]) continue
     const from = index + word.length
     add(from, endOfCondition(text, from), '1 ')
   }
-  for (const { index } of text.matchAll(/\bnot (?=exists|in\b|\$\{)/g)) if (insideSql(text, index)) add(index, index + 4, '')
+  for (const { index } of text.matchAll(/\bnot (?=exists|in\b|\$\{)/g)) if (inSql[index]) add(index, index + 4, '')
   return made
 }
 
-/** True inside the text of an sql`…`. */
-function insideSql(text: string, place: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', place) + 1, place)
-  if (/^\s*(?:\/\/|\*|\/\*\*)/.test(line)) return false
-  let ticks = 0
-  for (let at = 0; at < place; at++) if (text[at] === '`' && text[at - 1] !== '\\') ticks += 1
-  return ticks % 2 === 1 && /sql(?:<[^`]*>)?`[^`]*$/.test(text.slice(Math.max(0, text.lastIndexOf('`', place - 1) - 40), place))
+/** For each place of a source whether it is text of an sql`…`, whatever other templates stand inside of that. */
+function placesOfSql(text: string): Uint8Array {
+  const places = new Uint8Array(text.length)
+  /** What is open, innermost last: a template, of SQL or not, or the brackets of an expression inside one. */
+  const open: ('sql' | 'text' | '{')[] = []
+  for (let at = 0; at < text.length; at++) {
+    const inner = open.at(-1)
+    const letter = text[at]
+    if (inner === 'sql' || inner === 'text') {
+      if (letter === '\\') at += 1
+      else if (letter === '`') open.pop()
+      else if (letter === '$' && text[at + 1] === '{') {
+        open.push('{')
+        at += 1
+      } else if (inner === 'sql') places[at] = 1
+    } else {
+      const aside = /^(?:\/\/.*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")/.exec(text.slice(at, at + 2000))
+      if (aside) at += aside[0].length - 1
+      else if (letter === '`') open.push(/\bsql(?:<[^`]*>)?$/.test(text.slice(Math.max(0, at - 40), at)) ? 'sql' : 'text')
+      else if (letter === '{') open.push('{')
+      else if (letter === '}') open.pop()
+    }
+  }
+  return places
 }
 
 /** Conditions in memory, by what stands there and what stands there instead. */
@@ -119,8 +143,21 @@ export const MEMORY: { file: string; find: string; instead: string }[] = [
   { file: 'worker/kit/principal.ts', find: 'row.expiresAt > now &&', instead: '' },
   { file: 'worker/kit/principal.ts', find: 'row.usedAt + row.idleMs > now &&', instead: '' },
   { file: 'worker/kit/principal.ts', find: '(row.network === null || line.startsWith(row.network)) &&', instead: '' },
+  { file: 'worker/kit/principal.ts', find: 'line.startsWith(row.network)', instead: 'false' },
   { file: 'worker/kit/principal.ts', find: "(row.door !== 'device' || row.device !== null)", instead: 'true' },
+  { file: 'worker/kit/principal.ts', find: "row.home !== 'moved' &&", instead: '' },
   { file: 'worker/kit/principal.ts', find: 'eq(session.facilityId, facilityId),', instead: '' },
+  { file: 'worker/kit/principal.ts', find: 'eq(session.tokenHash, hash),', instead: '' },
+  { file: 'worker/kit/principal.ts', find: 'eq(session.accountId, account),', instead: '' },
+  { file: 'worker/kit/principal.ts', find: 'eq(session.door, door),', instead: '' },
+  { file: 'worker/kit/principal.ts', find: 'sql`${session.deviceId} is ${device}`,', instead: '' },
+  { file: 'worker/kit/principal.ts', find: 'rule.fresh === true ||', instead: '' },
+  { file: 'worker/kit/principal.ts', find: "rule.fresh === 'room' && isOnTablet(row)", instead: 'false' },
+  { file: 'worker/kit/principal.ts', find: "rule.fresh === 'room' && isOnTablet(row)", instead: "rule.fresh === 'room'" },
+  { file: 'worker/kit/principal.ts', find: "row.door === 'room' && row.deviceId !== null", instead: 'true' },
+  { file: 'worker/kit/principal.ts', find: "one && givers.includes(one === 'pickup' ? ',pickup' : `,${one},`)", instead: 'true' },
+  { file: 'worker/kit/principal.ts', find: 'givers === null ? own : whatIsLeft(own, givers)', instead: 'own' },
+  { file: 'worker/kit/principal.ts', find: 'new Set(JSON.parse(row.kept) as Id[])', instead: 'new Set()' },
   { file: 'worker/kit/principal.ts', find: 'row.freshAt <= now - FRESH_FOR', instead: 'false' },
   { file: 'worker/kit/principal.ts', find: 'row.activeAt <= now - LOCKS_AFTER', instead: 'false' },
   { file: 'worker/kit/principal.ts', find: 'row.switchedOff?.includes(`,${rule.feature},`)', instead: 'false' },

@@ -1,6 +1,7 @@
 // `npm run mutate`: breaks the policy in every way it can be broken in one place, and counts how many the laws notice (the kill rate).
 //   --json           the findings as JSON
 //   --sample 40      some of the mutants only
+//   --rules          the conditions only, not the cells of the matrix; with words, those whose name contains one of them
 // Ends with 1 when one lives that is not named, with its reason, in `harmless.ts`.
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
@@ -11,7 +12,10 @@ import { say } from '../../../worker/dev/say.ts'
 import { sqliteEnv } from '../../kit/sqlite-d1.ts'
 import { HARMLESS } from './harmless.ts'
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, sample: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, sample: { type: 'string' }, rules: { type: 'boolean' } },
+  allowPositionals: true,
+})
 
 /** Texts that stand in for a source, by the mark in its address. Everything the mutant's importers need is loaded again with it. */
 const broken = new Map<string, { file: string; text: string }>()
@@ -34,7 +38,7 @@ registerHooks({
 })
 
 const { MATRIX } = await import('../../../schema/permission/matrix.ts')
-const { compareRights, EACH_WAY, houseActions, openSessions } = await import('../compare-rights.ts')
+const { compareRights, compareSessions, EACH_WAY, houseActions, openSessions } = await import('../compare-rights.ts')
 const { differences } = await import('../reviewed-matrix.ts')
 const { buildTown } = await import('../town/build-town.ts')
 const { makeTown } = await import('../town/people.ts')
@@ -57,7 +61,12 @@ const sound = await load('sound')
 
 const begun = performance.now()
 // Without a mutant nothing may be noticed; a sample leaves that to the law that runs beside it.
-const unbroken = values.sample ? [] : await compareRights(env, town, sessions, sound, houseActions(), { most: 5 })
+const unbroken = values.sample
+  ? []
+  : [
+      ...(await compareSessions(env, town, sessions, sound, { most: 5 })),
+      ...(await compareRights(env, town, sessions, sound, values.rules ? EACH_WAY : houseActions(), { most: 5 })),
+    ]
 if (unbroken.length > 0) {
   say(JSON.stringify(unbroken, null, 2))
   throw new Error('the laws do not hold even without a mutant')
@@ -68,10 +77,10 @@ const some = <Item>(list: readonly Item[]): readonly Item[] => {
   return list.filter((_, place) => place % step === 0)
 }
 const living: { mutant: string; harmless: string | null }[] = []
-const count = { cells: 0, cellsKilled: 0, cellsByDecision: 0, rules: 0, rulesKilled: 0 }
+const count = { cells: 0, cellsKilled: 0, cellsByDecision: 0, rules: 0, rulesKilled: 0, rulesNonsense: 0 }
 
 const cells = MATRIX as unknown as Record<string, unknown>
-for (const { action, change, rule } of some(cellMutants())) {
+for (const { action, change, rule } of values.rules ? [] : some(cellMutants())) {
   const kept = cells[action]
   cells[action] = rule
   count.cells += 1
@@ -99,13 +108,20 @@ const rules = [
   }),
 ]
 for (const [place, mutant] of some(rules).entries()) {
+  const name = `${mutant.file}:${mutant.line} without ${mutant.dropped}`
+  if (positionals.length > 0 && !positionals.some((word) => name.includes(word))) continue
   broken.set(String(place), mutant)
   count.rules += 1
-  const name = `${mutant.file}:${mutant.line} without ${mutant.dropped}`
   let noticed: boolean
   try {
-    noticed = (await compareRights(env, town, sessions, await load(String(place)), EACH_WAY, { most: 1 })).length > 0
+    const given = await load(String(place))
+    noticed =
+      (await compareSessions(env, town, sessions, given, { most: 1 })).length > 0 ||
+      (await compareRights(env, town, sessions, given, EACH_WAY, { most: 1 })).length > 0
   } catch {
+    // Not even SQL any more: no law needed to notice, and nothing is known about the condition.
+    count.rulesNonsense += 1
+    if (!values.json) say(`nonsense ${name}`)
     noticed = true
   }
   count.rulesKilled += noticed ? 1 : 0
@@ -129,7 +145,7 @@ else {
   for (const { mutant, harmless: why } of living) say(`${why ? 'harmless' : 'ALIVE   '} ${mutant}${why ? ` (${why})` : ''}`)
   say(
     `cells: ${count.cellsKilled} of ${count.cells} noticed (${count.cellsByDecision} by a decision, the others by the reviewed copy); ` +
-      `rules: ${count.rulesKilled} of ${count.rules}, ${harmless} harmless; ${figures.seconds} s`,
+      `rules: ${count.rulesKilled} of ${count.rules}, ${harmless} harmless; ${count.rulesNonsense} no SQL; ${figures.seconds} s`,
   )
 }
 process.exit(alive.length > 0 ? 1 : 0)

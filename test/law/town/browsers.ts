@@ -55,7 +55,7 @@ async function signInAs(env: Env, town: Town, who: Caller): Promise<{ token: Tok
         ...proof,
         usedAt: NOW - MINUTE,
         idleMs: who.state === 'idle' ? MINUTE / 2 : 400 * 24 * HOUR,
-        network: who.state === 'elsewhere' ? '4:11001011000000000111000100000001' : null,
+        network: who.state === 'elsewhere' ? '4:11001011000000000111000100000001' : (who.network ?? null),
         deviceId: who.device?.id ?? null,
         activeAt: who.awake ? NOW - MINUTE : NOW - 11 * MINUTE,
       },

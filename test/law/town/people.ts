@@ -20,6 +20,7 @@ import {
 
 const ALWAYS: Span = { from: YEAR_BEGAN, to: null }
 const OVER: Span = { from: YEAR_BEGAN, to: YESTERDAY }
+const LAST_DAY: Span = { from: YEAR_BEGAN, to: TODAY }
 const TO_BEGIN: Span = { from: TOMORROW, to: null }
 const ALL = CAPABILITIES
 
@@ -107,6 +108,7 @@ export function makeTown(base: number): Town {
   ])
   const freed = guardian('father of a lifted block', first, [ward(child(first, 'rabbit', 3))])
   const later = guardian('father of a block to come', first, [ward(child(first, 'rabbit', 3))])
+  const ending = guardian('father of a block that ends today', first, [ward(child(first, 'rabbit', 3))])
   const earlier = guardian('father of a block that ended', first, [ward(child(first, 'rabbit', 3))])
   guardian('mother of one who left', first, [ward(child(first, 'past'))])
   guardian('mother of one to come', first, [ward(child(first, 'future'))])
@@ -118,11 +120,17 @@ export function makeTown(base: number): Town {
   given('aunt for fetching alone', reporter, child(first, 'rabbit', 2))
   given('cousin who may fetch for the list', lister, child(first, 'star', 0), ['pickup', 'health', 'read_presence'])
   given('aunt of the blocked father', blocked, child(first, 'rabbit', 2))
+  given('aunt of the father blocked under another row', twice, child(first, 'star', 2))
   given('aunt of the father of another child', halfBlocked, child(first, 'rabbit', 3))
+  given('aunt for the sibling the father is not kept from', halfBlocked, child(first, 'star', 3))
+  given('aunt of the father of a lifted block', freed, child(first, 'rabbit', 3))
+  given('aunt of the father of a block to come', later, child(first, 'rabbit', 3))
+  given('aunt of the father of a block that ended', earlier, child(first, 'rabbit', 3))
   const gone = guardian('guardian until yesterday, who gave', first, [ward(child(first, 'rabbit', 4), ALL, OVER)])
   given('aunt of a guardian until yesterday', gone, child(first, 'rabbit', 4))
   given('aunt for a child that is not the giver\u2019s', mother, child(first, 'rabbit', 4))
   guardian('guardian until yesterday', first, [ward(child(first, 'rabbit', 4), ALL, OVER)])
+  guardian('guardian until today', first, [ward(child(first, 'rabbit', 4), ALL, LAST_DAY)])
   guardian('guardian from tomorrow', first, [ward(child(first, 'rabbit', 4), ALL, TO_BEGIN)])
   person('mother in two houses', first, { wards: [ward(child(first, 'star', 4))] })
   person('mother in two houses', second, { wards: [ward(child(second, 'rabbit', 0))] })
@@ -154,16 +162,30 @@ export function makeTown(base: number): Town {
     classId: ON_DUTY_ONLY,
     duties: [{ day: TODAY, from: minutes('7:00'), to: minutes('8:00') }],
   })
+  staff('helper whose duty is later today', first, 'nursery_teacher', 'room', {
+    classId: ON_DUTY_ONLY,
+    duties: [{ day: TODAY, from: minutes('17:00'), to: minutes('19:00') }],
+  })
+  staff('helper on duty yesterday', first, 'nursery_teacher', 'room', {
+    classId: ON_DUTY_ONLY,
+    duties: [{ day: YESTERDAY, from: minutes('7:00'), to: minutes('19:00') }],
+  })
   staff('nurse helping out, on duty', first, 'nurse', 'office', { classId: ON_DUTY_ONLY, duties: morning })
   staff('teacher until yesterday', first, 'nursery_teacher', 'room', {
     classId: first.rabbit,
     span: OVER,
     duties: [{ day: TODAY, from: minutes('7:00'), to: minutes('19:00') }],
   })
+  staff('teacher until summer', first, 'nursery_teacher', 'room', {
+    classId: first.rabbit,
+    span: { from: YEAR_BEGAN, to: '2026-07-31' },
+  })
+  staff('teacher until today', first, 'nursery_teacher', 'room', { classId: first.rabbit, span: LAST_DAY })
   staff('teacher from tomorrow', first, 'nursery_teacher', 'room', { classId: first.rabbit, span: TO_BEGIN })
   staff('head teacher', first, 'head_teacher', 'office')
   staff('head teacher in the room', first, 'head_teacher', 'room')
   staff('director', first, 'director', 'office')
+  staff('director until yesterday', first, 'director', 'office', { span: OVER })
   staff('director of this morning', first, 'director', 'office', { caller: { fresh: false } })
   const ownChild = staff('director blocked from a child', first, 'director', 'office')
   const blockedTeacher = staff('teacher blocked from a child', first, 'nursery_teacher', 'room', { classId: first.rabbit })
@@ -179,6 +201,11 @@ export function makeTown(base: number): Town {
   })
   caller('staff who is a mother', 'family', [first])
   caller('staff who is a mother', 'room', [first], { name: 'staff who is a mother, at work' })
+  person('head teacher who was a guardian', first, {
+    roles: [{ role: 'head_teacher', classId: null, ...ALWAYS }],
+    wards: [ward(child(first, 'star', 4), ALL, OVER)],
+  })
+  caller('head teacher who was a guardian', 'office', [first])
   person('teacher in two houses', first, { roles: [{ role: 'nursery_teacher', classId: first.rabbit, ...ALWAYS }] })
   person('teacher in two houses', second, { roles: [{ role: 'nursery_teacher', classId: second.star, ...ALWAYS }] })
   caller('teacher in two houses', 'room', [first, second])
@@ -243,6 +270,7 @@ export function makeTown(base: number): Town {
   caller('mother, session expired', 'family', [first], { ...asMother, state: 'expired' })
   caller('mother, idle too long', 'family', [first], { ...asMother, state: 'idle' })
   caller('director, from elsewhere', 'office', [first], { ...head, state: 'elsewhere' })
+  caller('director, in the network of the house', 'office', [first], { ...head, network: '4:00001010' })
   caller('director, half signed in', 'office', [first], { ...head, state: 'half' })
   caller('director, by password alone', 'office', [first], { ...head, state: 'password' })
   caller('mother with a cookie of another door', 'office', [first], { ...asMother, state: 'forged' })
@@ -255,9 +283,9 @@ export function makeTown(base: number): Town {
   block(freed, child(first, 'rabbit', 3), ALWAYS, true)
   block(later, child(first, 'rabbit', 3), TO_BEGIN)
   block(earlier, child(first, 'rabbit', 3), OVER)
+  block(ending, child(first, 'rabbit', 3), LAST_DAY)
   block(ownChild, child(first, 'rabbit', 2))
   block(blockedTeacher, child(first, 'rabbit', 2))
-  void twice
   // A guardian nobody has invited yet, for every child of the town: their fields are looked for, too.
   for (const house of town.houses)
     for (const one of town.children.filter(({ facility }) => facility === house.id))

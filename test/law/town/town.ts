@@ -84,6 +84,8 @@ export interface Caller {
    * network only; `forged`: a good one of another door.
    */
   state: 'live' | 'signed_out' | 'ended' | 'expired' | 'idle' | 'elsewhere' | 'half' | 'forged' | 'password'
+  /** The network the session stands on, in its kept form; everybody calls from 10.0.0.0/8. */
+  network?: string
   /** Proved who they are within the last minutes; used the tablet for more than taps within the last ten. */
   fresh: boolean
   awake: boolean
