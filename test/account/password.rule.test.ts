@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { passwordFault } from '../../schema/account/password-rule.ts'
 import { oneSpelling, romaji } from '../../schema/kit/romaji.ts'
+import { cpuTime } from '../kit/cpu-time.ts'
 
 const family = { staff: false, words: [] }
 const staff = { staff: true, words: [] }
@@ -91,10 +92,9 @@ describe('A new password', () => {
     )
   })
 
-  test('ASVS 1.3.12 no password makes the rule slow', () => {
-    const begun = performance.now()
-    for (const long of ['a'.repeat(256), `${'1'.repeat(255)}x`, 'ou'.repeat(128), '-'.repeat(256)]) passwordFault(long, known)
-    expect(performance.now() - begun).toBeLessThan(500)
+  test('ASVS 1.3.12 no password makes the rule slow', async () => {
+    const long = ['a'.repeat(256), `${'1'.repeat(255)}x`, 'ou'.repeat(128), '-'.repeat(256)]
+    expect(await cpuTime(() => long.map((one) => passwordFault(one, known)))).toBeLessThan(50)
   })
 })
 

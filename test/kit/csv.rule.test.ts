@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { csvLine, decodeText, guard, parseCsv, readCsv, unguard, writeCsv } from '../../schema/kit/csv.ts'
+import { cpuTime } from './cpu-time.ts'
 import { shiftJis } from './shift-jis.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -71,15 +72,16 @@ describe('reading CSV', () => {
     expect(readCsv(bytes('a,'.repeat(101))).problem?.message).toContain('100列まで')
     expect(readCsv(bytes(`a${','.repeat(500)}\n${'\n'.repeat(6000)}`)).problem).toBeNull()
   })
-  test('100 kB of hostile text are read in milliseconds', () => {
+  test('100 kB of hostile text are read in milliseconds', async () => {
     const hostile = ['"', '""', '"a', ',', '\n', '\r', '1-', '=', '\t', ' ', '　', 'a"b', '1,1e', '0.'].map((one) =>
       one.repeat(100_000 / one.length),
     )
     for (const one of hostile) {
-      const before = performance.now()
-      readCsv(bytes(one))
-      writeCsv([[one]])
-      expect(performance.now() - before).toBeLessThan(2000)
+      const spent = await cpuTime(() => {
+        readCsv(bytes(one))
+        writeCsv([[one]])
+      })
+      expect(spent).toBeLessThan(500)
     }
   })
 })

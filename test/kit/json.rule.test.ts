@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Fail } from '../../worker/kit/fail.ts'
 import { readJson } from '../../worker/kit/json.ts'
+import { cpuTime } from './cpu-time.ts'
 
 const read = (text: string) => readJson(new TextEncoder().encode(text))
 const field = (text: string) => {
@@ -33,14 +34,15 @@ describe('Reading JSON strictly', () => {
   test('prototype keys are refused wherever they stand', () => {
     for (const key of ['__proto__', 'constructor', 'prototype']) expect(field(`{"a":{"${key}":{}}}`)).toBe(key)
   })
-  test('broken text, broken UTF-8 and bottomless nesting are refused, quickly', () => {
+  test('broken text, broken UTF-8 and bottomless nesting are refused, quickly', async () => {
     expect(field('{"a":')).toBe('')
     expect(field('')).toBe('')
     expect(() => readJson(new Uint8Array([0x22, 0xff, 0x22]))).toThrow(Fail)
-    const begun = performance.now()
-    expect(field('['.repeat(60) + ']'.repeat(60))).toBe('')
-    read(`{"a":"${'\\"'.repeat(50_000)}"}`)
-    read(`{${' '.repeat(100_000)}"a":1}`)
-    expect(performance.now() - begun).toBeLessThan(1000)
+    const spent = await cpuTime(() => {
+      expect(field('['.repeat(60) + ']'.repeat(60))).toBe('')
+      read(`{"a":"${'\\"'.repeat(50_000)}"}`)
+      read(`{${' '.repeat(100_000)}"a":1}`)
+    })
+    expect(spent).toBeLessThan(200)
   })
 })

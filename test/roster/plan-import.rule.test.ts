@@ -7,6 +7,7 @@ import { planImport, USUAL_HOURS } from '../../schema/roster/plan-import.ts'
 import { readRoster } from '../../schema/roster/read-roster.ts'
 import { holdsOn, isVoid } from '../../schema/roster/settle-dated.ts'
 import { undoImport } from '../../schema/roster/undo-import.ts'
+import { cpuTime } from '../kit/cpu-time.ts'
 import { carryOut, emptyState } from './carry-out.ts'
 import type { TableRows } from './table-types.ts'
 
@@ -426,14 +427,13 @@ describe('whatever the rosters', () => {
       { numRuns: 100 },
     )
   })
-  test('RL02 five thousand children of one family name are planned in seconds', () => {
+  test('RL02 five thousand children of one family name are planned in seconds', async () => {
     const rows = Array.from(
       { length: 4990 },
       (_, index) =>
         `${index},佐藤 子${index},さとう こ${'あいうえおかきくけこ'[index % 10]},2022-04-02,男,りす,,,標準,,,佐藤 恵,母,090-1111-2222,`,
     )
-    const before = performance.now()
-    expect(plan(emptyState(), file(...rows)).plan?.insert.child).toHaveLength(4990)
-    expect(performance.now() - before).toBeLessThan(20_000)
+    const spent = await cpuTime(() => expect(plan(emptyState(), file(...rows)).plan?.insert.child).toHaveLength(4990))
+    expect(spent).toBeLessThan(5000)
   })
 })
