@@ -20,6 +20,7 @@ import { type InboxItem, toConfirm } from '../notice/staff/inbox.ts'
 import { arrive, see } from './act.ts'
 import { Foot } from './Foot.tsx'
 import { ALL, Header } from './Header.tsx'
+import { NoBoard } from './NoBoard.tsx'
 import { isBounce, nextAct } from './next-act.ts'
 import { Over } from './Over.tsx'
 import { type OpenBoard, openBoard } from './open-board.ts'
@@ -74,15 +75,7 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
           {board ? (
             <Class open={open} board={board} shown={shown} current={current} waiting={waiting} />
           ) : (
-            <main class={css.opening}>
-              {open.offline.value || open.refused.value ? (
-                <Empty title={words.noBoard} act={<Button onClick={() => void open.refresh()}>{words.pinned.open}</Button>}>
-                  {open.refused.value?.message ?? words.noBoardMore}
-                </Empty>
-              ) : (
-                <p aria-busy="true">{words.opening}</p>
-              )}
-            </main>
+            <NoBoard open={open} />
           )}
         </div>
       </div>

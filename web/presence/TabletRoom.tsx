@@ -6,7 +6,6 @@ import type { Routes } from '../../worker/presence/routes.ts'
 import { NameDialog, Names } from '../device/Names.tsx'
 import { acting, asking, openTablet, type Paired, type Self, self, staffOf } from '../device/paired.ts'
 import { words as deviceWords } from '../device/words.ts'
-import { Button } from '../kit/Button.tsx'
 import type { Sent } from '../kit/call.ts'
 import { moment, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
@@ -14,6 +13,7 @@ import { send } from '../kit/outbox.ts'
 import { Sum } from '../kit/Sum.tsx'
 import { DayOf, inClass } from './DayOf.tsx'
 import { ALL, Header } from './Header.tsx'
+import { NoBoard } from './NoBoard.tsx'
 import { isBounce, nextAct } from './next-act.ts'
 import { openBoard } from './open-board.ts'
 import css from './Room.module.css'
@@ -128,15 +128,7 @@ function Alone({ me }: { me: Self }) {
               )}
             </main>
           ) : (
-            <main class={css.opening}>
-              {open.offline.value || open.refused.value ? (
-                <Empty title={words.noBoard} act={<Button onClick={() => void open.refresh()}>{words.pinned.open}</Button>}>
-                  {open.refused.value?.message ?? words.noBoardMore}
-                </Empty>
-              ) : (
-                <p aria-busy="true">{words.opening}</p>
-              )}
-            </main>
+            <NoBoard open={open} />
           )}
         </div>
       </div>
