@@ -5,6 +5,7 @@ import { Button } from '../kit/Button.tsx'
 import { call, Refused, type Reply } from '../kit/call.ts'
 import { Field } from '../kit/Field.tsx'
 import { renewing } from '../kit/renewing.ts'
+import { submits } from '../kit/submits.ts'
 import { plain, Say, type Word } from '../kit/words.tsx'
 import css from './Account.module.css'
 import { Fault } from './Fault.tsx'
@@ -54,14 +55,7 @@ export function AppSetUp({ login, onDone, onCancel }: AppSetUpProps) {
   }
   if (codes) return <RecoveryCodes codes={codes} login={login} onKept={onDone} />
   return (
-    <form
-      class={css.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void confirm()
-      }}
-    >
+    <form class={css.form} noValidate onSubmit={submits(confirm)}>
       <ol class={css.steps}>
         <li>
           <div class={css.step}>

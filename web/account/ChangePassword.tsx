@@ -5,6 +5,7 @@ import { Field } from '../kit/Field.tsx'
 import { EyeIcon } from '../kit/icons-later.tsx'
 import { renewing } from '../kit/renewing.ts'
 import { Sheet } from '../kit/Sheet.tsx'
+import { submits } from '../kit/submits.ts'
 import { Say, type Word } from '../kit/words.tsx'
 import css from './Account.module.css'
 import { faultWord } from './fault-word.ts'
@@ -54,15 +55,7 @@ export function ChangePassword({ login, least }: { login: string; least: number 
           </p>
         )}
         {open ? (
-          <form
-            class={css.form}
-            method="post"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void save()
-            }}
-          >
+          <form class={css.form} method="post" noValidate onSubmit={submits(save)}>
             <input type="hidden" name="username" autocomplete="username" value={login} />
             <Field
               label={<Say w={words.newPassword} alone />}

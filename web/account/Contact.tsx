@@ -5,6 +5,7 @@ import { Button } from '../kit/Button.tsx'
 import { call, Refused, type Reply } from '../kit/call.ts'
 import { Field } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
+import { submits } from '../kit/submits.ts'
 import { Say, type Word } from '../kit/words.tsx'
 import css from './Account.module.css'
 import { Fault } from './Fault.tsx'
@@ -68,14 +69,7 @@ export function Contact() {
           <p class={css.keyName}>{state.email ?? <Say w={words.contactNone} alone />}</p>
         )}
         {state?.canMail && step === 'address' && (
-          <form
-            class={css.form}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void send()
-            }}
-          >
+          <form class={css.form} noValidate onSubmit={submits(send)}>
             <Field
               label={<Say w={words.email} alone />}
               type="email"
@@ -90,14 +84,7 @@ export function Contact() {
           </form>
         )}
         {state?.canMail && step === 'code' && (
-          <form
-            class={css.form}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void confirm()
-            }}
-          >
+          <form class={css.form} noValidate onSubmit={submits(confirm)}>
             <p role="status">
               <Say w={words.sentTo(state.waiting?.email ?? email)} />
             </p>

@@ -7,6 +7,7 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
 import { renewing } from '../kit/renewing.ts'
 import { Sheet } from '../kit/Sheet.tsx'
+import { submits } from '../kit/submits.ts'
 import { plain, Say, type Word } from '../kit/words.tsx'
 import css from './Account.module.css'
 import { Fault } from './Fault.tsx'
@@ -177,14 +178,7 @@ function Rename({ passkey, onClose, onChange }: { passkey: Passkey; onClose: () 
   }
   return (
     <Dialog open onClose={onClose} title={<Say w={words.rename} alone />}>
-      <form
-        class={css.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <form class={css.form} noValidate onSubmit={submits(save)}>
         <Field label={<Say w={words.name} alone />} maxLength={40} value={name} onChange={setName} />
         <Fault said={fault} />
         <Button kind="give" type="submit" wide class={css.press}>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../kit/Button.tsx'
 import { Refused } from '../kit/call.ts'
 import { Field } from '../kit/Field.tsx'
+import { submits } from '../kit/submits.ts'
 import { Say, type Word } from '../kit/words.tsx'
 import { Fault } from './Fault.tsx'
 import { faultWord } from './fault-word.ts'
@@ -31,16 +32,7 @@ export function SecondStep({ onOver }: { onOver: (why: Word | null) => void }) {
     }
   }
   return (
-    <form
-      ref={form}
-      class={css.form}
-      method="post"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <form ref={form} class={css.form} method="post" noValidate onSubmit={submits(submit)}>
       <Field
         label={<Say w={proveWords.code} alone />}
         hint={<Say w={proveWords.codeHint} alone />}

@@ -5,6 +5,7 @@ import { Refused } from '../kit/call.ts'
 import { door } from '../kit/door.ts'
 import { Field } from '../kit/Field.tsx'
 import { EyeIcon } from '../kit/icons-later.tsx'
+import { submits } from '../kit/submits.ts'
 import { Say, type Word } from '../kit/words.tsx'
 import { faultWord } from './fault-word.ts'
 import { LanguageButton } from './LanguageButton.tsx'
@@ -86,16 +87,7 @@ export function SignIn() {
             }}
           />
         ) : (
-          <form
-            ref={form}
-            class={css.form}
-            method="post"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void submit()
-            }}
-          >
+          <form ref={form} class={css.form} method="post" noValidate onSubmit={submits(submit)}>
             <Field
               label={<Say w={words.login} alone />}
               name="username"

@@ -8,6 +8,7 @@ import { Field } from '../kit/Field.tsx'
 import { LockIcon } from '../kit/icons.tsx'
 import { PencilIcon } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
+import { submits } from '../kit/submits.ts'
 import { facilityId, mayHere } from '../office/desk.ts'
 import dialog from '../office/dialog.module.css'
 import { Loading } from '../office/Loading.tsx'
@@ -102,13 +103,7 @@ function ChangeContact({
     if (await send((id) => child.post(facilityId(), '/contact', { id, ...input }), input)) onDone()
   }
   return (
-    <form
-      class={dialog.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <form class={dialog.form} onSubmit={submits(save)}>
       <b>{guardian.name}</b>
       {(['phone', 'address', 'workplace'] as const).map((field) => (
         <Field

@@ -13,6 +13,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { Field, SelectField } from '../kit/Field.tsx'
 import { shortDay } from '../kit/format.ts'
 import { Notice } from '../kit/Notice.tsx'
+import { submits } from '../kit/submits.ts'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { Desk, Part } from '../office/Desk.tsx'
 import { writtenAt } from '../office/describe.ts'
@@ -161,14 +162,7 @@ function Pair({ classes, onPaired }: { classes: List['classes']; onPaired: (name
     gap === field ? (field === 'code' ? words.needCode : words.needName) : fault?.field === field ? fault.message : undefined
   return (
     <Part title={words.pair} second={words.pairMore}>
-      <form
-        class={css.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void pair()
-        }}
-      >
+      <form class={css.form} noValidate onSubmit={submits(pair)}>
         <div class={css.fields}>
           <Field
             label={words.code}

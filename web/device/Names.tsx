@@ -10,6 +10,7 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
 import { ChevronLeftIcon, LockIcon, PlusIcon } from '../kit/icons.tsx'
 import { unsent } from '../kit/outbox.ts'
+import { submits } from '../kit/submits.ts'
 import css from './Names.module.css'
 import { actAs, acting, asking, DEVICE, nameOpened, openNames, paired, self, settleAsking, staffOf } from './paired.ts'
 import { words } from './words.ts'
@@ -242,14 +243,7 @@ function FirstPin({ personId }: { personId: Id }) {
   const errorAt = (at: 'code' | 'pin' | 'again') => (fault?.at === at ? fault.says : undefined)
   const secret = { type: 'password', inputMode: 'numeric', autoComplete: 'off', maxLength: 6 } as const
   return (
-    <form
-      class={css.first}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void decide()
-      }}
-    >
+    <form class={css.first} noValidate onSubmit={submits(decide)}>
       <p>{words.firstTimeMore}</p>
       <Field
         label={words.oneTime}

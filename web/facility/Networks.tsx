@@ -6,6 +6,7 @@ import { addressOf, type Reply, wordOf } from '../kit/call.ts'
 import { Field } from '../kit/Field.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
+import { submits } from '../kit/submits.ts'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { Part } from '../office/Desk.tsx'
 import { facilityId } from '../office/desk.ts'
@@ -77,14 +78,7 @@ function Editor() {
             ))}
           </Table>
         )}
-        <form
-          class={css.ask}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void add()
-          }}
-        >
+        <form class={css.ask} noValidate onSubmit={submits(add)}>
           <Field
             label={words.name}
             hint={words.nameHint}

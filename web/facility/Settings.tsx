@@ -9,6 +9,7 @@ import { today } from '../kit/clock.ts'
 import { DayField } from '../kit/Field.tsx'
 import { monthDay } from '../kit/format.ts'
 import { Notice } from '../kit/Notice.tsx'
+import { submits } from '../kit/submits.ts'
 import { Desk } from '../office/Desk.tsx'
 import { facility, facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
@@ -102,15 +103,7 @@ function Editor({ dated, current, onSaved }: EditorProps) {
 
   return (
     <>
-      <form
-        ref={place}
-        class={css.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <form ref={place} class={css.form} noValidate onSubmit={submits(save)}>
         <SettingsForm
           form={form}
           faults={shown}

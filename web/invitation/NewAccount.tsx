@@ -3,6 +3,7 @@ import { loginForm } from '../../schema/account/login.ts'
 import { Button } from '../kit/Button.tsx'
 import { Field } from '../kit/Field.tsx'
 import { EyeIcon } from '../kit/icons-later.tsx'
+import { submits } from '../kit/submits.ts'
 import { Say } from '../kit/words.tsx'
 import css from './Join.module.css'
 import { words } from './join-words.ts'
@@ -39,16 +40,7 @@ export function NewAccount({ code, staff, onDone }: { code: string; staff: boole
   }
 
   return (
-    <form
-      ref={form}
-      class={css.form}
-      method="post"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <form ref={form} class={css.form} method="post" noValidate onSubmit={submits(submit)}>
       <Field
         label={<Say w={words.login} alone />}
         hint={<Say w={words.loginHint} alone />}

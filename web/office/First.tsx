@@ -6,6 +6,7 @@ import { Field } from '../kit/Field.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Mark } from '../kit/SideNav.tsx'
+import { submits } from '../kit/submits.ts'
 import css from './First.module.css'
 import { said } from './say.ts'
 import { useSend } from './use-send.ts'
@@ -71,14 +72,7 @@ export function First() {
         </Sheet>
       ) : (
         <Sheet>
-          <form
-            class={css.form}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void save()
-            }}
-          >
+          <form class={css.form} noValidate onSubmit={submits(save)}>
             <p>{words.lead}</p>
             {fault && fault.field !== 'code' && fault.field !== 'password' && <Notice tone="look" title={fault.message} />}
             <Field

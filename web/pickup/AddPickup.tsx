@@ -5,6 +5,7 @@ import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
 import { Field } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
+import { submits } from '../kit/submits.ts'
 import { Say } from '../kit/words.tsx'
 import { useSend } from '../office/use-send.ts'
 import css from './People.module.css'
@@ -28,14 +29,7 @@ export function AddPickup({ facilityId, childId, onDone }: { facilityId: number;
   }
   return (
     <Sheet>
-      <form
-        class={css.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <form class={css.form} noValidate onSubmit={submits(save)}>
         <Field label={<Say w={words.name} alone />} value={name} onChange={setName} maxLength={40} autoComplete="off" />
         <Field
           label={<Say w={words.relationship} alone />}

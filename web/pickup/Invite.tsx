@@ -8,6 +8,7 @@ import { wordOf } from '../kit/call.ts'
 import { Field } from '../kit/Field.tsx'
 import { QrCode } from '../kit/QrCode.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
+import { submits } from '../kit/submits.ts'
 import { plain, Say } from '../kit/words.tsx'
 import { useSend } from '../office/use-send.ts'
 import css from './People.module.css'
@@ -48,14 +49,7 @@ export function Invite(props: { facilityId: number; children: readonly { childId
     )
   return (
     <Sheet>
-      <form
-        class={css.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void make()
-        }}
-      >
+      <form class={css.form} noValidate onSubmit={submits(make)}>
         <p class={css.quiet}>
           <Say w={words.inviteMore} />
         </p>
