@@ -2,8 +2,8 @@ import type { Routes } from '../../worker/block/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'
 import { Notice } from '../kit/Notice.tsx'
+import { useLoad } from '../kit/use-load.ts'
 import { facilityId } from '../office/desk.ts'
-import { useLoad } from '../office/use-load.ts'
 import { words } from './words.ts'
 
 const EVERY = 60_000

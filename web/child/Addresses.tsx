@@ -9,11 +9,11 @@ import { LockIcon } from '../kit/icons.tsx'
 import { PencilIcon } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { submits } from '../kit/submits.ts'
+import { useLoad } from '../kit/use-load.ts'
+import { useSend } from '../kit/use-send.ts'
 import { facilityId, mayHere } from '../office/desk.ts'
 import dialog from '../office/dialog.module.css'
 import { Loading } from '../office/Loading.tsx'
-import { useLoad } from '../office/use-load.ts'
-import { useSend } from '../office/use-send.ts'
 import { words } from '../office/words.ts'
 
 type Guardians = Reply<Routes, '/contacts'>['guardians']

@@ -9,10 +9,10 @@ import { addressOf, type Reply, wordOf } from '../kit/call.ts'
 import { clockTime, monthDay } from '../kit/format.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
+import { useLoad } from '../kit/use-load.ts'
+import { useSend } from '../kit/use-send.ts'
 import { Part } from '../office/Desk.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
-import { useLoad } from '../office/use-load.ts'
-import { useSend } from '../office/use-send.ts'
 import { switchWords as words } from './switch-words.ts'
 
 const word = wordOf<Routes>('facility')

@@ -6,9 +6,9 @@ import { addressOf, type Reply } from '../kit/call.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { PencilIcon } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
+import { useLoad } from '../kit/use-load.ts'
 import { facilityId, mayHere } from './desk.ts'
 import css from './dialog.module.css'
-import { useLoad } from './use-load.ts'
 import { words } from './words.ts'
 
 type Contacts = Reply<Routes, '/contacts'>

@@ -7,9 +7,9 @@ import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Mark } from '../kit/SideNav.tsx'
 import { submits } from '../kit/submits.ts'
+import { useSend } from '../kit/use-send.ts'
 import css from './First.module.css'
 import { said } from './say.ts'
-import { useSend } from './use-send.ts'
 
 const words = said({
   title: 'はじめての方',

@@ -12,11 +12,11 @@ import { today } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { DayField, Field, SelectField, TextArea, TimeField } from '../kit/Field.tsx'
 import { Notice } from '../kit/Notice.tsx'
+import { useSend } from '../kit/use-send.ts'
 import { KINDS, kindWords, REASONS, reasonWords } from './describe.ts'
 import { facilityId } from './desk.ts'
 import css from './dialog.module.css'
 import { words } from './report-words.ts'
-import { useSend } from './use-send.ts'
 import { board, facilitySettings, lookAgain, type NoticeRow } from './watch.ts'
 
 const notice = wordOf<Routes>('notice')

@@ -8,11 +8,11 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
+import { useLoad } from '../kit/use-load.ts'
+import { useSend } from '../kit/use-send.ts'
 import { Part } from '../office/Desk.tsx'
 import { writtenAt } from '../office/describe.ts'
 import { facilityId } from '../office/desk.ts'
-import { useLoad } from '../office/use-load.ts'
-import { useSend } from '../office/use-send.ts'
 import { actWord, words } from './words.ts'
 
 type Waiting = Reply<Routes, '/'>

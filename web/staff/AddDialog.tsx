@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
+import { type Fault, useSend } from '../kit/use-send.ts'
 import { facilityId } from '../office/desk.ts'
-import { type Fault, useSend } from '../office/use-send.ts'
 import { AssignmentFields, begin, workOf } from './AssignmentFields.tsx'
 import { FormDialog } from './FormDialog.tsx'
 import { missingOf, NameFields, NOBODY } from './NameFields.tsx'

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { Button, type ButtonKind } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Notice } from '../kit/Notice.tsx'
+import type { Fault } from '../kit/use-send.ts'
 import dialog from '../office/dialog.module.css'
-import type { Fault } from '../office/use-send.ts'
 import { words } from './words.ts'
 
 export interface FormDialogProps {

@@ -1,6 +1,6 @@
 import { Field } from '../kit/Field.tsx'
+import type { Fault } from '../kit/use-send.ts'
 import dialog from '../office/dialog.module.css'
-import type { Fault } from '../office/use-send.ts'
 import { words } from './words.ts'
 
 export interface Names {

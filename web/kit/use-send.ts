@@ -2,10 +2,15 @@
 // same button after a lost answer has one effect.
 import { useRef, useState } from 'preact/hooks'
 import { newId } from '../../schema/kit/id.ts'
-import { NoLine, Refused } from '../kit/call.ts'
-import { moment } from '../kit/clock.ts'
+import { NoLine, Refused } from './call.ts'
+import { moment } from './clock.ts'
+import { plain, type Word } from './words.tsx'
 
-const NO_LINE = '電波が届いていません。入れたものは残っています。つながったら、もういちど押してください。'
+const NO_LINE: Word = {
+  ja: '電波が届いていません。入れたものは残っています。つながったら、もういちど押してください。',
+  easy: '{電波|でんぱ}が ありません。{書|か}いた ことは {残|のこ}って います。あとで もう{一度|いちど} {押|お}して ください。',
+  en: 'No signal. What you entered is still here: press again when you are connected.',
+}
 
 export interface Fault {
   message: string
@@ -16,7 +21,7 @@ export interface Fault {
 /** What a person reads when sending failed. Anything that is not the server's or the line's doing is thrown on. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof Refused) return { message: error.message, field: error.field }
-  if (error instanceof NoLine) return { message: NO_LINE, field: undefined }
+  if (error instanceof NoLine) return { message: plain(NO_LINE), field: undefined }
   throw error
 }
 

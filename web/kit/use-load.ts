@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type Loaded, load } from '../kit/load.ts'
+import { type Loaded, load } from './load.ts'
 
 /** Keeps an address fresh while the component lives; null while there is no address. A new address starts empty. */
 export function useLoad<Body>(address: string | null, more: { every?: number; keep?: boolean } = {}): Loaded<Body> | null {
