@@ -168,6 +168,24 @@ test('RA31 without a line a report waits on the phone as 未送信, can be chang
   await page.context().close()
 })
 
+test('RA31 a file that does not come while the door is copied is fetched again, and the door opens without a line', async () => {
+  const page = await browser.newPage({ viewport: PHONE, baseURL: server.url })
+  let broken = 0
+  await page.context().route('**/assets/family/Report-*.js', (route) => {
+    const copying = route.request().serviceWorker() !== null
+    if (copying) broken += 1
+    return copying && broken <= 2 ? route.abort('connectionreset') : route.continue()
+  })
+  await enterDoor(page, '/family', LAN)
+  await card(page).first().waitFor()
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  expect(broken).toBe(3)
+  await page.context().setOffline(true)
+  await page.reload()
+  await card(page).first().waitFor()
+  await page.context().close()
+})
+
 test('a report that is half written is still there after another screen', async () => {
   const page = await openDoor(LAN)
   await page.locator('a[href*="/report/pickup/"]').first().click()

@@ -26,6 +26,8 @@ const OURS = `tsumugi-${__DOOR__}-`
 const EDITION = OURS + __EDITION__
 const PAGE = `/${__DOOR__}`
 const PATIENCE = 4000
+/** Before a file that failed is asked for again, ms. */
+const PAUSES = [500, 2000, 6000]
 
 scope.addEventListener('install', (event) => {
   event.waitUntil(keepEverything().then(() => scope.skipWaiting()))
@@ -45,7 +47,25 @@ scope.addEventListener('fetch', (event) => {
 
 async function keepEverything(): Promise<void> {
   const cache = await caches.open(EDITION)
-  await cache.addAll([new Request(PAGE, { cache: 'reload' }), ...__FILES__])
+  await Promise.all([keep(cache, new Request(PAGE, { cache: 'reload' })), ...__FILES__.map((file) => keepOnce(cache, file))])
+}
+
+/** A hashed file never changes: one that an edition before, or a try that broke off, has fetched is not fetched again. */
+async function keepOnce(cache: Cache, file: string): Promise<void> {
+  const kept = await caches.match(file)
+  await (kept ? cache.put(file, kept) : keep(cache, new Request(file)))
+}
+
+/** On a bad line one of many files fails easily; without another try the door would have no copy until it is opened again. */
+async function keep(cache: Cache, request: Request): Promise<void> {
+  for (const pause of PAUSES) {
+    try {
+      return await cache.add(request)
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+  await cache.add(request)
 }
 
 /** This edition and the one before stay, because an open page may still ask for a screen of the old one. Other doors' caches are not ours. */

@@ -58,9 +58,12 @@ export function openDoor(door: Door, contents: Contents, Frame: ComponentType<{ 
 /** Registers the door's own worker. Its scope is the door's path, so one door never serves another. */
 function keepCopy(door: Door): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
-  addEventListener('load', () => {
+  const register = () => {
     navigator.serviceWorker.register(`/${door}-worker.js`, { scope: `/${door}` }).catch(() => {
       // A private window or a full disk: the door then simply needs the network.
     })
-  })
+  }
+  addEventListener('load', register)
+  // A line that broke while the copy was made: once it is back, the rest is fetched.
+  addEventListener('online', register)
 }
