@@ -11,6 +11,8 @@ import { city } from './city/routes.ts'
 import { device, pairing } from './device/routes.ts'
 import { facility as house } from './facility/routes.ts'
 import { family } from './family/routes.ts'
+import { keepInStep } from './guest/exchange.ts'
+import { guest } from './guest/routes.ts'
 import { invitation } from './invitation/routes.ts'
 import { clockOf } from './kit/clock.ts'
 import type { App } from './kit/context.ts'
@@ -39,6 +41,7 @@ import { staff } from './staff/routes.ts'
 
 const facility = new Hono<App>()
   .use(facilityScope)
+  .use(keepInStep)
   .route('/presence', presence)
   .route('/notice', notice)
   .route('/family', family)
@@ -48,6 +51,7 @@ const facility = new Hono<App>()
   .route('/roster', roster)
   .route('/device', device)
   .route('/quarantine', quarantine)
+  .route('/guest', guest)
   .route('/invitation', invitation)
   .route('/pickup', pickup)
   .route('/recovery', recovery)

@@ -8,6 +8,7 @@ import { finishOpenings } from './city/open-facility.ts'
 import { rollUpAll } from './city/roll-up.ts'
 import { endOnNetworks } from './facility/allowed-network.ts'
 import { forgetOld } from './forget-old.ts'
+import { exchangeAll } from './guest/exchange.ts'
 import { finishJoins } from './invitation/activate.ts'
 import { type Env, refusal } from './kit/env.ts'
 import { logTrouble } from './kit/log.ts'
@@ -25,6 +26,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
     endOnNetworks: () => endOnNetworks(env, now),
     sendLetters: () => sendLetters(env, now),
     finishJoins: () => finishJoins(env, now),
+    exchangeAll: () => exchangeAll(env, now),
     rollUpAll: () => rollUpAll(env, now),
     settleStaff: () => settleStaff(env, now),
     sealDue: () => sealDue(env, now),

@@ -63,6 +63,8 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'pickup.read': ['name', 'pickup'],
   'pickup.change': ['name', 'pickup'],
   'roster.import': ['name', 'birth', 'guardian', 'contact', 'allergy'],
+  'guest.read': ['name', 'presence'],
+  'guest.arrange': NONE,
   'facility.settings': NONE,
   'facility.switch': NONE,
   'facility.network': NONE,

@@ -34,6 +34,8 @@ const actions: Record<Action, string> = {
   'pickup.read': 'お迎えの人を閲覧',
   'pickup.change': 'お迎えの人を変更',
   'roster.import': '名簿を取込',
+  'guest.read': '共同保育の予定を閲覧',
+  'guest.arrange': '共同保育を手配',
   'facility.settings': '園の設定を変更',
   'facility.switch': '機能の停止・再開を変更',
   'facility.network': '園のネットワークを変更',
@@ -84,6 +86,9 @@ const exactly: readonly [key: string, word: string][] = [
   ['undone', '名簿の取り込みを取消'],
   ['joined', '招待で登録'],
   ['revoked', '招待を取消'],
+  ['guestAt', '行き先の園で登園・降園を記録'],
+  ['guestFrom', '共同保育の子どもを受け入れ'],
+  ['endsStay', '共同保育のとりけしを依頼'],
   ['alarm', '短い時間に多くの連絡先を閲覧'],
 ]
 

@@ -27,7 +27,7 @@ export const child = sqliteTable(
   (t) => [primaryKey({ columns: [t.facilityId, t.id] }), index('child_number').on(t.facilityId, t.number)],
 )
 
-/** 在籍: from 入園 to 退園. `guest` is a day elsewhere (土曜共同保育, 応援, 避難先). */
+/** 在籍: from 入園 to 退園. `guest`: here for a day, from another facility (土曜共同保育, 応援, 避難先). */
 export const enrollment = sqliteTable(
   'enrollment',
   {

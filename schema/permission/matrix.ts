@@ -24,7 +24,7 @@ export type Capability = (typeof CAPABILITIES)[number]
 export type Reach = 'facility' | 'class'
 
 /** What can be switched off at once, for one facility. Reports and the door are not among them: a morning goes on. */
-export const FEATURES = ['invitation', 'export', 'import'] as const
+export const FEATURES = ['invitation', 'export', 'import', 'guest'] as const
 export type Feature = (typeof FEATURES)[number]
 
 /** What an action asks of the one who does it. */
@@ -97,6 +97,8 @@ export const MATRIX = {
   'pickup.read': { guardian: 'pickup_list', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'pickup.change': { fresh: true, guardian: 'pickup_list', staff: lead },
   'roster.import': { desk: true, feature: 'import', staff: desk },
+  'guest.read': { desk: true, staff: desk },
+  'guest.arrange': { desk: true, fresh: true, feature: 'guest', staff: desk },
   'facility.settings': { desk: true, staff: desk },
   'facility.switch': { desk: true, fresh: true, staff: { director: 'facility' } },
   'facility.network': { desk: true, fresh: true, staff: { director: 'facility' } },

@@ -49,6 +49,8 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'pickup.read': { group: 'child', title: 'お迎えの人を見る' },
   'pickup.change': { group: 'child', title: 'お迎えの人を変える' },
   'roster.import': { group: 'child', title: '名簿を取り込む' },
+  'guest.read': { group: 'child', title: '共同保育の予定を見る' },
+  'guest.arrange': { group: 'child', title: '共同保育を決める・とりけす' },
   'facility.settings': { group: 'facility', title: '園の設定と休園日を変える' },
   'facility.switch': { group: 'facility', title: '機能をいますぐ止める' },
   'facility.network': { group: 'facility', title: '事務室のネットワークを登録する' },
@@ -88,6 +90,7 @@ export const FEATURE_WORDS: Readonly<Record<Feature, string>> = {
   invitation: '招待',
   export: 'ファイルへの書き出し',
   import: '名簿の取り込み',
+  guest: '共同保育（ほかの園との受け渡し）',
 }
 
 /** What a guardian may be given for one child. */

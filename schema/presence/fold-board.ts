@@ -47,6 +47,12 @@ export interface BoardChild {
   /** 事務室に確認: ask the office before handing this child over. Why, is told to a person who proved who they are, never on a board. */
   askOffice?: true
   plan?: [arrive: Time, leave: Time]
+  /** 共同保育: the facility this child spends the day in; nobody waits for it here. */
+  away?: string
+  /** The same as its family sees it: `plan` and `acts` are those of that facility. */
+  place?: { name: string; phone: string }
+  /** 共同保育: the facility a guest of the day comes from. */
+  guestOf?: string
   acts?: ActOfDay[]
   notices?: NoticeOnBoard[]
   told?: Told
@@ -106,7 +112,9 @@ export function foldChild(
   now: Moment,
 ): { child: BoardChild; nextChangeAt: Moment | null } {
   const plan = child.plan ? { arrive: child.plan[0], leave: child.plan[1] } : null
-  const presence = foldDay(unpackActs(child.acts ?? [], rules), child.told ?? NOTHING_TOLD, plan, rules, now)
+  // A day elsewhere is a day of care, also where the own facility is closed.
+  const open = rules.open || child.place !== undefined
+  const presence = foldDay(unpackActs(child.acts ?? [], rules), child.told ?? NOTHING_TOLD, plan, { ...rules, open }, now)
   const { since: _since, contradictions: _contradictions, ...rest } = child
   const folded: BoardChild = { ...rest, status: presence.status }
   if (presence.since !== null) folded.since = presence.since

@@ -14,6 +14,8 @@ export interface PackedChild {
   status: Status
   class?: number
   plan?: [arrive: Time, leave: Time]
+  away?: string
+  guestOf?: string
   acts?: string
   allergens?: string[]
   askOffice?: true
@@ -32,7 +34,7 @@ export function packBoard(board: Board): PackedBoard {
 }
 
 function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedChild {
-  const { childId, name, kana, status, plan, allergens, askOffice, notices, contradictions } = child
+  const { childId, name, kana, status, plan, away, guestOf, allergens, askOffice, notices, contradictions } = child
   const place = child.classId === undefined ? undefined : places.get(child.classId)
   return {
     childId,
@@ -41,6 +43,8 @@ function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedCh
     status,
     ...(place === undefined ? {} : { class: place }),
     ...(plan ? { plan } : {}),
+    ...(away ? { away } : {}),
+    ...(guestOf ? { guestOf } : {}),
     ...(child.acts?.length ? { acts: child.acts.map(([kinds, at]) => kinds + at).join(' ') } : {}),
     ...(allergens?.length ? { allergens } : {}),
     ...(askOffice ? { askOffice } : {}),

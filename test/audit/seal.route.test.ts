@@ -90,7 +90,13 @@ describe('V16 sealing', () => {
 
   test('an object that answers nothing is replaced by the cron', async () => {
     const world = await busy()
-    const broken = { getByName: () => ({ nudge: async () => {}, seal: () => Promise.reject(new Error('gone')) }) }
+    const broken = {
+      getByName: () => ({
+        nudge: async () => {},
+        exchange: () => Promise.resolve(false),
+        seal: () => Promise.reject(new Error('gone')),
+      }),
+    }
     await sealDue({ ...bindings, FACILITY: broken } as typeof bindings, at('8:06'))
     expect(await sealsOf(world)).toHaveLength(4)
   })

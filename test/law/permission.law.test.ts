@@ -77,7 +77,8 @@ describe('Permission', () => {
     }
   })
 
-  // Request number, log, headers, clock, cross-site rule; then the ways into a city, to the service, into a house.
+  // Request number, log, headers, clock, cross-site rule; then the ways into a city, to the service, into a house, and what its acts tell other
+  // houses.
   test('middleware for all methods is what was reviewed', () => {
     expect(listMiddleware(app)).toEqual([
       '/*',
@@ -87,6 +88,7 @@ describe('Permission', () => {
       '/*',
       '/api/city/:organisation/*',
       '/api/operator/*',
+      '/api/f/:facility/*',
       '/api/f/:facility/*',
     ])
   })

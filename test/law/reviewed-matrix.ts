@@ -35,6 +35,8 @@ export const REVIEWED: Record<Action, string> = {
   'pickup.read': 'G:pickup_list T:c L:f D:f N:f O:f',
   'pickup.change': 'G:pickup_list L:f D:f fresh',
   'roster.import': 'L:f D:f O:f desk off:import',
+  'guest.read': 'L:f D:f O:f desk',
+  'guest.arrange': 'L:f D:f O:f desk fresh off:guest',
   'facility.settings': 'L:f D:f O:f desk',
   'facility.switch': 'D:f desk fresh',
   'facility.network': 'D:f desk fresh',

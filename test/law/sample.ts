@@ -28,6 +28,9 @@ export interface Ids {
   assignmentId: Id
   /** Somebody on the child's list of people who fetch. */
   pickupId: Id
+  /** Another facility of the same organisation, and a day that was arranged there. */
+  hostId: number
+  stayId: Id
 }
 
 export const PIN = '2580'
@@ -71,6 +74,12 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/notice/confirm': ({ childId, noticeId }) => ({ json: { id: act(), childIds: [childId], noticeId } }),
   'GET /api/f/:facility/notice': () => ({ query: { from: DAY } }),
   'GET /api/f/:facility/notice/history': ({ childId, noticeId }) => ({ query: { childId, noticeId } }),
+  'GET /api/f/:facility/guest': () => ({ query: { from: DAY, to: NEXT } }),
+  'GET /api/f/:facility/guest/hosts': () => ({}),
+  'POST /api/f/:facility/guest': ({ childId, hostId }) => ({
+    json: { id: act(), hostId, day: NEXT, kind: 'help', childIds: [childId], from: '8:30', to: '17:00' },
+  }),
+  'POST /api/f/:facility/guest/end': ({ childId, stayId }) => ({ json: { id: act(), childId, day: NEXT, stayId } }),
   'GET /api/f/:facility/family/today': () => ({}),
   'GET /api/f/:facility/family/access': ({ childId }) => ({ query: { childId } }),
   'GET /api/f/:facility/audit': ({ childId }) => ({ query: { from: DAY, to: DAY, child: childId } }),

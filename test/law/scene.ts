@@ -3,13 +3,14 @@ import { and, eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { account, membership, officer, organisation, signIn } from '../../schema/directory.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
-import { block, person, quarantine } from '../../schema/shard.ts'
+import { person, quarantine } from '../../schema/shard.ts'
 import { hashPin } from '../../worker/device/open-name.ts'
 import { shardNames } from '../../worker/kit/env.ts'
 import { mintToken } from '../../worker/kit/token.ts'
 import { addTablet, openOn } from '../kit/tablet.ts'
 import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from '../kit/world.ts'
 import { type Ids, PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
+import { addBlocks, elsewhere, inviteable, mustBeGood } from './scene-extras.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -77,6 +78,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
       ...blocks,
       ...(await somebody(key, director)),
       ...(await besideChild(key, guardian)),
+      ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }
     if (key.includes('/quarantine/')) return { ...ids, sealedId: await sealed() }
     if (key.includes('/device/')) return { ...ids, ...(await freshDevice(key)) }
@@ -151,48 +153,12 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
   return { ...world, mark, childId, people, other, fresh, newBrowsers, call }
 }
 
-/** Somebody without an account; for a route that ends a code, with one. */
-async function inviteable(world: Awaited<ReturnType<typeof makeWorld>>, childId: Id, key: string, director: Client): Promise<Id> {
-  if (key.endsWith('/invitation/staff')) return world.addNewcomer('nursery_teacher')
-  const personId = await world.addParent([childId])
-  if (key.endsWith('/revoke'))
-    await mustBeGood(director.post('/invitation/issue', { id: act(), personIds: [personId], briefing: false }))
-  return personId
-}
-
 async function personOf(world: World, accountId: Id): Promise<Id> {
   const [row] = await world.db
     .select({ id: person.id })
     .from(person)
     .where(and(eq(person.facilityId, world.facilityId), eq(person.accountId, accountId)))
   return row?.id ?? ''
-}
-
-/** Two people barred from a child by somebody who is not in the scene: one waits for a second person, the other to be lifted. */
-async function addBlocks(world: World, childId: Id): Promise<{ blockId: Id; liftedId: Id }> {
-  const setBy = act()
-  const rows = await Promise.all(
-    [act(), act()].map(async (id) => ({
-      facilityId: world.facilityId,
-      childId,
-      id,
-      personId: await world.addPerson(act(), `人${id.slice(-6)}`),
-      kind: 'other' as const,
-      text: '',
-      startsOn: '2026-11-01',
-      setBy,
-      setAt: at('7:00'),
-    })),
-  )
-  const [first, second] = rows
-  await world.db
-    .insert(block)
-    .values(
-      rows
-        .map((row) => (row === second ? { ...row, liftAskedBy: setBy, liftAskedAt: at('7:10') } : row))
-        .map((row) => ({ liftAskedBy: null, liftAskedAt: null, ...row })),
-    )
-  return { blockId: first?.id ?? '', liftedId: second?.id ?? '' }
 }
 
 /** A city officer of an organisation of their own, signed in at the office door. */
@@ -222,12 +188,6 @@ async function addOfficer() {
   return { organisationId, accountId, ...clientOf('/api', `__Host-tsumugi-office=${value}`) }
 }
 
-async function mustBeGood(answer: ReturnType<Client['get']>) {
-  const given = await answer
-  if (given.status !== 200) throw new Error(`the scene could not be set: ${given.status} ${given.text}`)
-  return given
-}
-
 /** Ids that are nowhere. */
 export const unknownIds = (): Ids => ({
   childId: act(),
@@ -244,6 +204,8 @@ export const unknownIds = (): Ids => ({
   blockId: act(),
   liftedId: act(),
   assignmentId: act(),
+  hostId: 987_654_321,
+  stayId: act(),
 })
 
 /** Looking and being refused leave a trace on purpose; nothing else of a table is left out. */

@@ -21,7 +21,8 @@ const ICONS: Record<FormKind, typeof BedIcon> = { absent: BedIcon, late: ClockIc
 
 /** One child: who, what is true now, the thread of the day, the three acts. */
 export function ChildCard({ child, placed }: { child: FamilyChild; placed: boolean }) {
-  const { given, className, classAge, status } = child
+  const { given, className, classAge, status, place } = child
+  const phone = (place ?? child.rules)?.phone
   const here = status === 'present' || status === 'out' || status === 'stamped'
   return (
     <Sheet label={child.name}>
@@ -37,9 +38,9 @@ export function ChildCard({ child, placed }: { child: FamilyChild; placed: boole
                 <Say w={classAge === null ? words.className(className) : words.classAge(className, classAge)} alone />
               </p>
             )}
-            {placed && (
+            {(placed || place) && (
               <p class={css.second}>
-                <Name>{child.facility.name}</Name>
+                {place && <Say w={words.today} alone />} <Name>{(place ?? child.facility).name}</Name>
               </p>
             )}
           </div>
@@ -51,9 +52,9 @@ export function ChildCard({ child, placed }: { child: FamilyChild; placed: boole
             tone="act"
             title={<Say w={words.looking} alone />}
             end={
-              child.rules?.phone && (
-                <Button href={`tel:${child.rules.phone}`} icon={PhoneIcon} class={css.call}>
-                  {child.rules.phone}
+              phone && (
+                <Button href={`tel:${phone}`} icon={PhoneIcon} class={css.call}>
+                  {phone}
                 </Button>
               )
             }

@@ -30,6 +30,8 @@ export interface FamilyChild {
   className: string
   classAge: number | null
   facility: FacilityOfMine
+  /** Another nursery, where the child spends the day. */
+  place: ChildToday['place']
   /** The nursery's own settings; null until its first answer. */
   rules: FacilityToday | null
   closesAt: Time
@@ -178,6 +180,7 @@ function familyChild(facility: FacilityOfMine, child: FacilityOfMine['children']
     className: className?.name ?? '',
     classAge: className?.classAge ?? null,
     facility,
+    place: fresh ? row?.place : undefined,
     rules: answer?.facility ?? null,
     closesAt: answer?.facility.closesAt ?? 19 * 60,
     plan: fresh ? (row?.plan ?? null) : null,
@@ -194,8 +197,12 @@ function familyChild(facility: FacilityOfMine, child: FacilityOfMine['children']
   }
 }
 
-const fold = ({ childId, name, kana, plan, acts }: ChildToday, told: Told, rules: DayRules) =>
-  foldChild({ childId, name, kana, told, ...(plan ? { plan } : {}), ...(acts ? { acts } : {}) }, rules, now.value).child
+const fold = ({ childId, name, kana, plan, acts, place }: ChildToday, told: Told, rules: DayRules) =>
+  foldChild(
+    { childId, name, kana, told, ...(plan ? { plan } : {}), ...(acts ? { acts } : {}), ...(place ? { place } : {}) },
+    rules,
+    now.value,
+  ).child
 
 /** What is told, with what the server has receipted a moment ago. What it has not seen yet is never shown as told. */
 function toldWith(told: Told | undefined, reports: readonly Report[]): Told {

@@ -105,6 +105,7 @@ function places(): NavItem[][] {
       : []),
     ...(mayHere('child.read') ? [{ href: '/office/child', icon: PeopleIcon, label: words.children }] : []),
     ...(mayHere('presence.month') ? [{ href: '/office/attendance-book', icon: CalendarIcon, label: words.book }] : []),
+    ...(mayHere('guest.read') ? [{ href: '/office/guest', icon: BuildingIcon, label: words.guests }] : []),
   ]
   const house: NavItem[] = [
     ...(mayHere('invitation.read') ? [{ href: '/office/invitation', icon: QrIcon, label: words.invitations }] : []),

@@ -98,6 +98,8 @@ function First(props: ChildSheetProps) {
           </span>
         )}
       </p>
+      {child.guestOf && <p>{words.guestOf(child.guestOf)}</p>}
+      {child.away && <p>{words.away(child.away)}</p>}
       {child.askOffice && <AskOffice onOpen={() => props.onPage('alert')} />}
       {items.length > 0 && (
         <Section title={words.noticesToday}>

@@ -41,7 +41,7 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
     () => onMenu(child.childId),
   )
   const longest = Math.max(...child.kana.split(' ').map((part) => part.length))
-  const marked = child.askOffice || child.allergens?.length || similar || unconfirmed(child).length > 0
+  const marked = child.askOffice || child.guestOf || child.allergens?.length || similar || unconfirmed(child).length > 0
   const long = longest > (marked ? 4 : 6)
   const act = lookOnly ? words.next.details : words.next[nextAct(child.status)]
   return (
@@ -84,7 +84,7 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
 /** Allergens first, then whether to ask the office before handing over, what is new, then the name to be careful with. */
 function Marks({ child, similar }: { child: BoardChild; similar: readonly NamePiece[] | undefined }) {
   const fresh = unconfirmed(child).length > 0
-  if (!child.allergens?.length && !fresh && !similar && !child.askOffice) return null
+  if (!child.allergens?.length && !fresh && !similar && !child.askOffice && !child.guestOf) return null
   return (
     <span class={css.marks}>
       {child.allergens?.map((allergen) => (
@@ -97,6 +97,7 @@ function Marks({ child, similar }: { child: BoardChild; similar: readonly NamePi
         </b>
       ))}
       {child.askOffice && <b class={css.mark}>{words.askOffice}</b>}
+      {child.guestOf && <span class={css.mark}>{words.guest}</span>}
       {fresh && (
         <b class={css.fresh}>
           <Knot of="answer" size={14} />

@@ -6,6 +6,7 @@ import { clockTime, showTime } from '../kit/format.ts'
 import { type Mark, type Status, statusWords, type Thread, type Tone, tileWord } from '../kit/status.ts'
 import type { Phrase } from '../kit/wording.ts'
 import { pinnedFor } from './pinned.ts'
+import { words } from './words.ts'
 
 export interface TileView {
   word: Phrase
@@ -81,7 +82,8 @@ function timeOf(child: BoardChild): string {
 }
 
 function newsOf(child: BoardChild): TileView['news'] {
-  const { status, told, notices = [] } = child
+  const { status, told, notices = [], away } = child
+  if (away) return { text: words.away(away) }
   const standing = notices.filter(({ withdrawn }) => !withdrawn)
   const noteOf = (id: string | undefined) => standing.find((notice) => notice.id === id)?.note
   const attended = told?.attendance?.noticeId

@@ -59,6 +59,9 @@ export const words = {
   askYes: '来ています',
   askNo: 'いいえ',
 
+  guest: '共同',
+  guestOf: (name: string) => `共同保育（${name} から）`,
+  away: (name: string) => `共同保育（きょうは ${name}）`,
   askOffice: '事務室に確認',
   askOfficeMore: 'おわたしの前に、事務室に確認してください。',
   openAlert: 'くわしく',

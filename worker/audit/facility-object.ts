@@ -1,6 +1,8 @@
-// The facility's object. It keeps nothing but when to wake: the chain is in the shard and moves with the facility.
+// The facility's object: what must be done by one hand at a time. It keeps nothing but when to wake: all else is in the shard and moves with
+// the facility.
 import { DurableObject } from 'cloudflare:workers'
-import { SECOND } from '../../schema/kit/day.ts'
+import { type Moment, SECOND } from '../../schema/kit/day.ts'
+import { exchange } from '../guest/exchange.ts'
 import { clockOf, wallClock } from '../kit/clock.ts'
 import { type Env, type FacilityObject, refusal } from '../kit/env.ts'
 import { NUDGE_APART } from '../kit/nudge-sealer.ts'
@@ -21,6 +23,15 @@ export class Facility extends DurableObject<Env> implements FacilityObject {
   /** Seals at once what is not sealed yet. */
   seal(facilityId: number): Promise<number> {
     return refusal(this.env) ? Promise.resolve(0) : sealFacility(this.env, facilityId, clockOf(this.env))
+  }
+
+  private exchanging: Promise<unknown> = Promise.resolve()
+  /** Sends what other facilities wait for, one round after the other. */
+  exchange(facilityId: number, now: Moment): Promise<boolean> {
+    if (refusal(this.env)) return Promise.resolve(false)
+    const round = this.exchanging.catch(() => undefined).then(() => exchange(this.env, facilityId, now))
+    this.exchanging = round
+    return round
   }
 
   /** The alarm. When it fails, the platform sets it again; the rows wait. */

@@ -4,7 +4,7 @@ import type { App } from '../kit/context.ts'
 import { type Principal, withoutKept } from '../kit/principal.ts'
 import { read } from '../kit/scope.ts'
 import { fullName } from '../presence/assemble-board.ts'
-import { classesOn, type RosterRow, rosterOn } from '../presence/queries.ts'
+import { classesOn, type RosterRow, rosterOn, type StayOnDay, stayOf } from '../presence/queries.ts'
 
 /** Children enrolled on a day, in name order, with class, class age and planned hours. */
 export async function readChildren(c: Context<App>, asked: Day | undefined) {
@@ -25,9 +25,13 @@ export async function readChildren(c: Context<App>, asked: Day | undefined) {
       need: row.need,
       allergens: row.allergens,
       plan: row.week?.[weekdayOf(day)] ?? null,
+      /** 共同保育: elsewhere that day, or a guest from elsewhere. */
+      stay: shortly(stayOf(row)),
     })),
   }
 }
+
+const shortly = (stay: StayOnDay | null) => stay && { side: stay.side, name: stay.name }
 
 /** The date of birth is for who works with the child: not the kitchen, and of 保育士 those of the class (assurance §2.2 row 2). */
 const seesBirthDay = (who: Principal, row: RosterRow): boolean =>

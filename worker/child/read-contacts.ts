@@ -1,11 +1,11 @@
 // Whom to call about a child, and where they live: asked for one child at a time, by who may, and each opening is written down.
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Context } from 'hono'
 import { nameKey } from '../../schema/block/rule.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Action } from '../../schema/permission/matrix.ts'
-import { block, child, guardianship, person, pickupPerson } from '../../schema/shard.ts'
+import { block, child, guardianship, guestStay, person, pickupPerson } from '../../schema/shard.ts'
 import { mayOpenMore, openedLately } from '../audit/bulk-openings.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
@@ -51,6 +51,21 @@ const guardiansOf = (c: Context<App>, db: Shard, action: Action, childId: Id) =>
     )
     .orderBy(guardianship.contactOrder)
 
+/** Whom to call about a guest of today: their own facility said so. */
+const guardiansOfGuest = (c: Context<App>, db: Shard, childId: Id) =>
+  db
+    .select({ guardians: guestStay.guardians })
+    .from(guestStay)
+    .where(
+      and(
+        eq(guestStay.facilityId, c.get('scope').facilityId),
+        eq(guestStay.day, c.get('today')),
+        eq(guestStay.side, 'host'),
+        isNull(guestStay.endedAt),
+        reached(c, 'child.phone', childId)(guestStay.childId),
+      ),
+    )
+
 /** Who is barred from the child today. */
 const barredFrom = (c: Context<App>, db: Shard, childId: Id) =>
   db
@@ -67,8 +82,12 @@ const barredFrom = (c: Context<App>, db: Shard, childId: Id) =>
     )
 type Barred = Awaited<ReturnType<typeof barredFrom>>[number]
 
+const isBarredAccount = (barred: readonly Barred[], account: Id | null): boolean =>
+  account !== null && barred.some(({ accountId }) => accountId === account)
 const isBarred = (barred: readonly Barred[], one: { personId: Id; accountId: Id | null }): boolean =>
-  barred.some(({ personId, accountId }) => personId === one.personId || (accountId !== null && accountId === one.accountId))
+  isBarredAccount(barred, one.accountId) || barred.some(({ personId }) => personId === one.personId)
+const isBarredName = (names: readonly string[], name: string, relationship: string): boolean =>
+  names.some((barredName) => nameKey(name).includes(barredName) || nameKey(relationship) === barredName)
 
 /** While a block protects a child, what would tell where its people are is for 主任 and 園長 only. */
 const mayOpen = (who: Principal, barred: readonly Barred[]): boolean =>
@@ -96,8 +115,9 @@ export async function readContacts(c: Context<App>, childId: Id) {
       .orderBy(pickupPerson.position),
     barredFrom(c, db, childId),
     openedLately(c, db, childId),
+    guardiansOfGuest(c, db, childId),
   ])
-  const [[found], guardians, pickupPeople, barred, [lately]] = rows
+  const [[found], guardians, pickupPeople, barred, [lately], [guest]] = rows
   if (!found) throw notFound()
   await mayOpenMore(c, childId, lately)
   const opened = mayOpen(who, barred)
@@ -115,11 +135,15 @@ export async function readContacts(c: Context<App>, childId: Id) {
         name: fullName(names),
         relationship,
         phone: opened ? phone : null,
-      })),
-    pickupPeople: pickupPeople.filter(
-      ({ name, relationship }) =>
-        !barredNames.some((barredName) => nameKey(name).includes(barredName) || nameKey(relationship) === barredName),
-    ),
+      }))
+      .concat(
+        (guest?.guardians ?? []).flatMap(([accountId, name, relationship, phone], place) =>
+          isBarredAccount(barred, accountId) || isBarredName(barredNames, name, relationship)
+            ? []
+            : { personId: `guest-${place}`, name, relationship, phone: opened ? phone : null },
+        ),
+      ),
+    pickupPeople: pickupPeople.filter(({ name, relationship }) => !isBarredName(barredNames, name, relationship)),
   }
 }
 

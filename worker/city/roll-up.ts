@@ -11,7 +11,7 @@ import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { Env } from '../kit/env.ts'
 import { openShard } from '../kit/shard.ts'
 import { assembleBoard } from '../presence/assemble-board.ts'
-import { factsBetween, noticesBetween, rosterOn } from '../presence/queries.ts'
+import { factsBetween, noticesBetween, recordedHere, rosterOn } from '../presence/queries.ts'
 
 /** Older numbers are counted again when somebody looks. */
 export const FRESH = 2 * MINUTE
@@ -104,7 +104,7 @@ async function countFacility(env: Env, shard: string, facilityId: number, day: D
     settingsOn(db, facilityId, day),
     exceptionOn(db, facilityId, day),
     rosterOn(db, facilityId, day),
-    factsBetween(db, facilityId, day, day),
+    factsBetween(db, facilityId, day, day, recordedHere),
     noticesBetween(db, facilityId, day, day),
   ])
   if (!setting) return null

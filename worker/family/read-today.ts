@@ -71,7 +71,7 @@ export async function readToday(c: Context<App>) {
   const { settings } = setting
   const today = notices.filter((notice) => notice.startsOn <= day)
   const board = assembleBoard(
-    { roster, facts, notices: today },
+    { roster, facts, notices: today, forFamily: true },
     dayRules(settings, day, exception),
     classes,
     counted?.version ?? 0,

@@ -91,8 +91,12 @@ export async function write(c: Context<App>, act: Act): Promise<Receipt> {
 /** Counts up the versions of topics; every screen that shows them will notice. */
 export function raise(c: Context<App>, topics: readonly string[]): BatchItem<'sqlite'> {
   const { db, facilityId } = c.get('scope')
-  return countUp(db, facilityId, JSON.stringify(topics))[0]
+  return raiseIn(db, facilityId, topics)
 }
+
+/** The same where nobody asked: what one facility sends another. */
+export const raiseIn = (db: Shard, facilityId: number, topics: readonly string[]): BatchItem<'sqlite'> =>
+  countUp(db, facilityId, JSON.stringify(topics))[0]
 
 const countUp = prepared(
   (db, facilityId: Slot<number>, topics: Slot<string>) =>
@@ -108,7 +112,8 @@ const countUp = prepared(
     ] as const,
 )
 
-const isConstraint = (error: unknown): boolean => {
+/** True when a batch was refused by a guard or a key, and not for want of a database. */
+export const isConstraint = (error: unknown): boolean => {
   const { message = '', cause } = error as { message?: string; cause?: { message?: string } }
   return /constraint/i.test(`${message} ${cause?.message ?? ''}`)
 }

@@ -6,6 +6,8 @@ export interface FacilityObject {
   nudge(facilityId: number): Promise<void>
   /** Seals what is not sealed yet. Answers how many rows. */
   seal(facilityId: number): Promise<number>
+  /** Sends what other facilities wait for (guest/exchange.ts). Answers whether there is anything to exchange in these days. */
+  exchange(facilityId: number, now: number): Promise<boolean>
 }
 
 /** Bindings of wrangler.toml. Shards are SHARD_1 … SHARD_n. */

@@ -41,6 +41,8 @@ const LABELS: Record<string, string> = {
   startsOn: '適用日',
   settings: '設定',
   format: '形式',
+  hostId: '行き先',
+  stayId: '共同保育',
 }
 
 type Objects = v.GenericSchema<Record<string, unknown>, unknown>

@@ -16,7 +16,7 @@ export interface Principal {
   door: Token['door']
   name: string
   roles: { role: Role; classroomId: Id | null }[]
-  /** Children this person is a guardian of, with comma-joined capabilities. */
+  /** Children this person is a guardian of, with comma-joined capabilities; none of a guest, whose family sees it at home. */
   wards: { childId: Id; capabilities: string }[]
   /** Children a block keeps from this person: they are nowhere, in no list and no count. */
   kept: ReadonlySet<Id>
@@ -103,7 +103,10 @@ export function toPrincipal(row: SessionRow, now: Moment): Principal {
     door: row.door,
     name: row.name ?? '',
     roles: roles.map(([role, classroomId]) => ({ role, classroomId })),
-    wards: wards.map(([childId, own, givers]) => ({ childId, capabilities: givers === null ? own : whatIsLeft(own, givers) })),
+    wards: [
+      ...wards.map(([childId, own, givers]) => ({ childId, capabilities: givers === null ? own : whatIsLeft(own, givers) })),
+      ...(JSON.parse(row.ownGuests) as Id[]).map((childId) => ({ childId, capabilities: '' })),
+    ],
     kept: new Set(JSON.parse(row.kept) as Id[]),
     device: device ? { kind: device[0], classroomIds: device[1] } : null,
     deviceId: row.deviceId ?? (device ? row.accountId : null),

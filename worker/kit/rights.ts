@@ -61,10 +61,12 @@ export const blocked = (facilityId: Given<number>, childId: SQL, account: Given<
   sql`exists (select 1 from block b join person q on q.facility_id = b.facility_id and q.id = b.person_id
     where b.facility_id = ${facilityId} and b.child_id = ${childId} and q.account_id = ${account} and ${inEffect(day)})`
 
-/** SQL for a child of whom this account has ever been a guardian: rule 4 asks for the relation, not for its dates. */
+/** SQL for a child of whom this account has ever been a guardian, here or as a guest's: rule 4 asks for the relation, not for its dates. */
 const ownChild = (facilityId: number, childId: SQL, account: string): SQL =>
-  sql`exists (select 1 from guardianship o join person q on q.facility_id = o.facility_id and q.id = o.person_id
-    where o.facility_id = ${facilityId} and o.child_id = ${childId} and q.account_id = ${account})`
+  sql`(exists (select 1 from guardianship o join person q on q.facility_id = o.facility_id and q.id = o.person_id
+    where o.facility_id = ${facilityId} and o.child_id = ${childId} and q.account_id = ${account})
+    or exists (select 1 from guest_stay s, json_each(s.guardians) v where s.facility_id = ${facilityId} and s.child_id = ${childId}
+      and v.value ->> 0 = ${account}))`
 
 /** SQL that is true unless the assignment `a` is one that only counts on duty, and there is none now. */
 const atWork = (facilityId: Given<number>, today: Given<Day>, time: Given<Time>): SQL =>
@@ -198,6 +200,9 @@ export const rightsColumns = (facilityId: Given<number>, account: Given<string>,
       coalesce((select group_concat(h.capabilities, '') from ${giver(facilityId, today)}), '') end)) from ${me}
       cross join guardianship g indexed by guardianship_person on g.facility_id = p.facility_id and g.person_id = p.id
       where ${mine} and ${during('g', today)} and not ${blocked(facilityId, sql`g.child_id`, account, today)})`,
+    /** Own children who are guests here today: as a parent one has no right in this facility, and none of staff in what is sensitive. */
+    ownGuests: sql<string>`(select json_group_array(s.child_id) from guest_stay s, json_each(s.guardians) v
+      where s.facility_id = ${facilityId} and s.day = ${today} and v.value ->> 0 = ${account})`.as('own_guests'),
     /** Children this account is kept from, whatever its role. */
     kept: sql<string>`(select json_group_array(b.child_id) from block b join person q on q.facility_id = b.facility_id and q.id = b.person_id
       where b.facility_id = ${facilityId} and q.account_id = ${account} and ${inEffect(today)})`,

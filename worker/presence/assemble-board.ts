@@ -5,7 +5,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { covers, toldAbout } from '../../schema/notice/rule.ts'
 import { type Board, foldBoard, type NoticeOnBoard, packActs, type UnfoldedChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
-import { byChild, type FactRow, type NoticeRow, type RosterRow } from './queries.ts'
+import { byChild, type FactRow, type NoticeRow, type RosterRow, stayOf } from './queries.ts'
 
 /** The rows of one day, as the queries bring them. */
 export interface DayRows {
@@ -14,6 +14,8 @@ export interface DayRows {
   notices: readonly NoticeRow[]
   /** Children with the neutral mark 「事務室に確認」. */
   asked?: ReadonlySet<Id>
+  /** For the children's families: a child in another facility is shown as it is there. */
+  forFamily?: true
 }
 
 /** Puts a day's rows together into the board of that day at a moment. */
@@ -21,7 +23,7 @@ export function assembleBoard(rows: DayRows, rules: DayRules, classes: Board['cl
   const facts = byChild(rows.facts)
   const notices = byChild(rows.notices.filter((notice) => covers(notice, rules.day)))
   const children = rows.roster.map((row) =>
-    unfolded(row, facts.get(row.childId) ?? [], notices.get(row.childId) ?? [], rules, rows.asked),
+    unfolded(row, facts.get(row.childId) ?? [], notices.get(row.childId) ?? [], rules, rows),
   )
   return foldBoard({ version, rules, classes, children }, now)
 }
@@ -31,10 +33,12 @@ function unfolded(
   facts: readonly FactRow[],
   notices: readonly NoticeRow[],
   rules: DayRules,
-  asked?: ReadonlySet<Id>,
+  { asked, forFamily }: DayRows,
 ): UnfoldedChild {
   const acts = packActs(facts, rules)
-  const plan = row.week?.[weekdayOf(rules.day)]
+  const stay = stayOf(row)
+  const away = stay?.side === 'home' ? stay : null
+  const plan = !away ? row.week?.[weekdayOf(rules.day)] : forFamily ? away.hours : null
   return {
     childId: row.childId,
     name: fullName(row),
@@ -43,6 +47,8 @@ function unfolded(
     ...(row.allergens.length > 0 ? { allergens: row.allergens } : {}),
     ...(asked?.has(row.childId) ? { askOffice: true as const } : {}),
     ...(plan ? { plan } : {}),
+    ...(!away ? {} : forFamily ? { place: { name: away.name, phone: away.phone } } : { away: away.name }),
+    ...(stay?.side === 'host' ? { guestOf: stay.name } : {}),
     ...(acts.length > 0 ? { acts } : {}),
     ...(notices.length > 0 ? { notices: notices.map(noticeOnBoard), told: toldAbout(rules.day, notices) } : {}),
   }

@@ -19,19 +19,24 @@ const overlap = (name: string, from: Given<Day>, to: Given<Day>) => {
     and (${row}.ends_on is null or (${row}.ends_on >= ${from} and ${row}.ends_on >= ${row}.starts_on))`
 }
 
-/** Children enrolled on any day of a span as one row of JSON, in name order, with enrolments, classes and contracts. */
+/** The facility's own children of any day of a span (a guest's days are in the register of its home) as one row of JSON, in name order, with enrolments, classes and contracts. */
 export const childrenBetween = (db: Shard, facilityId: Given<number>, from: Given<Day>, to: Given<Day>) =>
   db
     .select({
       children: sql<string>`json_group_array(json_array(id, family_name, given_name, family_kana, given_kana,
-        json((select json_group_array(json_array(e.starts_on, e.ends_on)) from enrollment e where ${overlap('e', from, to)})),
+        json((select json_group_array(json_array(e.starts_on, e.ends_on)) from enrollment e where ${overlap('e', from, to)} and e.kind = 'regular')),
         json((select json_group_array(json_array(m.starts_on, m.ends_on, m.classroom_id)) from class_membership m
           where ${overlap('m', from, to)})),
         json((select json_group_array(json_array(h.starts_on, h.ends_on, json(h.week))) from contract_hours h
           where ${overlap('h', from, to)}))) order by kana_order, birth_day, id)`.as('children'),
     })
     .from(child)
-    .where(and(eq(child.facilityId, facilityId), sql`exists (select 1 from enrollment e where ${overlap('e', from, to)})`))
+    .where(
+      and(
+        eq(child.facilityId, facilityId),
+        sql`exists (select 1 from enrollment e where ${overlap('e', from, to)} and e.kind = 'regular')`,
+      ),
+    )
 
 /** A child of `childrenBetween`. */
 export type ChildOfMonth = [

@@ -1,14 +1,16 @@
 // What the board and the register are made of: the children of a day, their facts, and what was told about them.
-import { and, between, eq, gte, isNull, lte, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, between, eq, gte, isNotNull, isNull, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import type { Time } from '../../schema/kit/time.ts'
 import {
   child,
   classMembership,
   classroom,
   contractHours,
   enrollment,
+  guestStay,
   notice,
   noticeConfirmation,
   presenceFact,
@@ -24,6 +26,29 @@ export const inForce = (
 ): SQL => and(lte(row.startsOn as never, day), or(isNull(row.endsOn as never), gte(row.endsOn as never, day))) as SQL
 type DatedColumns = { startsOn: unknown; endsOn: unknown }
 
+/** SQL: a day elsewhere that both facilities know of. What the other does not know yet, home still answers for. */
+const stands = (day: Given<Day>) =>
+  and(eq(guestStay.day, day), isNull(guestStay.endedAt), or(eq(guestStay.side, 'host'), isNotNull(guestStay.sentAt)))
+const stayText = sql<
+  string | null
+>`case when ${guestStay.id} is not null then json_array(${guestStay.side}, ${guestStay.otherName},
+  ${guestStay.otherPhone}, ${guestStay.fromTime}, ${guestStay.toTime}) end`
+
+/** 共同保育: where a child of this facility is on a day, or from where a guest comes. */
+export interface StayOnDay {
+  side: 'home' | 'host'
+  name: string
+  phone: string
+  hours: [from: Time, to: Time]
+}
+
+/** Reads the `stay` of a row; null on an ordinary day. */
+export function stayOf({ stay }: { stay: string | null }): StayOnDay | null {
+  if (stay === null) return null
+  const [side, name, phone, ...hours] = JSON.parse(stay) as [StayOnDay['side'], string, string, Time, Time]
+  return { side, name, phone, hours }
+}
+
 /** Children enrolled on a day with class and planned week, in name order. `only` narrows to some children by SQL. */
 export const rosterOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, only?: SQL) =>
   db
@@ -38,6 +63,7 @@ export const rosterOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, 
       classroomId: classMembership.classroomId,
       week: contractHours.week,
       need: contractHours.need,
+      stay: stayText.as('stay'),
     })
     .from(enrollment)
     .innerJoin(child, and(eq(child.facilityId, enrollment.facilityId), eq(child.id, enrollment.childId)))
@@ -57,6 +83,10 @@ export const rosterOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, 
         inForce(contractHours, day),
       ),
     )
+    .leftJoin(
+      guestStay,
+      and(eq(guestStay.facilityId, enrollment.facilityId), eq(guestStay.childId, enrollment.childId), stands(day)),
+    )
     .where(and(eq(enrollment.facilityId, facilityId), inForce(enrollment, day), isNull(child.archivedAt), only))
     .orderBy(child.kanaOrder, child.birthDay, child.id)
 
@@ -65,7 +95,7 @@ export const packedRosterOn = (db: Shard, facilityId: Given<number>, day: Given<
   db
     .select({
       roster: sql<string>`json_group_array(json_array(r.id, r.family_name, r.given_name, r.family_kana, r.given_kana, r.birth_day,
-        json(r.allergens), r.classroom_id, json(r.week), r.need))`.as('roster'),
+        json(r.allergens), r.classroom_id, json(r.week), r.need, r.stay))`.as('roster'),
       /** Children of whom staff must ask the office before handing over; never why. */
       asked:
         sql<string>`(select json_group_array(b.child_id) from block b where b.facility_id = ${facilityId} and ${inEffect(today)})`.as(
@@ -77,7 +107,7 @@ export const packedRosterOn = (db: Shard, facilityId: Given<number>, day: Given<
 /** Reads what `packedRosterOn` packed. */
 export const unpackRoster = (packed: string | undefined): RosterRow[] =>
   (JSON.parse(packed ?? '[]') as PackedRosterRow[]).map(
-    ([childId, familyName, givenName, familyKana, givenKana, birthDay, allergens, classroomId, week, need]) => ({
+    ([childId, familyName, givenName, familyKana, givenKana, birthDay, allergens, classroomId, week, need, stay]) => ({
       childId,
       familyName,
       givenName,
@@ -88,9 +118,22 @@ export const unpackRoster = (packed: string | undefined): RosterRow[] =>
       classroomId,
       week,
       need,
+      stay,
     }),
   )
-type PackedRosterRow = [Id, string, string, string, string, Day, string[], Id | null, RosterRow['week'], RosterRow['need']]
+type PackedRosterRow = [
+  Id,
+  string,
+  string,
+  string,
+  string,
+  Day,
+  string[],
+  Id | null,
+  RosterRow['week'],
+  RosterRow['need'],
+  RosterRow['stay'],
+]
 
 /** Classes of a day, in the facility's order. */
 export const classesOn = (db: Shard, facilityId: Given<number>, day: Given<Day>) =>
@@ -114,12 +157,15 @@ export const factsBetween = (db: Shard, facilityId: Given<number>, from: Given<D
     .from(presenceFact)
     .where(and(eq(presenceFact.facilityId, facilityId), between(presenceFact.day, from, to), only))
 
-/** The facts of one day as one row of JSON: hundreds of rows would cost more on the way than in the database. */
+/** SQL: recorded in this house; what came from another, where the child was for the day, is the family's and the register's. */
+export const recordedHere = ne(presenceFact.source, 'guest')
+
+/** The facts of one day in this house as one row of JSON: hundreds of rows would cost more on the way than in the database. */
 export const factsOn = (db: Shard, facilityId: Given<number>, day: Given<Day>) =>
   db
     .select({ facts: sql<string>`json_group_array(json_array(child_id, id, kind, at, supersedes))`.as('facts') })
     .from(presenceFact)
-    .where(and(eq(presenceFact.facilityId, facilityId), eq(presenceFact.day, day)))
+    .where(and(eq(presenceFact.facilityId, facilityId), eq(presenceFact.day, day), recordedHere))
 
 /** Reads what `factsOn` packed. */
 export const unpackFacts = (packed: string | undefined, day: Day): FactRow[] =>

@@ -40,7 +40,13 @@ export const onePerson = (db: Shard, facilityId: number, personId: Id, today: st
   db
     .select({ ...columns(facilityId, today), relationship: sql<string | null>`null` })
     .from(person)
-    .where(and(eq(person.facilityId, facilityId), eq(person.id, personId)))
+    .where(and(eq(person.facilityId, facilityId), eq(person.id, personId), belongs(facilityId)))
+
+/** Somebody known only because a block names them is nobody's to let in. */
+const belongs = (
+  facilityId: number,
+): SQL => sql`(exists (select 1 from assignment a where a.facility_id = ${facilityId} and a.person_id = ${person.id})
+  or exists (select 1 from guardianship g where g.facility_id = ${facilityId} and g.person_id = ${person.id}))`
 
 const guardiansOf = (db: Shard, facilityId: number, childId: Id, today: string) =>
   db

@@ -45,17 +45,40 @@ export const stateQueries = (db: Shard, facilityId: number) =>
   [
     db.select(own('classroom')).from(classroom).where(eq(classroom.facilityId, facilityId)),
     db.select(own('person')).from(person).where(eq(person.facilityId, facilityId)),
-    db.select(own('child')).from(child).where(eq(child.facilityId, facilityId)),
-    db.select(own('enrollment')).from(enrollment).where(eq(enrollment.facilityId, facilityId)),
-    db.select(own('classMembership')).from(classMembership).where(eq(classMembership.facilityId, facilityId)),
-    db.select(own('contractHours')).from(contractHours).where(eq(contractHours.facilityId, facilityId)),
+    db
+      .select(own('child'))
+      .from(child)
+      .where(and(eq(child.facilityId, facilityId), noGuest(facilityId, child.id))),
+    db
+      .select(own('enrollment'))
+      .from(enrollment)
+      .where(and(eq(enrollment.facilityId, facilityId), eq(enrollment.kind, 'regular'))),
+    db
+      .select(own('classMembership'))
+      .from(classMembership)
+      .where(and(eq(classMembership.facilityId, facilityId), noGuest(facilityId, classMembership.childId))),
+    db
+      .select(own('contractHours'))
+      .from(contractHours)
+      .where(and(eq(contractHours.facilityId, facilityId), noGuest(facilityId, contractHours.childId))),
     // What a guardian gave to somebody of the family is hers to end; no roster speaks of it.
     db
       .select(own('guardianship'))
       .from(guardianship)
       .where(and(eq(guardianship.facilityId, facilityId), isNull(guardianship.grantedBy))),
-    db.select(own('pickupPerson')).from(pickupPerson).where(eq(pickupPerson.facilityId, facilityId)),
+    db
+      .select(own('pickupPerson'))
+      .from(pickupPerson)
+      .where(and(eq(pickupPerson.facilityId, facilityId), noGuest(facilityId, pickupPerson.childId))),
   ] as const
+
+/** SQL: not of a child who has only been a guest here; the roster of its own facility speaks of it. */
+const noGuest = (
+  facilityId: number,
+  childId: SQLiteColumn,
+): SQL => sql`not exists (select 1 from enrollment e where e.facility_id = ${facilityId}
+  and e.child_id = ${childId} and e.kind = 'guest' and not exists (select 1 from enrollment r where r.facility_id = e.facility_id
+    and r.child_id = e.child_id and r.kind = 'regular'))`
 
 const own = (table: RosterTable): Columns => {
   const { facilityId: _facility, ...columns } = columnsOf(table)

@@ -208,6 +208,31 @@ CREATE TABLE `guardianship` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `guardianship_person` ON `guardianship` (`facility_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `guest_stay` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`side` text NOT NULL,
+	`other_id` integer NOT NULL,
+	`other_name` text NOT NULL,
+	`other_phone` text NOT NULL,
+	`kind` text NOT NULL,
+	`guardians` text NOT NULL,
+	`from_time` integer NOT NULL,
+	`to_time` integer NOT NULL,
+	`arranged_by` text NOT NULL,
+	`arranged_at` integer NOT NULL,
+	`end_asked_at` integer,
+	`end_refused_at` integer,
+	`ended_at` integer,
+	`sent` text,
+	`sent_at` integer,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `guest_stay_child` ON `guest_stay` (`facility_id`,`child_id`);--> statement-breakpoint
 CREATE TABLE `invitation` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,

@@ -8,13 +8,14 @@ import {
   classMembership,
   contractHours,
   enrollment,
+  guestStay,
   notice,
   pickupPerson,
   presenceFact,
 } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
 import { tokenFor } from './canary.ts'
-import { birthDayOf, type Child, holdsOn, idOf, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
+import { birthDayOf, type Child, holdsOn, idOf, isGuest, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
 
 const WORKDAY: [number, number] = [8 * 60 + 30, 17 * 60]
 
@@ -34,11 +35,12 @@ export async function buildChild(db: D1Database, town: Town, kid: Child): Promis
       kanaOrder: kid.name,
       birthDay: birthDayOf(town.children.indexOf(kid)),
       sex: 'f',
-      number: token('child.number'),
+      number: isGuest(kid) ? null : token('child.number'),
       allergens: [token('child.allergens')],
     },
   ])
-  await insertRows(db, enrollment, [{ ...dated, kind: 'regular' }])
+  await insertRows(db, enrollment, [{ ...dated, kind: isGuest(kid) ? 'guest' : 'regular' }])
+  if (isGuest(kid)) await buildStay(db, town, kid)
   await insertRows(db, classMembership, [{ ...dated, classroomId: kid.classId }])
   const week = [null, WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, null]
   await insertRows(db, contractHours, [{ ...dated, need: 'standard', week }])
@@ -67,6 +69,38 @@ export async function buildChild(db: D1Database, town: Town, kid: Child): Promis
       at: NOW - 60_000,
       content: { note: token('audit.content') },
       digest: 'digest',
+    },
+  ])
+}
+
+/** The host's side of a guest's day: the child's own house is another of the same city. */
+async function buildStay(db: D1Database, town: Town, kid: Child): Promise<void> {
+  const token = (field: string) => tokenFor(field, kid.id)
+  const host = town.houses.find(({ id }) => id === kid.facility)
+  const home = town.houses.find(({ id, organisation }) => organisation === host?.organisation && id !== kid.facility)
+  await insertRows(db, guestStay, [
+    {
+      facilityId: kid.facility,
+      day: TODAY,
+      childId: kid.id,
+      id: idOf('stay', kid.id),
+      side: 'host',
+      otherId: home?.id ?? 0,
+      otherName: 'ほかの園',
+      otherPhone: '0200-00-0000',
+      guardians: [
+        [
+          null,
+          token('guest_stay.guardians, name'),
+          token('guest_stay.guardians, relationship'),
+          token('guest_stay.guardians, phone'),
+        ],
+      ],
+      kind: 'saturday',
+      fromTime: 480,
+      toTime: 1020,
+      arrangedBy: idOf('somebody'),
+      arrangedAt: NOW - 60_000,
     },
   ])
 }

@@ -8,6 +8,7 @@ import {
   type Caller,
   type Child,
   holdsOn,
+  isGuest,
   LONG_AGO,
   type Person,
   TO_COME,
@@ -60,7 +61,9 @@ const NOTICES: View = (town, who, child) =>
 const TOLD: View = (town, who, child) =>
   (who.door !== 'device' && who.awake && BOARD(town, who, child)) || NOTICES(town, who, child)
 const LIST = view('child.read')
-const REGISTER = view('presence.month')
+/** A guest stands in the register of its own house, and in none here. */
+const REGISTER: View = (town, who, child) => !isGuest(child) && view('presence.month')(town, who, child)
+const GUESTS: View = (town, who, child) => isGuest(child) && view('guest.read')(town, who, child)
 const CONTACTS = today(view('child.phone'))
 const BLOCKS = view('block.read')
 /** The list of people who fetch, and who is registered beside oneself for a child of one's own. */
@@ -101,7 +104,7 @@ const ADDRESSES = guarded(today(view('child.address')))
 /** The director's records name whoever was or is here. */
 const RECORDS: View = (town, who, child) =>
   expectRight(town, who, 'audit.read', child.facility, null) === 'yes' && !isBlocked(town, who.account, child.id)
-const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES]
+const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES, GUESTS]
 
 /** By field of the child's own rows. */
 const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
@@ -121,6 +124,9 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'notice.note, replaced': { by: [NOTICES] },
   'presence_fact.detail, handed to': { by: [ACTS] },
   'presence_fact.detail, undone because': { by: [ACTS] },
+  'guest_stay.guardians, name': { by: [CONTACTS] },
+  'guest_stay.guardians, relationship': { by: [CONTACTS] },
+  'guest_stay.guardians, phone': { by: [guarded(CONTACTS)] },
   'block.text': { by: [] },
   'audit.content': { by: [], may: [RECORDS] },
 }
@@ -219,4 +225,6 @@ const nameOf = (town: Town, person: Person): string =>
 
 /** Who is to come has no days yet, so nothing of a day was ever kept of them. */
 export const isKept = (field: string, child: Child): boolean =>
-  !/^(?:notice|presence_fact)/.test(field) || !child.name.includes('future')
+  isGuest(child)
+    ? field !== 'child.number'
+    : !field.startsWith('guest_stay') && (!/^(?:notice|presence_fact)/.test(field) || !child.name.includes('future'))

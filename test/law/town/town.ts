@@ -111,6 +111,9 @@ export const birthDayOf = (place: number): Day =>
   `18${String(10 + Math.floor(place / 300)).padStart(2, '0')}-${String(1 + (Math.floor(place / 25) % 12)).padStart(2, '0')}-${String(1 + (place % 25)).padStart(2, '0')}`
 export const BIRTH_DAY = /18[1-9]\d-\d\d-\d\d/g
 
+/** A child of another house that is here for the day. */
+export const isGuest = ({ name }: Child): boolean => name.includes('guest')
+
 export const holdsOn = ({ from, to }: Span, day: Day): boolean => from <= day && (to === null || to >= day)
 export const minutes = (time: string): number => {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
@@ -143,6 +146,8 @@ export function layOut(base: number): Town {
       ...[0, 1, 2, 3, 4].map((count) => child('star', count, house.star, all)),
       child('past', 0, house.rabbit, { from: YEAR_BEGAN, to: '2026-08-31' }),
       child('future', 0, house.rabbit, { from: '2027-04-01', to: null }),
+      // From another house of the city, here for today.
+      child('guest', 0, house.rabbit, { from: TODAY, to: TODAY }),
     ]
   })
   return {

@@ -54,7 +54,9 @@ export async function readHouse(db: D1Database, facilityId: number): Promise<Hou
   const ids = await own<{ childId: Id }>(
     'select id as childId from child where facility_id = ? and archived_at is null order by id',
   )
-  const enrolled = await own<Of<Dated>>(`select child_id as childId, ${dated} from enrollment where facility_id = ?`)
+  const enrolled = await own<Of<Dated>>(
+    `select child_id as childId, ${dated} from enrollment where facility_id = ? and kind = 'regular'`,
+  )
   const classes = await own<Of<Dated & { classroomId: Id }>>(
     `select child_id as childId, classroom_id as classroomId, ${dated} from class_membership where facility_id = ?`,
   )

@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import { day, id, listOf, oneOf, strict, time, whole } from '../kit/input.ts'
+
+/** Why a child is in another facility for a day: 土曜共同保育, 応援, 避難先. */
+export const STAY_KINDS = ['saturday', 'help', 'shelter'] as const
+export type StayKind = (typeof STAY_KINDS)[number]
+
+/** Children who spend a day elsewhere. The hours are of those whose contract has none on that weekday. */
+export const arrangeStays = v.pipe(
+  strict({ id, hostId: whole(1, 999_999_999), day, kind: oneOf(STAY_KINDS), childIds: listOf(id, 1, 60), from: time, to: time }),
+  v.forward(
+    v.check((given) => given.from < given.to, 'はじまりより後の時刻にしてください'),
+    ['to'],
+  ),
+)
+/** Takes one child's day back. */
+export const endStay = strict({ id, childId: id, day, stayId: id })
+export const staysQuery = v.pipe(
+  strict({ from: day, to: day }),
+  v.forward(
+    v.check((given) => given.from <= given.to, 'はじめの日より後にしてください'),
+    ['to'],
+  ),
+)

@@ -1,0 +1,68 @@
+// What some routes name and use up: people to invite, people barred from a child, days in another house.
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { expect } from 'vitest'
+import type { Id } from '../../schema/kit/id.ts'
+import { block, guestStay } from '../../schema/shard.ts'
+import { act, at, type clientOf, makeWorld, type World } from '../kit/world.ts'
+import { type Ids, SAMPLES } from './sample.ts'
+
+type Client = ReturnType<typeof clientOf>
+
+export /** Somebody without an account; for a route that ends a code, with one. */
+async function inviteable(world: Awaited<ReturnType<typeof makeWorld>>, childId: Id, key: string, director: Client): Promise<Id> {
+  if (key.endsWith('/invitation/staff')) return world.addNewcomer('nursery_teacher')
+  const personId = await world.addParent([childId])
+  if (key.endsWith('/revoke'))
+    await mustBeGood(director.post('/invitation/issue', { id: act(), personIds: [personId], briefing: false }))
+  return personId
+}
+
+export /** Two people barred from a child by somebody who is not in the scene: one waits for a second person, the other to be lifted. */
+async function addBlocks(world: World, childId: Id): Promise<{ blockId: Id; liftedId: Id }> {
+  const setBy = act()
+  const rows = await Promise.all(
+    [act(), act()].map(async (id) => ({
+      facilityId: world.facilityId,
+      childId,
+      id,
+      personId: await world.addPerson(act(), `人${id.slice(-6)}`),
+      kind: 'other' as const,
+      text: '',
+      startsOn: '2026-11-01',
+      setBy,
+      setAt: at('7:00'),
+    })),
+  )
+  const [first, second] = rows
+  await world.db
+    .insert(block)
+    .values(
+      rows
+        .map((row) => (row === second ? { ...row, liftAskedBy: setBy, liftAskedAt: at('7:10') } : row))
+        .map((row) => ({ liftAskedBy: null, liftAskedAt: null, ...row })),
+    )
+  return { blockId: first?.id ?? '', liftedId: second?.id ?? '' }
+}
+
+/** A child who may spend a day elsewhere, and where; for the route that takes a day back, one of which the other house has heard. */
+export async function elsewhere(
+  world: World,
+  mark: string,
+  key: string,
+  director: Client,
+): Promise<Pick<Ids, 'childId' | 'hostId' | 'stayId'>> {
+  const { facilityId: hostId } = await makeWorld({ shard: world.shard })
+  const ids = { childId: await world.addChild('しるし あや', { name: `${mark} 文` }), hostId, stayId: act() }
+  if (!key.endsWith('/end')) return ids
+  const json = SAMPLES['POST /api/f/:facility/guest']?.(ids as Ids).json
+  const { body } = await mustBeGood(director.post('/guest', json))
+  const heard = and(eq(guestStay.facilityId, world.facilityId), eq(guestStay.childId, ids.childId), isNotNull(guestStay.sentAt))
+  await expect.poll(() => world.db.select().from(guestStay).where(heard), { timeout: 10_000 }).toHaveLength(1)
+  return { ...ids, stayId: String(body.id) }
+}
+
+export async function mustBeGood(answer: ReturnType<Client['get']>) {
+  const given = await answer
+  if (given.status !== 200) throw new Error(`the scene could not be set: ${given.status} ${given.text}`)
+  return given
+}
