@@ -6,6 +6,7 @@ import { nothing } from '../schema/kit/input.ts'
 import { account } from './account/routes.ts'
 import { audit } from './audit/routes.ts'
 import { block } from './block/routes.ts'
+import { chase } from './chase/routes.ts'
 import { child } from './child/routes.ts'
 import { city } from './city/routes.ts'
 import { device, pairing } from './device/routes.ts'
@@ -45,6 +46,7 @@ const facility = new Hono<App>()
   .route('/presence', presence)
   .route('/notice', notice)
   .route('/family', family)
+  .route('/chase', chase)
   .route('/child', child)
   .route('/block', block)
   .route('/facility', house)

@@ -4,6 +4,7 @@ import { timeOn } from '../schema/kit/time.ts'
 import { finishEndings } from './account/end-sign-ins.ts'
 import { sendLetters } from './account/letters.ts'
 import { sealDue, sealNightly } from './audit/seal-due.ts'
+import { openCases } from './chase/city-case.ts'
 import { finishOpenings } from './city/open-facility.ts'
 import { rollUpAll } from './city/roll-up.ts'
 import { endOnNetworks } from './facility/allowed-network.ts'
@@ -27,7 +28,10 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
     sendLetters: () => sendLetters(env, now),
     finishJoins: () => finishJoins(env, now),
     exchangeAll: () => exchangeAll(env, now),
-    rollUpAll: () => rollUpAll(env, now),
+    rollUpAll: async () => {
+      await rollUpAll(env, now)
+      await openCases(env, now)
+    },
     settleStaff: () => settleStaff(env, now),
     sealDue: () => sealDue(env, now),
     ...(FORGET_AT.includes(timeOn(dayOf(now), now))

@@ -21,6 +21,9 @@ export const facilitySettings = strict({
   chaseFrom: time,
   /** Minutes after the child's own planned or announced time before anyone is called. */
   arrivalGrace: whole(0, 120),
+  /** Minutes after a chase is due until it is the director's, and until it is the city's. */
+  chaseDirectorAfter: whole(0, 240),
+  chaseCityAfter: whole(5, 240),
   /** Minutes after the planned leaving before it is shown. */
   pickupGrace: whole(0, 120),
   /** Minutes a stamp may stand before a caregiver must have seen the child. */
@@ -72,6 +75,10 @@ const sound = v.pipe(
     ['chaseFrom'],
   ),
   v.forward(
+    v.check((s) => s.chaseDirectorAfter <= s.chaseCityAfter, '園長への分より、あとにしてください'),
+    ['chaseCityAfter'],
+  ),
+  v.forward(
     v.check((s) => s.cutoffAt <= s.closesAt, '閉所時刻までの時刻にしてください'),
     ['cutoffAt'],
   ),
@@ -105,6 +112,8 @@ export const firstSettings: FacilitySettings = {
   openWeekdays: [1, 2, 3, 4, 5, 6],
   chaseFrom: 9 * 60 + 15,
   arrivalGrace: 15,
+  chaseDirectorAfter: 10,
+  chaseCityAfter: 60,
   pickupGrace: 30,
   unseenAfter: 15,
   cutoffAt: 8 * 60 + 30,

@@ -84,6 +84,9 @@ export const MATRIX = {
   'notice.report': { guardian: 'absence', staff: { ...desk, nursery_teacher: 'class' } },
   'notice.read': { polled: true, guardian: 'absence', staff: { ...desk, nurse: 'facility', nursery_teacher: 'class' } },
   'notice.confirm': { staff: { ...lead, nursery_teacher: 'class' } },
+  // Whoever may confirm what a family wrote may write down what it said; who reads the numbers is another question (child.phone).
+  'chase.read': { polled: true, staff: { ...desk, nurse: 'facility', nursery_teacher: 'class' } },
+  'chase.call': { staff: { ...desk, nursery_teacher: 'class' } },
   'family.read': { guardian: 'read_presence' },
   'family.access_list': { guardian: 'read_presence' },
   'family.members': { guardian: 'pickup_list' },
@@ -128,6 +131,7 @@ export const MATRIX = {
   'audit.export': { desk: true, fresh: true, staff: { director: 'facility' } },
   'audit.unlock': { desk: true, fresh: true, staff: { director: 'facility' } },
   'city.read': { officer: true },
+  'city.case': { officer: true, fresh: true },
   'city.import': { officer: true },
   'city.network': { officer: true, fresh: true },
   'operator.read': { operator: true },

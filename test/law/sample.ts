@@ -74,6 +74,10 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/notice/confirm': ({ childId, noticeId }) => ({ json: { id: act(), childIds: [childId], noticeId } }),
   'GET /api/f/:facility/notice': () => ({ query: { from: DAY } }),
   'GET /api/f/:facility/notice/history': ({ childId, noticeId }) => ({ query: { childId, noticeId } }),
+  'GET /api/f/:facility/chase': () => ({}),
+  'POST /api/f/:facility/chase/call': ({ childId }) => ({
+    json: { id: act(), childIds: [childId], person: '母', outcome: 'no_answer' },
+  }),
   'GET /api/f/:facility/guest': () => ({ query: { from: DAY, to: NEXT } }),
   'GET /api/f/:facility/guest/hosts': () => ({}),
   'POST /api/f/:facility/guest': ({ childId, hostId }) => ({

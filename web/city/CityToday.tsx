@@ -1,4 +1,5 @@
 // 市のきょう: every facility in one look, as counts and minutes. A facility that has gone silent is amber, because old numbers are not safe numbers.
+import { useState } from 'preact/hooks'
 import { writeCsv } from '../../schema/kit/csv.ts'
 import type { Status, Totals } from '../../schema/presence/rule.ts'
 import type { Routes } from '../../worker/city/routes.ts'
@@ -18,16 +19,15 @@ import { organisation } from '../office/desk.ts'
 import { saveFile } from '../office/exchange-file.ts'
 import { Loading } from '../office/Loading.tsx'
 import { Paper } from '../office/Paper.tsx'
+import { CaseDialog } from './CaseDialog.tsx'
 import css from './CityToday.module.css'
+import { cityAddress } from './city-address.ts'
 import { words } from './words.ts'
 
 type City = Reply<Routes, '/today'>
 type Place = City['facilities'][number]
 
 const EVERY = 30_000
-
-/** The address of an organisation's route. */
-export const cityAddress = (path: string): string => `/api/city/${organisation.value?.organisationId ?? 0}${path}`
 
 /** The statuses with a column of their own; the rest are counted together, so that each line adds up. */
 const COLUMNS: readonly (readonly [Status, keyof typeof words])[] = [
@@ -46,6 +46,7 @@ const wordOf = (key: keyof typeof words): string => {
 }
 
 export function CityToday() {
+  const [opened, setCase] = useState<Place | null>(null)
   const loaded = useLoad<City>(organisation.value ? cityAddress('/today') : null, { every: EVERY, keep: true })
   const city = loaded?.data.value
   if (!city)
@@ -115,12 +116,18 @@ export function CityToday() {
                 <b>{place.name}</b>
                 <span class={css.second}>{words.alarmMore(place.totals.overdue)}</span>
               </span>
+              {place.isCase && (
+                <Button kind="act" label={words.openCaseOf(place.name)} onClick={() => setCase(place)}>
+                  {words.openCase}
+                </Button>
+              )}
             </li>
           ))}
         </ul>
       )}
       <Places city={city} />
       <p class={css.second}>{words.foot}</p>
+      {opened && <CaseDialog place={opened} onClose={() => setCase(null)} />}
     </Desk>
   )
 }

@@ -17,7 +17,7 @@ import { FileDrop } from '../roster/ChooseFile.tsx'
 import { Faults, Problems } from '../roster/Faults.tsx'
 import { Unknown } from '../roster/Unknown.tsx'
 import { words as roster } from '../roster/words.ts'
-import { cityAddress } from './CityToday.tsx'
+import { cityAddress } from './city-address.ts'
 import css from './FacilityList.module.css'
 import { words } from './words.ts'
 

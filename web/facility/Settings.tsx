@@ -153,4 +153,6 @@ const readBack = (form: ReturnType<typeof formOf>): FacilitySettings => ({
   arrivalGrace: Number(form.arrivalGrace.normalize('NFKC')),
   pickupGrace: Number(form.pickupGrace.normalize('NFKC')),
   unseenAfter: Number(form.unseenAfter.normalize('NFKC')),
+  chaseDirectorAfter: Number(form.chaseDirectorAfter.normalize('NFKC')),
+  chaseCityAfter: Number(form.chaseCityAfter.normalize('NFKC')),
 })

@@ -16,7 +16,7 @@ const MARKS = Object.keys(markWords) as (keyof typeof markWords)[]
 
 /** Every setting of the facility, grouped as a director thinks of them. */
 export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
-  const grace = (key: 'arrivalGrace' | 'pickupGrace' | 'unseenAfter') => (
+  const grace = (key: 'arrivalGrace' | 'pickupGrace' | 'unseenAfter' | 'chaseDirectorAfter' | 'chaseCityAfter') => (
     <Field
       label={words[key]}
       hint={words.minutes}
@@ -76,6 +76,8 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
             onChange={(chaseFrom) => onChange({ chaseFrom })}
           />
           {grace('arrivalGrace')}
+          {grace('chaseDirectorAfter')}
+          {grace('chaseCityAfter')}
           {grace('unseenAfter')}
           {grace('pickupGrace')}
         </div>

@@ -5,12 +5,14 @@ import { type Time, writeTime } from '../../schema/kit/time.ts'
 import { words } from './words.ts'
 
 type TimeKey = 'opensAt' | 'closesAt' | 'chaseFrom' | 'cutoffAt'
-type NumberKey = 'arrivalGrace' | 'pickupGrace' | 'unseenAfter'
+type NumberKey = 'arrivalGrace' | 'pickupGrace' | 'unseenAfter' | 'chaseDirectorAfter' | 'chaseCityAfter'
 export const TIMES: readonly TimeKey[] = ['opensAt', 'closesAt', 'chaseFrom', 'cutoffAt']
 export const NUMBERS: readonly (readonly [NumberKey, from: number, to: number])[] = [
   ['arrivalGrace', 0, 120],
   ['pickupGrace', 0, 120],
   ['unseenAfter', 1, 120],
+  ['chaseDirectorAfter', 0, 240],
+  ['chaseCityAfter', 5, 240],
 ]
 
 /** Everything a person can type; times may be half typed, numbers are text. */
@@ -23,6 +25,8 @@ export const formOf = (settings: FacilitySettings): Form => ({
   arrivalGrace: String(settings.arrivalGrace),
   pickupGrace: String(settings.pickupGrace),
   unseenAfter: String(settings.unseenAfter),
+  chaseDirectorAfter: String(settings.chaseDirectorAfter),
+  chaseCityAfter: String(settings.chaseCityAfter),
 })
 
 const numberOf = (text: string): number => {
@@ -68,6 +72,8 @@ export const inputOf = (form: Form): FacilitySettingsInput => ({
   arrivalGrace: numberOf(form.arrivalGrace),
   pickupGrace: numberOf(form.pickupGrace),
   unseenAfter: numberOf(form.unseenAfter),
+  chaseDirectorAfter: numberOf(form.chaseDirectorAfter),
+  chaseCityAfter: numberOf(form.chaseCityAfter),
 })
 
 /** A key for a new symptom: letters only, free in the list. Keys stay when words change, so that old notices keep their meaning. */

@@ -51,7 +51,6 @@ export const words = said({
   chasesMore: (count: number) => `${count}人 ・ 居場所がわかるまで消えません`,
   minutes: '分',
   planned: (time: string) => `予定 ${time}`,
-  lateUntil: (time: string) => `${time} におくれて来る連絡のあと、まだ来ていません`,
   noWord: '連絡がありません。まず部屋を見て、いなければ電話してください',
   call: '電話する',
   callOf: (name: string) => `${name} の家に電話する`,

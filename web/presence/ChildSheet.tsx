@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { startOf } from '../../schema/kit/day.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
+import { ChaseCall } from '../chase/ChaseCall.tsx'
 import { Button } from '../kit/Button.tsx'
 import { now } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -39,6 +40,8 @@ export interface ChildSheetProps {
   onWithdraw: (item: InboxItem) => void
   onTakeBack: (actId: string, reason: string) => void
   onReport: PhoneReportProps['onWrite']
+  /** A call about a missing child was written down. */
+  onCalled: () => void
 }
 
 export function ChildSheet(props: ChildSheetProps) {
@@ -72,7 +75,12 @@ export function ChildSheet(props: ChildSheetProps) {
       )}
       {page === 'first' && <First {...props} />}
       {page === 'alert' && <Alert facility={facility} childId={child.childId} />}
-      {page === 'phone' && <PhoneNumbers facility={facility} childId={child.childId} />}
+      {page === 'phone' &&
+        (child.status === 'overdue' ? (
+          <ChaseCall facility={facility} child={child} onWritten={props.onCalled} />
+        ) : (
+          <PhoneNumbers facility={facility} childId={child.childId} />
+        ))}
       {page === 'take_back' && (
         <TakeBack facility={facility} childId={child.childId} day={rules.day} onTakeBack={props.onTakeBack} />
       )}

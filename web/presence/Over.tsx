@@ -94,6 +94,7 @@ export function Over({ open, board, items, name, facilities, classId, className 
         )
       }
       onTakeBack={thenClose((actId, reason) => void takeBack({ actId, facility, childId: child.childId }, reason))}
+      onCalled={() => void open.refresh()}
       onReport={thenClose((report) => reportForFamily(facility, { ...report, childIds: [child.childId] }))}
     />
   )

@@ -21,6 +21,8 @@ export interface FacilityToday {
   contradictions: number
   /** Minutes since the longest open 未登園・連絡なし; null when there is none. */
   longestOverdue: number | null
+  /** The chase has gone on for so long that the city looks for the child, too. */
+  isCase: boolean
 }
 
 const facilitiesOf = (db: Directory, organisationId: number, day: string) =>
@@ -73,6 +75,7 @@ function facilityToday({ facilityId, name, state, asOf, totals }: Row, now: Mome
     totals: sumOf(totals ? [totals] : []),
     contradictions: totals?.contradictions ?? 0,
     longestOverdue: since > 0 ? Math.max(0, Math.floor((now - since) / MINUTE)) : null,
+    isCase: (totals?.overdue ?? 0) > 0 && (totals?.cityDueAt ?? 0) > 0 && (totals?.cityDueAt ?? 0) <= now,
   }
 }
 

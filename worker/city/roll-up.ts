@@ -23,14 +23,16 @@ interface Place {
   shard: string
 }
 
-/** Numbers of a board, never a name. `overdueSince` and `nextChangeAt` are moments, 0 when there is none. */
-export function countBoard(board: Board): Record<string, number> {
+/** Numbers of a board, never a name. `overdueSince`, `cityDueAt` and `nextChangeAt` are moments, 0 when there is none. */
+export function countBoard(board: Board, cityAfter: number): Record<string, number> {
   const overdue = board.children.flatMap(({ status, since }) => (status === 'overdue' && since !== undefined ? [since] : []))
   return {
     ...board.totals,
     open: board.rules.open ? 1 : 0,
     contradictions: board.children.reduce((sum, { contradictions }) => sum + (contradictions?.length ?? 0), 0),
     overdueSince: overdue.length > 0 ? Math.min(...overdue) : 0,
+    /** From when on the longest chase is the city's, too. */
+    cityDueAt: overdue.length > 0 ? Math.min(...overdue) + cityAfter * MINUTE : 0,
     nextChangeAt: board.nextChangeAt ?? 0,
   }
 }
@@ -110,7 +112,7 @@ async function countFacility(env: Env, shard: string, facilityId: number, day: D
   if (!setting) return null
   const version = counted?.version ?? 0
   const board = assembleBoard({ roster, facts, notices }, dayRules(setting.settings, day, exception), [], version, now)
-  return { facilityId, day, version, asOf: now, totals: countBoard(board) }
+  return { facilityId, day, version, asOf: now, totals: countBoard(board, setting.settings.chaseCityAfter) }
 }
 
 /** Absolute values: the higher version wins, at one version the later look. Two counters may run at once. */

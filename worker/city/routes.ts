@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
+import { caseQuery } from '../../schema/chase/input.ts'
 import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import { facilityListCommit } from '../../schema/organisation/input.ts'
+import { readCase } from '../chase/city-case.ts'
 import type { App } from '../kit/context.ts'
 import { file, input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
@@ -20,6 +22,9 @@ export const city = new Hono<App>()
   )
   .post('/facilities/commit', rate('import'), may('city.import'), file(facilityListCommit), (c) =>
     commitFacilities(c, c.req.valid('query'), c.req.valid('form').bytes),
+  )
+  .get('/case', rate('read'), may('city.case'), query(caseQuery), async (c) =>
+    c.json(await readCase(c, c.req.valid('query').facility)),
   )
   .get('/network', rate('read'), may('city.network'), query(nothing), async (c) => c.json(await readCityNetworks(c)))
   .post('/network', rate('write'), may('city.network'), input(networkInput), async (c) =>

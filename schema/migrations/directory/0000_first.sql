@@ -46,6 +46,15 @@ CREATE TABLE `challenge` (
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `chase_case` (
+	`organisation_id` integer NOT NULL,
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	PRIMARY KEY(`organisation_id`, `facility_id`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `invitation_claim` (
 	`code_hash` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,

@@ -73,6 +73,21 @@ CREATE TABLE `calendar_day` (
 	PRIMARY KEY(`facility_id`, `day`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `chase_call` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`person` text NOT NULL,
+	`outcome` text NOT NULL,
+	`said` text,
+	`note` text,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `child` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,

@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import { id, listOf, needed, oneOf, strict, text, time } from '../kit/input.ts'
+import { ABSENCE_REASONS } from '../notice/input.ts'
+
+export const OUTCOMES = ['spoke', 'message', 'no_answer'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+/** What the person who answered said: at home today · comes later or is on the way · should have arrived · something else. */
+export const SAID = ['absent', 'late', 'should_be_here', 'other'] as const
+export type Said = (typeof SAID)[number]
+
+/** A facility by its number, as a city's screen names it. */
+export const caseQuery = strict({
+  facility: v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/, '施設の番号ではありません'), v.transform(Number)),
+})
+
+/** One call about the children of one household. What was said of today becomes their notice in the same act. */
+export const chaseCall = v.pipe(
+  strict({
+    id,
+    childIds: listOf(id, 1, 10),
+    person: needed(60),
+    outcome: oneOf(OUTCOMES),
+    said: v.optional(oneOf(SAID)),
+    reason: v.optional(oneOf(ABSENCE_REASONS)),
+    time: v.optional(time),
+    note: v.optional(text(200)),
+  }),
+  v.forward(
+    v.check((call) => (call.outcome === 'spoke') === (call.said !== undefined), '話せたときは、何と言われたかをえらんでください'),
+    ['said'],
+  ),
+  v.forward(
+    v.check((call) => (call.said === 'late') === (call.time !== undefined), 'おくれるときは、来る時刻を入れてください'),
+    ['time'],
+  ),
+  v.forward(
+    v.check((call) => call.said === 'absent' || call.reason === undefined, '理由はおやすみのときだけ使えます'),
+    ['reason'],
+  ),
+)

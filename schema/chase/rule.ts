@@ -1,0 +1,67 @@
+// 未登園・連絡なし: a chase per household. It is opened by the fold of presence (a child is overdue) and closed by it alone: the child is seen, or
+// somebody spoke to the family and what was said became a notice. A call nobody answered, or "noticed", closes nothing.
+import { MINUTE, type Moment } from '../kit/day.ts'
+import type { Id } from '../kit/id.ts'
+import type { Outcome, Said } from './input.ts'
+
+/** Who has to act by now; the class sees a chase from its beginning. */
+export const STEPS = ['head_teacher', 'director', 'city'] as const
+export type Step = (typeof STEPS)[number]
+
+/** Minutes after a chase is due until the next step (a setting of the facility). */
+export interface ChaseSteps {
+  directorAfter: number
+  cityAfter: number
+}
+
+export interface ChaseCall {
+  id: Id
+  at: Moment
+  person: string
+  outcome: Outcome
+  said: Said | null
+}
+
+/** A child that should be here. `household`: people who answer for it, by whom siblings are found. */
+export interface MissingChild<Call extends ChaseCall = ChaseCall> {
+  childId: Id
+  /** When it became due. */
+  since: Moment
+  household: readonly Id[]
+  calls: readonly Call[]
+}
+
+export interface Chase<Child extends MissingChild = MissingChild> {
+  children: Child[]
+  since: Moment
+  step: Step
+  /** When the next step is due; null at the last. */
+  nextStepAt: Moment | null
+  calls: Child['calls'][number][]
+}
+
+/** Puts missing children into chases, one a household: children who share somebody who answers for them. Longest first. */
+export function chasesOf<Child extends MissingChild>(missing: readonly Child[], steps: ChaseSteps, now: Moment): Chase<Child>[] {
+  const groups: Child[][] = []
+  for (const child of missing) {
+    const near = groups.filter((group) => group.some((other) => sharePerson(other, child)))
+    for (const group of near) groups.splice(groups.indexOf(group), 1)
+    groups.push([...near.flat(), child])
+  }
+  return groups.map((children) => chaseOf(children, steps, now)).sort((a, b) => a.since - b.since)
+}
+
+const sharePerson = (a: MissingChild, b: MissingChild): boolean => a.household.some((person) => b.household.includes(person))
+
+function chaseOf<Child extends MissingChild>(children: Child[], steps: ChaseSteps, now: Moment): Chase<Child> {
+  const since = Math.min(...children.map((child) => child.since))
+  const calls = new Map(children.flatMap((child) => child.calls).map((call) => [call.id, call]))
+  const inOrder = [...calls.values()].sort((a, b) => a.at - b.at)
+  const cityAt = since + steps.cityAfter * MINUTE
+  // Somebody who answers that the child must be here has ruled out every harmless reason.
+  const worst = inOrder.find(({ said, at }) => said === 'should_be_here' && at >= since)
+  const directorAt = Math.min(since + steps.directorAfter * MINUTE, worst?.at ?? Number.POSITIVE_INFINITY)
+  const step = now >= cityAt ? 'city' : now >= directorAt ? 'director' : 'head_teacher'
+  const nextStepAt = step === 'city' ? null : step === 'director' ? cityAt : Math.min(directorAt, cityAt)
+  return { children: children.sort((a, b) => a.since - b.since), since, step, nextStepAt, calls: inOrder }
+}

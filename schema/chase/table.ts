@@ -1,0 +1,45 @@
+import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { child } from '../child/table.ts'
+
+/**
+ * A telephone call about a child nobody knows the whereabouts of: whom, what came of it, what was said. Append-only; whether the chase goes on
+ * follows from presence and notices alone.
+ */
+export const chaseCall = sqliteTable(
+  'chase_call',
+  {
+    facilityId: integer('facility_id').notNull(),
+    day: text().notNull(),
+    childId: text('child_id').notNull(),
+    id: text().notNull(),
+    /** Whom, as the list of numbers calls them: 母 佐藤 遥. */
+    person: text().notNull(),
+    outcome: text({ enum: ['spoke', 'message', 'no_answer'] }).notNull(),
+    said: text({ enum: ['absent', 'late', 'should_be_here', 'other'] }),
+    note: text(),
+    accountId: text('account_id').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.day, t.childId, t.id] }),
+    foreignKey({ columns: [t.facilityId, t.childId], foreignColumns: [child.facilityId, child.id] }),
+  ],
+)
+
+// ---- DIRECTORY ----
+
+/**
+ * 事案: a facility whose chase has gone on for so long that it is the city's too. While it lasts, an officer may read who is missing there,
+ * and each look is written down in the facility's audit. It holds no name.
+ */
+export const chaseCase = sqliteTable(
+  'chase_case',
+  {
+    organisationId: integer('organisation_id').notNull(),
+    facilityId: integer('facility_id').notNull(),
+    day: text().notNull(),
+    openedAt: integer('opened_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.facilityId, t.day] })],
+)

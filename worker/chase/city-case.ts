@@ -1,0 +1,80 @@
+// A chase that has become the city's: opened by the minute's count and by an officer's look, over at the end of the day. Until then an officer
+// reads who is missing, and nothing else of anybody.
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import type { Context } from 'hono'
+import { chaseCase, placement } from '../../schema/directory.ts'
+import { addDays, dayOf, type Moment, startOf } from '../../schema/kit/day.ts'
+import { newId } from '../../schema/kit/id.ts'
+import { audit } from '../../schema/shard.ts'
+import { readCity } from '../city/scope.ts'
+import { withDigest } from '../kit/audit-row.ts'
+import type { App } from '../kit/context.ts'
+import type { Env } from '../kit/env.ts'
+import { notFound } from '../kit/fail.ts'
+import { openShard } from '../kit/shard.ts'
+import { tokenOf } from '../kit/token.ts'
+import { assembleChases, chaseQueries } from './read-chases.ts'
+
+/** SQL: the facility's count says that its longest chase has reached the city. */
+const reachedCity = (now: Moment) => sql`coalesce(r.totals ->> '$.overdue', 0) > 0 and r.totals ->> '$.cityDueAt' <= ${now}`
+
+/** Opens the cases that are due: once a facility and day, however often it is asked. */
+export async function openCases(env: Env, now: Moment): Promise<void> {
+  const day = dayOf(now)
+  await drizzle(env.DIRECTORY)
+    .insert(chaseCase)
+    .select(sql`select p.organisation_id, p.facility_id, ${day}, ${now}, ${startOf(addDays(day, 1))} from placement p
+      join roll_up r on r.facility_id = p.facility_id and r.day = ${day} where ${reachedCity(now)}`)
+    .onConflictDoNothing()
+}
+
+/** Who is missing in a facility whose chase is the city's. Every look is a row in that facility's audit. */
+export async function readCase(c: Context<App>, facilityId: number) {
+  const [day, now] = [c.get('today'), c.get('now')]
+  await readCity(c, () => [])
+  await openCases(c.env, now)
+  const { organisation, rows } = await readCity(c, (db, organisationId) => [
+    db
+      .select({ shard: placement.shard, name: placement.name, openedAt: chaseCase.openedAt, expiresAt: chaseCase.expiresAt })
+      .from(chaseCase)
+      .innerJoin(placement, eq(placement.facilityId, chaseCase.facilityId))
+      .where(
+        and(
+          eq(chaseCase.organisationId, organisationId),
+          eq(chaseCase.facilityId, facilityId),
+          eq(chaseCase.day, day),
+          gt(chaseCase.expiresAt, now),
+          eq(placement.organisationId, organisationId),
+        ),
+      ),
+  ])
+  const [found] = rows[0]
+  if (!found) throw notFound()
+  const db = openShard(c.env, found.shard)
+  const answer = assembleChases(await db.batch(chaseQueries(db, facilityId, day)), day, now)
+  if (!answer) throw notFound()
+  const chases = answer.chases.filter(({ step }) => step === 'city')
+  await db.insert(audit).values(
+    withDigest({
+      facilityId,
+      commandId: newId(now),
+      childId: '',
+      action: 'city.case',
+      accountId: tokenOf(c).account,
+      door: 'office',
+      deviceId: null,
+      outcome: 'read',
+      at: now,
+      deviceAt: null,
+      content: { case: day, children: chases.flatMap(({ children }) => children.map(({ childId }) => childId)) },
+    }),
+  )
+  return {
+    organisation: { organisationId: organisation.id },
+    facility: { facilityId, name: found.name },
+    openedAt: found.openedAt,
+    expiresAt: found.expiresAt,
+    chases,
+  }
+}

@@ -1,0 +1,118 @@
+// The chases of today, computed when they are asked for: no clock of ours has to run for a missing child to be shown.
+import { and, eq, sql } from 'drizzle-orm'
+import type { BatchResponse } from 'drizzle-orm/batch'
+import type { Context } from 'hono'
+import { type ChaseCall, chasesOf, type MissingChild } from '../../schema/chase/rule.ts'
+import type { Day, Moment } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { chaseCall, child } from '../../schema/shard.ts'
+import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
+import type { App } from '../kit/context.ts'
+import { notFound } from '../kit/fail.ts'
+import { withoutKept } from '../kit/principal.ts'
+import { reachedChildren } from '../kit/rights.ts'
+import { read } from '../kit/scope.ts'
+import type { Shard } from '../kit/shard.ts'
+import { tokenOf } from '../kit/token.ts'
+import { assembleBoard } from '../presence/assemble-board.ts'
+import { byChild, classesOn, factsBetween, noticesBetween, recordedHere, rosterOn } from '../presence/queries.ts'
+
+export interface MissingInChase extends MissingChild<CallInChase> {
+  name: string
+  kana: string
+  className: string
+  plan: BoardChild['plan'] | null
+  /** The time at which it was announced to come, when that is what has passed. */
+  announced: number | null
+}
+export interface CallInChase extends ChaseCall {
+  note: string | null
+  by: string
+}
+
+/** Everything a chase is computed from, for one batch. `only` narrows to some children by SQL. */
+export const chaseQueries = (db: Shard, facilityId: number, day: Day, only?: ReturnType<typeof sql>) =>
+  [
+    settingsOn(db, facilityId, day),
+    exceptionOn(db, facilityId, day),
+    classesOn(db, facilityId, day),
+    rosterOn(db, facilityId, day, only),
+    factsBetween(db, facilityId, day, day, recordedHere),
+    noticesBetween(db, facilityId, day, day),
+    db
+      .select({
+        childId: chaseCall.childId,
+        id: chaseCall.id,
+        at: chaseCall.at,
+        person: chaseCall.person,
+        outcome: chaseCall.outcome,
+        said: chaseCall.said,
+        note: chaseCall.note,
+        by: sql<string | null>`(select trim(p.family_name || ' ' || p.given_name) from person p
+          where p.facility_id = ${chaseCall.facilityId} and p.account_id = ${chaseCall.accountId} limit 1)`.as('by_name'),
+      })
+      .from(chaseCall)
+      .where(and(eq(chaseCall.facilityId, facilityId), eq(chaseCall.day, day)))
+      .orderBy(chaseCall.at),
+    db
+      .select({
+        pairs: sql<string>`json_group_array(json_array(g.child_id, g.person_id))`.as('pairs'),
+      })
+      .from(sql`guardianship g`)
+      .where(
+        sql`g.facility_id = ${facilityId} and g.granted_by is null and g.starts_on <= ${day} and (g.ends_on is null or g.ends_on >= ${day})`,
+      ),
+  ] as const
+
+type Rows = BatchResponse<ReturnType<typeof chaseQueries>>
+
+/** Chases, and the calls about children who are no longer missing, out of what `chaseQueries` found. */
+export function assembleChases(rows: Rows, day: Day, now: Moment) {
+  const [[setting], [exception], classes, roster, facts, notices, calls, [guardians]] = rows
+  if (!setting) return null
+  const rules = dayRules(setting.settings, day, exception)
+  const board = assembleBoard({ roster, facts, notices }, rules, classes, 0, now)
+  const callsOf = byChild(calls.map(({ by, ...call }) => ({ ...call, by: by ?? '' })))
+  const households = new Map<Id, Id[]>()
+  for (const [childId, personId] of JSON.parse(guardians?.pairs ?? '[]') as [Id, Id][])
+    households.set(childId, [...(households.get(childId) ?? []), personId])
+  const names = new Map(classes.map(({ classId, name }) => [classId, name]))
+  const about = (one: BoardChild): MissingInChase => ({
+    childId: one.childId,
+    name: one.name,
+    kana: one.kana,
+    className: names.get(one.classId ?? '') ?? '',
+    since: one.since ?? now,
+    plan: one.plan ?? null,
+    announced: one.told?.attendance?.kind === 'late' ? one.told.attendance.time : null,
+    household: households.get(one.childId) ?? [],
+    calls: (callsOf.get(one.childId) ?? []).map(({ childId: _child, ...call }) => call),
+  })
+  const missing = board.children.filter(({ status }) => status === 'overdue').map(about)
+  const found = board.children.filter(({ status, childId }) => status !== 'overdue' && callsOf.has(childId))
+  const { chaseDirectorAfter: directorAfter, chaseCityAfter: cityAfter } = setting.settings
+  return {
+    chases: chasesOf(missing, { directorAfter, cityAfter }, now).map(({ children, ...chase }) => ({
+      ...chase,
+      children: children.map(({ household: _people, calls: _calls, ...rest }) => rest),
+    })),
+    /** Known by now: what the morning's calls were about. */
+    found: found.map((one) => {
+      const { household: _people, since: _since, ...rest } = about(one)
+      return { ...rest, status: one.status }
+    }),
+  }
+}
+
+/** Today's chases of the children the caller reaches. */
+export async function readChases(c: Context<App>) {
+  const { facilityId } = c.get('scope')
+  const [day, now] = [c.get('today'), c.get('now')]
+  const mine = reachedChildren('chase.read', facilityId, tokenOf(c), day, now)
+  const { who, rows } = await read(c, (db) => chaseQueries(db, facilityId, day, sql`${child.id} in ${mine}`))
+  const [setting, exception, classes, roster, ...rest] = rows
+  const answer = assembleChases([setting, exception, classes, withoutKept(who, roster), ...rest], day, now)
+  if (!answer) throw notFound()
+  return { day, now, ...answer }
+}

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import type * as v from 'valibot'
+import type { chaseCall as callInput } from '../../schema/chase/input.ts'
+import { showTime, timeOn } from '../../schema/kit/time.ts'
+import { chaseCall, notice } from '../../schema/shard.ts'
+import { type Receipt, write } from '../kit/command.ts'
+import type { App } from '../kit/context.ts'
+import { badInput, notFound } from '../kit/fail.ts'
+import { tokenOf } from '../kit/token.ts'
+
+/**
+ * Writes down a call, for each child of the household it was about. What was said of today is their notice in the same act, marked as written
+ * by staff: that, and nothing else, ends the chase.
+ */
+export async function writeCall(c: Context<App>, asked: v.InferOutput<typeof callInput>): Promise<Receipt> {
+  const { facilityId } = c.get('scope')
+  const [day, now] = [c.get('today'), c.get('now')]
+  const { id, childIds, person, outcome, said, reason, time, note } = asked
+  const list = JSON.stringify(childIds)
+  const { account } = tokenOf(c)
+  const past = time !== undefined && time <= timeOn(day, now)
+  const kind = said === 'absent' ? 'absent' : said === 'late' ? 'late' : null
+  return write(c, {
+    id,
+    input: asked,
+    children: childIds,
+    conditions: [
+      {
+        holds: sql`not exists (select 1 from json_each(${list}) c where not exists (select 1 from enrollment e
+          where e.facility_id = ${facilityId} and e.child_id = c.value and e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day})))`,
+        fail: notFound,
+      },
+      ...(past
+        ? [{ holds: sql`0`, fail: badInput(`時刻（time）: いま（${showTime(timeOn(day, now))}）より後にしてください`, 'time') }]
+        : []),
+    ],
+    rows: (db) => [
+      db
+        .insert(chaseCall)
+        .select(sql`select ${facilityId}, ${day}, c.value, ${id}, ${person}, ${outcome}, ${said ?? null}, ${note || null},
+        ${account}, ${now} from json_each(${list}) c where true`),
+      ...(kind
+        ? [
+            db.insert(notice).select(sql`select ${facilityId}, c.value, ${id}, ${kind}, ${day}, ${day},
+              ${kind === 'absent' ? (reason ?? null) : null}, null, null, ${time ?? null}, null, ${note || null}, 0, null, 'staff', 0,
+              ${account}, ${now} from json_each(${list}) c where true`),
+          ]
+        : []),
+    ],
+    content: { called: person, outcome, ...(said ? { said } : {}), ...(time === undefined ? {} : { time }) },
+    topics: ['presence', 'chase', ...childIds.map((childId) => `child:${childId}`)],
+  })
+}
