@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import type { Door } from '../../schema/account/input.ts'
@@ -34,10 +34,7 @@ export async function enter(
     directory
       .select()
       .from(account)
-      // A login kept with capitals, from before there was one form, still opens to who types it so.
-      .where(and(inArray(account.login, [login, asked.login]), isNull(account.retiredAt)))
-      .orderBy(desc(eq(account.login, asked.login)))
-      .limit(1),
+      .where(and(eq(account.login, login), isNull(account.retiredAt))),
     countersOf(directory, subjects),
   ])
   refuseIfGuessing(subjects, counters, now)

@@ -3,7 +3,6 @@
 import { createHmac } from 'node:crypto'
 import { inArray, sql } from 'drizzle-orm'
 import type { drizzle } from 'drizzle-orm/d1'
-import { loginForm } from '../../schema/account/login.ts'
 import { attempt } from '../../schema/directory.ts'
 import { MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Env } from '../kit/env.ts'
@@ -26,11 +25,12 @@ const counter = (env: Env, kind: keyof typeof LIMITS, text: string) => ({
 
 type Counted = ReturnType<typeof counter>
 
-/** The counters one attempt touches. */
-export function subjectsOf(env: Env, login: string, source: string): Counted[] {
-  const name = loginForm(login)
-  return [counter(env, 'pair', `${name}\n${source}`), counter(env, 'login', name), counter(env, 'source', source)]
-}
+/** The counters one attempt touches. A login in its one form, or another spelling would be counted by itself. */
+export const subjectsOf = (env: Env, login: string, source: string): Counted[] => [
+  counter(env, 'pair', `${login}\n${source}`),
+  counter(env, 'login', login),
+  counter(env, 'source', source),
+]
 
 /** The counters of invitation codes tried at one source. */
 export const invitationSubjects = (env: Env, source: string) => [counter(env, 'code', source), counter(env, 'all', 'codes')]
