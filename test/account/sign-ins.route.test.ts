@@ -151,15 +151,13 @@ describe('What happened to one’s sign-in', () => {
   test('the first browser of all is no news', async () => {
     const { first } = await family()
     const accountId = newId(0)
-    await directory
-      .insert(account)
-      .values({
-        id: accountId,
-        login: loginForm(accountId),
-        name: 'あたらしい人',
-        passwordHash: await passwordHash,
-        createdAt: 0,
-      })
+    await directory.insert(account).values({
+      id: accountId,
+      login: loginForm(accountId),
+      name: 'あたらしい人',
+      passwordHash: await passwordHash,
+      createdAt: 0,
+    })
     await first.addGuardian([await first.addChild('あおき そら')], { accountId })
     await directory.delete(signIn).where(eq(signIn.accountId, accountId))
     expect((await signInAs(loginForm(accountId), 'Mozilla/5.0 (iPhone) Version/26 Safari/605')).status).toBe(200)
