@@ -1,7 +1,8 @@
 // Counting wrong guesses exactly, in the directory: per login from one source, per login, per source. Hashes only, keyed by the secret.
 // A person who knows the password gets in although someone else is guessing: the tight limit is per login AND source.
 import { createHmac } from 'node:crypto'
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
+import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import type { drizzle } from 'drizzle-orm/d1'
 import { attempt } from '../../schema/directory.ts'
 import { MINUTE, type Moment } from '../../schema/kit/day.ts'
@@ -62,54 +63,78 @@ const named = (subjects: Subjects) =>
     subjects.map(({ subject }) => subject),
   )
 
-/** Reads the counters of an attempt, for the same batch that finds the account. */
-export const countersOf = (db: Directory, subjects: Subjects) => db.select().from(attempt).where(named(subjects))
+/** What a window that goes on holds; one that is over, or that only held what was taken back, starts again with the next try. */
+const running = (now: Moment): SQL => sql`attempt.since > ${now - WINDOW} and attempt.failures > 0`
 
-/** Throws 429 when one of the counters is full; a full `all` makes the first one narrower instead. */
-export function refuseIfGuessing(
-  subjects: Subjects,
-  counters: { subject: string; failures: number; since: Moment }[],
-  now: Moment,
-): void {
-  const running = counters.filter(({ since }) => now - since < WINDOW)
-  const find = (subject: string) => subjects.find((known) => known.subject === subject)
-  const busy = running.some(({ subject, failures }) => find(subject)?.kind === 'all' && failures >= LIMITS.all)
-  for (const { subject, failures, since } of running) {
-    const known = find(subject)
-    if (!known || known.kind === 'all') continue
-    const limit = busy && known === subjects[0] ? Math.min(known.limit, FEW) : known.limit
-    if (failures >= limit) throw tooMany(Math.ceil((since + WINDOW - now) / 1000))
-  }
+/** The counters that are full, as a FROM: a full `all` makes the first one narrower instead. */
+function fullOf(subjects: Subjects, now: Moment): SQL {
+  const all = subjects.find(({ kind }) => kind === 'all')
+  const known = subjects
+    .filter((one) => one !== all)
+    .map(({ subject, limit }, place) => ({ subject, limit, few: place === 0 ? Math.min(limit, FEW) : limit }))
+  const busy = sql`exists (select 1 from attempt where attempt.subject = ${all?.subject ?? ''} and attempt.failures >= ${LIMITS.all} and ${running(now)})`
+  return sql`json_each(${JSON.stringify(known)}) k join attempt on attempt.subject = k.value ->> 'subject' and ${running(now)}
+    and attempt.failures >= case when ${busy} then k.value ->> 'few' else k.value ->> 'limit' end`
 }
 
-/** Adds a failure to each counter; a window that is over starts again. */
+/**
+ * A statement that adds a try to each counter, unless one of them is full: then it adds to none, for who is refused at one must not fill the
+ * others. Looking and counting are one statement, so that of a hundred at once no more are let through than of a hundred one by one.
+ */
 export const countFailure = (db: Directory, subjects: Subjects, now: Moment) =>
   db
     .insert(attempt)
-    .values(subjects.map(({ subject }) => ({ subject, failures: 1, since: now })))
+    .select(
+      sql`select s.value, 1, ${now} from json_each(${JSON.stringify(subjects.map(({ subject }) => subject))}) s
+        where not exists (select 1 from ${fullOf(subjects, now)})`,
+    )
     .onConflictDoUpdate({
       target: attempt.subject,
       set: {
-        failures: sql`case when ${attempt.since} <= ${now - WINDOW} then 1 else ${attempt.failures} + 1 end`,
-        since: sql`case when ${attempt.since} <= ${now - WINDOW} then ${now} else ${attempt.since} end`,
+        failures: sql`case when ${running(now)} then ${attempt.failures} + 1 else 1 end`,
+        since: sql`case when ${running(now)} then ${attempt.since} else ${now} end`,
       },
     })
 
-/** A success forgets the failures of this login from this source, not those of the source. */
-export const forget = (db: Directory, subjects: Subjects) => db.delete(attempt).where(named(subjects.slice(0, 1)))
-
 /**
- * Counts a try before it is looked at, so that a hundred at once are not a hundred tries. Throws 429 when there have been too many;
- * `forgetTries` when it was right.
+ * Counts a try before it is looked at, and reads in the same trip what it is looked at against.
+ * @throws Fail 429 when there have been too many; then it was not counted, or who goes on would keep others out
  */
-export async function countTry(db: Directory, subjects: Subjects, now: Moment): Promise<void> {
-  const counters = await countFailure(db, subjects, now).returning()
-  refuseIfGuessing(
-    subjects,
-    counters.map((one) => ({ ...one, failures: one.failures - 1 })),
-    now,
-  )
+export async function countTry<const T extends readonly BatchItem<'sqlite'>[] = []>(
+  db: Directory,
+  subjects: Subjects,
+  now: Moment,
+  queries: T = [] as unknown as T,
+): Promise<BatchResponse<T>> {
+  const [[full], , ...found] = await db.batch([
+    db.select({ since: sql<Moment | null>`max(attempt.since)`.as('since') }).from(fullOf(subjects, now)),
+    countFailure(db, subjects, now),
+    ...queries,
+  ])
+  if (full?.since) throw tooMany(Math.ceil((full.since + WINDOW - now) / 1000))
+  return found as unknown as BatchResponse<T>
 }
 
-/** A statement that forgets the tries of what turned out right. */
+/** A statement that takes back a try that was right, or that nobody could look at. */
+export const takeBack = (db: Directory, subjects: Subjects) =>
+  db
+    .update(attempt)
+    .set({ failures: sql`max(${attempt.failures} - 1, 0)` })
+    .where(named(subjects))
+
+/** Does the work of looking at a counted try; if it cannot be done now, the try counts for nothing. */
+export async function lookAt<T>(db: Directory, subjects: Subjects, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    await takeBack(db, subjects)
+    throw error
+  }
+}
+
+/** Statements for a try that was right: it is taken back, and what failed before it at the first, tight counter is forgotten. */
+export const forgive = (db: Directory, subjects: Subjects) =>
+  [takeBack(db, subjects.slice(1)), db.delete(attempt).where(named(subjects.slice(0, 1)))] as const
+
+/** A statement that forgets every failure of what turned out right. */
 export const forgetTries = (db: Directory, subjects: Subjects) => db.delete(attempt).where(named(subjects))

@@ -6,7 +6,7 @@ import { invitationClaim, invitationCode } from '../../schema/directory.ts'
 import { type Day, MINUTE } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { audit, child, facility, facilityHome, invitation, person } from '../../schema/shard.ts'
-import { countersOf, countFailure, invitationSubjects, refuseIfGuessing } from '../account/throttle.ts'
+import { countFailure, countTry, invitationSubjects, takeBack } from '../account/throttle.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { withDigest } from '../kit/audit-row.ts'
 import type { App } from '../kit/context.ts'
@@ -94,28 +94,34 @@ export async function findInvitation(
 ): Promise<FoundInvitation> {
   const directory = drizzle(c.env.DIRECTORY)
   const codeHash = hashCode(code)
-  const [counters, [place], [claim]] = await directory.batch([
-    countersOf(directory, invitationSubjects(c.env, sourceOf(c))),
+  const subjects = invitationSubjects(c.env, sourceOf(c))
+  const [[place], [claim]] = await countTry(directory, subjects, c.get('now'), [
     directory.select().from(invitationCode).where(eq(invitationCode.codeHash, codeHash)),
     directory.select().from(invitationClaim).where(eq(invitationClaim.codeHash, codeHash)),
   ])
-  refuseIfGuessing(invitationSubjects(c.env, sourceOf(c)), counters, c.get('now'))
   const db = place ? await findShard(c.env, place.facilityId) : null
-  if (!place || !db) throw await refusal(c, null, 'unknown')
+  if (!place || !db) throw badCode()
   const found = await invitationIn(db, place.facilityId, place.invitationId, c.get('today'))
-  if (!found) throw await refusal(c, null, 'unknown')
+  if (!found) throw badCode()
   const all = { ...found, codeHash, facilityId: place.facilityId, db, claimedBy: claim?.accountId ?? null }
   const spent = claim !== undefined && !(again && claim.claimedAt > c.get('now') - AGAIN_FOR)
   const why = spent ? 'spent' : await faultOf(all, accountId, c.get('now'))
-  if (why) throw await refusal(c, all, why)
+  if (why) {
+    await noteRefusal(c, all, why)
+    throw badCode()
+  }
+  await takeBack(directory, subjects)
   return all
 }
 
-/** Counts a try that led nowhere, writes it down where the code belongs, and gives the one answer for it. */
-export async function refusal(c: Context<App>, found: FoundInvitation | null, why: string): Promise<Fail> {
-  if (found) await noteRefusal(c, found, why)
+/** One answer for every code that does not work. */
+const badCode = () => new Fail(400, 'bad_code', 'このコードは使えません。園に再発行を頼んでください。', { field: 'code' })
+
+/** A code that worked when it was looked at and leads nowhere after all: counted, written down where it belongs, answered like any other. */
+export async function refusal(c: Context<App>, found: FoundInvitation, why: string): Promise<Fail> {
+  await noteRefusal(c, found, why)
   await countFailure(drizzle(c.env.DIRECTORY), invitationSubjects(c.env, sourceOf(c)), c.get('now'))
-  return new Fail(400, 'bad_code', 'このコードは使えません。園に再発行を頼んでください。', { field: 'code' })
+  return badCode()
 }
 
 /** Why a code does not work; null when it does. What was claimed while it worked may be finished later. */
