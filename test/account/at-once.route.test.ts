@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { attempt, letter, signIn } from '../../schema/directory.ts'
 import { newId } from '../../schema/kit/id.ts'
 import { writeConfirm } from '../../worker/account/letters.ts'
-import { countTry, invitationSubjects, subjectsOf } from '../../worker/account/throttle.ts'
+import { countTry, passwordCodeSubjects, subjectsOf } from '../../worker/account/throttle.ts'
 import { act, at, bindings, clientOf, makeWorld } from '../kit/world.ts'
 import { addAccount, directory, PASSWORD, source } from './sign-in-scene.ts'
 
@@ -47,6 +47,14 @@ describe('Of twenty at once', () => {
       clientOf('').post('/api/account/first', { code: `2222-2222-2222-22${22 + place}`, password: PASSWORD }, from),
     )
     expect([countOf(answers, 400), countOf(answers, 429)]).toEqual([8, 12])
+  })
+
+  test('five codes of an invitation are looked at in one browser', async () => {
+    const tries = `__Host-tsumugi-tries=${'a'.repeat(12)}${newId(0).slice(-10)}`
+    const answers = await twenty((place) =>
+      clientOf('', tries).post('/api/account/join/look', { code: `2222-2222-2222-22${22 + place}` }, source()),
+    )
+    expect([countOf(answers, 400), countOf(answers, 429)]).toEqual([5, 15])
   })
 
   test('five codes of tablets are looked at', async () => {
@@ -104,11 +112,11 @@ describe('A counter', () => {
   })
 
   test('of all codes, when it is full, leaves two tries to each line and stops nobody by itself', async () => {
-    const everywhere = invitationSubjects(bindings, newId(0)).at(-1)?.subject ?? ''
+    const everywhere = passwordCodeSubjects(bindings, newId(0)).at(-1)?.subject ?? ''
     const later = NOW + 86_400_000 * 300
     const fill = { subject: everywhere, failures: 1000, since: later - 1 }
     await directory.insert(attempt).values(fill).onConflictDoUpdate({ target: attempt.subject, set: fill })
-    const line = invitationSubjects(bindings, newId(0))
+    const line = passwordCodeSubjects(bindings, newId(0))
     await countTry(directory, line, later)
     await countTry(directory, line, later)
     await expect(countTry(directory, line, later)).rejects.toMatchObject({ status: 429 })

@@ -11,10 +11,11 @@ import { tooMany } from '../kit/fail.ts'
 
 const WINDOW = 15 * MINUTE
 /**
- * `code`: short-lived codes typed at one source or by one person, whichever they were. `half`: tries of one sign-in that waits for its second factor. `second`:
+ * `code`: codes typed in one browser or by one person, whichever they were. `line`: of invitations from one source; their 79 bits need no low
+ * limit, and a 説明会 or a carrier is one source for many. `half`: tries of one sign-in that waits for its second factor. `second`:
  * of codes for one account, from anywhere. `all`: of codes that are tried without a sign-in, from everywhere; it stops nobody by itself.
  */
-const LIMITS = { pair: 8, login: 100, source: 60, code: 5, half: 5, second: 10, all: 1000 } as const
+const LIMITS = { pair: 8, login: 100, source: 60, line: 1000, code: 5, half: 5, second: 10, all: 1000 } as const
 /** What is left to one source of its first, tight limit while `all` is full: a right code from a line that guessed nothing still works. */
 const FEW = 2
 
@@ -33,8 +34,11 @@ export const subjectsOf = (env: Env, login: string, source: string): Counted[] =
   counter(env, 'source', source),
 ]
 
-/** The counters of invitation codes tried at one source. */
-export const invitationSubjects = (env: Env, source: string) => [counter(env, 'code', source), counter(env, 'all', 'codes')]
+/** The counters of invitation codes tried at one source, and in one browser when it can be told from the others. */
+export const invitationSubjects = (env: Env, source: string, browser: string | null) => [
+  ...(browser ? [counter(env, 'code', `browser ${browser}`)] : []),
+  counter(env, 'line', source),
+]
 
 /** The counters of codes to choose a password with, tried at one source. */
 export const passwordCodeSubjects = (env: Env, source: string) => [
