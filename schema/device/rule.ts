@@ -1,5 +1,5 @@
-// What a PIN may be. Four to six digits are enough because only a paired tablet takes them, and five wrong ones rest for a quarter of an
-// hour; those that anybody would try first are refused.
+// What a PIN may be. Four to six digits are enough because only a paired tablet takes them, and wrong ones rest, with the person and with the
+// tablet; those that anybody would try first are refused.
 
 export const DEVICE_KINDS = ['tablet', 'kiosk', 'office_pc'] as const
 export type DeviceKind = (typeof DEVICE_KINDS)[number]
@@ -16,4 +16,6 @@ export function pinFault(pin: string): PinFault | null {
   return /^(?:19|20)\d\d$/.test(pin) ? 'year' : null
 }
 
+/** Wrong PINs in a quarter of an hour: of one person on one tablet, and on one tablet whoever they were tried on. */
 export const PIN_TRIES = 5
+export const TABLET_TRIES = 15

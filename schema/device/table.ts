@@ -32,7 +32,7 @@ export const device = sqliteTable(
   (t) => [primaryKey({ columns: [t.facilityId, t.id] })],
 )
 
-/** Wrong PINs, by device and person: five, then fifteen minutes of rest. */
+/** Wrong PINs, by device and person; those of a device together are its total. */
 export const pinFailure = sqliteTable(
   'pin_failure',
   {

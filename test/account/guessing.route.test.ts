@@ -90,7 +90,8 @@ describe('Passwords', () => {
   test('ASVS 6.3.1 the writing of a login, in capitals or not, gives no counter of its own', async () => {
     const [owner] = (await families(1)) as [Owner]
     const attacker = source()
-    await guessed(8, BEGAN, () => [owner.login.toUpperCase(), attacker])
+    await guessed(7, BEGAN, () => [owner.login, attacker])
+    expect((await signIn(at('8:01'), ` ${owner.login.toUpperCase()}`, 'ちがう', attacker)).status).toBe(401)
     expect((await signIn(at('8:01'), owner.login, PASSWORD, attacker)).status).toBe(429)
   })
 

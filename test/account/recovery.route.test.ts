@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { describe, expect, test } from 'vitest'
+import { loginForm } from '../../schema/account/login.ts'
 import { account, accountEvent, letter, membership, officer, passkey, passwordCode, signIn } from '../../schema/directory.ts'
 import { newId } from '../../schema/kit/id.ts'
 import { audit, block, session } from '../../schema/shard.ts'
@@ -16,7 +17,14 @@ const guest = clientOf('')
 const from = () => ({ 'cf-connecting-ip': `test-${newId(0)}` })
 
 async function addAccount(id: string, more: Partial<typeof account.$inferInsert> = {}) {
-  const row = { id, login: `hito-${id}`, name: '佐藤', passwordHash: await passwordHash, email: `${id}@mail.test`, createdAt: 0 }
+  const row = {
+    id,
+    login: loginForm(`hito-${id}`),
+    name: '佐藤',
+    passwordHash: await passwordHash,
+    email: `${id}@mail.test`,
+    createdAt: 0,
+  }
   await directory.insert(account).values({ ...row, totpSecret: 'x', totpAt: 1, ...more })
   await directory
     .insert(passkey)
@@ -67,7 +75,7 @@ describe('A code from the facility', () => {
     const answer = await issue(head, mother.personId, { way: 'call_back' })
     expect(answer.body).toMatchObject({
       code: expect.stringMatching(/^([2-9A-Z]{4}-){3}[2-9A-Z]{4}$/),
-      login: `hito-${mother.accountId}`,
+      login: loginForm(`hito-${mother.accountId}`),
     })
     const code = String(answer.body.code)
     expect(await codesOf(mother.accountId)).toMatchObject([
@@ -102,7 +110,7 @@ describe('A code from the facility', () => {
     const { body } = await issue(head, mother.personId)
     expect((await mother.get('/family/today')).status).toBe(200)
     expect((await useCode(body.code, 'short')).body).toMatchObject({ error: { code: 'password_short' } })
-    expect((await useCode(body.code)).body).toEqual({ login: `hito-${mother.accountId}`, clearedFactor: false })
+    expect((await useCode(body.code)).body).toEqual({ login: loginForm(`hito-${mother.accountId}`), clearedFactor: false })
     expect((await mother.get('/family/today')).status).toBe(401)
     const open = await world.db
       .select()

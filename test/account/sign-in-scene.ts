@@ -3,6 +3,7 @@
 import { drizzle } from 'drizzle-orm/d1'
 import { Secret, TOTP } from 'otpauth'
 import type { Door } from '../../schema/account/input.ts'
+import { loginForm } from '../../schema/account/login.ts'
 import { account, membership, signIn } from '../../schema/directory.ts'
 import { newId } from '../../schema/kit/id.ts'
 import { hashPassword } from '../../worker/account/password.ts'
@@ -17,7 +18,7 @@ let kept: Promise<string> | undefined
 export async function addAccount(places: { facilityId: number; door: 'family' | 'room' | 'office' }[] = []) {
   kept ??= hashPassword(PASSWORD)
   const id = newId(0)
-  const login = `hitohito-${id}`
+  const login = loginForm(`hitohito-${id}`)
   await directory.insert(account).values({ id, login, name: 'さとう', passwordHash: await kept, createdAt: 0 })
   for (const place of places) await directory.insert(membership).values({ accountId: id, ...place })
   return { id, login }

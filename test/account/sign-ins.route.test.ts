@@ -2,6 +2,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { describe, expect, test } from 'vitest'
+import { loginForm } from '../../schema/account/login.ts'
 import { account, accountEvent, letter, signIn } from '../../schema/directory.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { session } from '../../schema/shard.ts'
@@ -39,13 +40,13 @@ async function family() {
   )
   await directory.insert(account).values({
     id: accountId,
-    login: `ie-${accountId}`,
+    login: loginForm(`ie-${accountId}`),
     name: 'さとう',
     passwordHash: await passwordHash,
-    email: `ie-${accountId}@mail.test`,
+    email: loginForm(`ie-${accountId}@mail.test`),
     createdAt: 0,
   })
-  return { first, second, accountId, login: `ie-${accountId}`, phone, tablet }
+  return { first, second, accountId, login: loginForm(`ie-${accountId}`), phone, tablet }
 }
 
 const signInAs = (login: string, browser: string, password = PASSWORD) =>
@@ -150,12 +151,16 @@ describe('What happened to one’s sign-in', () => {
   test('the first browser of all is no news', async () => {
     const { first } = await family()
     const accountId = newId(0)
-    await directory
-      .insert(account)
-      .values({ id: accountId, login: accountId, name: 'あたらしい人', passwordHash: await passwordHash, createdAt: 0 })
+    await directory.insert(account).values({
+      id: accountId,
+      login: loginForm(accountId),
+      name: 'あたらしい人',
+      passwordHash: await passwordHash,
+      createdAt: 0,
+    })
     await first.addGuardian([await first.addChild('あおき そら')], { accountId })
     await directory.delete(signIn).where(eq(signIn.accountId, accountId))
-    expect((await signInAs(accountId, 'Mozilla/5.0 (iPhone) Version/26 Safari/605')).status).toBe(200)
+    expect((await signInAs(loginForm(accountId), 'Mozilla/5.0 (iPhone) Version/26 Safari/605')).status).toBe(200)
     expect(await kindsOf(accountId)).toEqual(['signed_in'])
   })
 

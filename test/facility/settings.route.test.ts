@@ -76,9 +76,57 @@ describe('Settings of a facility', () => {
       await director.post('/facility/settings', { id: act(), startsOn: DAY, settings: sent({ closesAt }) })
     expect((await versions()).map(({ settings }) => settings.closesAt)).toEqual([1140, 1110])
     const acts = await world.db.select().from(audit).where(eq(audit.facilityId, world.facilityId))
-    expect(acts.map(({ content }) => (content as { settings: { closesAt: number } }).settings.closesAt).sort()).toEqual([
-      1080, 1110,
+    const closing = (of: 'before' | 'after') =>
+      acts.map(({ content }) => (content as Record<typeof of, { settings: { closesAt: number } }>)[of].settings.closesAt).sort()
+    expect([closing('before'), closing('after')]).toEqual([
+      [1080, 1140],
+      [1080, 1110],
     ])
+  })
+
+  test('ASVS 16.2.1 the audit of a change holds what was in force on that day before it, and what is now', async () => {
+    const { world, director } = await desk()
+    const settings = sent({ cutoffAt: '9:05', phone: '0200-11-2222' })
+    await director.post('/facility/settings', { id: act(), startsOn: '2026-11-24', settings })
+    await director.post('/facility/settings', { id: act(), startsOn: '2026-11-30', settings: sent({ cutoffAt: '9:30' }) })
+    const acts = await world.db.select().from(audit).where(eq(audit.facilityId, world.facilityId))
+    const about = (day: string) => acts.find(({ content }) => (content as { startsOn: string }).startsOn === day)?.content
+    expect(about('2026-11-24')).toMatchObject({
+      startsOn: '2026-11-24',
+      before: { startsOn: '2026-04-01', settings: { cutoffAt: 510, phone: '0200-00-1234' } },
+      after: { startsOn: '2026-11-24', settings: { cutoffAt: 545, phone: '0200-11-2222' } },
+    })
+    expect(about('2026-11-30')).toMatchObject({
+      before: { startsOn: '2026-11-24', settings: { cutoffAt: 545, phone: '0200-11-2222' } },
+      after: { startsOn: '2026-11-30', settings: { cutoffAt: 570 } },
+    })
+  })
+
+  test('of two who change the same day at once, each audit holds what that one found, and who came too late hears of it', async () => {
+    const { world, director, versions } = await desk()
+    const answers = await Promise.all(
+      ['18:00', '18:30', '19:00'].map((closesAt) =>
+        director.post('/facility/settings', { id: act(), startsOn: DAY, settings: sent({ closesAt }) }),
+      ),
+    )
+    const acts = await world.db.select().from(audit).where(eq(audit.facilityId, world.facilityId))
+    const changes = acts.map(({ content }) => content as Record<'before' | 'after', { settings: { closesAt: number } }>)
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(changes.length)
+    expect(answers.filter(({ status }) => status !== 200).map(({ body }) => body)).toEqual(
+      Array.from({ length: 3 - changes.length }, () => ({ error: expect.objectContaining({ code: 'changed' }) })),
+    )
+    // Each began where another ended: nothing was overwritten unseen.
+    const befores = changes.map(({ before }) => before.settings.closesAt)
+    const afters = changes.map(({ after }) => after.settings.closesAt)
+    expect([1140, ...afters].sort()).toEqual([...befores, (await versions()).at(-1)?.settings.closesAt].sort())
+  })
+
+  test('an act whose answer was lost gets its receipt, though the settings are another’s by now', async () => {
+    const { director } = await desk()
+    const said = { id: act(), startsOn: DAY, settings: sent({ closesAt: '18:00' }) }
+    const first = await director.post('/facility/settings', said)
+    await director.post('/facility/settings', { id: act(), startsOn: DAY, settings: sent({ closesAt: '18:30' }) })
+    expect((await director.post('/facility/settings', said)).body).toEqual(first.body)
   })
 
   test('A day that is over, times that contradict, wrong types and unknown keys are 400, name the field and change nothing', async () => {
@@ -124,8 +172,8 @@ describe('Settings of a facility', () => {
 })
 
 describe('The calendar of a facility', () => {
-  test('RB22 a closed day counts nobody as missing, and is given back to the calendar', async () => {
-    const { director } = await desk()
+  test('RB22 a closed day counts nobody as missing, and is given back to the calendar; the audit says what was there before', async () => {
+    const { world, director } = await desk()
     director.at('9:30')
     const totals = async (day = DAY) => ((await director.get(`/presence/board?day=${day}`)).body as unknown as Board).totals
     expect(await totals()).toMatchObject({ overdue: 1, not_expected: 0 })
@@ -135,6 +183,17 @@ describe('The calendar of a facility', () => {
     expect(await totals()).toMatchObject({ overdue: 0, not_expected: 1 })
     await director.post('/facility/calendar', { id: act(), day: DAY, state: 'usual' })
     expect(await totals()).toMatchObject({ overdue: 1 })
+    const acts = await world.db.select().from(audit).where(eq(audit.facilityId, world.facilityId))
+    const [usual, closed] = [
+      { state: 'usual', name: '' },
+      { state: 'closed', name: '台風のため休園' },
+    ]
+    expect(acts.map(({ content }) => content)).toEqual(
+      expect.arrayContaining([
+        { day: DAY, before: usual, after: closed },
+        { day: DAY, before: closed, after: usual },
+      ]),
+    )
   })
 
   test('RB22 a holiday can be a day of care; the calendar names what is special', async () => {

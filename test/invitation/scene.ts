@@ -5,18 +5,33 @@ import { act, clientOf, makeWorld, type World } from '../kit/world.ts'
 
 export const PASSWORD = 'かさ 山 みず 82 うみ'
 let sources = 0
-/** A phone at a line of its own, since tries are counted by source. */
-export function phone(cookie?: string) {
+/** A line nobody else has. */
+export function line(): string {
   sources += 1
-  const source = { 'cf-connecting-ip': `198.51.${Math.floor(sources / 250)}.${(sources % 250) + 1}`, 'x-door': 'family' }
+  return `198.51.${Math.floor(sources / 250)}.${(sources % 250) + 1}`
+}
+/** A phone, at a line of its own unless told otherwise; it keeps the cookie by which its wrong codes are counted. */
+export function phone(cookie?: string, from = line()) {
   const client = clientOf('', cookie)
+  let tries = ''
+  const post = async (path: string, json: unknown) => {
+    const cookies = [cookie, tries].filter(Boolean).join('; ')
+    const headers = { 'cf-connecting-ip': from, 'x-door': 'family', ...(cookies ? { cookie: cookies } : {}) }
+    const answer = await client.post(path, json, headers)
+    const given = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-tsumugi-tries='))
+    tries = given?.split(';')[0] ?? tries
+    return answer
+  }
   return {
     ...client,
-    look: (code: string) => client.post('/api/account/join/look', { code }, source),
+    look: (code: string) => post('/api/account/join/look', { code }),
     join: (code: string, login?: string, password = PASSWORD) =>
-      client.post('/api/account/join', { code, ...(login ? { account: { login, password } } : {}) }, source),
-    signIn: (login: string, password = PASSWORD) =>
-      client.post('/api/account/sign-in', { login, password, door: 'family' }, source),
+      post('/api/account/join', { code, ...(login ? { account: { login, password } } : {}) }),
+    signIn: (login: string, password = PASSWORD) => post('/api/account/sign-in', { login, password, door: 'family' }),
+    /** Throws away what its wrong codes are counted by. */
+    forget: () => {
+      tries = ''
+    },
   }
 }
 /** An ID nobody has. */

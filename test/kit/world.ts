@@ -255,7 +255,7 @@ export function clientOf(base: string, cookie?: string, own: Record<string, stri
       { method, headers, body },
     )
     const text = await answer.text()
-    const isJson = answer.headers.get('content-type')?.includes('json')
+    const isJson = text !== '' && answer.headers.get('content-type')?.includes('json')
     return {
       status: answer.status,
       headers: answer.headers,

@@ -220,32 +220,40 @@ const TRACES: Record<string, string> = {
 const changes = (table: string): string => TRACES[table] ?? '1'
 
 /**
- * What the databases hold, as one digest: DIRECTORY whole, of the shards the rows of some facilities and how many rows there are besides.
- * Without what a mere visit may move, the idle limit of a session.
+ * What a database holds, table by table: DIRECTORY whole, of a shard the rows of some facilities and how many rows there are besides.
+ * Without what a mere visit may move, the idle limits of a session.
  */
+export async function rowsOf(
+  name: 'DIRECTORY' | `SHARD_${number}`,
+  ...scenes: readonly { facilityId: number }[]
+): Promise<string[]> {
+  const db = bindings[name]
+  if (!db) return []
+  const facilities = scenes.map(({ facilityId }) => facilityId).join()
+  const { results: tables } = await db
+    .prepare(
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like '!_cf%' escape '!' order by name",
+    )
+    .all<{ name: string }>()
+  const known = tables.filter((table) => name === 'DIRECTORY' || table.name !== 'd1_migrations')
+  const answers = await db.batch<Record<string, unknown>>(
+    known.map(({ name: table }) => {
+      const own = name === 'DIRECTORY' ? '' : ` and facility_id in (${facilities})`
+      return db.prepare(
+        `select all_rows.n, own_rows.* from (select count(*) as n from "${table}" where ${changes(table)}) all_rows
+          left join (select * from "${table}" where ${changes(table)}${own}) own_rows`,
+      )
+    }),
+  )
+  return answers.map(({ results }, place) =>
+    [known[place]?.name, JSON.stringify(results.map(({ used_at: _, active_at: __, ...row }) => row))].join(' '),
+  )
+}
+
+/** What all databases hold of some facilities (`rowsOf`), as one digest. */
 export async function digestOf(...scenes: readonly { facilityId: number }[]): Promise<string> {
   const parts: string[] = []
-  const facilities = scenes.map(({ facilityId }) => facilityId).join()
-  for (const name of ['DIRECTORY' as const, ...shardNames(bindings)]) {
-    const db = bindings[name]
-    if (!db) continue
-    const { results: tables } = await db
-      .prepare(
-        "select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like '!_cf%' escape '!' order by name",
-      )
-      .all<{ name: string }>()
-    const known = tables.filter((table) => name === 'DIRECTORY' || table.name !== 'd1_migrations')
-    const answers = await db.batch<Record<string, unknown>>(
-      known.map(({ name: table }) => {
-        const own = name === 'DIRECTORY' ? '' : ` and facility_id in (${facilities})`
-        return db.prepare(
-          `select all_rows.n, own_rows.* from (select count(*) as n from "${table}" where ${changes(table)}) all_rows
-            left join (select * from "${table}" where ${changes(table)}${own}) own_rows`,
-        )
-      }),
-    )
-    parts.push(name, ...answers.map(({ results }) => JSON.stringify(results.map(({ used_at: _, ...row }) => row))))
-  }
+  for (const name of ['DIRECTORY' as const, ...shardNames(bindings)]) parts.push(name, ...(await rowsOf(name, ...scenes)))
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(parts.join('\n')))
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,28 +1,11 @@
 // 運営: numbers of houses and devices, never a child or a person, and only with more than a password.
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { account, membership, operator, signIn } from '../../schema/directory.ts'
-import { newId } from '../../schema/kit/id.ts'
+import { membership, signIn } from '../../schema/directory.ts'
 import { audit } from '../../schema/shard.ts'
-import { mintToken } from '../../worker/kit/token.ts'
 import { addTablet } from '../kit/tablet.ts'
-import { act, at, clientOf, DAY, makeWorld, PROVED } from '../kit/world.ts'
-
-type World = Awaited<ReturnType<typeof makeWorld>>
-
-async function operatorOf({ directory }: World, more: { strength?: 'password'; startsOn?: string; endsOn?: string } = {}) {
-  const accountId = newId(0)
-  const { token, value } = mintToken(accountId, 'office')
-  const times = { createdAt: 0, expiresAt: at('8:00') * 2, usedAt: at('8:00') * 2 }
-  await directory.batch([
-    directory.insert(account).values({ id: accountId, login: accountId, name: '運営の人', passwordHash: '', createdAt: 0 }),
-    directory.insert(operator).values({ accountId, startsOn: more.startsOn ?? '2026-04-01', endsOn: more.endsOn ?? null }),
-    directory
-      .insert(signIn)
-      .values({ tokenHash: token.hash, accountId, door: 'office', ...PROVED, ...times, strength: more.strength ?? 'second' }),
-  ])
-  return { accountId, token, ...clientOf('/api/operator', `__Host-tsumugi-office=${value}`) }
-}
+import { act, DAY, makeWorld } from '../kit/world.ts'
+import { operatorOf } from './operator-of.ts'
 
 test('an operator sees organisations, facilities, shards and numbers, and nothing of children or people', async () => {
   const world = await makeWorld()

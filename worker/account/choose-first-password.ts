@@ -11,7 +11,7 @@ import { sendSoon } from './letters.ts'
 import { hashPassword } from './password.ts'
 import { aboutAccount, refusePassword } from './refuse-password.ts'
 import { tellOwner } from './tell-owner.ts'
-import { countersOf, countFailure, passwordCodeSubjects, refuseIfGuessing } from './throttle.ts'
+import { countTry, passwordCodeSubjects, takeBack } from './throttle.ts'
 
 const wrongCode = () =>
   new Fail(
@@ -36,19 +36,15 @@ export async function chooseFirstPassword(
   const subjects = passwordCodeSubjects(c.env, sourceOf(c))
   const codeHash = hashCode(asked.code)
   const unused = and(eq(passwordCode.codeHash, codeHash), isNull(passwordCode.usedAt), gt(passwordCode.expiresAt, now))
-  const [counters, [waiting]] = await directory.batch([
-    countersOf(directory, subjects),
+  const [[waiting]] = await countTry(directory, subjects, now, [
     directory
       .select({ accountId: account.id, clears: passwordCode.clearsFactor, before: account.passwordHash })
       .from(passwordCode)
       .innerJoin(account, and(eq(account.id, passwordCode.accountId), isNull(account.retiredAt)))
       .where(unused),
   ])
-  refuseIfGuessing(subjects, counters, now)
-  if (!waiting) {
-    await countFailure(directory, subjects, now)
-    throw wrongCode()
-  }
+  if (!waiting) throw wrongCode()
+  await takeBack(directory, subjects)
   const { accountId, clears } = waiting
   refusePassword(asked.password, await aboutAccount(c, accountId))
   const passwordHash = await hashPassword(asked.password)

@@ -1,8 +1,7 @@
 // 連絡先: the address to which letters about one's sign-in go. It never signs anybody in (ASVS 6.3.6), and it counts only once the code
 // that was sent there came back. The address before is told of the change.
 import { timingSafeEqual } from 'node:crypto'
-import { and, count, eq, gt, isNull } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/d1'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { account, letter } from '../../schema/directory.ts'
 import { HOUR } from '../../schema/kit/day.ts'
@@ -14,10 +13,7 @@ import { canMail } from '../notification/send-mail.ts'
 import { confirmCode, openConfirm, sendSoon, writeConfirm } from './letters.ts'
 import { readOwn } from './own-account.ts'
 import { tellOwner } from './tell-owner.ts'
-import { countersOf, countFailure, refuseIfGuessing, subjectsOf } from './throttle.ts'
-
-/** Letters with a code in a day: for one account, and to one address whoever asks. */
-const MOST_A_DAY = 5
+import { countTry, subjectsOf, takeBack } from './throttle.ts'
 
 /** The address in use, one that waits for its code, and whether this deployment sends mail at all. */
 export async function readContact(c: Context<App>) {
@@ -37,29 +33,9 @@ export async function readContact(c: Context<App>) {
 export async function changeEmail(c: Context<App>, email: string) {
   const now = c.get('now')
   if (!canMail(c.env)) throw conflict('no_mail', 'ここではメールを使えません。大事なお知らせは、この画面に出ます。')
-  const lately = and(eq(letter.kind, 'confirm'), gt(letter.createdAt, now - 24 * HOUR))
-  const { db, token, rows } = await readOwn(
-    c,
-    (db, accountId) => [
-      db
-        .select({ n: count() })
-        .from(letter)
-        .where(and(lately, eq(letter.accountId, accountId))),
-      db
-        .select({ n: count() })
-        .from(letter)
-        .where(and(lately, eq(letter.address, email))),
-    ],
-    { fresh: true },
-  )
-  if (rows.some(([row]) => (row?.n ?? 0) >= MOST_A_DAY)) throw tooMany((24 * HOUR) / 1000)
-  await db.batch([
-    db
-      .update(letter)
-      .set({ endedAt: now })
-      .where(and(eq(letter.accountId, token.account), eq(letter.kind, 'confirm'), isNull(letter.endedAt))),
-    writeConfirm(db, { id: newId(now), accountId: token.account, address: email, now }),
-  ])
+  const { db, token } = await readOwn(c, () => [], { fresh: true })
+  const [written] = await db.batch(writeConfirm(db, { id: newId(now), accountId: token.account, address: email, now }))
+  if (written.length === 0) throw tooMany((24 * HOUR) / 1000)
   sendSoon(c)
   return { waiting: email }
 }
@@ -69,15 +45,13 @@ export async function confirmEmail(c: Context<App>, code: string) {
   const now = c.get('now')
   const { db, token, rows } = await readOwn(c, (db, accountId) => [openConfirm(db, accountId, now)])
   const subjects = subjectsOf(c.env, `confirm-email ${token.account}`, sourceOf(c))
-  refuseIfGuessing(subjects, await countersOf(drizzle(c.env.DIRECTORY), subjects), now)
+  await countTry(db, subjects, now)
   const [[open]] = rows
   const given = Buffer.from(code.normalize('NFKC').replace(/\D/g, '').padStart(8, '*').slice(0, 8))
   const right = open !== undefined && timingSafeEqual(given, Buffer.from(confirmCode(c.env, open.id)))
-  if (!right) {
-    await countFailure(drizzle(c.env.DIRECTORY), subjects, now)
-    throw badInput('確認番号がちがうか、30分をすぎています。もういちど送ってもらってください。', 'code')
-  }
+  if (!right) throw badInput('確認番号がちがうか、30分をすぎています。もういちど送ってもらってください。', 'code')
   await db.batch([
+    takeBack(db, subjects),
     db.update(letter).set({ endedAt: now }).where(eq(letter.id, open.id)),
     // First the letter to the address that still holds, then the change.
     ...tellOwner(db, token.account, { kind: 'email_changed', now }),

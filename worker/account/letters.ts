@@ -1,6 +1,6 @@
 // Letters about an account: what they say, and the sweep that sends them. At least once, at most five tries, none older than a day.
 import { createHmac } from 'node:crypto'
-import { and, eq, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import { letter } from '../../schema/directory.ts'
@@ -101,20 +101,42 @@ async function sendOne(env: Env, row: typeof letter.$inferSelect, now: Moment): 
   }
 }
 
-/** A statement that writes the letter with which an address is confirmed. */
+/** Letters with a code in a day: for one account, and to one address whoever asks. */
+const MOST_CONFIRMS = 5
+
+/**
+ * Statements that write the letter with which an address is confirmed, and end the ones before. The first returns nothing when there were too
+ * many in a day; then nothing changes.
+ */
 export const writeConfirm = (
   directory: ReturnType<typeof drizzle>,
-  given: { id: Id; accountId: Id; address: string; now: Moment },
-) =>
-  directory.insert(letter).values({
-    id: given.id,
-    accountId: given.accountId,
-    address: given.address,
-    kind: 'confirm' satisfies LetterKind,
-    createdAt: given.now,
-    dueAt: given.now,
-    tries: 0,
-  })
+  { id, accountId, address, now }: { id: Id; accountId: Id; address: string; now: Moment },
+) => {
+  const kind = 'confirm' satisfies LetterKind
+  const lately = (whose: SQL): SQL =>
+    sql`(select count(*) from letter l where l.kind = ${kind} and l.created_at > ${now - 24 * HOUR} and ${whose}) < ${MOST_CONFIRMS}`
+  return [
+    directory
+      .insert(letter)
+      .select(
+        sql`select ${id}, ${accountId}, ${address}, ${kind}, ${now}, ${now}, 0, null, null
+          where ${lately(sql`l.account_id = ${accountId}`)} and ${lately(sql`l.address = ${address}`)}`,
+      )
+      .returning({ id: letter.id }),
+    directory
+      .update(letter)
+      .set({ endedAt: now })
+      .where(
+        and(
+          eq(letter.accountId, accountId),
+          eq(letter.kind, kind),
+          isNull(letter.endedAt),
+          ne(letter.id, id),
+          sql`exists (select 1 from letter l where l.id = ${id})`,
+        ),
+      ),
+  ] as const
+}
 
 /** A statement for the letter whose code would be right now: the last one asked for, unused and not too old. */
 export const openConfirm = (directory: ReturnType<typeof drizzle>, accountId: Id, now: Moment) =>

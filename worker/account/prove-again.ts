@@ -7,8 +7,8 @@ import { type Own, ownSignIn } from './own-sign-in.ts'
 import { askForPasskey, usePasskey } from './passkey.ts'
 import { checkPassword } from './password.ts'
 import { renew } from './renew.ts'
-import { tellRefusal } from './tell-owner.ts'
-import { countersOf, countFailure, forget, refuseIfGuessing, subjectsOf } from './throttle.ts'
+import { tellNow, tellRefusal } from './tell-owner.ts'
+import { countTry, forgive, lookAt, subjectsOf } from './throttle.ts'
 import { useCode } from './use-code.ts'
 
 /** Checks the password of somebody who is signed in; wrong ones count as they do at the door. */
@@ -20,12 +20,12 @@ export async function provePassword(
 ): Promise<void> {
   const now = c.get('now')
   const subjects = subjectsOf(c.env, owner.login, sourceOf(c))
-  refuseIfGuessing(subjects, await countersOf(directory, subjects), now)
-  if (await checkPassword(password, owner.passwordHash)) {
-    await forget(directory, subjects)
+  await countTry(directory, subjects, now)
+  if (await lookAt(directory, subjects, () => checkPassword(password, owner.passwordHash))) {
+    await directory.batch(forgive(directory, subjects))
     return
   }
-  await directory.batch([countFailure(directory, subjects, now), ...tellRefusal(directory, owner.id, now)])
+  await tellNow(directory, tellRefusal(directory, owner.id, now))
   throw new Fail(400, 'wrong_password', 'パスワードがちがいます。もういちど見てください。', { field })
 }
 

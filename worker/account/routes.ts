@@ -43,10 +43,10 @@ export const account = new Hono<App>()
   .post('/first', rate('sign_in'), may('account.sign_in'), input(firstPassword), async (c) =>
     c.json(await chooseFirstPassword(c, c.req.valid('json'))),
   )
-  .post('/join/look', rate('sign_in'), may('account.join'), input(lookInput), async (c) =>
+  .post('/join/look', rate('join'), may('account.join'), input(lookInput), async (c) =>
     c.json(await lookAtInvitation(c, c.req.valid('json'))),
   )
-  .post('/join', rate('sign_in'), may('account.join'), input(joinInput), async (c) =>
+  .post('/join', rate('join'), may('account.join'), input(joinInput), async (c) =>
     c.json(await joinByInvitation(c, c.req.valid('json'))),
   )
   .post('/passkey/ask', rate('sign_in'), may('account.sign_in'), input(nothing), async (c) => c.json(await askToEnter(c)))

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import type { Door } from '../../schema/account/input.ts'
@@ -12,8 +12,8 @@ import { admit } from './admit.ts'
 import { endSignIn } from './end-sign-ins.ts'
 import { checkPassword } from './password.ts'
 import { doorFor, placesOf } from './places.ts'
-import { tellRefusal } from './tell-owner.ts'
-import { countersOf, countFailure, forget, refuseIfGuessing, subjectsOf } from './throttle.ts'
+import { tellNow, tellRefusal } from './tell-owner.ts'
+import { countTry, forgive, lookAt, subjectsOf } from './throttle.ts'
 
 /** One answer for an unknown login and a wrong password. */
 const wrong = () => new Fail(401, 'wrong_sign_in', 'IDかパスワードがちがいます。わからないときは、園におたずねください。')
@@ -30,26 +30,21 @@ export async function enter(
   const now = c.get('now')
   const login = loginForm(asked.login)
   const subjects = subjectsOf(c.env, login, sourceOf(c))
-  const [[found], counters] = await directory.batch([
+  const [[found]] = await countTry(directory, subjects, now, [
     directory
       .select()
       .from(account)
-      // A login kept with capitals, from before there was one form, still opens to who types it so.
-      .where(and(inArray(account.login, [login, asked.login]), isNull(account.retiredAt)))
-      .orderBy(desc(eq(account.login, asked.login)))
-      .limit(1),
-    countersOf(directory, subjects),
+      .where(and(eq(account.login, login), isNull(account.retiredAt))),
   ])
-  refuseIfGuessing(subjects, counters, now)
-  const right = await checkPassword(asked.password, found?.passwordHash ?? null)
+  const right = await lookAt(directory, subjects, () => checkPassword(asked.password, found?.passwordHash ?? null))
   const places = found && right ? await placesOf(directory, found.id, c.get('today')) : []
   const door = doorFor(places, asked.door)
   if (!found || !door) {
-    await directory.batch([countFailure(directory, subjects, now), ...(found ? tellRefusal(directory, found.id, now) : [])])
+    await tellNow(directory, found ? tellRefusal(directory, found.id, now) : [])
     throw wrong()
   }
   const strength = found.totpAt === null ? 'password' : 'half'
-  await admit(c, { accountId: found.id, door, strength, places }, [forget(directory, subjects)])
+  await admit(c, { accountId: found.id, door, strength, places }, forgive(directory, subjects))
   return strength === 'half' ? { door, second: true } : { door }
 }
 

@@ -1,9 +1,9 @@
 // Counting wrong guesses exactly, in the directory: per login from one source, per login, per source. Hashes only, keyed by the secret.
 // A person who knows the password gets in although someone else is guessing: the tight limit is per login AND source.
 import { createHmac } from 'node:crypto'
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
+import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import type { drizzle } from 'drizzle-orm/d1'
-import { loginForm } from '../../schema/account/login.ts'
 import { attempt } from '../../schema/directory.ts'
 import { MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Env } from '../kit/env.ts'
@@ -11,10 +11,11 @@ import { tooMany } from '../kit/fail.ts'
 
 const WINDOW = 15 * MINUTE
 /**
- * `code`: short-lived codes typed at one source or by one person, whichever they were. `half`: tries of one sign-in that waits for its second factor. `second`:
+ * `code`: codes typed in one browser or by one person, whichever they were. `line`: of invitations from one source; their 79 bits need no low
+ * limit, and a 説明会 or a carrier is one source for many. `half`: tries of one sign-in that waits for its second factor. `second`:
  * of codes for one account, from anywhere. `all`: of codes that are tried without a sign-in, from everywhere; it stops nobody by itself.
  */
-const LIMITS = { pair: 8, login: 100, source: 60, code: 5, half: 5, second: 10, all: 1000 } as const
+const LIMITS = { pair: 8, login: 100, source: 60, line: 1000, code: 5, half: 5, second: 10, all: 1000 } as const
 /** What is left to one source of its first, tight limit while `all` is full: a right code from a line that guessed nothing still works. */
 const FEW = 2
 
@@ -26,14 +27,18 @@ const counter = (env: Env, kind: keyof typeof LIMITS, text: string) => ({
 
 type Counted = ReturnType<typeof counter>
 
-/** The counters one attempt touches. */
-export function subjectsOf(env: Env, login: string, source: string): Counted[] {
-  const name = loginForm(login)
-  return [counter(env, 'pair', `${name}\n${source}`), counter(env, 'login', name), counter(env, 'source', source)]
-}
+/** The counters one attempt touches. A login in its one form, or another spelling would be counted by itself. */
+export const subjectsOf = (env: Env, login: string, source: string): Counted[] => [
+  counter(env, 'pair', `${login}\n${source}`),
+  counter(env, 'login', login),
+  counter(env, 'source', source),
+]
 
-/** The counters of invitation codes tried at one source. */
-export const invitationSubjects = (env: Env, source: string) => [counter(env, 'code', source), counter(env, 'all', 'codes')]
+/** The counters of invitation codes tried at one source, and in one browser when it can be told from the others. */
+export const invitationSubjects = (env: Env, source: string, browser: string | null) => [
+  ...(browser ? [counter(env, 'code', `browser ${browser}`)] : []),
+  counter(env, 'line', source),
+]
 
 /** The counters of codes to choose a password with, tried at one source. */
 export const passwordCodeSubjects = (env: Env, source: string) => [
@@ -62,54 +67,78 @@ const named = (subjects: Subjects) =>
     subjects.map(({ subject }) => subject),
   )
 
-/** Reads the counters of an attempt, for the same batch that finds the account. */
-export const countersOf = (db: Directory, subjects: Subjects) => db.select().from(attempt).where(named(subjects))
+/** What a window that goes on holds; one that is over, or that only held what was taken back, starts again with the next try. */
+const running = (now: Moment): SQL => sql`attempt.since > ${now - WINDOW} and attempt.failures > 0`
 
-/** Throws 429 when one of the counters is full; a full `all` makes the first one narrower instead. */
-export function refuseIfGuessing(
-  subjects: Subjects,
-  counters: { subject: string; failures: number; since: Moment }[],
-  now: Moment,
-): void {
-  const running = counters.filter(({ since }) => now - since < WINDOW)
-  const find = (subject: string) => subjects.find((known) => known.subject === subject)
-  const busy = running.some(({ subject, failures }) => find(subject)?.kind === 'all' && failures >= LIMITS.all)
-  for (const { subject, failures, since } of running) {
-    const known = find(subject)
-    if (!known || known.kind === 'all') continue
-    const limit = busy && known === subjects[0] ? Math.min(known.limit, FEW) : known.limit
-    if (failures >= limit) throw tooMany(Math.ceil((since + WINDOW - now) / 1000))
-  }
+/** The counters that are full, as a FROM: a full `all` makes the first one narrower instead. */
+function fullOf(subjects: Subjects, now: Moment): SQL {
+  const all = subjects.find(({ kind }) => kind === 'all')
+  const known = subjects
+    .filter((one) => one !== all)
+    .map(({ subject, limit }, place) => ({ subject, limit, few: place === 0 ? Math.min(limit, FEW) : limit }))
+  const busy = sql`exists (select 1 from attempt where attempt.subject = ${all?.subject ?? ''} and attempt.failures >= ${LIMITS.all} and ${running(now)})`
+  return sql`json_each(${JSON.stringify(known)}) k join attempt on attempt.subject = k.value ->> 'subject' and ${running(now)}
+    and attempt.failures >= case when ${busy} then k.value ->> 'few' else k.value ->> 'limit' end`
 }
 
-/** Adds a failure to each counter; a window that is over starts again. */
+/**
+ * A statement that adds a try to each counter, unless one of them is full: then it adds to none, for who is refused at one must not fill the
+ * others. Looking and counting are one statement, so that of a hundred at once no more are let through than of a hundred one by one.
+ */
 export const countFailure = (db: Directory, subjects: Subjects, now: Moment) =>
   db
     .insert(attempt)
-    .values(subjects.map(({ subject }) => ({ subject, failures: 1, since: now })))
+    .select(
+      sql`select s.value, 1, ${now} from json_each(${JSON.stringify(subjects.map(({ subject }) => subject))}) s
+        where not exists (select 1 from ${fullOf(subjects, now)})`,
+    )
     .onConflictDoUpdate({
       target: attempt.subject,
       set: {
-        failures: sql`case when ${attempt.since} <= ${now - WINDOW} then 1 else ${attempt.failures} + 1 end`,
-        since: sql`case when ${attempt.since} <= ${now - WINDOW} then ${now} else ${attempt.since} end`,
+        failures: sql`case when ${running(now)} then ${attempt.failures} + 1 else 1 end`,
+        since: sql`case when ${running(now)} then ${attempt.since} else ${now} end`,
       },
     })
 
-/** A success forgets the failures of this login from this source, not those of the source. */
-export const forget = (db: Directory, subjects: Subjects) => db.delete(attempt).where(named(subjects.slice(0, 1)))
-
 /**
- * Counts a try before it is looked at, so that a hundred at once are not a hundred tries. Throws 429 when there have been too many;
- * `forgetTries` when it was right.
+ * Counts a try before it is looked at, and reads in the same trip what it is looked at against.
+ * @throws Fail 429 when there have been too many; then it was not counted, or who goes on would keep others out
  */
-export async function countTry(db: Directory, subjects: Subjects, now: Moment): Promise<void> {
-  const counters = await countFailure(db, subjects, now).returning()
-  refuseIfGuessing(
-    subjects,
-    counters.map((one) => ({ ...one, failures: one.failures - 1 })),
-    now,
-  )
+export async function countTry<const T extends readonly BatchItem<'sqlite'>[] = []>(
+  db: Directory,
+  subjects: Subjects,
+  now: Moment,
+  queries: T = [] as unknown as T,
+): Promise<BatchResponse<T>> {
+  const [[full], , ...found] = await db.batch([
+    db.select({ since: sql<Moment | null>`max(attempt.since)`.as('since') }).from(fullOf(subjects, now)),
+    countFailure(db, subjects, now),
+    ...queries,
+  ])
+  if (full?.since) throw tooMany(Math.ceil((full.since + WINDOW - now) / 1000))
+  return found as unknown as BatchResponse<T>
 }
 
-/** A statement that forgets the tries of what turned out right. */
+/** A statement that takes back a try that was right, or that nobody could look at. */
+export const takeBack = (db: Directory, subjects: Subjects) =>
+  db
+    .update(attempt)
+    .set({ failures: sql`max(${attempt.failures} - 1, 0)` })
+    .where(named(subjects))
+
+/** Does the work of looking at a counted try; if it cannot be done now, the try counts for nothing. */
+export async function lookAt<T>(db: Directory, subjects: Subjects, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    await takeBack(db, subjects)
+    throw error
+  }
+}
+
+/** Statements for a try that was right: it is taken back, and what failed before it at the first, tight counter is forgotten. */
+export const forgive = (db: Directory, subjects: Subjects) =>
+  [takeBack(db, subjects.slice(1)), db.delete(attempt).where(named(subjects.slice(0, 1)))] as const
+
+/** A statement that forgets every failure of what turned out right. */
 export const forgetTries = (db: Directory, subjects: Subjects) => db.delete(attempt).where(named(subjects))

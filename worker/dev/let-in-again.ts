@@ -18,7 +18,7 @@ export function letInAgain(target: Target, login: string, now: Moment): { login:
   const form = loginForm(login)
   const known = target.all(
     'DIRECTORY',
-    `select id, login, email from account where login in (${quote(form)}, ${quote(login)}) and retired_at is null
+    `select id, email from account where login = ${quote(form)} and retired_at is null
       and exists (select 1 from membership m where m.account_id = account.id and m.door = 'office')`,
   )[0]
   if (!known) throw new Refused(`「${form}」という、事務室に入れるIDはありません。`)
@@ -43,5 +43,5 @@ export function letInAgain(target: Target, login: string, now: Moment): { login:
         ]
       : []),
   ])
-  return { login: String(known.login), code, expiresAt }
+  return { login: form, code, expiresAt }
 }

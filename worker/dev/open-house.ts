@@ -104,13 +104,7 @@ function placementOf(
 
 function accountOf(target: Target, house: House, now: Moment): string {
   const login = loginForm(house.directorLogin)
-  // As it was typed, too: an account may be kept so, from before there was one form.
-  const find = () =>
-    target.all(
-      'DIRECTORY',
-      `select id, password_hash, retired_at from account where login in (${quote(login)}, ${quote(house.directorLogin)})`,
-    )[0]
-  const known = find()
+  const [known] = target.all('DIRECTORY', `select id, password_hash, retired_at from account where login = ${quote(login)}`)
   if (known?.retired_at) throw new Refused(`「${house.directorLogin}」は使い終わったIDです。別のIDにしてください。`)
   if (known?.password_hash)
     throw new Refused(`「${house.directorLogin}」はもうパスワードを決めています。別の人のときは、別のIDにしてください。`)

@@ -1,36 +1,25 @@
 // A caregiver opens their name on a paired tablet with a PIN, chooses a PIN with a one-time code, and closes the name again.
-// A try is counted before it is looked at, in one statement: guesses sent side by side are counted like those one after the other.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
-import { PIN_TRIES } from '../../schema/device/rule.ts'
-import { HOUR, MINUTE, type Moment } from '../../schema/kit/day.ts'
+import { HOUR, type Moment } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
-import { momentOf } from '../../schema/kit/time.ts'
-import { audit, person, pinFailure, session } from '../../schema/shard.ts'
+import { person, session } from '../../schema/shard.ts'
 import { checkPassword, hashPassword } from '../account/password.ts'
-import { settingsOn } from '../facility/day-rules.ts'
-import { auditRow } from '../kit/audit-row.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import type { Env } from '../kit/env.ts'
-import { conflict, Fail, notFound, signedOut } from '../kit/fail.ts'
+import { conflict, notFound, signedOut } from '../kit/fail.ts'
 import { codeOf, hashCode } from '../kit/one-time-code.ts'
-import { liveSession, rightHolds } from '../kit/rights.ts'
-import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
-import { lineOf } from '../kit/source.ts'
 import { LIFETIMES, mintToken, tokenOf, writeCookie } from '../kit/token.ts'
+import { countTry, forgetTries, type Known, refuseTry } from './count-pin.ts'
 import { worksToday } from './queries.ts'
 
-const REST = 15 * MINUTE
 /** Two groups of four: it opens nothing but on a paired tablet, where five wrong ones rest. */
 const PIN_CODE_SIGNS = 9
 const PIN_CODE_LASTS = 7 * 24 * HOUR
-/** A shift is over some time after the facility closes; a name that is opened late stays open this long all the same. */
-const AFTER_CLOSING = 2 * HOUR
-
 /** What is hashed is not the PIN but a keyed digest of it: whoever has only the database cannot try ten thousand PINs. */
 const pinText = (env: Env, facilityId: number, personId: Id, pin: string): string =>
   createHmac('sha256', env.SECRET).update(`pin ${facilityId} ${personId} ${pin}`).digest('base64url')
@@ -38,88 +27,6 @@ const pinText = (env: Env, facilityId: number, personId: Id, pin: string): strin
 /** What is kept of a PIN. */
 export const hashPin = (env: Env, facilityId: number, personId: Id, pin: string): Promise<string> =>
   hashPassword(pinText(env, facilityId, personId, pin))
-
-/** No such person, no PIN, no longer at work, a wrong PIN or code: one answer. */
-const wrongPin = (left: number) =>
-  new Fail(
-    403,
-    'wrong_pin',
-    left > 0
-      ? `ちがうようです。あと${left}回まで入れられます。わからないときは、園長か主任に新しいコードを出してもらってください。`
-      : 'ちがうようです。5回まちがえたので、15分お待ちください。急ぐときは、園長か主任に知らせてください。',
-    { field: 'pin' },
-  )
-
-const resting = (until: Moment, now: Moment) =>
-  new Fail(
-    429,
-    'pin_locked',
-    `5回まちがえたので、あと${Math.ceil((until - now) / MINUTE)}分お待ちください。ほかの端末では入れられます。`,
-    { retryAfter: Math.ceil((until - now) / 1000) },
-  )
-
-interface Known {
-  accountId: Id | null
-  pinHash: string | null
-  codeHash: string | null
-  works: boolean
-  /** Tries that are left after this one. */
-  left: number
-  until: Moment
-}
-
-/** Counts a try at somebody's PIN on this tablet and brings what it is checked against. Throws 429 while the two have to rest. */
-async function countTry(c: Context<App>, personId: Id): Promise<Known> {
-  const { facilityId } = c.get('scope')
-  const [token, now, today] = [tokenOf(c), c.get('now'), c.get('today')]
-  const may = sql`${liveSession(facilityId, token, now, lineOf(c))} and ${rightHolds('device.open', facilityId, token, today, now, [])}`
-  const { rows } = await read(c, (db) => [
-    db
-      .insert(pinFailure)
-      .select(
-        sql`select ${facilityId}, ${token.account}, p.id, 1, ${now} from person p where p.facility_id = ${facilityId} and p.id = ${personId} and ${may}`,
-      )
-      .onConflictDoUpdate({
-        target: [pinFailure.facilityId, pinFailure.deviceId, pinFailure.personId],
-        set: {
-          failures: sql`case when ${pinFailure.since} <= ${now - REST} then 1 else ${pinFailure.failures} + 1 end`,
-          since: sql`case when ${pinFailure.failures} >= ${PIN_TRIES} and ${pinFailure.since} > ${now - REST} then ${pinFailure.since} else ${now} end`,
-        },
-      })
-      .returning({ failures: pinFailure.failures, since: pinFailure.since }),
-    db
-      .select({
-        accountId: person.accountId,
-        pinHash: person.pinHash,
-        codeHash: sql<string | null>`case when ${person.pinCodeUntil} > ${now} then ${person.pinCodeHash} end`.as('code_hash'),
-        works: sql<0 | 1>`${worksToday(sql`person.id`, facilityId, today)}`.as('works'),
-      })
-      .from(person)
-      .where(and(eq(person.facilityId, facilityId), eq(person.id, personId))),
-    settingsOn(db, facilityId, today),
-  ])
-  const [[counted], [found], [setting]] = rows
-  if (counted && counted.failures > PIN_TRIES) throw resting(counted.since + REST, now)
-  const closing = momentOf(today, setting?.settings.closesAt ?? 0)
-  return {
-    accountId: found?.accountId ?? null,
-    pinHash: found?.pinHash ?? null,
-    codeHash: found?.codeHash ?? null,
-    works: found?.works === 1,
-    left: PIN_TRIES - (counted?.failures ?? 1),
-    until: Math.min(now + LIFETIMES.room.most * 1000, Math.max(closing, now) + AFTER_CLOSING),
-  }
-}
-
-/** A refused try is written down, and answered like any other. */
-async function refuse(c: Context<App>, personId: Id, left: number): Promise<never> {
-  const content = { wrongPinOf: personId }
-  await c
-    .get('scope')
-    .db.insert(audit)
-    .values(auditRow(c, { id: newId(c.get('now')), childId: '', content, outcome: 'denied' }))
-  throw wrongPin(left)
-}
 
 export interface OpenedName {
   personId: Id
@@ -131,7 +38,7 @@ export async function openName(c: Context<App>, asked: { personId: Id; pin: stri
   const { facilityId } = c.get('scope')
   const known = await countTry(c, asked.personId)
   const right = await checkPassword(pinText(c.env, facilityId, asked.personId, asked.pin), known.pinHash)
-  if (!right || !known.works) return refuse(c, asked.personId, known.left)
+  if (!right || !known.works) return refuseTry(c, asked.personId, known)
   return letIn(c, asked.personId, known, known.pinHash ?? '', () => [])
 }
 
@@ -145,7 +52,7 @@ export async function choosePin(
   const known = await countTry(c, personId)
   const byCode = asked.code !== undefined && same(hashCode(asked.code), known.codeHash)
   const byOld = asked.old !== undefined && (await checkPassword(pinText(c.env, facilityId, personId, asked.old), known.pinHash))
-  if (!(byCode || byOld) || !known.works) return refuse(c, personId, known.left)
+  if (!(byCode || byOld) || !known.works) return refuseTry(c, personId, known)
   const pinHash = await hashPin(c.env, facilityId, personId, asked.pin)
   return letIn(c, personId, known, pinHash, (db) => [
     db
@@ -226,11 +133,7 @@ async function letIn(
         deviceId: tablet.account,
         activeAt: now,
       }),
-      db
-        .delete(pinFailure)
-        .where(
-          and(eq(pinFailure.facilityId, facilityId), eq(pinFailure.deviceId, tablet.account), eq(pinFailure.personId, personId)),
-        ),
+      forgetTries(db, facilityId, tablet.account, personId),
     ],
     content: chosen ? { opened: personId, pin: 'chosen' } : { opened: personId },
     topics: [],

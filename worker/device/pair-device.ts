@@ -8,7 +8,7 @@ import { pairing } from '../../schema/directory.ts'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { device, session } from '../../schema/shard.ts'
-import { countersOf, countFailure, forget, pairingSubjects, refuseIfGuessing } from '../account/throttle.ts'
+import { countTry, forgetTries, pairingSubjects } from '../account/throttle.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, Fail, notFound } from '../kit/fail.ts'
@@ -47,7 +47,7 @@ export async function pairDevice(c: Context<App>, asked: About & { id: Id; code:
   await read(c, () => [])
   const directory = drizzle(c.env.DIRECTORY)
   const subjects = pairingSubjects(c.env, facilityId, tokenOf(c).account)
-  refuseIfGuessing(subjects, await countersOf(directory, subjects), now)
+  await countTry(directory, subjects, now)
   const codeHash = hashCode(code)
   const mine = and(eq(pairing.codeHash, codeHash), eq(pairing.facilityId, facilityId), eq(pairing.deviceId, id))
   const claimed = await directory
@@ -55,11 +55,8 @@ export async function pairDevice(c: Context<App>, asked: About & { id: Id; code:
     .set({ facilityId, deviceId: id })
     .where(or(mine, and(eq(pairing.codeHash, codeHash), isNull(pairing.facilityId), gt(pairing.expiresAt, now))))
     .returning({ id: pairing.deviceId })
-  if (claimed.length === 0) {
-    await countFailure(directory, subjects, now)
-    throw wrongCode()
-  }
-  await forget(directory, subjects)
+  if (claimed.length === 0) throw wrongCode()
+  await forgetTries(directory, subjects)
   try {
     return await write(c, {
       id,

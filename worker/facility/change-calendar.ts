@@ -1,5 +1,5 @@
 // 休園日と臨時の開園日: days on which the facility differs from weekday and national calendar.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type * as v from 'valibot'
 import type { changeDay as input } from '../../schema/facility/input.ts'
@@ -7,9 +7,9 @@ import { addDays, type Day, daysBetween, daysFrom } from '../../schema/kit/day.t
 import { calendarDay } from '../../schema/shard.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
-import { badInput } from '../kit/fail.ts'
+import { badInput, overtaken } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
-import { exceptionsBetween, holidayName } from './day-rules.ts'
+import { exceptionOn, exceptionsBetween, holidayName } from './day-rules.ts'
 
 /** A closure is often written down afterwards; further back the register is settled (assurance 2.1.3). */
 const BACK = 45
@@ -37,10 +37,20 @@ export async function changeDay(c: Context<App>, asked: v.InferOutput<typeof inp
   if (day < addDays(today, -BACK)) throw badInput(`日付（day）: ${BACK}日より前の日は、もう変えられません`, 'day')
   if (day > addDays(today, AHEAD)) throw badInput('日付（day）: 2年より先の日は、まだ入れられません', 'day')
   if (state !== 'usual' && !name) throw badInput('名前（name）: 「台風のため休園」のように、わけを入れてください', 'name')
+  const { rows } = await read(c, (db) => [exceptionOn(db, facilityId, day)])
+  const known = rows[0][0]
+  const before = known ? { state: known.open ? 'open' : 'closed', name: known.name } : { state: 'usual', name: '' }
   return write(c, {
     id: asked.id,
     input: asked,
     children: [],
+    conditions: [
+      {
+        holds: sql`(select k.open || k.name from calendar_day k where k.facility_id = ${facilityId} and k.day = ${day})
+          is ${known ? `${Number(known.open)}${known.name}` : null}`,
+        fail: overtaken,
+      },
+    ],
     rows: (db) => [
       state === 'usual'
         ? db.delete(calendarDay).where(and(eq(calendarDay.facilityId, facilityId), eq(calendarDay.day, day)))
@@ -49,7 +59,7 @@ export async function changeDay(c: Context<App>, asked: v.InferOutput<typeof inp
             .values({ facilityId, day, open: state === 'open', name })
             .onConflictDoUpdate({ target: [calendarDay.facilityId, calendarDay.day], set: { open: state === 'open', name } }),
     ],
-    content: { day, state, name },
+    content: { day, before, after: { state, name } },
     topics: ['presence', 'facility'],
   })
 }

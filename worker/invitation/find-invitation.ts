@@ -6,15 +6,15 @@ import { invitationClaim, invitationCode } from '../../schema/directory.ts'
 import { type Day, MINUTE } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { audit, child, facility, facilityHome, invitation, person } from '../../schema/shard.ts'
-import { countersOf, countFailure, invitationSubjects, refuseIfGuessing } from '../account/throttle.ts'
+import { countTry, takeBack } from '../account/throttle.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { withDigest } from '../kit/audit-row.ts'
 import type { App } from '../kit/context.ts'
 import { Fail } from '../kit/fail.ts'
 import { hashCode } from '../kit/one-time-code.ts'
 import { findShard, type Shard } from '../kit/shard.ts'
-import { sourceOf } from '../kit/source.ts'
 import { relations } from './relations.ts'
+import { countWrong, knowBrowser, triesOf } from './tries.ts'
 
 /** How long the one who used a code may use it again, because the answer was lost. */
 const AGAIN_FOR = 10 * MINUTE
@@ -85,7 +85,7 @@ async function invitationIn(db: Shard, facilityId: number, invitationId: Id, tod
  * Finds what a code is for.
  * @param accountId the account that would be attached, if one is signed in
  * @param again whether a code that was used a moment ago is shown once more, to who may be the one who used it
- * @throws Fail 400 `bad_code`, the same for every reason; 429 after five of them at one source
+ * @throws Fail 400 `bad_code`, the same for every reason; 429 after five of them in one browser
  */
 export async function findInvitation(
   c: Context<App>,
@@ -94,28 +94,37 @@ export async function findInvitation(
 ): Promise<FoundInvitation> {
   const directory = drizzle(c.env.DIRECTORY)
   const codeHash = hashCode(code)
-  const [counters, [place], [claim]] = await directory.batch([
-    countersOf(directory, invitationSubjects(c.env, sourceOf(c))),
+  const subjects = triesOf(c)
+  const [[place], [claim]] = await countTry(directory, subjects, c.get('now'), [
     directory.select().from(invitationCode).where(eq(invitationCode.codeHash, codeHash)),
     directory.select().from(invitationClaim).where(eq(invitationClaim.codeHash, codeHash)),
   ])
-  refuseIfGuessing(invitationSubjects(c.env, sourceOf(c)), counters, c.get('now'))
   const db = place ? await findShard(c.env, place.facilityId) : null
-  if (!place || !db) throw await refusal(c, null, 'unknown')
+  if (!place || !db) throw await badCode(c)
   const found = await invitationIn(db, place.facilityId, place.invitationId, c.get('today'))
-  if (!found) throw await refusal(c, null, 'unknown')
+  if (!found) throw await badCode(c)
   const all = { ...found, codeHash, facilityId: place.facilityId, db, claimedBy: claim?.accountId ?? null }
   const spent = claim !== undefined && !(again && claim.claimedAt > c.get('now') - AGAIN_FOR)
   const why = spent ? 'spent' : await faultOf(all, accountId, c.get('now'))
-  if (why) throw await refusal(c, all, why)
+  if (why) {
+    await noteRefusal(c, all, why)
+    throw await badCode(c)
+  }
+  await takeBack(directory, subjects)
   return all
 }
 
-/** Counts a try that led nowhere, writes it down where the code belongs, and gives the one answer for it. */
-export async function refusal(c: Context<App>, found: FoundInvitation | null, why: string): Promise<Fail> {
-  if (found) await noteRefusal(c, found, why)
-  await countFailure(drizzle(c.env.DIRECTORY), invitationSubjects(c.env, sourceOf(c)), c.get('now'))
+/** One answer for every code that does not work. */
+async function badCode(c: Context<App>): Promise<Fail> {
+  await knowBrowser(c)
   return new Fail(400, 'bad_code', 'このコードは使えません。園に再発行を頼んでください。', { field: 'code' })
+}
+
+/** A code that worked when it was looked at and leads nowhere after all: counted, written down where it belongs, answered like any other. */
+export async function refusal(c: Context<App>, found: FoundInvitation, why: string): Promise<Fail> {
+  await noteRefusal(c, found, why)
+  await countWrong(c)
+  return badCode(c)
 }
 
 /** Why a code does not work; null when it does. What was claimed while it worked may be finished later. */

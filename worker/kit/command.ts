@@ -8,7 +8,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { audit, command, facilityHome, guard, topicVersion } from '../../schema/shard.ts'
 import { auditRow, digestOf } from './audit-row.ts'
 import type { App } from './context.ts'
-import { conflict, demanded, type Fail, movingHouse, notFound } from './fail.ts'
+import { conflict, demanded, type Fail, movingHouse, notFound, overtaken } from './fail.ts'
 import { noteDenial } from './log-reading.ts'
 import { insertRows, prepared, type Slot } from './prepared.ts'
 import { reopen } from './reopen.ts'
@@ -163,5 +163,5 @@ async function explain(
   if (condition) throw typeof condition.fail === 'function' ? condition.fail() : condition.fail
   if (/unique/i.test(String((error as Error).message)))
     throw conflict('id_taken', 'この番号はもう使われています。もういちど入れてください。')
-  throw conflict('changed', 'ほかの人が先に変えました。いまの内容を見て、もういちどおためしください。')
+  throw overtaken()
 }

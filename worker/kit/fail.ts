@@ -23,6 +23,8 @@ export const notFound = () => new Fail(404, 'not_found', '見つかりません�
 export const signedOut = () => new Fail(401, 'signed_out', 'もういちどサインインしてください。書いたものは残っています。')
 export const badInput = (message: string, field: string) => new Fail(400, 'bad_input', message, { field })
 export const conflict = (code: string, message: string) => new Fail(409, code, message)
+/** What an act was built on is not there any more. */
+export const overtaken = () => conflict('changed', 'ほかの人が先に変えました。いまの内容を見て、もういちどおためしください。')
 /** The facility's data is on its way to another shard; a client keeps the act and sends it again. */
 export const movingHouse = () =>
   new Fail(503, 'moving', 'いま保守の作業中です。入れたものは残してあるので、1分ほどあとに送られます。', { retryAfter: 60 })

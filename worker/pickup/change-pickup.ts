@@ -7,7 +7,7 @@ import type { addPickupPerson as addInput, changePickupPerson as changeInput } f
 import { pickupPerson } from '../../schema/shard.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
-import { badInput, conflict, notFound } from '../kit/fail.ts'
+import { badInput, conflict, notFound, overtaken } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
 
 const MOST = 20
@@ -77,7 +77,7 @@ async function standing(c: Context<App>, childId: Id, pickupId: Id) {
 const same = (facilityId: number, childId: Id, pickupId: Id, before: Awaited<ReturnType<typeof standing>>) => ({
   holds: sql`exists (select 1 from pickup_person k where k.facility_id = ${facilityId} and k.child_id = ${childId} and k.id = ${pickupId}
     and k.name = ${before.name} and k.ends_on is ${before.endsOn} and k.starts_on = ${before.startsOn})`,
-  fail: () => conflict('changed', 'ほかの人が先に変えました。いまの内容を見て、もういちどおためしください。'),
+  fail: overtaken,
 })
 
 const withoutNumber = ({ phone, ...rest }: Awaited<ReturnType<typeof standing>>) => ({ ...rest, phone: phone !== null })

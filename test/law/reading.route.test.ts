@@ -1,0 +1,53 @@
+// GET, HEAD and OPTIONS change nothing (ASVS 3.5.3): asked of every path by everyone who may, the databases hold what they held.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { app } from '../../worker/app.ts'
+import { listRoutes } from '../../worker/kit/list-routes.ts'
+import { clientOf, DAY } from '../kit/world.ts'
+import { operatorOf } from '../operator/operator-of.ts'
+import { requestOf, SAMPLES } from './sample.ts'
+import { type Client, digestOf, makeScene, type Scene } from './scene.ts'
+
+const routes = listRoutes(app)
+const paths = [...new Set(routes.map(({ path }) => path))]
+const readable = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path))
+
+let scene: Scene
+/** Everyone of the house, the city, the service and the street, in browsers that have been here before. */
+let callers: Client[]
+
+beforeAll(async () => {
+  scene = await makeScene('SHARD_1')
+  callers = [...Object.values(await scene.newBrowsers()), scene.people.officer, await operatorOf(scene), clientOf('')]
+  // Whoever comes to a house for the first time gets a session there: that is the sign-in going on, not the reading.
+  for (const who of callers) {
+    await who.get(`/api/f/${scene.facilityId}/presence/board?day=${DAY}`)
+    await who.get('/api/account/me')
+  }
+}, 60_000)
+
+const addressOf = async (path: string): Promise<string> => {
+  if (path === '/api/operator/devices') return `${path}?facility=${scene.facilityId}`
+  const key = `GET ${path}`
+  const sample = SAMPLES[key]?.(await scene.fresh(key)) ?? {}
+  return requestOf(key, sample)
+    .path.replace(':facility', String(scene.facilityId))
+    .replace(':organisation', String(scene.people.officer.organisationId))
+}
+
+describe('Reading', () => {
+  test.each(paths)('ASVS 3.5.3 GET, HEAD and OPTIONS of %s change nothing but traces of reading', async (path) => {
+    const address = await addressOf(path)
+    const before = await digestOf(scene)
+    const statuses: number[] = []
+    for (const who of callers) {
+      for (const method of ['GET', 'HEAD', 'OPTIONS']) {
+        const { status } = await who.send(method, address)
+        if (method === 'GET') statuses.push(status)
+      }
+    }
+    expect(await digestOf(scene)).toBe(before)
+    // Somebody was let in; otherwise nothing would have been shown.
+    if (readable.has(path)) expect(statuses).toContain(200)
+    else expect(statuses).not.toContain(200)
+  })
+})
