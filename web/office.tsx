@@ -23,6 +23,7 @@ const contents: Contents = {
   '/office/permission': () => import('./permission/Permission.tsx').then((file) => file.Permission),
   '/office/city': () => import('./city/CityToday.tsx').then((file) => file.CityToday),
   '/office/city/facility': () => import('./city/FacilityList.tsx').then((file) => file.FacilityList),
+  '/office/city/network': () => import('./city/CityNetworks.tsx').then((file) => file.CityNetworks),
   '/office/account': () => import('./office/Account.tsx').then((file) => file.Account),
   '/office/device': () => import('./device/Devices.tsx').then((file) => file.Devices),
   '/office/pair': () => import('./device/PairTablet.tsx').then((file) => file.PairTablet),

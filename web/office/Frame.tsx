@@ -16,6 +16,7 @@ import {
   DoorIcon,
   GearIcon,
   HomeIcon,
+  LinkIcon,
   LockIcon,
   PeopleIcon,
   PulseIcon,
@@ -120,6 +121,7 @@ function places(): NavItem[][] {
     ? [
         { href: '/office/city', icon: BuildingIcon, label: words.cityToday },
         { href: '/office/city/facility', icon: UploadIcon, label: words.cityFacilities },
+        { href: '/office/city/network', icon: LinkIcon, label: words.cityNetworks },
       ]
     : []
   return [day, house, city].filter((group) => group.length > 0)

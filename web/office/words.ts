@@ -17,6 +17,7 @@ export const words = said({
   switchedOff: (what: string) => `止めています: ${what}（設定の「いますぐ止める」）`,
   cityToday: '市のきょう',
   cityFacilities: '施設一覧の取り込み',
+  cityNetworks: '市のネットワーク',
   skip: '本文へ',
   facility: '施設',
   director: '園長',
