@@ -24,6 +24,8 @@ const contents: Contents = {
   '/office/city': () => import('./city/CityToday.tsx').then((file) => file.CityToday),
   '/office/city/facility': () => import('./city/FacilityList.tsx').then((file) => file.FacilityList),
   '/office/city/network': () => import('./city/CityNetworks.tsx').then((file) => file.CityNetworks),
+  '/office/operator': () => import('./operator/Facilities.tsx').then((file) => file.Facilities),
+  '/office/operator/:facilityId': () => import('./operator/FacilityDevices.tsx').then((file) => file.FacilityDevices),
   '/office/account': () => import('./office/Account.tsx').then((file) => file.Account),
   '/office/device': () => import('./device/Devices.tsx').then((file) => file.Devices),
   '/office/pair': () => import('./device/PairTablet.tsx').then((file) => file.PairTablet),

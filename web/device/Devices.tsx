@@ -17,6 +17,7 @@ import { submits } from '../kit/submits.ts'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { useSend } from '../kit/use-send.ts'
+import { Confirm } from '../office/Confirm.tsx'
 import { Desk, Part } from '../office/Desk.tsx'
 import { writtenAt } from '../office/describe.ts'
 import { facility, facilityId, mayHere } from '../office/desk.ts'
@@ -55,10 +56,13 @@ export function Devices() {
         </>
       )}
       {ending && (
-        <End
-          device={ending}
+        <Confirm
+          title={words.revokeTitle(ending.name)}
+          more={words.revokeMore}
+          yes={words.revokeYes}
+          work={(id) => word.post(facilityId(), '/revoke', { id, deviceId: ending.deviceId })}
           onClose={() => setEnding(null)}
-          onEnded={() => {
+          onDone={() => {
             setEnding(null)
             void done(words.revoked_(ending.name))
           }}
@@ -115,29 +119,6 @@ function DeviceTable({ list, onEnd }: { list: List; onEnd: (device: Device) => v
         </Line>
       ))}
     </Table>
-  )
-}
-
-function End({ device, onClose, onEnded }: { device: Device; onClose: () => void; onEnded: () => void }) {
-  const { busy, fault, send } = useSend()
-  const end = async () => {
-    const json = { deviceId: device.deviceId }
-    if (await send((id) => word.post(facilityId(), '/revoke', { id, ...json }), json)) onEnded()
-  }
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={words.revokeTitle(device.name)}
-      foot={
-        <Button disabled={busy} onClick={() => void end()}>
-          {words.revokeYes}
-        </Button>
-      }
-    >
-      <p>{words.revokeMore}</p>
-      {fault && <Notice tone="look" title={fault.message} />}
-    </Dialog>
   )
 }
 

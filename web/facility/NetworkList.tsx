@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import type { Routes } from '../../worker/facility/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { call, type Reply, type Sent } from '../kit/call.ts'
-import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
@@ -11,6 +10,7 @@ import { submits } from '../kit/submits.ts'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { useSend } from '../kit/use-send.ts'
+import { Confirm } from '../office/Confirm.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { words } from './network-words.ts'
 import css from './Settings.module.css'
@@ -68,11 +68,13 @@ export function NetworkList({ address, none }: NetworkListProps) {
         <Add address={address} here={list.here} onAdded={() => void loaded?.refresh()} />
       </div>
       {ending && (
-        <End
-          address={address}
-          network={ending}
+        <Confirm
+          title={words.endTitle(ending.name)}
+          more={words.endMore(ending.network)}
+          yes={words.endYes}
+          work={(id) => send(`${address}/end`, { id, network: ending.network })}
           onClose={() => setEnding(null)}
-          onEnded={() => {
+          onDone={() => {
             setEnding(null)
             void loaded?.refresh()
           }}
@@ -114,35 +116,5 @@ function Add({ address, here, onAdded }: { address: string; here: List['here']; 
       </Button>
       {fault && !['name', 'network'].includes(fault.field ?? '') && <Notice tone="look" title={fault.message} />}
     </form>
-  )
-}
-
-interface EndProps {
-  address: string
-  network: Network
-  onClose: () => void
-  onEnded: () => void
-}
-
-function End({ address, network, onClose, onEnded }: EndProps) {
-  const sending = useSend()
-  const json = { network: network.network }
-  const end = async () => {
-    if (await sending.send((id) => send(`${address}/end`, { id, ...json }), json)) onEnded()
-  }
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={words.endTitle(network.name)}
-      foot={
-        <Button disabled={sending.busy} onClick={() => void end()}>
-          {words.endYes}
-        </Button>
-      }
-    >
-      <p>{words.endMore(network.network)}</p>
-      {sending.fault && <Notice tone="look" title={sending.fault.message} />}
-    </Dialog>
   )
 }

@@ -18,6 +18,7 @@ export const words = said({
   cityToday: '市のきょう',
   cityFacilities: '施設一覧の取り込み',
   cityNetworks: '市のネットワーク',
+  operator: '運営',
   skip: '本文へ',
   facility: '施設',
   director: '園長',

@@ -76,6 +76,8 @@ export async function readMe(c: Context<App>) {
   )
   const beside = token.door === 'family' ? await Promise.all(ids.map((id) => readBeside(c, id, token.account))) : []
   const today = c.get('today')
+  const runsService =
+    token.door === 'office' && runs.some(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today))
   return {
     accountId: token.account,
     name: mine.name,
@@ -84,8 +86,9 @@ export async function readMe(c: Context<App>) {
     soon: beside.flatMap(({ soon }) => soon ?? []),
     fetching: beside.flatMap(({ fetching }) => fetching ?? []),
     /** Runs the service: has the screen 運営 at the office door. */
-    operator:
-      token.door === 'office' && runs.some(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today)),
+    operator: runsService,
+    /** No network counts for it. */
+    operatorNeedsSecondFactor: runsService && !isStrong(live.strength),
     organisations:
       token.door === 'office'
         ? duties.flatMap(({ startsOn, endsOn, near, ...rest }) =>
