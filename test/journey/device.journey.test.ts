@@ -4,8 +4,8 @@ import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { hashPin } from '../../worker/device/open-name.ts'
 import type { Env } from '../../worker/kit/env.ts'
-import { mintToken } from '../../worker/kit/token.ts'
-import { axe, DESK, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { axe, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { mintDesk, putDirectory } from '../kit/minted-desk.ts'
 import { FACILITY, makeScene, RABBITS, type Scene } from '../kit/room-scene.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 
@@ -61,21 +61,8 @@ function confirm(): string {
 
 /** A browser of the office with the director signed in, as sign-in makes it. */
 async function openDesk(): Promise<Page> {
-  const account = newId(5)
-  const { token, value } = mintToken(account, 'office')
-  const now = server.now()
-  const proved = { strength: 'second', fresh_at: now, label: 'Chrome', created_at: now, expires_at: now + 3_600_000 }
-  const put = (binding: 'DIRECTORY' | 'SHARD_1', table: string, row: Record<string, string | number | null>) =>
-    server.databases.run(
-      binding,
-      `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row)
-        .map(() => '?')
-        .join(', ')})`,
-      ...Object.values(row),
-    )
-  put('DIRECTORY', 'account', { id: account, login: 'encho', name: '森 和代', password_hash: '', created_at: 0 })
-  put('DIRECTORY', 'membership', { account_id: account, facility_id: FACILITY, door: 'office' })
-  put('DIRECTORY', 'sign_in', { token_hash: token.hash, account_id: account, door: 'office', used_at: now, ...proved })
+  const { account, token, page, proved } = await mintDesk(browser, server, { login: 'encho', name: '森 和代' })
+  putDirectory(server, 'membership', { account_id: account, facility_id: FACILITY, door: 'office' })
   scene.insert('person', { id: newId(6), account_id: account, family_name: '森', given_name: '和代', kana: 'もり かずよ' })
   const [person] = server.databases.all('SHARD_1', 'select id from person where account_id = ?', account)
   scene.insert('assignment', { id: newId(7), person_id: String(person?.id), role: 'director', starts_on: '2026-04-01' })
@@ -83,22 +70,11 @@ async function openDesk(): Promise<Page> {
     token_hash: token.hash,
     account_id: account,
     door: 'office',
-    used_at: now,
+    used_at: server.now(),
     idle_ms: 3_600_000,
-    active_at: now,
+    active_at: server.now(),
     ...proved,
   })
-  const page = await browser.newPage({ viewport: DESK, baseURL: server.url })
-  await page.context().addCookies([
-    {
-      name: '__Host-tsumugi-office',
-      value,
-      url: server.url.replace('http:', 'https:'),
-      secure: true,
-      httpOnly: true,
-      sameSite: 'Lax',
-    },
-  ])
   await page.goto('/office')
   return page
 }
