@@ -1,6 +1,7 @@
 // Who is at work at this tablet, how it looks and sounds, and signing out.
 import { useState } from 'preact/hooks'
 import { signOut } from '../account/sign-in.ts'
+import { ChangePin } from '../device/ChangePin.tsx'
 import { acting, closeName } from '../device/paired.ts'
 import { words as deviceWords } from '../device/words.ts'
 import { Button } from '../kit/Button.tsx'
@@ -81,7 +82,7 @@ export function StaffSheet({ name, facilities, facility, onClose }: StaffSheetPr
       >
         {words.soundOn}
       </Check>
-      <Button href="/room/account">{words.account}</Button>
+      {acting.value ? <ChangePin onOpen={onClose} /> : <Button href="/room/account">{words.account}</Button>}
       {unsent.value.length > 0 && <p>{words.signOutUnsent}</p>}
       {cut && <p role="alert">{words.signOutNoLine}</p>}
     </Dialog>
