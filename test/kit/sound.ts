@@ -8,8 +8,8 @@ const SIZES = { desk: DESK, tablet: TABLET, phone: PHONE } as const
 /** How far the page reaches over its right edge. */
 const over = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-/** Expects the screen as it stands to be without faults of accessibility and never to move sideways; leaves pictures of it all. */
-export async function soundEverywhere(page: Page, name: string): Promise<void> {
+/** Expects the screen as it stands to be without faults of accessibility and never to move sideways; leaves pictures of it all. `home` is the size it goes back to. */
+export async function soundEverywhere(page: Page, name: string, home = DESK): Promise<void> {
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport)
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -23,7 +23,7 @@ export async function soundEverywhere(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 320, height: 700 })
   expect(await over(page), `${name} 320`).toBe(0)
   await shot(page, `${name}-320`, { whole: true })
-  await page.setViewportSize(DESK)
+  await page.setViewportSize(home)
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
   expect(await over(page), `${name} 200 %`).toBe(0)
   await shot(page, `${name}-200`, { whole: true })
