@@ -145,6 +145,7 @@ function Foot({ me }: { me: Me }) {
         <b>{[role && words[role], me.name].filter(Boolean).join(' ')}</b>
         {me.facilities.length <= 1 && <span class={css.place}>{here?.name ?? organisation.value?.name ?? words.operator}</span>}
       </p>
+      {here?.alsoGuardian && <p class={css.place}>{words.asStaff}</p>}
       {me.facilities.length > 1 && (
         <label class={css.choice}>
           <span>{words.facility}</span>

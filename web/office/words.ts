@@ -27,6 +27,7 @@ export const words = said({
   nurse: '看護師',
   cook: '調理',
   office: '事務',
+  asStaff: 'ここでは職員として見ています。自分の子どものことは、家庭の画面でどうぞ。',
   theme: '明るさ',
   auto: '自動',
   light: '明るい',

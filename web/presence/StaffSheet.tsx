@@ -19,7 +19,7 @@ import { words } from './words.ts'
 
 export interface StaffSheetProps {
   name: string
-  facilities: readonly { facilityId: number; name: string }[]
+  facilities: readonly { facilityId: number; name: string; alsoGuardian: boolean }[]
   facility: number
   onClose: () => void
 }
@@ -50,6 +50,7 @@ export function StaffSheet({ name, facilities, facility, onClose }: StaffSheetPr
         </Button>
       }
     >
+      {facilities.some((each) => each.facilityId === facility && each.alsoGuardian) && <p>{words.asStaffMore}</p>}
       {facilities.length > 1 && (
         <SelectField
           label={plain(words.facility)}
