@@ -27,7 +27,9 @@ export type WeekOfDuties = Reply<Routes, '/week'>
 type Person = WeekOfDuties['people'][number]
 
 export function Week() {
-  const [from, setFrom] = useState<Day>(() => mondayOf(today()))
+  // This week until another is chosen: a computer whose clock is wrong learns the day only with the first answer.
+  const [chosen, setFrom] = useState<Day | null>(null)
+  const from = chosen ?? mondayOf(today())
   const loaded = useLoad<WeekOfDuties>(addressOf(facilityId(), 'staff', '/week', { from }))
   const week = loaded?.data.value
   const [open, setOpen] = useState<{ person: Person; day: Day } | null>(null)
@@ -43,7 +45,7 @@ export function Week() {
           <Button icon={ChevronLeftIcon} onClick={() => setFrom(addDays(from, -7))}>
             {words.before}
           </Button>
-          <Button onClick={() => setFrom(mondayOf(today()))}>{words.thisWeek}</Button>
+          <Button onClick={() => setFrom(null)}>{words.thisWeek}</Button>
           <Button icon={ChevronRightIcon} onClick={() => setFrom(addDays(from, 7))}>
             {words.after}
           </Button>
