@@ -4,16 +4,18 @@ import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { hashPin } from '../../worker/device/open-name.ts'
 import type { Env } from '../../worker/kit/env.ts'
-import { mintToken } from '../../worker/kit/token.ts'
-import { axe, DESK, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { axe, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { mintDesk, putDirectory } from '../kit/minted-desk.ts'
 import { FACILITY, makeScene, RABBITS, type Scene } from '../kit/room-scene.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
+import { soundEverywhere } from '../kit/sound.ts'
 
 let browser: TestBrowser
 let server: TestServer
 let scene: Scene
 const DAY = '2026-11-20'
 const PIN = '2580'
+const LONG = '二階のいちばん奥、園庭がわの入口にあるうさぎ組の遅番のタブレット'
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -61,21 +63,8 @@ function confirm(): string {
 
 /** A browser of the office with the director signed in, as sign-in makes it. */
 async function openDesk(): Promise<Page> {
-  const account = newId(5)
-  const { token, value } = mintToken(account, 'office')
-  const now = server.now()
-  const proved = { strength: 'second', fresh_at: now, label: 'Chrome', created_at: now, expires_at: now + 3_600_000 }
-  const put = (binding: 'DIRECTORY' | 'SHARD_1', table: string, row: Record<string, string | number | null>) =>
-    server.databases.run(
-      binding,
-      `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row)
-        .map(() => '?')
-        .join(', ')})`,
-      ...Object.values(row),
-    )
-  put('DIRECTORY', 'account', { id: account, login: 'encho', name: '森 和代', password_hash: '', created_at: 0 })
-  put('DIRECTORY', 'membership', { account_id: account, facility_id: FACILITY, door: 'office' })
-  put('DIRECTORY', 'sign_in', { token_hash: token.hash, account_id: account, door: 'office', used_at: now, ...proved })
+  const { account, token, page, proved } = await mintDesk(browser, server, { login: 'encho', name: '森 和代' })
+  putDirectory(server, 'membership', { account_id: account, facility_id: FACILITY, door: 'office' })
   scene.insert('person', { id: newId(6), account_id: account, family_name: '森', given_name: '和代', kana: 'もり かずよ' })
   const [person] = server.databases.all('SHARD_1', 'select id from person where account_id = ?', account)
   scene.insert('assignment', { id: newId(7), person_id: String(person?.id), role: 'director', starts_on: '2026-04-01' })
@@ -83,22 +72,11 @@ async function openDesk(): Promise<Page> {
     token_hash: token.hash,
     account_id: account,
     door: 'office',
-    used_at: now,
+    used_at: server.now(),
     idle_ms: 3_600_000,
-    active_at: now,
+    active_at: server.now(),
     ...proved,
   })
-  const page = await browser.newPage({ viewport: DESK, baseURL: server.url })
-  await page.context().addCookies([
-    {
-      name: '__Host-tsumugi-office',
-      value,
-      url: server.url.replace('http:', 'https:'),
-      secure: true,
-      httpOnly: true,
-      sameSite: 'Lax',
-    },
-  ])
   await page.goto('/office')
   return page
 }
@@ -118,6 +96,8 @@ async function openName(page: Page, kana: string): Promise<void> {
 const tile = (page: Page, kana: string) => page.locator(`[data-child="${scene.id(kana)}"]`)
 const becomes = (page: Page, kana: string, status: string) =>
   page.locator(`[data-child="${scene.id(kana)}"][data-status="${status}"]`).waitFor()
+const pinsOf = (familyName: string) =>
+  server.databases.all('SHARD_1', 'select pin_hash from person where family_name = ?', familyName)
 const factsOf = (kana: string) =>
   server.databases.all('SHARD_1', 'select kind, source, account_id from presence_fact where child_id = ?', scene.id(kana))
 
@@ -157,6 +137,47 @@ describe('A shared tablet', () => {
     const who = (kana: string) => new Set(factsOf(kana).map(({ account_id: account }) => account))
     expect([...who('しみず かんな')].some((account) => who('デ・ソウザ・ ルアナ').has(account ?? ''))).toBe(false)
 
+    // Her own PIN, changed by herself; only the old one is asked.
+    await page.getByRole('button', { name: /^川村 さくら.*サインアウト$/ }).click()
+    const before = pinsOf('川村')
+    await page.getByRole('button', { name: '暗証番号を変える' }).click()
+    await page.getByLabel('いまの暗証番号').fill(PIN)
+    await page.getByLabel('新しい暗証番号').fill(PIN)
+    await page.getByLabel('もういちど').fill(PIN)
+    await page.getByRole('button', { name: '暗証番号を決める' }).click()
+    await page.getByText('いまの暗証番号とちがう数字に').waitFor()
+    await soundEverywhere(page, 'device-pin-change', TABLET)
+    await page.getByLabel('新しい暗証番号').fill('8046')
+    await page.getByLabel('もういちど').fill('8046')
+    // What was asked with the old session just then and comes back refused does not close the new one.
+    const changed = page.getByRole('dialog', { name: '暗証番号を変えました' })
+    const refused = page.waitForResponse((response) => response.status() === 401)
+    await page.route(
+      '**/presence/board**',
+      async (route) => {
+        await changed.waitFor()
+        await route.fulfill({ status: 401, json: { error: { code: 'signed_out', message: 'サインインしてください。' } } })
+      },
+      { times: 1 },
+    )
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await page.getByRole('button', { name: '暗証番号を決める' }).click()
+    await refused
+    await changed.getByRole('button', { name: 'とじる' }).click()
+    expect(pinsOf('川村')).not.toEqual(before)
+    await page.getByRole('button', { name: '川村 さくら', exact: true, pressed: true }).waitFor()
+
+    // The office changes what the tablet is called and shows; it need not be paired again.
+    const desk = await openDesk()
+    await desk.goto('/office/device')
+    await desk.getByRole('button', { name: '「うさぎ組のタブレット」の名前と見えるクラスを直す' }).click()
+    await desk.getByLabel('端末の名前').last().fill(LONG)
+    await desk.getByRole('dialog').getByLabel('うさぎ組').check()
+    await soundEverywhere(desk, 'device-change')
+    await desk.getByRole('dialog').getByRole('button', { name: '直す', exact: true }).click()
+    await desk.getByRole('rowheader', { name: LONG }).waitFor()
+    await soundEverywhere(desk, 'device-list')
+
     // Without a line one more tap; then the tablet is ended.
     await page.context().setOffline(true)
     await tile(page, 'のぐち めい').click()
@@ -194,14 +215,14 @@ describe('A shared tablet', () => {
     expect(factsOf('のぐち めい')).toEqual([])
     await page.context().close()
 
-    const desk = await openDesk()
+    await desk.goto('/office')
     await desk.getByRole('heading', { name: '届かなかった記録' }).waitFor()
     expect(await axe(desk)).toEqual([])
     await shot(desk, 'device-quarantine')
     await desk.getByRole('button', { name: '野口 芽衣 を記録する' }).click()
     await expect.poll(() => factsOf('のぐち めい').map(({ source }) => source), { timeout: 15_000 }).toEqual(['office', 'office'])
     await desk.goto('/office/device')
-    await desk.getByRole('rowheader', { name: 'うさぎ組のタブレット' }).waitFor()
+    await desk.getByRole('rowheader', { name: LONG }).waitFor()
     expect(await axe(desk)).toEqual([])
     await shot(desk, 'device-desk', { whole: true })
     await desk.context().close()

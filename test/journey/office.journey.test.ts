@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readCsv } from '../../schema/kit/csv.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { readSheet } from '../../worker/kit/sheet.ts'
-import { axe, DESK, openBrowser, shot, type TestBrowser } from '../kit/browser.ts'
+import { axe, DESK, openBrowser, PHONE, shot, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
 
@@ -89,6 +89,11 @@ test('RA09 the keyboard alone walks to an unread notice and confirms it', async 
   await page.keyboard.press('/')
   await page.getByLabel('さがす').waitFor()
   await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'search')
+  await page.goto('/office')
+  await page.getByText('でえらぶ').waitFor()
+  await page.setViewportSize(PHONE)
+  await page.getByText('でえらぶ').waitFor({ state: 'hidden' })
+  await page.setViewportSize(DESK)
 })
 
 test('RB09 the sum of the facility and of its classes both add up to 在籍', async () => {

@@ -130,3 +130,35 @@ test('whoever is let go is out with the next tap of the browser that lies open',
   await tablet.reload()
   await tablet.getByLabel('パスワード', { exact: true }).waitFor()
 })
+
+test('whoever has a child in the nursery they work in is told that they are here as staff; nobody else is', async () => {
+  const [person] = server.databases.all(
+    'SHARD_1',
+    `select facility_id, id from person where family_name = '林' and given_name = '直子'`,
+  )
+  const [child] = server.databases.all(
+    'SHARD_1',
+    'select id from child where facility_id = ? limit 1',
+    Number(person?.facility_id),
+  )
+  server.databases.run(
+    'SHARD_1',
+    `insert into guardianship (facility_id, child_id, person_id, relationship, capabilities, starts_on, contact_order)
+      values (?, ?, ?, '母', ',read_presence,absence,', '2026-04-01', 1)`,
+    Number(person?.facility_id),
+    String(child?.id),
+    String(person?.id),
+  )
+  const desk = await signIn('/office', 'hayashi')
+  await desk.getByText('ここでは職員として見ています').waitFor()
+  expect(await axe(desk)).toEqual([])
+  await shot(desk, 'staff-own-child-desk')
+  const tablet = await signIn('/room', 'hayashi', TABLET)
+  await tablet.getByRole('button', { name: /林 直子.*（職員として）/ }).click()
+  await tablet.getByRole('dialog').getByText('ここでは職員として見ています').waitFor()
+  expect(await axe(tablet)).toEqual([])
+  await shot(tablet, 'staff-own-child-room')
+  await page.goto('/office')
+  await page.getByRole('navigation').waitFor()
+  expect(await page.getByText('職員として見ています').count()).toBe(0)
+})

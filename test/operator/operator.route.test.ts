@@ -20,7 +20,11 @@ test('an operator sees organisations, facilities, shards and numbers, and nothin
     .flatMap(({ facilities }) => facilities)
     .find(({ facilityId }) => facilityId === world.facilityId)
   if (mine) expect(mine).toMatchObject({ shard: world.shard, state: 'open', devices: 1, accounts: 2 })
-  expect((await runs.get('/api/account/me')).body).toMatchObject({ operator: true, facilities: [] })
+  expect((await runs.get('/api/account/me')).body).toMatchObject({
+    operator: true,
+    operatorNeedsSecondFactor: false,
+    facilities: [],
+  })
   expect((await runs.get(`/api/f/${world.facilityId}/presence/board?day=${DAY}`)).status).toBe(404)
 })
 
@@ -48,6 +52,7 @@ test('a password alone, an old proof, a duty that is over or to come, a director
   const world = await makeWorld()
   const weak = await operatorOf(world, { strength: 'password' })
   expect((await weak.get('/facilities')).body).toMatchObject({ error: { code: 'second_factor_needed' } })
+  expect((await weak.get('/api/account/me')).body).toMatchObject({ operator: true, operatorNeedsSecondFactor: true })
   const old = await operatorOf(world)
   await world.directory.update(signIn).set({ freshAt: 0 }).where(eq(signIn.tokenHash, old.token.hash))
   expect((await old.get('/facilities')).status).toBe(200)

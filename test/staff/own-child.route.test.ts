@@ -1,6 +1,7 @@
 // Rule 4 of assurance §2.3: about a child of their own, staff are parents and nothing else, in what is sensitive.
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { account } from '../../schema/directory.ts'
 import { newId } from '../../schema/kit/id.ts'
 import { MATRIX, type Rule } from '../../schema/permission/matrix.ts'
 import { guardianship } from '../../schema/shard.ts'
@@ -13,7 +14,7 @@ async function parentWhoWorks(role: 'director' | 'nursery_teacher') {
   const accountId = newId(0)
   const phone = await world.addGuardian([own], { accountId })
   const staff = await world.addStaff(role, { accountId, ...(role === 'nursery_teacher' ? { classId: world.rabbit } : {}) })
-  return { world, own, other, phone, staff }
+  return { world, own, other, phone, staff, accountId }
 }
 
 test.each(['director', 'nursery_teacher'] as const)('a %s opens the contacts of every child but their own', async (role) => {
@@ -50,4 +51,20 @@ test('the family door is not narrowed by the work, nor widened', async () => {
   expect((await phone.post('/notice', { id: act(), childIds: [own], ...told })).status).toBe(200)
   expect((await phone.post('/notice', { id: act(), childIds: [other], ...told })).status).toBe(404)
   expect((await phone.get(`/child/contacts?childId=${other}`)).status).toBe(404)
+})
+
+test('whoever works where their child is hears at each door in which capacity they are there', async () => {
+  const { world, own, phone, staff, accountId } = await parentWhoWorks('director')
+  const row = { id: accountId, login: accountId, name: '森 和代', passwordHash: '', createdAt: 0 }
+  await world.directory.insert(account).values(row)
+  const here = async (who: typeof staff | typeof phone) => {
+    const { facilities } = (await who.get('/api/account/me')).body as {
+      facilities: { alsoGuardian: boolean; children: unknown[] }[]
+    }
+    return facilities.map(({ alsoGuardian, children }) => ({ alsoGuardian, children: children.length }))
+  }
+  expect(await here(staff)).toEqual([{ alsoGuardian: true, children: 0 }])
+  expect(await here(phone)).toEqual([{ alsoGuardian: false, children: 1 }])
+  await world.db.update(guardianship).set({ endsOn: '2026-04-02' }).where(eq(guardianship.childId, own))
+  expect(await here(staff)).toEqual([{ alsoGuardian: false, children: 0 }])
 })

@@ -16,8 +16,8 @@ import { askPasskey, knowsPasskeys } from './passkey.ts'
 import { words as proveWords } from './prove-words.ts'
 import { words } from './security-words.ts'
 
-/** The set-up screen. `place` is the facility or organisation that waits behind it. */
-export function SetUpFactor({ place }: { place: string }) {
+/** The set-up screen. `place` is the facility or organisation that waits behind it; without `network` no network does in its stead. */
+export function SetUpFactor({ place, network = true }: { place: string; network?: boolean }) {
   const [known, setKnown] = useState<Security | null>(null)
   const [app, setApp] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -95,9 +95,11 @@ export function SetUpFactor({ place }: { place: string }) {
               </div>
             </Sheet>
           )}
-          <p class={css.second}>
-            <Say w={words.neededNetwork} />
-          </p>
+          {network && (
+            <p class={css.second}>
+              <Say w={words.neededNetwork} />
+            </p>
+          )}
         </>
       )}
     </div>

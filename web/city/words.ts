@@ -42,6 +42,9 @@ export const words = said({
   emptyMore: '子育て施設一覧（CSV）を取り込むと、園がここに並びます。',
   takeList: '施設一覧を取り込む',
   printed: (time: string) => `${time} に印刷`,
+  networksMore:
+    'ここからは、市の仕事も、どの園の園全体の仕事も、パスワードだけでできます。庁舎のなかの回線だけにしてください。園ごとの回線は、園長が園の設定で認めます。',
+  networksNone: 'まだ認めていません。庁舎の回線を足すと、仕事用の電話がなくても市の画面が使えます。',
   fileName: (day: string) => `市のきょう_${day}.csv`,
 
   listTitle: '施設一覧の取り込み',

@@ -1,18 +1,16 @@
 // The names on a tablet: today's opened ones as large keys, the list to open one from, and the PIN. One dialog for opening, unlocking, proving.
 import { useEffect, useState } from 'preact/hooks'
-import { pinFault } from '../../schema/device/rule.ts'
-import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { Button } from '../kit/Button.tsx'
-import { call, NoLine, Refused } from '../kit/call.ts'
 import { classes } from '../kit/classes.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
 import { ChevronLeftIcon, LockIcon, PlusIcon } from '../kit/icons.tsx'
 import { unsent } from '../kit/outbox.ts'
-import { submits } from '../kit/submits.ts'
+import { ChoosePin } from './ChoosePin.tsx'
 import css from './Names.module.css'
-import { actAs, acting, asking, DEVICE, nameOpened, openNames, paired, self, settleAsking, staffOf } from './paired.ts'
+import { actAs, acting, asking, nameOpened, openNames, self, settleAsking, staffOf } from './paired.ts'
+import { sendPin, sentenceOf } from './send-pin.ts'
 import { words } from './words.ts'
 
 /** The row of open names at the foot of the tablet; one tap takes the name as the one at work. */
@@ -61,6 +59,8 @@ export function Names() {
   )
 }
 
+const WHY = { open: '', locked: words.pinLocked, fresh: words.pinFresh, change: words.changePinMore } as const
+
 /** Whatever asks for a name or a PIN now. */
 export function NameDialog() {
   const now = asking.value
@@ -72,21 +72,24 @@ export function NameDialog() {
     setFirst(false)
   }, [now])
   if (!now) return null
+  if (now.why === 'changed') return <Changed />
   const name = chosen ? (staffOf(chosen)?.name ?? '') : ''
+  const changes = now.why === 'change'
+  const title = !chosen ? words.who : first ? words.firstTime : changes ? words.changePin : words.pinOf(name)
   return (
-    <Dialog open onClose={() => settleAsking(false)} title={!chosen ? words.who : first ? words.firstTime : words.pinOf(name)}>
-      {now.why !== 'open' && <p>{now.why === 'locked' ? words.pinLocked : words.pinFresh}</p>}
+    <Dialog open onClose={() => settleAsking(false)} title={title}>
+      {!first && WHY[now.why] && <p>{WHY[now.why]}</p>}
       {!chosen ? (
         <Staff onChoose={setPersonId} />
-      ) : first ? (
-        <FirstPin key={chosen} personId={chosen} />
+      ) : first || changes ? (
+        <ChoosePin key={`${chosen} ${first}`} personId={chosen} by={first ? 'code' : 'old'} />
       ) : (
         <PinPad key={chosen} personId={chosen} />
       )}
       <div class={css.ways}>
         {chosen && !first && (
           <Button kind="quiet" onClick={() => setFirst(true)}>
-            {words.firstTime}
+            {changes ? words.forgot : words.firstTime}
           </Button>
         )}
         {chosen && now.personId === null && (
@@ -105,6 +108,12 @@ export function NameDialog() {
     </Dialog>
   )
 }
+
+const Changed = () => (
+  <Dialog open onClose={() => settleAsking(true)} title={words.changedPin}>
+    <p role="status">{words.changedPinMore}</p>
+  </Dialog>
+)
 
 function Staff({ onChoose }: { onChoose: (personId: Id) => void }) {
   const [search, setSearch] = useState('')
@@ -131,32 +140,6 @@ function Staff({ onChoose }: { onChoose: (personId: Id) => void }) {
 }
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
-const BUSY_TRIES = 3
-
-/** Sends what opens a name; a server with two hashes in its line is asked again. */
-async function sendPin(path: 'open' | 'pin', json: Record<string, unknown>): Promise<{ personId: Id; until: Moment }> {
-  for (let count = 1; ; count++) {
-    try {
-      const { body } = await call<{ personId: Id; until: Moment }>(
-        'POST',
-        `/api/f/${paired.value?.facilityId ?? 0}/device/${path}`,
-        { json, as: DEVICE },
-      )
-      if (!body) throw new NoLine()
-      return body
-    } catch (error) {
-      if (!(error instanceof Refused && error.code === 'too_many') || count === BUSY_TRIES) throw error
-      await new Promise((go) => setTimeout(go, 700 * count))
-    }
-  }
-}
-
-const sentenceOf = (error: unknown): string => {
-  if (error instanceof Refused) return error.message
-  if (error instanceof NoLine) return '電波がないので、いまは確かめられません。つながったら、もういちど入れてください。'
-  throw error
-}
-
 function PinPad({ personId }: { personId: Id }) {
   const [pin, setPin] = useState('')
   const [busy, setBusy] = useState(false)
@@ -213,57 +196,5 @@ function PinPad({ personId }: { personId: Id }) {
         </Button>
       </div>
     </div>
-  )
-}
-
-/** The first PIN, or a new one: with the one-time code of the office. */
-function FirstPin({ personId }: { personId: Id }) {
-  const [given, setGiven] = useState({ code: '', pin: '', again: '' })
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<{ at: 'code' | 'pin' | 'again'; says: string } | null>(null)
-  const set = (part: Partial<typeof given>) => {
-    setFault(null)
-    setGiven({ ...given, ...part })
-  }
-  const decide = async () => {
-    const weak = pinFault(given.pin)
-    if (!given.code.trim()) return setFault({ at: 'code', says: words.needCode })
-    if (weak) return setFault({ at: 'pin', says: words.pinFaults[weak] })
-    if (given.again !== given.pin) return setFault({ at: 'again', says: words.differs })
-    setBusy(true)
-    try {
-      const name = await sendPin('pin', { personId, code: given.code, pin: given.pin })
-      nameOpened(name)
-      settleAsking(true)
-    } catch (error) {
-      setFault({ at: 'code', says: sentenceOf(error) })
-      setBusy(false)
-    }
-  }
-  const errorAt = (at: 'code' | 'pin' | 'again') => (fault?.at === at ? fault.says : undefined)
-  const secret = { type: 'password', inputMode: 'numeric', autoComplete: 'off', maxLength: 6 } as const
-  return (
-    <form class={css.first} noValidate onSubmit={submits(decide)}>
-      <p>{words.firstTimeMore}</p>
-      <Field
-        label={words.oneTime}
-        error={errorAt('code')}
-        value={given.code}
-        maxLength={40}
-        autoComplete="off"
-        onChange={(code) => set({ code })}
-      />
-      <Field {...secret} label={words.newPin} error={errorAt('pin')} value={given.pin} onChange={(pin) => set({ pin })} />
-      <Field
-        {...secret}
-        label={words.newPinAgain}
-        error={errorAt('again')}
-        value={given.again}
-        onChange={(again) => set({ again })}
-      />
-      <Button kind="give" type="submit" wide disabled={busy}>
-        {busy ? words.checking : words.decide}
-      </Button>
-    </form>
   )
 }

@@ -49,7 +49,7 @@ export const openNames = computed(() => {
 /** For whom a PIN is asked, and why. `settle` tells the call that waits for it. */
 export interface Asking {
   personId: Id | null
-  why: 'open' | 'locked' | 'fresh'
+  why: 'open' | 'locked' | 'fresh' | 'change' | 'changed'
   settle?: (proved: boolean) => void
 }
 export const asking = signal<Asking | null>(null)

@@ -13,6 +13,10 @@ export const words = said({
   add: '認める',
   act: '変える',
   end: 'やめる',
-  endOf: (name: string) => `「${name}」を認めるのをやめる。そこで使っている人はサインアウトします`,
+  endOf: (name: string) => `「${name}」を認めるのをやめる`,
+  endTitle: (name: string) => `「${name}」を認めるのをやめますか`,
+  endMore: (address: string) =>
+    `${address} からパスワードだけで使っている人は、次の操作でサインアウトします。もうひとつの確認があれば、また入れます。`,
+  endYes: '認めるのをやめる',
   shared: '市の設定',
 })

@@ -20,7 +20,7 @@ export interface TableProps {
   children: ComponentChildren
 }
 
-/** A dense desk table. Under 640 px each line becomes a block, its cells named by their columns: nothing scrolls sideways. */
+/** A dense desk table. Under 40 rem each line becomes a block, its cells named by their columns: nothing scrolls sideways. */
 export function Table({ caption, quiet = true, columns, children }: TableProps) {
   return (
     <table class={css.table}>

@@ -64,3 +64,6 @@ export const Part = ({ title, mark, second, end, children }: PartProps) => (
 
 /** A key of the keyboard, drawn. */
 export const Key = ({ children }: { children: ComponentChildren }) => <kbd class={css.key}>{children}</kbd>
+
+/** What the keyboard does here, said only where there is room for one and a mouse beside it. */
+export const KeyHint = ({ children }: { children: ComponentChildren }) => <span class={css.keyHint}>{children}</span>

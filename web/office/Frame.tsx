@@ -13,9 +13,11 @@ import { Empty } from '../kit/Empty.tsx'
 import {
   BadgeIcon,
   BuildingIcon,
+  CloudIcon,
   DoorIcon,
   GearIcon,
   HomeIcon,
+  LinkIcon,
   LockIcon,
   PeopleIcon,
   PulseIcon,
@@ -40,6 +42,8 @@ openTheme()
 /** Paths of the screens that are there before anyone is signed in. */
 const BEFORE = ['/office/first', '/office/join', '/office/pair']
 const ACCOUNT = '/office/account'
+const CITY = '/office/city'
+const OPERATOR = '/office/operator'
 
 export function Frame({ children }: { children: ComponentChildren }) {
   if (BEFORE.includes(path.value)) return <>{children}</>
@@ -57,17 +61,20 @@ function House({ me, children }: { me: Me; children: ComponentChildren }) {
     wording.value = spoken
   }, [spoken])
   useEffect(() => void import('../account/Unseen.tsx').catch(() => undefined), [])
-  const lost = !here && !city
-  const shut = at === ACCOUNT ? null : at.startsWith('/office/city') || !here ? city : here
+  const runs = me.operator ? { name: words.operator, needsSecondFactor: me.operatorNeedsSecondFactor } : null
+  const lost = !here && !city && !runs
+  const shut = at === ACCOUNT ? null : at.startsWith(OPERATOR) ? runs : at.startsWith(CITY) ? city : (here ?? city ?? runs)
+  const first = here ? null : city ? CITY : runs ? OPERATOR : null
   useEffect(() => {
-    if (!here && city && !at.startsWith('/office/city') && at !== ACCOUNT) route('/office/city', true)
-  }, [here, city, at])
+    const ours = (city !== null && at.startsWith(CITY)) || (runs !== null && at.startsWith(OPERATOR)) || at === ACCOUNT
+    if (first && !ours) route(first, true)
+  }, [first, city, runs, at])
   return (
     <div class={css.house}>
       <a class={css.skip} href="#main">
         {words.skip}
       </a>
-      <SideNav groups={places()} current={placeOf(at)} label={words.navigation} foot={<Foot me={me} />} />
+      <SideNav groups={places(me)} current={placeOf(at)} label={words.navigation} foot={<Foot me={me} />} />
       <main class={css.main} id="main" tabIndex={-1}>
         {here && here.switchedOff.length > 0 && (
           <Notice
@@ -77,7 +84,7 @@ function House({ me, children }: { me: Me; children: ComponentChildren }) {
           />
         )}
         {shut?.needsSecondFactor ? (
-          <NeedsFactor place={shut.name} />
+          <NeedsFactor place={shut.name} network={shut !== runs} />
         ) : lost && at !== ACCOUNT ? (
           <Empty title={words.nothingHere}>{words.nothingHereMore}</Empty>
         ) : (
@@ -95,7 +102,7 @@ const placeOf = (path: string): string =>
     .slice(0, path.startsWith('/office/city/') ? 4 : 3)
     .join('/')
 
-function places(): NavItem[][] {
+function places(me: Me): NavItem[][] {
   const day: NavItem[] = [
     ...(mayHere('presence.read')
       ? [{ href: '/office', icon: HomeIcon, label: words.today, count: alarms.value.length, countLabel: '件' }]
@@ -119,11 +126,13 @@ function places(): NavItem[][] {
   ]
   const city: NavItem[] = organisation.value
     ? [
-        { href: '/office/city', icon: BuildingIcon, label: words.cityToday },
+        { href: CITY, icon: BuildingIcon, label: words.cityToday },
         { href: '/office/city/facility', icon: UploadIcon, label: words.cityFacilities },
+        { href: '/office/city/network', icon: LinkIcon, label: words.cityNetworks },
       ]
     : []
-  return [day, house, city].filter((group) => group.length > 0)
+  const beyond: NavItem[] = me.operator ? [{ href: OPERATOR, icon: CloudIcon, label: words.operator }] : []
+  return [day, house, city, beyond].filter((group) => group.length > 0)
 }
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
@@ -135,8 +144,9 @@ function Foot({ me }: { me: Me }) {
     <div class={css.foot}>
       <p>
         <b>{[role && words[role], me.name].filter(Boolean).join(' ')}</b>
-        {me.facilities.length <= 1 && <span class={css.place}>{here?.name ?? organisation.value?.name}</span>}
+        {me.facilities.length <= 1 && <span class={css.place}>{here?.name ?? organisation.value?.name ?? words.operator}</span>}
       </p>
+      {here?.alsoGuardian && <p class={css.place}>{words.asStaff}</p>}
       {me.facilities.length > 1 && (
         <label class={css.choice}>
           <span>{words.facility}</span>

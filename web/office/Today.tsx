@@ -15,7 +15,7 @@ import { Chases } from './Chases.tsx'
 import { Classrooms } from './Classrooms.tsx'
 import { ContactsDialog } from './ContactsDialog.tsx'
 import { DayDialog } from './DayDialog.tsx'
-import { Desk, Key } from './Desk.tsx'
+import { Desk, Key, KeyHint } from './Desk.tsx'
 import { mayHere } from './desk.ts'
 import { Loading } from './Loading.tsx'
 import { MorningRoll } from './MorningRoll.tsx'
@@ -51,7 +51,11 @@ export function Today() {
       end={
         <>
           <Button href="/office/child?search" icon={SearchIcon}>
-            {words.search} <Key>/</Key>
+            {words.search}
+            <KeyHint>
+              {' '}
+              <Key>/</Key>
+            </KeyHint>
           </Button>
           <Button icon={PrinterIcon} onClick={() => print()}>
             {words.morningRoll}

@@ -7,7 +7,7 @@ import { today } from '../kit/clock.ts'
 import { MemoIcon } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { useSend } from '../kit/use-send.ts'
-import { Key, Part } from './Desk.tsx'
+import { Key, KeyHint, Part } from './Desk.tsx'
 import { classNameOf, daysOf, describe, kindWords, writtenAt } from './describe.ts'
 import { facilityId, mayHere } from './desk.ts'
 import { tagsOf } from './notice-tags.ts'
@@ -29,7 +29,11 @@ export function Unread({ classes }: { classes: Pick<Board, 'classes' | 'children
           words.unreadNone
         ) : (
           <>
-            {words.unreadMore(rows.length)} ・ <Key>J</Key> <Key>K</Key> {words.choose} ・ <Key>Enter</Key> {words.open}
+            {words.unreadMore(rows.length)}
+            <KeyHint>
+              {' ・ '}
+              <Key>J</Key> <Key>K</Key> {words.choose} ・ <Key>Enter</Key> {words.open}
+            </KeyHint>
           </>
         )
       }

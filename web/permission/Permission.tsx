@@ -13,7 +13,7 @@ import { useLoad } from '../kit/use-load.ts'
 import { plain } from '../kit/words.tsx'
 import { Desk, Part } from '../office/Desk.tsx'
 import { facility, facilityId } from '../office/desk.ts'
-import { Paper } from '../office/Paper.tsx'
+import { Paper, paperLine } from '../office/Paper.tsx'
 import { type Mark, type Row, rowsByGroup, STAFF } from './cells.ts'
 import css from './Permission.module.css'
 import { words } from './words.ts'
@@ -29,6 +29,7 @@ const MEANING: Record<Mark, 'allMore' | 'ownMore' | 'childMore' | 'yesMore' | 'n
 
 export function Permission() {
   const here = useLoad<Here>(addressOf(facilityId(), 'permission', '/'))?.data.value ?? undefined
+  const line = paperLine(facility.value?.name, today())
   return (
     <Desk
       title={words.title}
@@ -42,12 +43,14 @@ export function Permission() {
       paper={
         <Paper
           title={words.title}
-          size="a3-landscape"
-          line={facility.value?.name}
+          size="a4-landscape"
+          line={line}
+          running={line}
           foot={words.printed(shortDay(today()), clockTime(now.value))}
-          legend={<Legend />}
         >
+          <Legend />
           <Grid here={here} />
+          <h3 class={css.paperTitle}>{words.rules}</h3>
           <Rules />
         </Paper>
       }

@@ -235,10 +235,10 @@ function classShown(board: Board | null, { roles }: FacilityOfMine): string {
   return own ?? board?.classes.find(({ classId }) => known(classId))?.classId ?? ALL
 }
 
-/** うさぎ組 担任 */
-function roleText({ roles }: FacilityOfMine, board: Board | null): string {
+/** うさぎ組 担任; whoever has a child here, too, is told in which capacity this is. */
+function roleText({ roles, alsoGuardian }: FacilityOfMine, board: Board | null): string {
   const [first] = roles
   if (!first) return ''
   const room = board?.classes.find(({ classId }) => classId === first.classroomId)?.name
-  return [room, words.roles[first.role as Role]].filter(Boolean).join(' ')
+  return [room, words.roles[first.role as Role], alsoGuardian && words.asStaff].filter(Boolean).join(' ')
 }

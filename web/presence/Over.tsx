@@ -10,14 +10,14 @@ import { ChildSheet } from './ChildSheet.tsx'
 import { HandOver } from './HandOver.tsx'
 import type { OpenBoard } from './open-board.ts'
 import { close, opened } from './opened.ts'
-import { StaffSheet } from './StaffSheet.tsx'
+import { StaffSheet, type StaffSheetProps } from './StaffSheet.tsx'
 
 export interface OverProps {
   open: OpenBoard
   board: Board
   items: readonly InboxItem[]
   name: string
-  facilities: readonly { facilityId: number; name: string }[]
+  facilities: StaffSheetProps['facilities']
   classId: Id | null
   className: string
 }

@@ -1,6 +1,7 @@
 // Who is at work at this tablet, how it looks and sounds, and signing out.
 import { useState } from 'preact/hooks'
 import { signOut } from '../account/sign-in.ts'
+import { ChangePin } from '../device/ChangePin.tsx'
 import { acting, closeName } from '../device/paired.ts'
 import { words as deviceWords } from '../device/words.ts'
 import { Button } from '../kit/Button.tsx'
@@ -18,7 +19,7 @@ import { words } from './words.ts'
 
 export interface StaffSheetProps {
   name: string
-  facilities: readonly { facilityId: number; name: string }[]
+  facilities: readonly { facilityId: number; name: string; alsoGuardian: boolean }[]
   facility: number
   onClose: () => void
 }
@@ -49,6 +50,7 @@ export function StaffSheet({ name, facilities, facility, onClose }: StaffSheetPr
         </Button>
       }
     >
+      {facilities.some((each) => each.facilityId === facility && each.alsoGuardian) && <p>{words.asStaffMore}</p>}
       {facilities.length > 1 && (
         <SelectField
           label={plain(words.facility)}
@@ -81,7 +83,7 @@ export function StaffSheet({ name, facilities, facility, onClose }: StaffSheetPr
       >
         {words.soundOn}
       </Check>
-      <Button href="/room/account">{words.account}</Button>
+      {acting.value ? <ChangePin onOpen={onClose} /> : <Button href="/room/account">{words.account}</Button>}
       {unsent.value.length > 0 && <p>{words.signOutUnsent}</p>}
       {cut && <p role="alert">{words.signOutNoLine}</p>}
     </Dialog>

@@ -45,6 +45,7 @@ export function TabletRoom({ paired }: { paired: Paired }) {
             wording: me.wording,
             roles: person.roles,
             children: [],
+            alsoGuardian: false,
             needsSecondFactor: false,
             switchedOff: [],
           }}

@@ -42,6 +42,8 @@ export const words = {
     cook: '調理',
     office: '事務',
   },
+  asStaff: '（職員として）',
+  asStaffMore: 'ここでは職員として見ています。自分の子どものことは、家庭の画面でどうぞ。',
   opening: 'ひらいています',
   nobody: 'このクラスに子どもがいません',
   nobodyMore: '上のクラスをえらぶか、事務室で名簿をたしかめてください。',

@@ -1,12 +1,12 @@
 // アカウント一覧: everything that can be opened here, for the yearly check on paper.
 
-import { dayOf } from '../../schema/kit/day.ts'
+import { type Day, dayOf } from '../../schema/kit/day.ts'
 import { sayRole } from '../../schema/permission/role-words.ts'
 import type { Routes } from '../../worker/staff/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
-import { clockTime, monthDay, shortDay, slashDay } from '../kit/format.ts'
+import { clockTime, shortDay, slashDay } from '../kit/format.ts'
 import { DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
@@ -14,7 +14,7 @@ import { plain } from '../kit/words.tsx'
 import { Desk } from '../office/Desk.tsx'
 import { facility, facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
-import { Paper } from '../office/Paper.tsx'
+import { Paper, paperLine } from '../office/Paper.tsx'
 import { accountWords as words } from './account-words.ts'
 import css from './Staff.module.css'
 import { StaffTabs } from './StaffTabs.tsx'
@@ -23,6 +23,9 @@ type List = Reply<Routes, '/accounts'>
 type Account = List['accounts'][number]
 
 const HEADS = ['name', 'kind', 'what', 'door', 'since', 'last', 'second'] as const
+
+/** With its year: the list is looked at once a year. */
+const dated = (day: Day): string => `${day.slice(0, 4)}/${slashDay(day)}`
 
 /** The cells of a line, in the order of the heads. */
 const cellsOf = (one: Account, classes: List['classes']): string[] => [
@@ -33,8 +36,8 @@ const cellsOf = (one: Account, classes: List['classes']): string[] => [
     ...one.relations.map(({ relationship, child }) => words.relation(relationship, child)),
   ].join('・'),
   one.doors.map((door) => words[door]).join('・'),
-  `${one.since.slice(0, 4)}/${slashDay(one.since)}`,
-  one.lastSignIn === null ? '–' : monthDay(dayOf(one.lastSignIn)),
+  dated(one.since),
+  one.lastSignIn === null ? '–' : dated(dayOf(one.lastSignIn)),
   one.secondFactor === null ? '–' : one.secondFactor ? words.has : words.hasNot,
 ]
 
@@ -42,6 +45,7 @@ export function Accounts() {
   const loaded = useLoad<List>(addressOf(facilityId(), 'staff', '/accounts'))
   const list = loaded?.data.value
   const lines = list?.accounts.map((one) => ({ one, cells: cellsOf(one, list.classes) })) ?? []
+  const line = paperLine(facility.value?.name, today())
   return (
     <Desk
       title={words.title}
@@ -65,7 +69,8 @@ export function Accounts() {
             title={words.title}
             size="a4-landscape"
             seals={[words.director, words.checker]}
-            line={facility.value?.name}
+            line={line}
+            running={line}
             foot={words.printed(shortDay(today()), clockTime(now.value))}
           >
             <table class={css.paper}>

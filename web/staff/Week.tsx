@@ -8,7 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
-import { clockTime, monthDay, shortDay } from '../kit/format.ts'
+import { clockTime, eraFiscalYear, eraYear, longDay, monthDay, shortDay } from '../kit/format.ts'
 import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { useLoad } from '../kit/use-load.ts'
@@ -27,10 +27,13 @@ export type WeekOfDuties = Reply<Routes, '/week'>
 type Person = WeekOfDuties['people'][number]
 
 export function Week() {
-  const [from, setFrom] = useState<Day>(() => mondayOf(today()))
+  // This week until another is chosen: a computer whose clock is wrong learns the day only with the first answer.
+  const [chosen, setFrom] = useState<Day | null>(null)
+  const from = chosen ?? mondayOf(today())
   const loaded = useLoad<WeekOfDuties>(addressOf(facilityId(), 'staff', '/week', { from }))
   const week = loaded?.data.value
   const [open, setOpen] = useState<{ person: Person; day: Day } | null>(null)
+  const line = `${eraFiscalYear(from)} ・ ${facility.value?.name} ・ ${eraYear(from)}${words.weekOf(longDay(from), longDay(addDays(from, 6)))}`
   const span = words.weekOf(monthDay(from), monthDay(addDays(from, 6)))
   return (
     <Desk
@@ -42,7 +45,7 @@ export function Week() {
           <Button icon={ChevronLeftIcon} onClick={() => setFrom(addDays(from, -7))}>
             {words.before}
           </Button>
-          <Button onClick={() => setFrom(mondayOf(today()))}>{words.thisWeek}</Button>
+          <Button onClick={() => setFrom(null)}>{words.thisWeek}</Button>
           <Button icon={ChevronRightIcon} onClick={() => setFrom(addDays(from, 7))}>
             {words.after}
           </Button>
@@ -56,10 +59,11 @@ export function Week() {
           <Paper
             title={words.weekTitle}
             size="a4-landscape"
-            line={`${facility.value?.name} ・ ${span}`}
+            line={line}
+            running={line}
             foot={words.printed(shortDay(today()), clockTime(now.value))}
           >
-            <Grid week={week} table={css.paper} />
+            <Grid week={week} table={`${css.paper} ${css.paperWeek}`} />
           </Paper>
         )
       }

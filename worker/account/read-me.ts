@@ -22,6 +22,8 @@ export interface FacilityOfMine {
   roles: { role: Role; classroomId: Id | null }[]
   /** mayReport: may tell the nursery of an absence; who may only look is shown no buttons, not even before the day has been read. */
   children: { childId: Id; name: string; kana: string; birthDay: string; mayReport: boolean }[]
+  /** At the doors of the work: has a child here, too, of which nothing is seen there but what the work shows. */
+  alsoGuardian: boolean
   /** The work here asks for more than a password, and this sign-in brought no more: set up a second factor first. */
   needsSecondFactor: boolean
   /** What the facility has switched off for now. */
@@ -76,6 +78,8 @@ export async function readMe(c: Context<App>) {
   )
   const beside = token.door === 'family' ? await Promise.all(ids.map((id) => readBeside(c, id, token.account))) : []
   const today = c.get('today')
+  const runsService =
+    token.door === 'office' && runs.some(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today))
   return {
     accountId: token.account,
     name: mine.name,
@@ -84,8 +88,9 @@ export async function readMe(c: Context<App>) {
     soon: beside.flatMap(({ soon }) => soon ?? []),
     fetching: beside.flatMap(({ fetching }) => fetching ?? []),
     /** Runs the service: has the screen 運営 at the office door. */
-    operator:
-      token.door === 'office' && runs.some(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today)),
+    operator: runsService,
+    /** No network counts for it. */
+    operatorNeedsSecondFactor: runsService && !isStrong(live.strength),
     organisations:
       token.door === 'office'
         ? duties.flatMap(({ startsOn, endsOn, near, ...rest }) =>
@@ -115,6 +120,7 @@ async function openFacility(c: Context<App>, facilityId: number, token: Token, p
       wording: home.wording,
       roles: [],
       children: [],
+      alsoGuardian: false,
       needsSecondFactor: true,
       switchedOff: [],
     }
@@ -160,6 +166,7 @@ async function openFacility(c: Context<App>, facilityId: number, token: Token, p
     needsSecondFactor: false,
     switchedOff: FEATURES.filter((feature) => row.switchedOff?.includes(`,${feature},`)),
     roles: token.door === 'family' ? [] : who.roles,
+    alsoGuardian: token.door !== 'family' && visible.length > 0,
     children: children.map(({ familyName, givenName, familyKana, givenKana, ...rest }) => ({
       ...rest,
       name: `${familyName} ${givenName}`.trim(),

@@ -32,10 +32,10 @@ const SWEPT_FOR = 24 * HOUR
 export function readNetwork(c: Context<App>, text: string): string {
   const fault = (message: string) => badInput(`ネットワーク（network）: ${message}`, 'network')
   const bits = networkBits(text)
-  if (!bits) throw fault('203.0.113.0/24 のように入れてください。わからないときは「いまの接続元を足す」を押してください')
+  if (!bits) throw fault('203.0.113.0/24 のように入れてください。わからないときは「いまの接続元を入れる」を押してください')
   const within = (list: readonly string[]) => list.some((one) => bits.startsWith(networkBits(one) ?? '-'))
   if (within(PRIVATE))
-    throw fault('これは園の中だけで使う番号で、外からは見えません。園のパソコンから「いまの接続元を足す」を押してください')
+    throw fault('これは園の中だけで使う番号で、外からは見えません。園のパソコンから「いまの接続元を入れる」を押してください')
   if (within(LOOPBACK)) {
     if (c.env.MODE === 'production') throw fault('この番号は、使っている機械そのものをさすので認められません')
     return bits

@@ -1,0 +1,75 @@
+// What comes out of the printer at the director's desk: A4 with nothing of the screen on it, and on every page what it is, of whom, and of when.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { momentOf } from '../../schema/kit/time.ts'
+import { DESK, openBrowser, shot, type TestBrowser } from '../kit/browser.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+import { enterDoor } from '../kit/sign-in.ts'
+
+let browser: TestBrowser
+let server: TestServer
+let page: Page
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer({ demo: true, now: momentOf('2026-11-20', 7 * 60 + 50) })
+  server.databases.run(
+    'SHARD_1',
+    `update person set family_name = '勅使河原・ロドリゲス', given_name = 'アレクサンドラ かおり' where family_name = '川村'`,
+  )
+  page = await browser.newPage({ viewport: DESK, baseURL: server.url })
+  await enterDoor(page, '/office', 'mori')
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** The papers, how long each may be at most, and what stands under its title. */
+const PAPERS = [
+  { path: '/office/permission', title: '権限', pages: 4, line: '令和8年度 ・ しおみ中央保育所 ・ 令和8年11月20日（金）' },
+  {
+    path: '/office/staff/week',
+    title: '当番表',
+    pages: 1,
+    line: '令和8年度 ・ しおみ中央保育所 ・ 令和8年11月16日（月） 〜 11月22日（日）',
+  },
+  {
+    path: '/office/staff/accounts',
+    title: 'アカウント一覧',
+    pages: 7,
+    line: '令和8年度 ・ しおみ中央保育所 ・ 令和8年11月20日（金）',
+  },
+]
+
+for (const { path, title, pages, line } of PAPERS) {
+  test(`${title} fits A4, says year and day on every page, and leaves the screen behind`, async () => {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 2, name: title, includeHidden: true }).waitFor({ state: 'attached' })
+    await page.emulateMedia({ media: 'print' })
+    await page.getByText(line, { exact: true }).waitFor()
+    expect((await page.getByRole('button').count()) + (await page.getByRole('navigation').count())).toBe(0)
+    // As wide as the paper: a table that is wider would be cut off at the right.
+    await page.setViewportSize({ width: Math.floor(((297 - 20) / 25.4) * 96), height: 700 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    await shot(page, `print${path.replaceAll('/', '-')}`, { whole: true })
+    const running = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--paper-running'))
+    expect(JSON.parse(running)).toBe(`${title} ・ ${line} ・ 11/20（金） 7:50 印刷`)
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    await page.setViewportSize(DESK)
+    await page.emulateMedia({ media: 'screen' })
+    expect((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length).toBeLessThanOrEqual(pages)
+    const sizes = new Set(
+      [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, ...size]) =>
+        size.map((points) => Math.round((Number(points) / 72) * 25.4)).join(' × '),
+      ),
+    )
+    expect([...sizes]).toEqual(['297 × 210'])
+  })
+}
+
+test('another screen prints without the line of the paper before', async () => {
+  await page.getByRole('link', { name: '子ども', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: '子ども' }).waitFor()
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--paper-running'))).toBe('')
+})
