@@ -1,6 +1,7 @@
 // All that a push can say. Who looks at a locked phone learns that there is something to read, and nothing of anybody.
+import type { Moment } from '../kit/day.ts'
 import type { PushLanguage } from './input.ts'
-import type { Push } from './rule.ts'
+import { LATE_AFTER, type Push } from './rule.ts'
 
 type Says = Push['says'] | 'test'
 
@@ -25,16 +26,16 @@ const TEXTS: Record<PushLanguage, Record<Says, string> & { late: string }> = {
   },
 }
 
-/** What a device is sent: `ifLate` is shown in place of `text` when it arrives long after `at`. */
+/** What a device is sent: from `lateAt` on, by the device's clock, it shows `ifLate` in place of `text`. */
 export interface PushNote {
   text: string
   ifLate: string
-  at: number
+  lateAt: Moment
 }
 
-/** @param at the moment of sending, by the same real clock as the device's */
-export function noteOf(says: Says, late: boolean, language: PushLanguage, at: number): PushNote {
+/** @param at the moment of sending, by a real clock as the device's is one */
+export function noteOf(says: Says, late: boolean, language: PushLanguage, at: Moment): PushNote {
   const words = TEXTS[language]
   const ifLate = says === 'told' ? words.late + words.told : words[says]
-  return { text: late ? ifLate : words[says], ifLate, at }
+  return { text: late ? ifLate : words[says], ifLate, lateAt: at + LATE_AFTER }
 }

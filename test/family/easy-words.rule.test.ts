@@ -9,6 +9,7 @@ import { words as familyWords } from '../../web/family/words.ts'
 import { runsOf, same, type Word, withoutReadings } from '../../web/kit/wording.ts'
 import { forms, kinds, said } from '../../web/notice/say-report.ts'
 import { missing, words as noticeWords } from '../../web/notice/words.ts'
+import { words as pushWords } from '../../web/notification/words.ts'
 
 const LONGEST = 30
 const lists = {
@@ -19,6 +20,7 @@ const lists = {
   familyWords,
   settingsWords,
   noticeWords,
+  pushWords,
   said,
   missing,
   kinds,

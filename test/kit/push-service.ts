@@ -52,7 +52,7 @@ export async function openPushService(publicKey: string): Promise<PushService> {
         checkHeaders(request.headers)
         checkProof(request.headers.authorization ?? '', publicKey, origin.replace('http:', 'https:'))
         const note = JSON.parse(subscription.open(Buffer.concat(parts))) as PushNote
-        if (Object.keys(note).sort().join() !== 'at,ifLate,text') throw new Error(`says ${Object.keys(note)}`)
+        if (Object.keys(note).sort().join() !== 'ifLate,lateAt,text') throw new Error(`says ${Object.keys(note)}`)
         for (const text of [note.text, note.ifLate]) if (!TEXTS.includes(text)) throw new Error(`says ${text}`)
         subscription.notes.push(note)
         end(response, 201)
