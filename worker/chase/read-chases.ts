@@ -50,7 +50,7 @@ export const chaseQueries = (db: Shard, facilityId: number, day: Day, only?: Ret
         said: chaseCall.said,
         note: chaseCall.note,
         by: sql<string | null>`(select trim(p.family_name || ' ' || p.given_name) from person p
-          where p.facility_id = ${chaseCall.facilityId} and p.account_id = ${chaseCall.accountId} limit 1)`.as('by_name'),
+          where p.facility_id = chase_call.facility_id and p.account_id = chase_call.account_id limit 1)`.as('by_name'),
       })
       .from(chaseCall)
       .where(and(eq(chaseCall.facilityId, facilityId), eq(chaseCall.day, day)))
