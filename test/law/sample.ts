@@ -78,6 +78,8 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/chase/call': ({ childId }) => ({
     json: { id: act(), childIds: [childId], person: '母', outcome: 'no_answer' },
   }),
+  'POST /api/f/:facility/device/beat': () => ({ json: { unsent: 0 } }),
+  'GET /api/f/:facility/device/silent': () => ({}),
   'GET /api/f/:facility/guest': () => ({ query: { from: DAY, to: NEXT } }),
   'GET /api/f/:facility/guest/hosts': () => ({}),
   'POST /api/f/:facility/guest': ({ childId, hostId }) => ({

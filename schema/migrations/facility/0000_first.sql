@@ -159,6 +159,8 @@ CREATE TABLE `device` (
 	`paired_at` integer NOT NULL,
 	`revoked_by` text,
 	`revoked_at` integer,
+	`seen_at` integer,
+	`unsent` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`facility_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
