@@ -165,6 +165,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     day: 'personal',
     child_id: 'internal',
     id: 'internal',
+    about: 'personal',
     person: 'personal',
     outcome: 'personal',
     said: 'sensitive',

@@ -76,7 +76,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/notice/history': ({ childId, noticeId }) => ({ query: { childId, noticeId } }),
   'GET /api/f/:facility/chase': () => ({}),
   'POST /api/f/:facility/chase/call': ({ childId }) => ({
-    json: { id: act(), childIds: [childId], person: '母', outcome: 'no_answer' },
+    json: { id: act(), childIds: [childId], about: 'arrival', person: '母', outcome: 'no_answer' },
   }),
   'POST /api/f/:facility/device/beat': () => ({ json: { unsent: 0 } }),
   'GET /api/f/:facility/device/silent': () => ({}),

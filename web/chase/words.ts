@@ -16,6 +16,8 @@ export const words = said({
   about: 'どの子のことですか',
   reason: 'おやすみの理由',
   time: '来る時刻',
+  willFetch: 'これから迎えに来る・おくれる',
+  fetchTime: '迎えに来る時刻',
   note: 'ひとこと',
   noteHint: '聞いたことを、そのままのことばで',
   write: '記録する',

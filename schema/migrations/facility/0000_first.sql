@@ -78,6 +78,7 @@ CREATE TABLE `chase_call` (
 	`day` text NOT NULL,
 	`child_id` text NOT NULL,
 	`id` text NOT NULL,
+	`about` text NOT NULL,
 	`person` text NOT NULL,
 	`outcome` text NOT NULL,
 	`said` text,
