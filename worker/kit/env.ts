@@ -1,6 +1,6 @@
 import type { D1Database, Fetcher, R2Bucket, SendEmail } from '@cloudflare/workers-types'
 
-/** What is asked of a facility's object (audit/facility-object.ts). */
+/** What is asked of a facility's object (facility/object.ts). */
 export interface FacilityObject {
   /** Rows were written: seal them soon. */
   nudge(facilityId: number): Promise<void>

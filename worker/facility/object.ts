@@ -2,11 +2,11 @@
 // the facility.
 import { DurableObject } from 'cloudflare:workers'
 import { type Moment, SECOND } from '../../schema/kit/day.ts'
+import { sealFacility } from '../audit/seal.ts'
 import { exchange } from '../guest/exchange.ts'
 import { clockOf, wallClock } from '../kit/clock.ts'
 import { type Env, type FacilityObject, refusal } from '../kit/env.ts'
 import { NUDGE_APART } from '../kit/nudge-sealer.ts'
-import { sealFacility } from './seal.ts'
 
 /** Longer than isolates keep silent after a nudge: whatever was written meanwhile is sealed by the same alarm. */
 const WAIT = NUDGE_APART + 5 * SECOND
