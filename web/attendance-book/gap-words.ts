@@ -12,7 +12,7 @@ export const gapWords = said({
   title: '記録もれ',
   second: (month: number, count: number) => `${month}月 ・ ${count}件`,
   book: '出席簿へ',
-  more: 'すぎた日で、記録がたりないところです。出席にも欠席にも数えていません。わかったことを、ひとつ押してください。',
+  more: 'すぎた日で、記録がたりないところです。登園も降園も連絡もない日は、出席にも欠席にも数えていません。わかったことを、ひとつ押してください。',
   none: 'この月の記録もれは、ありません',
   noneMore: '登園・降園・連絡のどれかがたりない日が、ここに出ます。',
   count: (count: number) => `${count}人`,
