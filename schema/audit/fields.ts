@@ -85,6 +85,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'device.ask': NONE,
   'pin.issue': NONE,
   'device.self': NONE,
+  'device.beat': NONE,
   'device.open': NONE,
   'device.read': NONE,
   'device.pair': NONE,

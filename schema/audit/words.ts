@@ -56,6 +56,7 @@ const actions: Record<Action, string> = {
   'device.ask': '端末の登録を申請',
   'pin.issue': '暗証番号の設定コードを発行',
   'device.self': '端末の状態を確認',
+  'device.beat': '端末の動きを通知',
   'device.open': '端末で名前をひらく操作を',
   'device.read': '端末の一覧を閲覧',
   'device.pair': '端末を登録',

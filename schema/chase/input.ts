@@ -2,11 +2,18 @@ import * as v from 'valibot'
 import { id, listOf, needed, oneOf, strict, text, time } from '../kit/input.ts'
 import { ABSENCE_REASONS } from '../notice/input.ts'
 
+/** What a chase is about: a child that has not come, or one that nobody has fetched. */
+export const ABOUT = ['arrival', 'pickup'] as const
+export type About = (typeof ABOUT)[number]
+
 export const OUTCOMES = ['spoke', 'message', 'no_answer'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 /** What the person who answered said: at home today · comes later or is on the way · should have arrived · something else. */
 export const SAID = ['absent', 'late', 'should_be_here', 'other'] as const
 export type Said = (typeof SAID)[number]
+
+/** What can be said of each. */
+export const SAID_OF: Readonly<Record<About, readonly Said[]>> = { arrival: SAID, pickup: ['late', 'other'] }
 
 /** A facility by its number, as a city's screen names it. */
 export const caseQuery = strict({
@@ -18,6 +25,7 @@ export const chaseCall = v.pipe(
   strict({
     id,
     childIds: listOf(id, 1, 10),
+    about: oneOf(ABOUT),
     person: needed(60),
     outcome: oneOf(OUTCOMES),
     said: v.optional(oneOf(SAID)),
@@ -27,6 +35,13 @@ export const chaseCall = v.pipe(
   }),
   v.forward(
     v.check((call) => (call.outcome === 'spoke') === (call.said !== undefined), '話せたときは、何と言われたかをえらんでください'),
+    ['said'],
+  ),
+  v.forward(
+    v.check(
+      (call) => call.about === 'arrival' || call.said === undefined || SAID_OF.pickup.includes(call.said),
+      'お迎えのときには使えません',
+    ),
     ['said'],
   ),
   v.forward(

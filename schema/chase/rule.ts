@@ -1,8 +1,8 @@
-// 未登園・連絡なし: a chase per household. It is opened by the fold of presence (a child is overdue) and closed by it alone: the child is seen, or
+// 未登園・連絡なし, and お迎えまち after the planned time: a chase per household. It is opened by the fold of presence (a child is overdue) and closed by it alone: the child is seen, or
 // somebody spoke to the family and what was said became a notice. A call nobody answered, or "noticed", closes nothing.
 import { MINUTE, type Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
-import type { Outcome, Said } from './input.ts'
+import type { About, Outcome, Said } from './input.ts'
 
 /** Who has to act by now; the class sees a chase from its beginning. */
 export const STEPS = ['head_teacher', 'director', 'city'] as const
@@ -22,9 +22,10 @@ export interface ChaseCall {
   said: Said | null
 }
 
-/** A child that should be here. `household`: people who answer for it, by whom siblings are found. */
+/** A child that should be here, or should have been fetched. `household`: people who answer for it, by whom siblings are found. */
 export interface MissingChild<Call extends ChaseCall = ChaseCall> {
   childId: Id
+  about: About
   /** When it became due. */
   since: Moment
   household: readonly Id[]
@@ -33,6 +34,7 @@ export interface MissingChild<Call extends ChaseCall = ChaseCall> {
 
 export interface Chase<Child extends MissingChild = MissingChild> {
   children: Child[]
+  about: About
   since: Moment
   step: Step
   /** When the next step is due; null at the last. */
@@ -51,7 +53,8 @@ export function chasesOf<Child extends MissingChild>(missing: readonly Child[], 
   return groups.map((children) => chaseOf(children, steps, now)).sort((a, b) => a.since - b.since)
 }
 
-const sharePerson = (a: MissingChild, b: MissingChild): boolean => a.household.some((person) => b.household.includes(person))
+const sharePerson = (a: MissingChild, b: MissingChild): boolean =>
+  a.about === b.about && a.household.some((person) => b.household.includes(person))
 
 function chaseOf<Child extends MissingChild>(children: Child[], steps: ChaseSteps, now: Moment): Chase<Child> {
   const since = Math.min(...children.map((child) => child.since))
@@ -63,5 +66,7 @@ function chaseOf<Child extends MissingChild>(children: Child[], steps: ChaseStep
   const directorAt = Math.min(since + steps.directorAfter * MINUTE, worst?.at ?? Number.POSITIVE_INFINITY)
   const step = now >= cityAt ? 'city' : now >= directorAt ? 'director' : 'head_teacher'
   const nextStepAt = step === 'city' ? null : step === 'director' ? cityAt : Math.min(directorAt, cityAt)
-  return { children: children.sort((a, b) => a.since - b.since), since, step, nextStepAt, calls: inOrder }
+  const [first] = children
+  const about = first?.about ?? 'arrival'
+  return { children: children.sort((a, b) => a.since - b.since), about, since, step, nextStepAt, calls: inOrder }
 }

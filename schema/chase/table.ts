@@ -12,6 +12,8 @@ export const chaseCall = sqliteTable(
     day: text().notNull(),
     childId: text('child_id').notNull(),
     id: text().notNull(),
+    /** A child that has not come, or one that nobody has fetched. */
+    about: text({ enum: ['arrival', 'pickup'] }).notNull(),
     /** Whom, as the list of numbers calls them: 母 佐藤 遥. */
     person: text().notNull(),
     outcome: text({ enum: ['spoke', 'message', 'no_answer'] }).notNull(),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { id, listOf, needed, oneOf, strict } from '../kit/input.ts'
+import { id, listOf, needed, oneOf, strict, whole } from '../kit/input.ts'
 import { DEVICE_KINDS, type PinFault, pinFault } from './rule.ts'
 
 const FAULTS: Record<PinFault, string> = {
@@ -29,6 +29,8 @@ export const waiting = strict({
 export const pair = strict({ id, code: needed(40), ...about })
 export const changeDevice = strict({ id, deviceId: id, ...about })
 export const revoke = strict({ id, deviceId: id })
+/** How many acts the tablet holds that it has not sent. */
+export const beat = strict({ unsent: whole(0, 100_000) })
 export const openName = strict({ personId: id, pin: digits })
 /** A PIN is chosen with the one-time code of the office, or by whoever knows the old one. */
 export const choosePin = strict({ personId: id, code: v.optional(needed(40)), old: v.optional(digits), pin: newPin })

@@ -28,6 +28,9 @@ export const device = sqliteTable(
     pairedAt: integer('paired_at').notNull(),
     revokedBy: text('revoked_by'),
     revokedAt: integer('revoked_at'),
+    /** When it last said that it is there, and how many acts it had not sent then. Empty: it never did. */
+    seenAt: integer('seen_at'),
+    unsent: integer(),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.id] })],
 )

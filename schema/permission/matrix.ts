@@ -119,6 +119,7 @@ export const MATRIX = {
   'recovery.issue': { desk: true, fresh: true, staff: lead },
   'device.ask': { open: true },
   'device.self': { device: true },
+  'device.beat': { device: true },
   'device.open': { device: true },
   'device.read': { desk: true, staff: desk },
   'device.pair': { desk: true, fresh: true, staff: desk },

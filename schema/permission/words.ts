@@ -74,6 +74,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'pin.issue': { group: 'way_in', title: '暗証番号のコードを出す' },
   'device.ask': { group: 'device', title: '登録をたのむコードを出す' },
   'device.self': { group: 'device', title: '自分の登録をたしかめる' },
+  'device.beat': { group: 'device', title: '動いていることを知らせる' },
   'device.open': { group: 'device', title: '名前を暗証番号でひらく' },
   'device.read': { group: 'device', title: '端末の一覧を見る' },
   'device.pair': { group: 'device', title: '端末を登録する・変える' },

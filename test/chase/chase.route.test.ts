@@ -8,6 +8,7 @@ import { directory, makeCity } from '../city/make-city.ts'
 import { act, at, bindings, makeWorld } from '../kit/world.ts'
 
 interface Chase {
+  about: string
   since: number
   step: string
   children: { childId: string; kana: string }[]
@@ -28,7 +29,7 @@ async function scene() {
     return (await who.get('/chase')).body as unknown as { chases: Chase[]; found: { childId: string; status: string }[] }
   }
   const calls = (who: typeof head, json: Record<string, unknown>) =>
-    who.post('/chase/call', { id: act(), childIds: [older, younger], person: '母 保護者', ...json })
+    who.post('/chase/call', { id: act(), childIds: [older, younger], about: 'arrival', person: '母 保護者', ...json })
   return { world, older, younger, other, head, teacher, chases, calls }
 }
 
@@ -101,11 +102,29 @@ describe('未登園・連絡なし', () => {
     expect(found).toMatchObject([{ childId: older, status: 'present' }])
   })
 
+  test('a child nobody has fetched after the planned time is chased in the same way, until somebody says when they come or it is handed over', async () => {
+    const { head, teacher, chases, calls, older } = await scene()
+    teacher.at('8:31')
+    await teacher.post('/presence/tap', { id: act(), childId: older, kind: 'arrive' })
+    const waiting = async (time: string) => (await chases(head, time)).chases.filter(({ about }) => about === 'pickup')
+    expect(await waiting('17:29')).toEqual([])
+    expect(await waiting('17:30')).toMatchObject([{ step: 'head_teacher', since: at('17:30'), children: [{ childId: older }] }])
+    expect(await waiting('17:40')).toMatchObject([{ step: 'director' }])
+    head.at('17:41')
+    const said = { about: 'pickup', childIds: [older], outcome: 'spoke', said: 'late', time: '18:00' }
+    expect((await calls(head, said)).status).toBe(200)
+    expect(await waiting('17:42')).toEqual([])
+    expect(await waiting('18:30')).toMatchObject([{ since: at('18:30'), calls: [{ said: 'late' }] }])
+    teacher.at('18:31')
+    await teacher.post('/presence/tap', { id: act(), childId: older, kind: 'leave', person: '母' })
+    expect(await waiting('18:32')).toEqual([])
+  })
+
   test('a caregiver is shown, and calls about, the children of her class; a family and a cook nothing', async () => {
     const { world, teacher, older, other, younger, chases } = await scene()
     const seen = (await chases(teacher, '9:01')).chases.flatMap(({ children }) => children).map(({ childId }) => childId)
     expect(seen.sort()).toEqual([older, other].sort())
-    const call = { id: act(), childIds: [younger], person: '母', outcome: 'no_answer' }
+    const call = { id: act(), childIds: [younger], about: 'arrival', person: '母', outcome: 'no_answer' }
     expect((await teacher.post('/chase/call', call)).status).toBe(404)
     const cook = await world.addStaff('cook', { door: 'room' })
     expect((await cook.get('/chase')).status).toBe(404)
@@ -117,6 +136,7 @@ describe('未登園・連絡なし', () => {
     [{ outcome: 'spoke', said: 'late' }, 'time'],
     [{ outcome: 'spoke', said: 'late', time: '9:00' }, 'time'],
     [{ outcome: 'spoke', said: 'other', reason: 'sick' }, 'reason'],
+    [{ about: 'pickup', outcome: 'spoke', said: 'absent' }, 'said'],
   ])('%j is refused at its field, and nothing is written', async (wrong, field) => {
     const { head, calls, chases } = await scene()
     head.at('9:02')

@@ -8,6 +8,7 @@ const DUE = 1_800_000_000_000
 const STEPS_OF_DAY = { directorAfter: 10, cityAfter: 60 }
 const missing = (childId: string, household: string[], more: Partial<MissingChild> = {}): MissingChild => ({
   childId,
+  about: 'arrival',
   household,
   since: DUE,
   calls: [],
@@ -78,6 +79,7 @@ describe('A chase', () => {
   test('of a household it counts from the child that has been missing longest, and no step is ever taken back', () => {
     const child = fc.record({
       childId: fc.uuid(),
+      about: fc.constantFrom('arrival' as const, 'pickup' as const),
       household: fc.array(fc.constantFrom('p', 'q', 'r', 's'), { maxLength: 3 }),
       since: fc.integer({ min: 0, max: 90 }).map((minute) => DUE + minute * MINUTE),
       calls: fc.array(

@@ -133,6 +133,8 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     paired_at: 'internal',
     revoked_by: 'internal',
     revoked_at: 'internal',
+    seen_at: 'internal',
+    unsent: 'internal',
   },
   duty: {
     facility_id: 'internal',
@@ -163,6 +165,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     day: 'personal',
     child_id: 'internal',
     id: 'internal',
+    about: 'personal',
     person: 'personal',
     outcome: 'personal',
     said: 'sensitive',

@@ -56,6 +56,7 @@ export const REVIEWED: Record<Action, string> = {
   'recovery.issue': 'L:f D:f desk fresh',
   'device.ask': 'anyone',
   'device.self': 'K',
+  'device.beat': 'K',
   'device.open': 'K',
   'device.read': 'L:f D:f O:f desk',
   'device.pair': 'L:f D:f O:f desk fresh',

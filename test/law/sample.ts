@@ -61,6 +61,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/presence/board': ({ classId }) => ({ query: { day: DAY, class: classId } }),
   'GET /api/f/:facility/presence/month': ({ classId }) => ({ query: { month: MONTH, class: classId } }),
   'GET /api/f/:facility/presence/acts': ({ childId }) => ({ query: { childId, day: DAY } }),
+  'GET /api/f/:facility/presence/live': () => ({}),
   'POST /api/f/:facility/presence/tap': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
   'POST /api/f/:facility/presence/stamp': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
@@ -76,8 +77,10 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/notice/history': ({ childId, noticeId }) => ({ query: { childId, noticeId } }),
   'GET /api/f/:facility/chase': () => ({}),
   'POST /api/f/:facility/chase/call': ({ childId }) => ({
-    json: { id: act(), childIds: [childId], person: '母', outcome: 'no_answer' },
+    json: { id: act(), childIds: [childId], about: 'arrival', person: '母', outcome: 'no_answer' },
   }),
+  'POST /api/f/:facility/device/beat': () => ({ json: { unsent: 0 } }),
+  'GET /api/f/:facility/device/silent': () => ({}),
   'GET /api/f/:facility/guest': () => ({ query: { from: DAY, to: NEXT } }),
   'GET /api/f/:facility/guest/hosts': () => ({}),
   'POST /api/f/:facility/guest': ({ childId, hostId }) => ({
@@ -101,6 +104,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/notification/test': ({ deviceId }) => ({ json: { deviceId } }),
   'GET /api/f/:facility/notification/unreached': () => ({}),
   'GET /api/f/:facility/family/today': () => ({}),
+  'GET /api/f/:facility/family/live': () => ({}),
   'GET /api/f/:facility/family/access': ({ childId }) => ({ query: { childId } }),
   'GET /api/f/:facility/audit': ({ childId }) => ({ query: { from: DAY, to: DAY, child: childId } }),
   'GET /api/f/:facility/audit/file': ({ childId }) => ({ query: { from: DAY, to: DAY, child: childId } }),

@@ -1,6 +1,6 @@
 // Calling a family: numbers in its order, large enough to dial from; what came of the call is one tap, and what was said is written once, here.
 import { useState } from 'preact/hooks'
-import { OUTCOMES, type Outcome, SAID, type Said } from '../../schema/chase/input.ts'
+import { type About, OUTCOMES, type Outcome, SAID_OF, type Said } from '../../schema/chase/input.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { type Time, writeTime } from '../../schema/kit/time.ts'
 import { ABSENCE_REASONS } from '../../schema/notice/input.ts'
@@ -20,6 +20,7 @@ import { outcomeWords, reasonWords, saidWords, words } from './words.ts'
 
 export interface CallFormProps {
   facility: number
+  about: About
   /** The household's missing children; the numbers are those of the first. */
   children: readonly { childId: Id; kana: string }[]
   calls: readonly Call[]
@@ -27,7 +28,7 @@ export interface CallFormProps {
   onWritten: () => void
 }
 
-export function CallForm({ facility, children, calls, onWritten }: CallFormProps) {
+export function CallForm({ facility, about, children, calls, onWritten }: CallFormProps) {
   const [first] = children
   const loaded = useLoad<Contacts>(first ? addressOf(facility, 'child', '/contacts', { childId: first.childId }) : null)
   const contacts = loaded?.data.value
@@ -35,7 +36,7 @@ export function CallForm({ facility, children, calls, onWritten }: CallFormProps
   const [spokeTo, setSpokeTo] = useState<string | null>(null)
   const { busy, fault, send } = useSend()
   const write = async (call: { person: string; outcome: Outcome; childIds?: readonly Id[] } & Record<string, unknown>) => {
-    const json = { childIds: children.map(({ childId }) => childId), ...call }
+    const json = { about, childIds: children.map(({ childId }) => childId), ...call }
     if (!(await send((id) => chase.post(facility, '/call', { id, ...json } as never), json))) return
     setSpokeTo(null)
     onWritten()
@@ -57,7 +58,7 @@ export function CallForm({ facility, children, calls, onWritten }: CallFormProps
                   <b>{name}</b> <span class={css.second}>{relationship}</span>
                   <br />
                   {phone ? (
-                    <a class={css.phone} href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
+                    <a class={css.phone} href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} aria-label={words.dial(who, phone)}>
                       {phone}
                     </a>
                   ) : (
@@ -83,6 +84,7 @@ export function CallForm({ facility, children, calls, onWritten }: CallFormProps
         </ol>
       ) : (
         <WhatWasSaid
+          about={about}
           who={spokeTo}
           children={children}
           busy={busy}
@@ -107,7 +109,7 @@ export function CallForm({ facility, children, calls, onWritten }: CallFormProps
   )
 }
 
-interface WhatWasSaidProps extends Pick<CallFormProps, 'children'> {
+interface WhatWasSaidProps extends Pick<CallFormProps, 'about' | 'children'> {
   who: string
   busy: boolean
   field: string | undefined
@@ -115,7 +117,7 @@ interface WhatWasSaidProps extends Pick<CallFormProps, 'children'> {
   onWrite: (call: { person: string; outcome: Outcome } & Record<string, unknown>) => Promise<void>
 }
 
-function WhatWasSaid({ who, children, busy, field, onBack, onWrite }: WhatWasSaidProps) {
+function WhatWasSaid({ about, who, children, busy, field, onBack, onWrite }: WhatWasSaidProps) {
   const [said, setSaid] = useState<Said | null>(null)
   const [reason, setReason] = useState<AbsenceReason | null>(null)
   const [time, setTime] = useState<Time | null>(null)
@@ -137,7 +139,11 @@ function WhatWasSaid({ who, children, busy, field, onBack, onWrite }: WhatWasSai
     <form class={css.form} noValidate onSubmit={submits(() => ready && void write())}>
       <Chips
         legend={words.whatSaid(who)}
-        chips={SAID.map((value) => ({ value, label: saidWords[value], span: 4 as const }))}
+        chips={SAID_OF[about].map((value) => ({
+          value,
+          label: about === 'pickup' && value === 'late' ? words.willFetch : saidWords[value],
+          span: 4 as const,
+        }))}
         value={said}
         onChange={setSaid}
       />
@@ -164,7 +170,13 @@ function WhatWasSaid({ who, children, busy, field, onBack, onWrite }: WhatWasSai
         />
       )}
       {said === 'late' && (
-        <TimeField label={words.time} value={time} step={5} onChange={setTime} error={field === 'time' ? ' ' : undefined} />
+        <TimeField
+          label={about === 'pickup' ? words.fetchTime : words.time}
+          value={time}
+          step={5}
+          onChange={setTime}
+          error={field === 'time' ? ' ' : undefined}
+        />
       )}
       {said === 'should_be_here' && <Notice tone="act" title={words.hereWord} />}
       <Field label={words.note} hint={words.noteHint} value={note} onChange={setNote} maxLength={200} />

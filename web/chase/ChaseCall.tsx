@@ -21,6 +21,7 @@ export function ChaseCall({ facility, child, onWritten }: ChaseCallProps) {
       {chase && <Steps step={chase.step} nextStepAt={chase.nextStepAt} />}
       <CallForm
         facility={facility}
+        about={chase?.about ?? 'arrival'}
         children={chase?.children ?? [child]}
         calls={chase?.calls ?? []}
         onWritten={() => {

@@ -17,5 +17,11 @@ export const sayCall = ({ at, person, outcome, said, note, by }: Call): string =
   words.call(clockTime(at), person, [outcomeWords[outcome], said && saidWords[said], note].filter(Boolean).join(': '), by)
 
 /** What is known of why a child was expected: its plan, or the time it was announced for. */
-export const sayExpected = ({ plan, announced }: Chase['children'][number]): string =>
-  announced !== null ? `${showTime(announced)} に来るという連絡でした` : plan ? `予定 ${showTime(plan[0])}` : ''
+export const sayExpected = ({ plan, announced }: Chase['children'][number], about: Chase['about'] = 'arrival'): string =>
+  about === 'pickup'
+    ? `お迎え予定 ${showTime(announced ?? plan?.[1] ?? 0)}`
+    : announced !== null
+      ? `${showTime(announced)} に来るという連絡でした`
+      : plan
+        ? `予定 ${showTime(plan[0])}`
+        : ''

@@ -32,7 +32,7 @@ export function CaseDialog({ place, onClose }: { place: { facilityId: number; na
             {chase.children.map((child) => (
               <p key={child.childId}>
                 <b>{child.kana}</b> {child.name !== child.kana && child.name}{' '}
-                <span class={css.second}>{[child.className, sayExpected(child)].filter(Boolean).join(' ・ ')}</span>
+                <span class={css.second}>{[child.className, sayExpected(child, chase.about)].filter(Boolean).join(' ・ ')}</span>
               </p>
             ))}
             <p>{words.minutes(minutesSince(chase.since, now.value))}</p>

@@ -4,7 +4,7 @@ import { words as shared } from '../facility/network-words.ts'
 import { Desk } from '../office/Desk.tsx'
 import { organisation } from '../office/desk.ts'
 import css from './CityToday.module.css'
-import { cityAddress } from './CityToday.tsx'
+import { cityAddress } from './city-address.ts'
 import { words } from './words.ts'
 
 export const CityNetworks = () => (

@@ -125,6 +125,8 @@ export function settleAsking(proved: boolean): void {
 /** After ten minutes in which nobody touched it, the tablet is by itself again; the name stays open and is one tap away. */
 const LEFT_ALONE = 10 * 60_000
 let touchedAt = moment()
+/** How often the tablet says that it is there, ms. */
+const BEAT = 60_000
 
 /** Begins to be the paired tablet: calls in its own name or in that of the person at work, and hears when that is over. */
 export function openTablet({ facilityId }: Paired): () => void {
@@ -147,6 +149,13 @@ export function openTablet({ facilityId }: Paired): () => void {
     const key = self.value?.sealTo
     if (key) void sealActs(acts.value, facilityId, key)
   })
+  const beat = () => {
+    const json = { unsent: acts.peek().filter(({ state }) => state === 'waiting').length }
+    // Without a line nothing is said, and that is what is heard.
+    void call('POST', `/api/f/${facilityId}/device/beat`, { json, as: DEVICE }).catch(() => undefined)
+  }
+  beat()
+  const beats = setInterval(beat, BEAT)
   const touch = () => {
     touchedAt = moment()
   }
@@ -156,6 +165,7 @@ export function openTablet({ facilityId }: Paired): () => void {
   addEventListener('pointerdown', touch)
   addEventListener('keydown', touch)
   return () => {
+    clearInterval(beats)
     for (const stop of [name, follow, seal, alone, loaded.stop]) stop()
     removeEventListener('pointerdown', touch)
     removeEventListener('keydown', touch)

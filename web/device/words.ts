@@ -74,6 +74,11 @@ export const words = {
 
 /** Words of the desk. */
 export const deskWords = said({
+  silent: (count: number) => `端末不通 ${count}台`,
+  silentOne: (name: string, time: string, minutes: number) => `${name}: ${time} から返事がありません（${minutes}分）`,
+  silentUnsent: (count: number) => `未送信 ${count}件`,
+  silentMore:
+    '登園した子が、まだ届いていないかもしれません。電話の前に、部屋を目で見てください。ご家庭には「来ていません」と知らせません。使わない端末は、端末の画面で登録をおわらせてください。',
   title: '端末',
   pair: '端末を登録する',
   pairMore: 'いま手元にある端末に出ている8文字を入れます。電話やメールで聞いた文字は入れないでください。',

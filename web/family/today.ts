@@ -4,7 +4,7 @@ import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Time } from '../../schema/kit/time.ts'
 import type { Told } from '../../schema/notice/rule.ts'
-import { foldChild } from '../../schema/presence/fold-board.ts'
+import { type BoardChild, foldChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules, Status } from '../../schema/presence/rule.ts'
 import type { Routes } from '../../worker/family/routes.ts'
 import { askMe, type FacilityOfMine, type Me, me } from '../account/me.ts'
@@ -163,7 +163,7 @@ function familyChild(facility: FacilityOfMine, child: FacilityOfMine['children']
   const fresh = answer?.day === today() ? answer : null
   const row = answer?.children.find(({ childId }) => childId === child.childId)
   const reports = reportsOf(facilityId, child.childId, row?.notices ?? [], allActs.value)
-  const folded = fresh && row ? fold(row, toldWith(row.told, reports), fresh.rules) : null
+  const folded = fresh && row ? confirmed(row, fold(row, toldWith(row.told, reports), fresh.rules)) : null
   const acts = fresh ? (row?.acts ?? []) : []
   const start = fresh ? startOf(fresh.day) : 0
   const arrived = acts.find(([kinds]) => /[as]/.test(kinds))
@@ -203,6 +203,10 @@ const fold = ({ childId, name, kana, plan, acts, place }: ChildToday, told: Told
     rules,
     now.value,
   ).child
+
+/** That a child has not come is said by the nursery alone: it knows whether a tablet there is without a line. */
+const confirmed = (row: ChildToday, child: BoardChild): BoardChild =>
+  child.status === 'overdue' && row.status !== 'overdue' ? { ...child, status: 'expected' } : child
 
 /** What is told, with what the server has receipted a moment ago. What it has not seen yet is never shown as told. */
 function toldWith(told: Told | undefined, reports: readonly Report[]): Told {

@@ -21,39 +21,57 @@ import type { Beside } from './Today.tsx'
 import { lookAgain } from './watch.ts'
 import { words } from './words.ts'
 
+/** What a child of the board is looked for about, and since when; null for one that is where it should be. */
+function lookedFor(child: BoardChild): { about: Chase['about']; since: number } | null {
+  if (child.status === 'overdue') return { about: 'arrival', since: child.since ?? now.value }
+  const late = child.contradictions?.find(({ kind }) => kind === 'not_collected' || kind === 'open_at_closing')
+  return late ? { about: 'pickup', since: late.since } : null
+}
+
 /**
- * 未登園・連絡なし, a slab a household, longest first. Who is missing is the board's to say; the chases add who has to act by now and what came
- * of the calls.
+ * 未登園・連絡なし and お迎えまち, a slab a household, longest first. Who is looked for is the board's to say; the chases add who has to act by
+ * now and what came of the calls.
  */
 export function Chases({ board, open }: { board: Board; open: (beside: Beside) => void }) {
-  const missing = board.children.filter(({ status }) => status === 'overdue')
-  const wanted = missing.length > 0 && mayHere('chase.read')
+  const looked = board.children.filter((child) => lookedFor(child) !== null)
+  const wanted = looked.length > 0 && mayHere('chase.read')
   const loaded = useLoad<List>(wanted ? addressOf(facilityId(), 'chase', '/') : null, { every: 15_000, keep: true })
   const [calling, setCalling] = useState<string | null>(null)
-  if (missing.length === 0) return null
-  const chases = together(loaded?.data.value?.chases ?? [], missing, board)
+  if (looked.length === 0) return null
+  const chases = together(loaded?.data.value?.chases ?? [], looked, board)
   const took = (childId: string) => {
-    const child = missing.find((one) => one.childId === childId)
+    const child = looked.find((one) => one.childId === childId)
     if (child) open({ what: 'report', child })
   }
   const called = chases.find((one) => one.children.some(({ childId }) => childId === calling))
-  return (
-    <Part title={words.chases} mark={<Knot of="overdue" />} second={words.chasesMore(missing.length)}>
+  const slabs = (about: Chase['about']) => {
+    const some = chases.filter((one) => one.about === about)
+    return some.length > 0 ? (
       <ul class={css.slabs}>
-        {chases.map((one, index) => (
-          <Slab
-            key={one.children[0]?.childId}
-            chase={one}
-            first={index === 0}
-            onCall={setCalling}
-            onTook={(childId) => took(childId)}
-          />
+        {some.map((one) => (
+          <Slab key={one.children[0]?.childId} chase={one} first={one === chases[0]} onCall={setCalling} onTook={took} />
         ))}
       </ul>
+    ) : null
+  }
+  const count = (about: Chase['about']) => chases.reduce((sum, one) => sum + (one.about === about ? one.children.length : 0), 0)
+  return (
+    <>
+      {count('arrival') > 0 && (
+        <Part title={words.chases} mark={<Knot of="overdue" />} second={words.chasesMore(count('arrival'))}>
+          {slabs('arrival')}
+        </Part>
+      )}
+      {count('pickup') > 0 && (
+        <Part title={words.waitsForPickup} mark={<Knot of="contradiction" />} second={words.waitsMore(count('pickup'))}>
+          {slabs('pickup')}
+        </Part>
+      )}
       {called && (
         <Dialog open title={chaseWords.title(namesOf(called))} onClose={() => setCalling(null)}>
           <CallForm
             facility={facilityId()}
+            about={called.about}
             children={called.children}
             calls={called.calls}
             onWritten={() => {
@@ -63,35 +81,29 @@ export function Chases({ board, open }: { board: Board; open: (beside: Beside) =
           />
         </Dialog>
       )}
-    </Part>
+    </>
   )
 }
 
 const namesOf = ({ children }: Chase): string => children.map(({ kana }) => kana).join('・')
 
-/** The chases as they were answered, without children who have been found since, and with those who have become missing since. */
-function together(chases: readonly Chase[], missing: readonly BoardChild[], board: Board): Chase[] {
-  const ids = new Set(missing.map(({ childId }) => childId))
+/** The chases as they were answered, without children who have been found since, and with those who are looked for since then. */
+function together(chases: readonly Chase[], looked: readonly BoardChild[], board: Board): Chase[] {
+  const about = new Map(looked.map((child) => [child.childId, lookedFor(child)]))
   const known = chases.flatMap((one) => {
-    const children = one.children.filter(({ childId }) => ids.has(childId))
+    const children = one.children.filter(({ childId }) => about.get(childId)?.about === one.about)
     return children.length > 0 ? [{ ...one, children }] : []
   })
   const told = new Set(known.flatMap(({ children }) => children.map(({ childId }) => childId)))
-  const fresh = missing
-    .filter(({ childId }) => !told.has(childId))
-    .map((child): Chase => {
-      const since = child.since ?? now.value
-      const announced = child.told?.attendance?.kind === 'late' ? child.told.attendance.time : null
-      const { childId, name, kana, plan = null } = child
-      const className = classNameOf(board.classes, child)
-      return {
-        since,
-        step: 'head_teacher',
-        nextStepAt: null,
-        calls: [],
-        children: [{ childId, name, kana, className, since, plan, announced }],
-      }
-    })
+  const fresh = looked.flatMap((child): Chase[] => {
+    const why = about.get(child.childId)
+    if (!why || told.has(child.childId)) return []
+    const late = child.told?.attendance?.kind === 'late' ? child.told.attendance.time : null
+    const { childId, name, kana, plan = null } = child
+    const announced = why.about === 'pickup' ? (child.told?.pickup?.time ?? null) : late
+    const one = { childId, name, kana, className: classNameOf(board.classes, child), since: why.since, plan, announced }
+    return [{ ...why, step: 'head_teacher', nextStepAt: null, calls: [], children: [one] }]
+  })
   return [...known, ...fresh].sort((a, b) => a.since - b.since)
 }
 
@@ -116,13 +128,13 @@ function Slab({ chase, first, onCall, onTook }: SlabProps) {
         {chase.children.map((one) => (
           <p key={one.childId}>
             <span class={css.name}>{one.kana}</span>{' '}
-            <span class={css.second}>{[one.className, sayExpected(one)].filter(Boolean).join(' ・ ')}</span>
+            <span class={css.second}>{[one.className, sayExpected(one, chase.about)].filter(Boolean).join(' ・ ')}</span>
           </p>
         ))}
       </div>
       <div class={css.second}>
         <Steps step={chase.step} nextStepAt={chase.nextStepAt} />
-        {last ? sayCall(last) : words.noWord}
+        {last ? sayCall(last) : chase.about === 'pickup' ? words.noFetch : words.noWord}
       </div>
       <div class={css.acts}>
         {mayHere('child.phone') && child && (

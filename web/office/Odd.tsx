@@ -13,6 +13,8 @@ import { words } from './words.ts'
 export function Odd({ board, open }: { board: Board; open: (beside: Beside) => void }) {
   const found = board.children
     .flatMap((child) => (child.contradictions ?? []).map((contradiction) => ({ child, contradiction })))
+    // A child nobody has fetched stands among those looked for (Chases).
+    .filter(({ contradiction: { kind } }) => kind !== 'not_collected' && kind !== 'open_at_closing')
     .sort((a, b) => a.contradiction.since - b.contradiction.since)
   if (found.length === 0) return null
   return (

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import { WaitingBlocks } from '../block/WaitingBlocks.tsx'
+import { SilentTablets } from '../device/SilentTablets.tsx'
 import { Button } from '../kit/Button.tsx'
 import { now } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
@@ -81,6 +82,7 @@ export function Today() {
       </Sheet>
       <div class={css.columns}>
         <div class={css.left}>
+          {mayHere('device.read') && <SilentTablets />}
           {mayHere('block.waiting') && <WaitingBlocks />}
           <Chases board={day} open={setBeside} />
           <Odd board={day} open={setBeside} />

@@ -44,6 +44,10 @@ export interface ChildSheetProps {
   onCalled: () => void
 }
 
+/** A child that has not come, or that nobody has fetched: a call about it is written down. */
+const isLookedFor = ({ status, contradictions }: BoardChild): boolean =>
+  status === 'overdue' || (contradictions?.some(({ kind }) => kind === 'not_collected' || kind === 'open_at_closing') ?? false)
+
 export function ChildSheet(props: ChildSheetProps) {
   const { child, rules, facility, page, onPage, onClose } = props
   return (
@@ -76,7 +80,7 @@ export function ChildSheet(props: ChildSheetProps) {
       {page === 'first' && <First {...props} />}
       {page === 'alert' && <Alert facility={facility} childId={child.childId} />}
       {page === 'phone' &&
-        (child.status === 'overdue' ? (
+        (isLookedFor(child) ? (
           <ChaseCall facility={facility} child={child} onWritten={props.onCalled} />
         ) : (
           <PhoneNumbers facility={facility} childId={child.childId} />

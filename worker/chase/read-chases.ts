@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
+import type { About } from '../../schema/chase/input.ts'
 import { type ChaseCall, chasesOf, type MissingChild } from '../../schema/chase/rule.ts'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
@@ -23,7 +24,7 @@ export interface MissingInChase extends MissingChild<CallInChase> {
   kana: string
   className: string
   plan: BoardChild['plan'] | null
-  /** The time at which it was announced to come, when that is what has passed. */
+  /** The time at which it was announced to come, or to be fetched, when that is what has passed. */
   announced: number | null
 }
 export interface CallInChase extends ChaseCall {
@@ -45,12 +46,13 @@ export const chaseQueries = (db: Shard, facilityId: number, day: Day, only?: Ret
         childId: chaseCall.childId,
         id: chaseCall.id,
         at: chaseCall.at,
+        about: chaseCall.about,
         person: chaseCall.person,
         outcome: chaseCall.outcome,
         said: chaseCall.said,
         note: chaseCall.note,
         by: sql<string | null>`(select trim(p.family_name || ' ' || p.given_name) from person p
-          where p.facility_id = ${chaseCall.facilityId} and p.account_id = ${chaseCall.accountId} limit 1)`.as('by_name'),
+          where p.facility_id = chase_call.facility_id and p.account_id = chase_call.account_id limit 1)`.as('by_name'),
       })
       .from(chaseCall)
       .where(and(eq(chaseCall.facilityId, facilityId), eq(chaseCall.day, day)))
@@ -78,29 +80,41 @@ export function assembleChases(rows: Rows, day: Day, now: Moment) {
   for (const [childId, personId] of JSON.parse(guardians?.pairs ?? '[]') as [Id, Id][])
     households.set(childId, [...(households.get(childId) ?? []), personId])
   const names = new Map(classes.map(({ classId, name }) => [classId, name]))
-  const about = (one: BoardChild): MissingInChase => ({
+  const describe = (one: BoardChild, about: About, since: Moment): MissingInChase => ({
     childId: one.childId,
     name: one.name,
     kana: one.kana,
     className: names.get(one.classId ?? '') ?? '',
-    since: one.since ?? now,
+    about,
+    since,
     plan: one.plan ?? null,
-    announced: one.told?.attendance?.kind === 'late' ? one.told.attendance.time : null,
+    announced:
+      about === 'pickup'
+        ? (one.told?.pickup?.time ?? null)
+        : one.told?.attendance?.kind === 'late'
+          ? one.told.attendance.time
+          : null,
     household: households.get(one.childId) ?? [],
-    calls: (callsOf.get(one.childId) ?? []).map(({ childId: _child, ...call }) => call),
+    calls: (callsOf.get(one.childId) ?? []).flatMap(({ childId: _child, about: of, ...call }) => (of === about ? [call] : [])),
   })
-  const missing = board.children.filter(({ status }) => status === 'overdue').map(about)
-  const found = board.children.filter(({ status, childId }) => status !== 'overdue' && callsOf.has(childId))
+  const missing = board.children.flatMap((one) => {
+    const late = one.contradictions?.find(({ kind }) => kind === 'not_collected' || kind === 'open_at_closing')
+    if (one.status === 'overdue') return [describe(one, 'arrival', one.since ?? now)]
+    return late ? [describe(one, 'pickup', late.since)] : []
+  })
+  const looked = new Set(missing.map(({ childId }) => childId))
+  const found = board.children.filter(({ childId }) => !looked.has(childId) && callsOf.has(childId))
   const { chaseDirectorAfter: directorAfter, chaseCityAfter: cityAfter } = setting.settings
   return {
     chases: chasesOf(missing, { directorAfter, cityAfter }, now).map(({ children, ...chase }) => ({
       ...chase,
-      children: children.map(({ household: _people, calls: _calls, ...rest }) => rest),
+      children: children.map(({ household: _people, calls: _calls, about: _about, ...rest }) => rest),
     })),
     /** Known by now: what the morning's calls were about. */
     found: found.map((one) => {
-      const { household: _people, since: _since, ...rest } = about(one)
-      return { ...rest, status: one.status }
+      const { household: _people, since: _since, calls: _calls, ...rest } = describe(one, 'arrival', now)
+      const calls = (callsOf.get(one.childId) ?? []).map(({ childId: _child, about: _about, ...call }) => call)
+      return { ...rest, calls, status: one.status }
     }),
   }
 }

@@ -16,11 +16,11 @@ import { tokenOf } from '../kit/token.ts'
 export async function writeCall(c: Context<App>, asked: v.InferOutput<typeof callInput>): Promise<Receipt> {
   const { facilityId } = c.get('scope')
   const [day, now] = [c.get('today'), c.get('now')]
-  const { id, childIds, person, outcome, said, reason, time, note } = asked
+  const { id, childIds, about, person, outcome, said, reason, time, note } = asked
   const list = JSON.stringify(childIds)
   const { account } = tokenOf(c)
   const past = time !== undefined && time <= timeOn(day, now)
-  const kind = said === 'absent' ? 'absent' : said === 'late' ? 'late' : null
+  const kind = said === 'absent' ? 'absent' : said === 'late' ? (about === 'arrival' ? 'late' : 'pickup_change') : null
   return write(c, {
     id,
     input: asked,
@@ -38,7 +38,7 @@ export async function writeCall(c: Context<App>, asked: v.InferOutput<typeof cal
     rows: (db) => [
       db
         .insert(chaseCall)
-        .select(sql`select ${facilityId}, ${day}, c.value, ${id}, ${person}, ${outcome}, ${said ?? null}, ${note || null},
+        .select(sql`select ${facilityId}, ${day}, c.value, ${id}, ${about}, ${person}, ${outcome}, ${said ?? null}, ${note || null},
         ${account}, ${now} from json_each(${list}) c where true`),
       ...(kind
         ? [
@@ -48,7 +48,7 @@ export async function writeCall(c: Context<App>, asked: v.InferOutput<typeof cal
           ]
         : []),
     ],
-    content: { called: person, outcome, ...(said ? { said } : {}), ...(time === undefined ? {} : { time }) },
+    content: { called: person, about, outcome, ...(said ? { said } : {}), ...(time === undefined ? {} : { time }) },
     topics: ['presence', 'chase', ...childIds.map((childId) => `child:${childId}`)],
   })
 }

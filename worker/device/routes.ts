@@ -6,6 +6,7 @@ import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { askPairing, awaitPairing } from './ask-pairing.ts'
+import { beat, readSilent } from './beat.ts'
 import { choosePin, closeName, issuePinCode, openName } from './open-name.ts'
 import { changeDevice, pairDevice, revokeDevice } from './pair-device.ts'
 import { readDevices, readSelf } from './read-devices.ts'
@@ -20,6 +21,8 @@ export const pairing = new Hono<App>()
 /** 端末: the tablets of a facility, and the names that are open on them. */
 export const device = new Hono<App>()
   .get('/me', rate('read'), may('device.self'), query(nothing), async (c) => c.json(await readSelf(c)))
+  .post('/beat', rate('write'), may('device.beat'), input(inputs.beat), async (c) => c.json(await beat(c, c.req.valid('json'))))
+  .get('/silent', rate('read'), may('device.read'), query(nothing), async (c) => c.json(await readSilent(c)))
   .get('/', rate('read'), may('device.read'), query(nothing), async (c) => c.json(await readDevices(c)))
   .post('/pair', rate('write'), may('device.pair'), input(inputs.pair), async (c) =>
     c.json(await pairDevice(c, c.req.valid('json'))),

@@ -1,11 +1,14 @@
 // きょう: one answer per facility with everything a family's home screen says, folded by the same rule as the board.
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { addDays } from '../../schema/kit/day.ts'
+import { addDays, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { absentUntil, type Told } from '../../schema/notice/rule.ts'
 import type { Capability } from '../../schema/permission/matrix.ts'
+import type { Board } from '../../schema/presence/fold-board.ts'
+import { soonest } from '../../schema/presence/rule.ts'
 import { child, facility, outbox, person, pickupPerson } from '../../schema/shard.ts'
+import { anySilent } from '../device/beat.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, writeEtag } from '../kit/etag.ts'
@@ -25,12 +28,13 @@ export async function readToday(c: Context<App>) {
   const day = c.get('today')
   const account = tokenOf(c).account
   const mine = reachedChildren('family.read', facilityId, tokenOf(c), day, c.get('now'))
+  const now = c.get('now')
   const version = sql<number>`coalesce((select sum(v.version) from topic_version v where v.facility_id = ${facilityId}
     and (v.topic = 'facility' or v.topic in (select 'child:' || m.child_id from ${mine} m))), 0)`
   if (await stillFresh(c, version, day)) return c.body(null, 304)
   const own = (column: typeof child.id | typeof pickupPerson.childId) => sql`${column} in ${mine}`
   const { who, rows } = await read(c, (db) => [
-    db.select({ version }).from(sql`(select 1)`),
+    db.select({ version, silent: sql<number>`${anySilent(facilityId, now)}`.as('silent') }).from(sql`(select 1)`),
     settingsOn(db, facilityId, day),
     exceptionOn(db, facilityId, day),
     classesOn(db, facilityId, day),
@@ -70,13 +74,14 @@ export async function readToday(c: Context<App>) {
   if (!setting || !home) throw notFound()
   const { settings } = setting
   const today = notices.filter((notice) => notice.startsOn <= day)
-  const board = assembleBoard(
+  const known = assembleBoard(
     { roster, facts, notices: today, forFamily: true },
     dayRules(settings, day, exception),
     classes,
     counted?.version ?? 0,
-    c.get('now'),
+    now,
   )
+  const board = counted?.silent ? unalarmed(known, now) : known
   const noticesOf = byChild(notices)
   const linesOf = byChild(lines)
   const pickupsOf = byChild(pickups)
@@ -117,6 +122,17 @@ export async function readToday(c: Context<App>) {
     })),
   })
 }
+
+/** While a tablet is silent nobody is told that their child has not come: it may hold the arrival. Asked again soon. */
+const unalarmed = (board: Board, now: Moment): Board => ({
+  ...board,
+  nextChangeAt: soonest([board.nextChangeAt, now + MINUTE]),
+  children: board.children.map((child) => {
+    if (child.status !== 'overdue') return child
+    const { since: _since, ...rest } = child
+    return { ...rest, status: child.told?.attendance?.kind === 'late' ? 'late_expected' : 'expected' }
+  }),
+})
 
 /** For who may see a child's presence but not its notices (assurance §2.2 rows 6, 12, 25): that it is away, never why. */
 const withoutDetails = (notice: NoticeRow): NoticeRow => ({

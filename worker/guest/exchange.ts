@@ -9,8 +9,9 @@ import type { App } from '../kit/context.ts'
 import { type Env, shardNames } from '../kit/env.ts'
 import { logTrouble } from '../kit/log.ts'
 import { findShard, openShard } from '../kit/shard.ts'
+import { tell } from '../kit/tell-listeners.ts'
 import { copiesDue } from './copy.ts'
-import { sendCopy } from './send-copy.ts'
+import { sendCopy, topicsOf } from './send-copy.ts'
 import { sendEnd } from './send-end.ts'
 import { DAYS_BACK, resultsDue, sendResults } from './send-results.ts'
 
@@ -29,13 +30,15 @@ export async function exchange(env: Env, facilityId: number, now: Moment): Promi
       .limit(1),
   ])
   const failures: unknown[] = []
-  const each = async (work: Promise<unknown>) => {
+  const each = async (work: Promise<unknown>, { childId, otherId }: { childId: string; otherId: number }) => {
     await work.catch((error: unknown) => failures.push(error))
+    const news = { topics: topicsOf(childId), again: false, now }
+    await Promise.all([facilityId, otherId].map((id) => tell(env, id, news)))
   }
   const home = own && { facilityId, ...own, phone: setting?.settings.phone ?? '' }
   if (home)
-    for (const stay of copies) await each(stay.endAskedAt ? sendEnd(env, home, stay, now) : sendCopy(env, home, stay, now))
-  for (const guest of results) await each(sendResults(env, facilityId, guest, now))
+    for (const stay of copies) await each(stay.endAskedAt ? sendEnd(env, home, stay, now) : sendCopy(env, home, stay, now), stay)
+  for (const guest of results) await each(sendResults(env, facilityId, guest, now), guest)
   if (failures.length > 0) throw failures[0]
   return any !== undefined
 }

@@ -5,6 +5,7 @@ import { classMembership, contractHours, enrollment, guard, guestStay, pickupPer
 import { isConstraint, raiseIn } from '../kit/command.ts'
 import type { Env } from '../kit/env.ts'
 import { findShard, type Shard } from '../kit/shard.ts'
+import { tell } from '../kit/tell-listeners.ts'
 import type { StayToSend } from './copy.ts'
 import { type Home, topicsOf } from './send-copy.ts'
 
@@ -34,6 +35,8 @@ export async function sendEnd(env: Env, home: Home, stay: StayToSend, now: Momen
       .where(and(stayIs(home.facilityId, stay), isNull(guestStay.endedAt))),
     raiseIn(db, home.facilityId, topicsOf(stay.childId)),
   ])
+  const news = { topics: topicsOf(stay.childId), again: true, now }
+  await Promise.all([tell(env, home.facilityId, news), tell(env, stay.otherId, news)])
 }
 
 async function endAtHost(host: Shard, stay: StayToSend, now: Moment): Promise<boolean> {

@@ -78,6 +78,7 @@ CREATE TABLE `chase_call` (
 	`day` text NOT NULL,
 	`child_id` text NOT NULL,
 	`id` text NOT NULL,
+	`about` text NOT NULL,
 	`person` text NOT NULL,
 	`outcome` text NOT NULL,
 	`said` text,
@@ -159,6 +160,8 @@ CREATE TABLE `device` (
 	`paired_at` integer NOT NULL,
 	`revoked_by` text,
 	`revoked_at` integer,
+	`seen_at` integer,
+	`unsent` integer,
 	PRIMARY KEY(`facility_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
