@@ -10,6 +10,7 @@ import { Sheet } from '../kit/Sheet.tsx'
 import { submits } from '../kit/submits.ts'
 import { useSend } from '../kit/use-send.ts'
 import { Say } from '../kit/words.tsx'
+import css from './PushSettings.module.css'
 import { type Houses, inEach, type Own } from './push.ts'
 import { words } from './words.ts'
 
@@ -44,7 +45,7 @@ export function Choices({ houses, own }: { houses: Houses; own: Own }) {
     <Sheet label={words.what.ja}>
       <form class={settings.group} noValidate onSubmit={submits(save)}>
         <fieldset class={settings.group}>
-          <legend class={settings.title}>
+          <legend class={css.what}>
             <Say w={words.what} alone />
           </legend>
           {PUSH_KINDS.map((kind) => (

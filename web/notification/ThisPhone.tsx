@@ -7,6 +7,7 @@ import { moment } from '../kit/clock.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { language, Say, type Word } from '../kit/words.tsx'
+import css from './PushSettings.module.css'
 import { type Houses, inEach, type Own, sendTest } from './push.ts'
 import { ability, forgetPushes, subscribe } from './subscribe.ts'
 import { words } from './words.ts'
@@ -109,7 +110,7 @@ const HomeScreen = () => (
     <p>
       <Say w={words.home} />
     </p>
-    <ol>
+    <ol class={css.steps}>
       {([words.home1, words.home2, words.home3, words.home4] as const).map((step) => (
         <li key={step.ja}>
           <Say w={step} />
