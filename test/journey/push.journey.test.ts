@@ -91,6 +91,8 @@ test('after a tap at the room one push comes when the minute is over, and none a
   const before = subscription.knocks
   const tile = room.locator('[data-child]').filter({ hasText: /さとう\s*あおい/ })
   await tile.click()
+  // Taken back before it is sent, it would never have been anywhere.
+  await expect.poll(() => standing()).toBe(1)
   await room.getByRole('button', { name: 'とりけす' }).click()
   await expect.poll(() => retracted()).toBe(1)
   await minuteLater()
