@@ -62,7 +62,7 @@ export const blocked = (facilityId: Given<number>, childId: SQL, account: Given<
     where b.facility_id = ${facilityId} and b.child_id = ${childId} and q.account_id = ${account} and ${inEffect(day)})`
 
 /** SQL for a child of whom this account has ever been a guardian, here or as a guest's: rule 4 asks for the relation, not for its dates. */
-const ownChild = (facilityId: number, childId: SQL, account: string): SQL =>
+export const ownChild = (facilityId: number, childId: SQL, account: string): SQL =>
   sql`(exists (select 1 from guardianship o join person q on q.facility_id = o.facility_id and q.id = o.person_id
     where o.facility_id = ${facilityId} and o.child_id = ${childId} and q.account_id = ${account})
     or exists (select 1 from guest_stay s, json_each(s.guardians) v where s.facility_id = ${facilityId} and s.child_id = ${childId}
