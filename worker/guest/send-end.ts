@@ -1,7 +1,8 @@
 // Taking a day back. The host has the last word, because the child may be there already.
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { addDays, MINUTE, type Moment } from '../../schema/kit/day.ts'
-import { classMembership, contractHours, enrollment, guard, guestStay, pickupPerson } from '../../schema/shard.ts'
+import { audit, classMembership, contractHours, enrollment, guard, guestStay, pickupPerson } from '../../schema/shard.ts'
+import { digestOf, withDigest } from '../kit/audit-row.ts'
 import { isConstraint, raiseIn } from '../kit/command.ts'
 import type { Env } from '../kit/env.ts'
 import { findShard, type Shard } from '../kit/shard.ts'
@@ -68,6 +69,25 @@ async function endAtHost(host: Shard, stay: StayToSend, now: Moment): Promise<bo
       ofDay(contractHours),
       ofDay(pickupPerson),
       host.update(guestStay).set({ endedAt: now }).where(stayIs(hostId, stay)),
+      // Who asked for it stands in the audit of home.
+      host
+        .insert(audit)
+        .values(
+          withDigest({
+            facilityId: hostId,
+            commandId: digestOf('end', stay.id),
+            childId,
+            action: 'guest.arrange',
+            accountId: '',
+            door: 'office',
+            deviceId: null,
+            outcome: 'done',
+            at: now,
+            deviceAt: null,
+            content: { endedStay: stay.id, day },
+          }),
+        )
+        .onConflictDoNothing(),
       raiseIn(host, hostId, topicsOf(childId)),
     ])
     return true
