@@ -224,8 +224,12 @@ export function reachedChildren(action: Action, facilityId: number, token: Token
   }
   if (token.door === 'device')
     return rule.device ? childrenOfDevice(facilityId, token.account, today) : sql`(select null as child_id where 0)`
-  return sql`(select m.child_id from class_membership m where m.facility_id = ${facilityId} and ${during('m', today)}
-    and not ${keptFrom(rule, facilityId, sql`m.child_id`, token.account, today)}
+  // A child without a class is everybody's whose role reaches the house.
+  return sql`(select m.child_id from (select m.child_id, m.classroom_id from class_membership m
+      where m.facility_id = ${facilityId} and ${during('m', today)}
+    union all select e.child_id, null from enrollment e where e.facility_id = ${facilityId} and ${during('e', today)}
+      and not exists (select 1 from class_membership o where o.facility_id = e.facility_id and o.child_id = e.child_id and ${during('o', today)})) m
+    where not ${keptFrom(rule, facilityId, sql`m.child_id`, token.account, today)}
     and (${rightHolds(action, facilityId, token, today, now, [])} or m.classroom_id in (select a.classroom_id from assignment a
       where a.facility_id = ${facilityId} and a.person_id in ${me} and ${during('a', today)}
         and a.role in (select value from json_each(${rolesOf(rule, 'class')})))))`
