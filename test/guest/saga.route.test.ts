@@ -6,6 +6,7 @@ import { placement } from '../../schema/directory.ts'
 import { audit, classroom, facility, facilityHome, facilitySetting, guestStay, outbox, presenceFact } from '../../schema/shard.ts'
 import { exchange } from '../../worker/guest/exchange.ts'
 import type { Env } from '../../worker/kit/env.ts'
+import { everyMinute } from '../../worker/scheduled.ts'
 import { act, at, bindings, DAY } from '../kit/world.ts'
 import { SATURDAY, twoFacilities } from './scene.ts'
 
@@ -129,6 +130,45 @@ describe('What goes home', () => {
       .from(audit)
       .where(and(eq(audit.facilityId, host.facilityId), eq(audit.action, 'guest.arrange')))
     expect(there).toContainEqual({ content: expect.objectContaining({ endedStay: body.id }) })
+  })
+
+  test('is also an arrival taken back at the host just before the day itself was', async () => {
+    const scene = await twoFacilities()
+    const { child: childId, home, host, mother, hostTeacher, arrange, settle } = scene
+    await arrange()
+    await settle('7:00')
+    hostTeacher.at('8:10', SATURDAY)
+    const came = act()
+    await hostTeacher.post('/presence/tap', { id: came, childId, kind: 'arrive' })
+    await settle('8:11')
+    await state(home, 'frozen')
+    hostTeacher.at(at('8:10', SATURDAY) + 50_000)
+    expect((await hostTeacher.post('/presence/undo', { id: act(), childId, actId: came })).status).toBe(200)
+    for (const { db, facilityId } of [home, host])
+      await db
+        .update(guestStay)
+        .set({ endedAt: at('8:12', SATURDAY) })
+        .where(eq(guestStay.facilityId, facilityId))
+    await state(home, 'open')
+    for (const time of ['8:13', '8:14']) expect(await everyMinute(bindings, at(time, SATURDAY))).toEqual([])
+    mother.at('8:15', SATURDAY)
+    expect((await mother.get('/family/today')).body.children).toMatchObject([{ status: 'not_expected', lines: [] }])
+  })
+
+  test('is the host’s to take back: home does not undo what it did not see', async () => {
+    const { child: childId, home, hostTeacher, arrange, settle, office } = await twoFacilities()
+    await arrange()
+    await settle('7:00')
+    hostTeacher.at('8:10', SATURDAY)
+    const came = act()
+    await hostTeacher.post('/presence/tap', { id: came, childId, kind: 'arrive' })
+    await settle('8:11')
+    office.at('8:12', SATURDAY)
+    const undo = (who: typeof office) => who.post('/presence/undo', { id: act(), childId, actId: came, reason: 'まちがい' })
+    expect(await undo(office)).toMatchObject({ status: 409, body: { error: { code: 'of_host' } } })
+    const director = await home.addStaff('director')
+    director.at('9:00', '2026-11-30')
+    expect((await undo(director)).status).toBe(200)
   })
 
   test('is also that a longer absence ended, told to the host by telephone on the day', async () => {

@@ -66,7 +66,8 @@ export async function exchangeAll(env: Env, now: Moment): Promise<void> {
         .select({ facilityId: facilityHome.facilityId })
         .from(facilityHome)
         .where(
-          sql`exists (select 1 from guest_stay s where s.facility_id = ${facilityHome.facilityId} and s.day >= ${since} and s.ended_at is null)`,
+          sql`exists (select 1 from guest_stay s where s.facility_id = ${facilityHome.facilityId} and s.day >= ${since}
+            and (s.ended_at is null or s.side = 'host'))`,
         ),
     ),
   )

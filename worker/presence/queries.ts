@@ -31,7 +31,7 @@ const stands = (day: Given<Day>) => and(eq(guestStay.day, day), isNull(guestStay
 const stayText = sql<
   string | null
 >`case when ${guestStay.id} is not null then json_array(${guestStay.side}, ${guestStay.otherName},
-  ${guestStay.otherPhone}, ${guestStay.side} = 'host' or ${guestStay.sentAt} is not null, ${guestStay.fromTime}, ${guestStay.toTime}) end`
+  ${guestStay.otherPhone}, ${guestStay.side} = 'host' or ${guestStay.sentAt} is not null, ${guestStay.otherId}, ${guestStay.fromTime}, ${guestStay.toTime}) end`
 
 /** 共同保育: where a child of this facility is on a day, or from where a guest comes. */
 export interface StayOnDay {
@@ -40,14 +40,23 @@ export interface StayOnDay {
   phone: string
   /** Both facilities know of it. What the other does not know yet, home still answers for. */
   known: boolean
+  otherId: number
   hours: [from: Time, to: Time]
 }
 
 /** Reads the `stay` of a row; null on an ordinary day. */
 export function stayOf({ stay }: { stay: string | null }): StayOnDay | null {
   if (stay === null) return null
-  const [side, name, phone, known, ...hours] = JSON.parse(stay) as [StayOnDay['side'], string, string, 0 | 1, Time, Time]
-  return { side, name, phone, known: known === 1, hours }
+  const [side, name, phone, known, otherId, ...hours] = JSON.parse(stay) as [
+    StayOnDay['side'],
+    string,
+    string,
+    0 | 1,
+    number,
+    Time,
+    Time,
+  ]
+  return { side, name, phone, known: known === 1, otherId, hours }
 }
 
 /** Children enrolled on a day with class and planned week, in name order. `only` narrows to some children by SQL. */
