@@ -197,9 +197,18 @@ function familyChild(facility: FacilityOfMine, child: FacilityOfMine['children']
   }
 }
 
-const fold = ({ childId, name, kana, plan, acts, place }: ChildToday, told: Told, rules: DayRules) =>
+const fold = ({ childId, name, kana, plan, acts, place, unheardAt }: ChildToday, told: Told, rules: DayRules) =>
   foldChild(
-    { childId, name, kana, told, ...(plan ? { plan } : {}), ...(acts ? { acts } : {}), ...(place ? { place } : {}) },
+    {
+      childId,
+      name,
+      kana,
+      told,
+      ...(plan ? { plan } : {}),
+      ...(acts ? { acts } : {}),
+      ...(place ? { place } : {}),
+      ...(unheardAt ? { unheardAt } : {}),
+    },
     rules,
     now.value,
   ).child

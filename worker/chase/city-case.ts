@@ -6,12 +6,13 @@ import type { Context } from 'hono'
 import { chaseCase, placement } from '../../schema/directory.ts'
 import { addDays, dayOf, type Moment, startOf } from '../../schema/kit/day.ts'
 import { newId } from '../../schema/kit/id.ts'
-import { audit } from '../../schema/shard.ts'
+import { audit, child } from '../../schema/shard.ts'
 import { readCity } from '../city/scope.ts'
 import { withDigest } from '../kit/audit-row.ts'
 import type { App } from '../kit/context.ts'
 import type { Env } from '../kit/env.ts'
 import { notFound } from '../kit/fail.ts'
+import { blocked } from '../kit/rights.ts'
 import { openShard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { assembleChases, chaseQueries } from './read-chases.ts'
@@ -52,16 +53,22 @@ export async function readCase(c: Context<App>, facilityId: number) {
   const [found] = rows[0]
   if (!found) throw notFound()
   const db = openShard(c.env, found.shard)
-  const answer = assembleChases(await db.batch(chaseQueries(db, facilityId, day)), day, now)
+  const account = tokenOf(c).account
+  // What a block keeps from the officer as a person, the office does not open (assurance §2.3, 2).
+  const free = sql`not ${blocked(facilityId, sql`${child.id}`, account, day)}`
+  const answer = assembleChases(await db.batch(chaseQueries(db, facilityId, day, free)), day, now)
   if (!answer) throw notFound()
-  const chases = answer.chases.filter(({ step }) => step === 'city')
+  const chases = answer.chases
+    .filter(({ step }) => step === 'city')
+    // Who is missing, and what came of the calls: not whom, not who called, and no note of theirs.
+    .map(({ calls, ...chase }) => ({ ...chase, calls: calls.map(({ id, at, outcome, said }) => ({ id, at, outcome, said })) }))
   await db.insert(audit).values(
     withDigest({
       facilityId,
       commandId: newId(now),
       childId: '',
       action: 'city.case',
-      accountId: tokenOf(c).account,
+      accountId: account,
       door: 'office',
       deviceId: null,
       outcome: 'read',
