@@ -266,7 +266,7 @@ describe('The city', () => {
     expect(text).not.toContain(kept)
   })
 
-  test('an officer’s look opens a case that is due, should the clock have stopped; another city’s is no one’s', async () => {
+  test('a case that is due is there for the officer also should the minute’s work have stopped; another city’s is no one’s', async () => {
     const [mine, theirs] = [await makeCity(), await makeCity()]
     const world = await mine.nursery()
     await world.addGuardian([await world.addChild('さとう あおい')])
