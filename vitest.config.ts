@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { newPushKeys } from './worker/dev/secret.ts'
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
 process.env.WRANGLER_SEND_METRICS = 'false'
@@ -34,7 +35,14 @@ export default defineConfig({
             remoteBindings: false,
             miniflare: {
               r2Buckets: ['ARCHIVE'],
-              bindings: { MODE: 'test', SECRET: 'test-secret-of-the-route-tests', DIRECTORY_MIGRATIONS, FACILITY_MIGRATIONS },
+              bindings: {
+                MODE: 'test',
+                SECRET: 'test-secret-of-the-route-tests',
+                VAPID_KEYS: newPushKeys(),
+                PUSH_LOOPBACK: 'on',
+                DIRECTORY_MIGRATIONS,
+                FACILITY_MIGRATIONS,
+              },
             },
           }),
         ],

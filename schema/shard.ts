@@ -11,6 +11,6 @@ export { calendarDay, facility, facilityHome, facilitySetting } from './facility
 export { guestStay } from './guest/table.ts'
 export { invitation } from './invitation/table.ts'
 export { notice, noticeConfirmation } from './notice/table.ts'
-export { outbox } from './notification/table.ts'
+export { outbox, pushChoice, pushDevice } from './notification/table.ts'
 export { presenceFact } from './presence/table.ts'
 export { rosterImport } from './roster/table.ts'

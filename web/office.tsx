@@ -14,6 +14,7 @@ const contents: Contents = {
   '/office/attendance-book/gaps': () => import('./attendance-book/Gaps.tsx').then((file) => file.Gaps),
   '/office/guest': () => import('./guest/Guests.tsx').then((file) => file.Guests),
   '/office/invitation': () => import('./invitation/Invitations.tsx').then((file) => file.Invitations),
+  '/office/invitation/unreached': () => import('./notification/Unreached.tsx').then((file) => file.Unreached),
   '/office/join': () => import('./invitation/Join.tsx').then((file) => file.Join),
   '/office/roster': () => import('./roster/Import.tsx').then((file) => file.Import),
   '/office/facility': () => import('./facility/Settings.tsx').then((file) => file.Settings),

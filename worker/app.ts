@@ -31,6 +31,7 @@ import { facilityScope } from './kit/scope.ts'
 import { securityText } from './kit/security-text.ts'
 import { readToken } from './kit/token.ts'
 import { notice } from './notice/routes.ts'
+import { notification } from './notification/routes.ts'
 import { operator } from './operator/routes.ts'
 import { permission } from './permission/routes.ts'
 import { pickup } from './pickup/routes.ts'
@@ -45,6 +46,7 @@ const facility = new Hono<App>()
   .use(keepInStep)
   .route('/presence', presence)
   .route('/notice', notice)
+  .route('/notification', notification)
   .route('/family', family)
   .route('/chase', chase)
   .route('/child', child)

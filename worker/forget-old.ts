@@ -14,7 +14,7 @@ import {
   signIn,
 } from '../schema/directory.ts'
 import { addDays, dayOf, HOUR, type Moment } from '../schema/kit/day.ts'
-import { command, rosterImport, session } from '../schema/shard.ts'
+import { command, pushDevice, rosterImport, session } from '../schema/shard.ts'
 import type { Env } from './kit/env.ts'
 import { openShard } from './kit/shard.ts'
 
@@ -49,6 +49,14 @@ export async function forgetOld(env: Env, now: Moment): Promise<void> {
       db
         .delete(session)
         .where(and(eq(session.facilityId, facilityId), or(lt(session.expiresAt, before), lt(session.endedAt, before)))),
+      // After the sessions: a device without its sign-in is told nothing, and comes back with the next one.
+      db.delete(pushDevice).where(
+        and(
+          eq(pushDevice.facilityId, facilityId),
+          sql`not exists (select 1 from session s where s.facility_id = ${facilityId} and s.token_hash = ${pushDevice.tokenHash}
+              and s.ended_at is null)`,
+        ),
+      ),
       db
         .delete(rosterImport)
         .where(

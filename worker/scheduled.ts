@@ -13,6 +13,7 @@ import { exchangeAll } from './guest/exchange.ts'
 import { finishJoins } from './invitation/activate.ts'
 import { type Env, refusal } from './kit/env.ts'
 import { logTrouble } from './kit/log.ts'
+import { sendPushes } from './notification/send-pushes.ts'
 import { settleStaff } from './staff/settle.ts'
 
 /** 3:40 at night, and an hour later for the night on which the first was missed. */
@@ -26,6 +27,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
     finishEndings: () => finishEndings(env, now),
     endOnNetworks: () => endOnNetworks(env, now),
     sendLetters: () => sendLetters(env, now),
+    sendPushes: () => sendPushes(env, now),
     finishJoins: () => finishJoins(env, now),
     exchangeAll: () => exchangeAll(env, now),
     rollUpAll: async () => {

@@ -23,6 +23,9 @@ const actions: Record<Action, string> = {
   'notice.confirm': '連絡を確認',
   'chase.read': '未登園の電話の記録を閲覧',
   'chase.call': '未登園の電話を記録',
+  'notification.read': '通知の設定を閲覧',
+  'notification.choose': '通知の設定を変更',
+  'notification.unreached': '通知が届かない家庭を閲覧',
   'family.read': '家庭の画面を閲覧',
   'family.access_list': '閲覧の記録を確認',
   'family.invite': '家族を招待',
@@ -164,6 +167,10 @@ const labels: Record<string, string> = {
   changed: '変更',
   unchanged: 'そのまま',
   ended: '終了',
+  pushes: '通知するもの',
+  quietFrom: '通知しない時間のはじめ',
+  quietTo: '通知しない時間のおわり',
+  pushDevice: '通知する端末',
   before: '前',
   after: '後',
 }
@@ -173,6 +180,10 @@ const values: Record<string, string> = {
   leave: '降園',
   sighting: '受け入れ',
   handover: '引き渡し',
+  arrived: '登園',
+  left: '降園',
+  confirmed: '園が確認',
+  added: '追加',
   absent: 'おやすみ',
   late: 'おくれる',
   early_leave: '早退',
@@ -207,7 +218,7 @@ const values: Record<string, string> = {
   helper: '応援',
 }
 
-const TIMES = /^(?:time|opensAt|closesAt|chaseFrom|cutoffAt)$/
+const TIMES = /^(?:time|opensAt|closesAt|chaseFrom|cutoffAt|quietFrom|quietTo)$/
 
 /** A content as pairs of words, without what is only for machines. */
 export function sayContent(content: unknown, day: Day): { name: string; is: string }[] {

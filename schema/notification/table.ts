@@ -1,8 +1,9 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { LANGUAGES, type PushKind } from './input.ts'
 
 /**
- * The truth about telling people: one row per recipient and channel, written in the same batch as the fact.
- * The `app` channel is there at once and can be retracted; other channels wait for `dueAt` and a sender.
+ * The truth about telling people: one row per recipient, written in the same batch as the fact. The line in the app is there at once and can
+ * be retracted; a push is made from the same row when `dueAt` has come (worker/notification/send-pushes.ts).
  */
 export const outbox = sqliteTable(
   'outbox',
@@ -17,6 +18,7 @@ export const outbox = sqliteTable(
     /** When the thing told about happened. */
     at: integer().notNull(),
     createdAt: integer('created_at').notNull(),
+    /** When it may leave the app: the window in which it can be taken back without a word is over then. */
     dueAt: integer('due_at').notNull(),
     retractedAt: integer('retracted_at'),
   },
@@ -25,4 +27,45 @@ export const outbox = sqliteTable(
     index('outbox_day').on(t.facilityId, t.day, t.accountId),
     index('outbox_act').on(t.facilityId, t.commandId),
   ],
+)
+
+/** A browser that wants to be told, and how far it has been: everything due up to `toldThrough` is told, given up, or was before its time. */
+export const pushDevice = sqliteTable(
+  'push_device',
+  {
+    facilityId: integer('facility_id').notNull(),
+    id: text().notNull(),
+    accountId: text('account_id').notNull(),
+    /** The sign-in it belongs to: with that ends the telling, whoever ended it and however. */
+    tokenHash: text('token_hash').notNull(),
+    endpoint: text().notNull(),
+    p256dh: text().notNull(),
+    auth: text().notNull(),
+    language: text({ enum: LANGUAGES }).notNull(),
+    createdAt: integer('created_at').notNull(),
+    toldThrough: integer('told_through').notNull(),
+    /** Tries of what is under way, and when the next may be. */
+    tries: integer().notNull(),
+    nextAt: integer('next_at').notNull(),
+    /** The last time a push service took something, and the last time something was given up. */
+    sentAt: integer('sent_at'),
+    failedAt: integer('failed_at'),
+    /** What the push service answered last; 0 for nothing. */
+    answer: integer(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.id] })],
+)
+
+/** What a guardian wants to be told by push, and when not. Without a row: everything, at any time. */
+export const pushChoice = sqliteTable(
+  'push_choice',
+  {
+    facilityId: integer('facility_id').notNull(),
+    accountId: text('account_id').notNull(),
+    kinds: text({ mode: 'json' }).$type<PushKind[]>().notNull(),
+    /** Minutes after midnight; both or none, and over midnight when the first is the later one. */
+    quietFrom: integer('quiet_from'),
+    quietTo: integer('quiet_to'),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.accountId] })],
 )

@@ -87,6 +87,9 @@ export const MATRIX = {
   // Whoever may confirm what a family wrote may write down what it said; who reads the numbers is another question (child.phone).
   'chase.read': { polled: true, staff: { ...desk, nurse: 'facility', nursery_teacher: 'class' } },
   'chase.call': { staff: { ...desk, nursery_teacher: 'class' } },
+  'notification.read': { guardian: 'read_presence' },
+  'notification.choose': { guardian: 'read_presence' },
+  'notification.unreached': { desk: true, staff: desk },
   'family.read': { guardian: 'read_presence' },
   'family.access_list': { guardian: 'read_presence' },
   'family.members': { guardian: 'pickup_list' },

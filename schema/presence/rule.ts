@@ -20,6 +20,9 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
+/** How long an act can be taken back without a word, ms. Nothing leaves the app before. */
+export const UNDO_WINDOW = MINUTE
+
 export type FactKind = 'arrive' | 'sighting' | 'leave' | 'handover' | 'undo'
 
 /** Something that happened to a child at a moment. An `undo` takes back every fact of the act it names. */

@@ -10,6 +10,7 @@ import { words as familyWords } from '../../web/family/words.ts'
 import { runsOf, same, type Word, withoutReadings } from '../../web/kit/wording.ts'
 import { forms, kinds, said } from '../../web/notice/say-report.ts'
 import { missing, words as noticeWords } from '../../web/notice/words.ts'
+import { words as pushWords } from '../../web/notification/words.ts'
 
 const LONGEST = 30
 const lists = {
@@ -21,6 +22,7 @@ const lists = {
   dayWords,
   settingsWords,
   noticeWords,
+  pushWords,
   said,
   missing,
   kinds,

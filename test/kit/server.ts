@@ -21,7 +21,7 @@ import { migrateLocal, withLocal } from '../../worker/dev/database.ts'
 import { demoDayOf } from '../../worker/dev/demo-clock.ts'
 import { ensureWorld, migrateWorld } from '../../worker/dev/make-world.ts'
 import { here } from '../../worker/dev/place.ts'
-import { localSecret } from '../../worker/dev/secret.ts'
+import { localPushKeys, localSecret } from '../../worker/dev/secret.ts'
 import { freePort, type Served, serve } from '../../worker/dev/serve.ts'
 import { ensureWeb } from '../../worker/dev/web.ts'
 import { DEMO_SIZE } from '../../worker/dev/world.ts'
@@ -34,6 +34,8 @@ export interface ServerOptions {
   now?: Moment
   /** Where letters are posted (test/kit/mailbox.ts). */
   mailUrl?: string
+  /** Pushes go to a push service on this machine (test/kit/push-service.ts). */
+  push?: boolean
 }
 
 export type Binding = 'DIRECTORY' | 'SHARD_1' | 'SHARD_2'
@@ -46,6 +48,8 @@ export interface TestServer extends Served {
   /** The moment it is now on the server's clock. */
   now(): Moment
   secret: string
+  /** The public half of the keys its pushes are signed with. */
+  pushKey: string
   /** Everything the server has printed so far. */
   printed(): string
   /** The server's own database files, for looking and for setting a scene the screens cannot. */
@@ -65,6 +69,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 
   const mode = options.demo ? 'demo' : 'test'
   const secret = localSecret(state, mode)
+  const pushKeys = localPushKeys(state)
   let printed = ''
   const clockOffset = now - Date.now()
   const log = (text: string): void => {
@@ -80,6 +85,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       clockOffset,
       log,
       ...(options.mailUrl ? { mailUrl: options.mailUrl } : {}),
+      ...(options.push ? { pushKeys, pushLoopback: true } : {}),
     })
     const databases = {
       all: (binding: Binding, sql: string, ...values: SQLInputValue[]) =>
@@ -92,7 +98,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       await served.stop()
       remove()
     }
-    return { ...served, stop, day: dayOf(now), now: () => Date.now() + clockOffset, secret, printed: () => printed, databases }
+    const pushKey = pushKeys.split('.')[0] ?? ''
+    const clock = { day: dayOf(now), now: () => Date.now() + clockOffset }
+    return { ...served, ...clock, stop, secret, pushKey, printed: () => printed, databases }
   } catch (error) {
     remove()
     throw error

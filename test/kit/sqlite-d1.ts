@@ -3,6 +3,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { here } from '../../worker/dev/place.ts'
+import { newPushKeys } from '../../worker/dev/secret.ts'
 import type { Env } from '../../worker/kit/env.ts'
 
 type Row = Record<string, unknown>
@@ -87,6 +88,8 @@ export function sqliteEnv(): Env {
   return {
     MODE: 'test',
     SECRET: 'test-secret-of-the-law-runs',
+    VAPID_KEYS: newPushKeys(),
+    PUSH_LOOPBACK: 'on',
     DIRECTORY: database('directory'),
     SHARD_1: database('facility'),
     SHARD_2: database('facility'),

@@ -35,6 +35,10 @@ const FINDABLE: Record<string, { trips: number; why: string }> = {
       ['POST /api/f/:facility/facility/network/end', 2],
     ].map(([key, trips]) => [key, { trips: Number(trips), why: 'a network counts before any facility is opened' }]),
   ),
+  'GET /api/f/:facility/notification/unreached': {
+    trips: 1,
+    why: 'whether somebody has an e-mail address is known to the directory only',
+  },
   'GET /api/f/:facility/guest/hosts': { trips: 1, why: 'which facilities an organisation has is known to the directory only' },
   'POST /api/f/:facility/guest': { trips: 1, why: 'which facilities an organisation has is known to the directory only' },
   'GET /api/f/:facility/recovery': { trips: 1, why: 'whose account it is that lost its way in' },

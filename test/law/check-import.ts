@@ -19,7 +19,7 @@ const KIT_MAY: Record<string, string> = {
 }
 const WEB_PACKAGES = /^(?:preact(?:\/.*)?|@preact\/signals|valibot|uqr|@simplewebauthn\/browser)$/
 const WORKER_PACKAGES =
-  /^(?:hono(?:\/.*)?|drizzle-orm(?:\/.*)?|valibot|otpauth|@simplewebauthn\/server|hucre(?:\/.*)?|@holiday-jp\/holiday_jp|node:[\w/]+|cloudflare:[\w-]+|@cloudflare\/workers-types)$/
+  /^(?:hono(?:\/.*)?|@block65\/webcrypto-web-push|drizzle-orm(?:\/.*)?|valibot|otpauth|@simplewebauthn\/server|hucre(?:\/.*)?|@holiday-jp\/holiday_jp|node:[\w/]+|cloudflare:[\w-]+|@cloudflare\/workers-types)$/
 
 /** Says what is wrong with an import, or null. */
 export function faultOf(given: Import): string | null {

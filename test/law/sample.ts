@@ -87,6 +87,22 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
     json: { id: act(), hostId, day: NEXT, kind: 'help', childIds: [childId], from: '8:30', to: '17:00' },
   }),
   'POST /api/f/:facility/guest/end': ({ childId, stayId }) => ({ json: { id: act(), childId, day: NEXT, stayId } }),
+  'GET /api/f/:facility/notification': () => ({}),
+  'POST /api/f/:facility/notification/choice': () => ({
+    json: { id: act(), kinds: ['arrived', 'left'], quiet: { from: '21:00', to: '6:30' } },
+  }),
+  'POST /api/f/:facility/notification/device': () => ({
+    json: {
+      id: act(),
+      // Nobody listens there.
+      endpoint: `http://127.0.0.1:9/${act()}`,
+      keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
+      language: 'ja',
+    },
+  }),
+  'POST /api/f/:facility/notification/device/end': ({ deviceId }) => ({ json: { id: act(), deviceId } }),
+  'POST /api/f/:facility/notification/test': ({ deviceId }) => ({ json: { deviceId } }),
+  'GET /api/f/:facility/notification/unreached': () => ({}),
   'GET /api/f/:facility/family/today': () => ({}),
   'GET /api/f/:facility/family/live': () => ({}),
   'GET /api/f/:facility/family/access': ({ childId }) => ({ query: { childId } }),

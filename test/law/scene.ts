@@ -14,6 +14,7 @@ import { addBlocks, elsewhere, inviteable, mustBeGood } from './scene-extras.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
+const PUSH_DEVICE = 'POST /api/f/:facility/notification/device'
 /** A word that is nowhere but in this scene's child: found in a foreign answer, it is a leak. */
 const markOf = (): string => `標${newId(0).slice(-8)}`
 
@@ -81,7 +82,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }
     if (key.includes('/quarantine/')) return { ...ids, sealedId: await sealed() }
-    if (key.includes('/device/')) return { ...ids, ...(await freshDevice(key)) }
+    if (key.includes('/:facility/device/')) return { ...ids, ...(await freshDevice(key)) }
     if (!key.includes('/roster/')) return ids
     const preview = async (): Promise<Id> => {
       const key = 'POST /api/f/:facility/roster/preview'
@@ -119,12 +120,16 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
     return { deviceId, personId, pairingCode: String(asked?.body.code ?? 'ABCDEFGH') }
   }
 
-  /** Somebody who fetches the child, or whom a guardian let in, for the routes that end one. */
+  /** Somebody who fetches the child, or whom a guardian let in, for the routes that end one; a browser that is told. */
   async function besideChild(key: string, guardian: Client): Promise<Partial<Ids>> {
     const who = { id: act(), childIds: [childId], relationship: '祖母' }
     if (key.includes('/pickup/')) {
       await mustBeGood(guardian.post('/pickup', { ...who, name: '佐藤 和子' }))
       return { pickupId: who.id }
+    }
+    if (key.includes('/notification/')) {
+      const { body } = await mustBeGood(guardian.post('/notification/device', SAMPLES[PUSH_DEVICE]?.({} as Ids).json))
+      return { deviceId: String(body.id) }
     }
     if (!key.endsWith('/family/end')) return {}
     await mustBeGood(guardian.post('/family/invite', { ...who, familyName: '佐藤', givenName: '和子', share: 'look' }))

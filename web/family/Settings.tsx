@@ -7,7 +7,7 @@ import { signOut } from '../account/sign-in.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { NoLine } from '../kit/call.ts'
-import { PhoneIcon, PickupIcon } from '../kit/icons.tsx'
+import { BellIcon, PhoneIcon, PickupIcon } from '../kit/icons.tsx'
 import { EyeIcon } from '../kit/icons-later.tsx'
 import { unsent } from '../kit/outbox.ts'
 import { Page } from '../kit/Page.tsx'
@@ -15,6 +15,7 @@ import { visit } from '../kit/router.ts'
 import { Row, Sheet } from '../kit/Sheet.tsx'
 import { chooseTheme, theme } from '../kit/theme.ts'
 import { language, Say, speak, type Word } from '../kit/words.tsx'
+import { forgetPushes } from '../notification/subscribe.ts'
 import { words as peopleWords } from '../pickup/words.ts'
 import { AccessList } from './AccessList.tsx'
 import { words as accessWords } from './access-words.ts'
@@ -26,27 +27,39 @@ import { words } from './settings-words.ts'
 import { children } from './today.ts'
 import { words as doorWords } from './words.ts'
 
+/** Screens behind this one, fetched when they are opened. */
+const parts = {
+  account: () => import('./Account.tsx').then((file) => file.Account),
+  push: () => import('../notification/PushSettings.tsx').then((file) => file.PushSettings),
+}
+
 /** せってい: language, light, home screen, the nurseries' telephones, sign out. */
 export function Settings() {
-  const [account, setAccount] = useState<{ Account: ComponentType } | null>(null)
-  const inAccount = visit.value.query.account !== undefined
+  const { query } = visit.value
+  const part = query.account !== undefined ? 'account' : query.push !== undefined ? 'push' : null
+  const [Part, setPart] = useState<{ of: string; Screen: ComponentType } | null>(null)
   useEffect(() => {
-    if (inAccount) import('./Account.tsx').then(setAccount, () => undefined)
-  }, [inAccount])
+    if (part)
+      parts[part]().then(
+        (Screen) => setPart({ of: part, Screen }),
+        () => undefined,
+      )
+  }, [part])
   useArrival(doorWords.settings)
   const [error, setError] = useState<Word | null>(null)
   const phones = [...new Map(children.value.map(({ rules }) => [rules?.facilityId, rules])).values()]
   const leave = async () => {
     if (unsent.value.length > 0) return setError(words.signOutUnsent)
     try {
+      await forgetPushes()
       await signOut()
     } catch (thrown) {
       if (!(thrown instanceof NoLine)) throw thrown
       setError(words.signOutNoLine)
     }
   }
-  if (visit.value.query.access) return <AccessList childId={visit.value.query.access} />
-  if (inAccount) return account ? <account.Account /> : <p aria-busy="true" />
+  if (query.access) return <AccessList childId={query.access} />
+  if (part) return Part?.of === part ? <Part.Screen /> : <p aria-busy="true" />
   return (
     <Page title={<Say w={doorWords.settings} alone />}>
       <Sheet>
@@ -88,6 +101,13 @@ export function Settings() {
               </p>
             )}
           </div>
+        </Sheet>
+      )}
+      {children.value.length > 0 && (
+        <Sheet flush>
+          <Row href="/family/settings?push" mark={<BellIcon size={24} />} second={<Say w={words.pushMore} />}>
+            <Say w={words.push} />
+          </Row>
         </Sheet>
       )}
       {children.value.length > 0 && (

@@ -22,6 +22,12 @@ export const words = {
     easy: 'ブラウザの メニューから 「ホーム{画面|がめん}に{追加|ついか}」を {押|お}します。',
     en: 'In the browser’s menu: Add to Home screen.',
   },
+  push: { ja: '電話への通知', easy: '{電話|でんわ}への お{知|し}らせ', en: 'Notifications' },
+  pushMore: {
+    ja: '登園・降園などを、この電話に知らせます',
+    easy: '{登園|とうえん}・{降園|こうえん}を {知|し}らせます',
+    en: 'Arrivals and departures, on this phone',
+  },
   person: { ja: 'サインインしている人', easy: 'いま {使|つか}って いる {人|ひと}', en: 'Signed in as' },
   signOut: { ja: 'サインアウト', easy: '{出|で}る', en: 'Sign out' },
   signOutMore: {

@@ -131,6 +131,7 @@ export function Invitations() {
             <Check checked={briefing} onChange={setBriefing} second={words.briefingMore}>
               {words.briefing}
             </Check>
+            {mayHere('notification.unreached') && <Button href="/office/invitation/unreached">{words.unreached}</Button>}
             {open.length > 0 && (
               <Button
                 kind="give"

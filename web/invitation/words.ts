@@ -11,6 +11,7 @@ export const words = said({
   onlyOpen: '未登録だけを見る',
   briefing: '説明会で配る（30日使えます）',
   briefingMore: 'ふだんは7日です',
+  unreached: '通知が届かない家庭',
   issueAll: (count: number) => `未登録の${count}人ぶんをつくる`,
   issuing: 'つくっています…',
   child: '子ども',

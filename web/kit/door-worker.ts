@@ -13,12 +13,29 @@ interface Fetching extends Extendable {
   request: Request
   respondWith(answer: Promise<Response>): void
 }
+interface Pushed extends Extendable {
+  data: { json(): unknown } | null
+}
+interface Clicked extends Extendable {
+  notification: Notification
+}
+interface Client {
+  url: string
+  focus(): Promise<unknown>
+}
 interface Scope {
   location: Location
-  clients: { claim(): Promise<void> }
+  clients: {
+    claim(): Promise<void>
+    matchAll(which: { type: 'window'; includeUncontrolled: true }): Promise<Client[]>
+    openWindow(url: string): Promise<unknown>
+  }
+  registration: ServiceWorkerRegistration
   skipWaiting(): Promise<void>
   addEventListener(kind: 'install' | 'activate', then: (event: Extendable) => void): void
   addEventListener(kind: 'fetch', then: (event: Fetching) => void): void
+  addEventListener(kind: 'push', then: (event: Pushed) => void): void
+  addEventListener(kind: 'notificationclick', then: (event: Clicked) => void): void
 }
 const scope = globalThis as unknown as Scope
 
@@ -44,6 +61,34 @@ scope.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(freshPage(request))
   else if (url.pathname.startsWith('/assets/')) event.respondWith(keptFile(request))
 })
+
+// Only families are pushed to; a browser wants every push to be shown, so one that cannot be read says the least.
+scope.addEventListener('push', (event) => event.waitUntil(show(event.data)))
+
+scope.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openPage())
+})
+
+/** Shows a push, in the place of the one before: they say the same. One that waited until the phone was on says that it is late. */
+async function show(data: Pushed['data']): Promise<void> {
+  let note: { text?: string; ifLate?: string; lateAt?: number } = {}
+  try {
+    note = (data?.json() ?? {}) as typeof note
+  } catch {
+    // Not ours, or not whole.
+  }
+  const late = note.lateAt !== undefined && note.lateAt < Date.now()
+  const again = { tag: 'tsumugi', renotify: true }
+  await scope.registration.showNotification('つむぎ', { ...again, body: (late ? note.ifLate : note.text) ?? '連絡があります' })
+}
+
+/** The door that is open already, or a new one. */
+async function openPage(): Promise<void> {
+  const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const open = windows.find(({ url }) => new URL(url).pathname.startsWith(PAGE))
+  await (open ? open.focus() : scope.clients.openWindow(PAGE))
+}
 
 async function keepEverything(): Promise<void> {
   const cache = await caches.open(EDITION)

@@ -1,5 +1,6 @@
 // The foot of the room: what was just done and how to take it back, what is new, and the day that is shown. It has its own place under the tiles.
 import { addDays, type Day } from '../../schema/kit/day.ts'
+import { UNDO_WINDOW } from '../../schema/presence/rule.ts'
 import { classes } from '../kit/classes.ts'
 import { second, today } from '../kit/clock.ts'
 import { clockTime, shortDay } from '../kit/format.ts'
@@ -8,7 +9,7 @@ import { UndoBar } from '../kit/UndoBar.tsx'
 import { plain } from '../kit/words.tsx'
 import type { InboxItem } from '../notice/staff/inbox.ts'
 import { noticeTitle } from '../notice/staff/notice-text.ts'
-import { lastDone, takeBack, UNDO_WINDOW } from './act.ts'
+import { lastDone, takeBack } from './act.ts'
 import css from './Foot.module.css'
 import { words } from './words.ts'
 

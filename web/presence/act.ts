@@ -8,9 +8,6 @@ import type { Sent } from '../kit/call.ts'
 import { moment } from '../kit/clock.ts'
 import { drop, send } from '../kit/outbox.ts'
 
-/** How long とりけす stands after an act, in ms. */
-export const UNDO_WINDOW = 60_000
-
 /** The last thing done on this tablet that can be taken back with one tap. */
 export interface Done {
   actId: Id

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { signIn } from '../../schema/directory.ts'
-import { session } from '../../schema/shard.ts'
+import { pushDevice, session } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { signedOut } from '../kit/fail.ts'
 import { isStrong, liveSignIn } from '../kit/live-sign-in.ts'
@@ -29,10 +29,16 @@ export async function renew(c: Context<App>, own: Own, strength: Proof['strength
       .filter(({ facilityId, door }) => facilityId > 0 && door === token.door)
       .map(async ({ facilityId }) => {
         const db = await findShard(c.env, facilityId)
-        await db
-          ?.update(session)
-          .set(grown ? { ...fresh, strength, network: null } : fresh)
-          .where(and(eq(session.facilityId, facilityId), eq(session.tokenHash, token.hash), isNull(session.endedAt)))
+        await db?.batch([
+          db
+            .update(session)
+            .set(grown ? { ...fresh, strength, network: null } : fresh)
+            .where(and(eq(session.facilityId, facilityId), eq(session.tokenHash, token.hash), isNull(session.endedAt))),
+          db
+            .update(pushDevice)
+            .set({ tokenHash: next.hash })
+            .where(and(eq(pushDevice.facilityId, facilityId), eq(pushDevice.tokenHash, token.hash))),
+        ])
       }),
   )
   const moved = await directory

@@ -35,6 +35,8 @@ if (!names.includes('"SECRET"')) {
     'SECRET がまだありません。次で、32文字以上のでたらめな文字列を入れてください（どこにも書き残さないでください）。\n  npx wrangler secret put SECRET',
   )
 }
+if (!names.includes('"VAPID_KEYS"'))
+  say('VAPID_KEYS がないので、スマートフォンへの通知は使えません。使うときは「npm run push-keys」が出すものを入れてください。')
 
 try {
   await step('画面をつくる', ensureWeb)

@@ -16,6 +16,10 @@ export interface ServeOptions {
   clockOffset?: number
   /** Where letters are posted: a receiver on this machine; demo and test only. */
   mailUrl?: string
+  /** The keys our pushes are signed with; without them nothing is pushed. */
+  pushKeys?: string
+  /** Pushes go to a receiver on this machine, too; test only. */
+  pushLoopback?: boolean
   /** Hears what the worker and wrangler print. */
   log?: (text: string) => void
 }
@@ -81,6 +85,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const vars = [`MODE:${options.mode}`, `SECRET:${options.secret}`]
   if (options.clockOffset !== undefined) vars.push(`CLOCK_OFFSET:${Math.round(options.clockOffset)}`)
   if (options.mailUrl !== undefined) vars.push(`MAIL_URL:${options.mailUrl}`)
+  if (options.pushKeys !== undefined) vars.push(`VAPID_KEYS:${options.pushKeys}`)
+  if (options.pushLoopback) vars.push('PUSH_LOOPBACK:on')
   const words = ['dev', '--local', '--ip', '127.0.0.1', '--port', String(options.port), '--persist-to', options.state]
   words.push('--inspector-port', '0', '--show-interactive-dev-session=false', '--log-level', 'error')
   for (const value of vars) words.push('--var', value)

@@ -13,7 +13,7 @@ import { demoOffset } from './demo-clock.ts'
 import { ensureWorld, lastHeard, migrateWorld } from './make-world.ts'
 import { here, stateFolder } from './place.ts'
 import { giveUp, say, step, table, withoutColour } from './say.ts'
-import { localSecret } from './secret.ts'
+import { localPushKeys, localSecret } from './secret.ts'
 import { isPortFree, serve } from './serve.ts'
 import { buildWeb, webIsFresh } from './web.ts'
 import { DEMO_SIZE, demoModule } from './world.ts'
@@ -65,6 +65,7 @@ async function run(clockOffset: number | undefined): Promise<void> {
       port,
       mode: demo ? 'demo' : 'production',
       secret: localSecret(state, demo ? 'demo' : 'local'),
+      pushKeys: localPushKeys(state),
       ...(clockOffset === undefined ? {} : { clockOffset }),
       log: (text) => process.stderr.write(values.verbose ? text : withoutColour(text)),
     }),

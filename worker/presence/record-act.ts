@@ -7,6 +7,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { showTime, timeOn } from '../../schema/kit/time.ts'
 import { toldAbout } from '../../schema/notice/rule.ts'
 import type { Role } from '../../schema/permission/matrix.ts'
+import { UNDO_WINDOW } from '../../schema/presence/rule.ts'
 import { notice, outbox, presenceFact } from '../../schema/shard.ts'
 import { isBarred, namesPickupUnderBlock } from '../block/barred.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
@@ -45,7 +46,6 @@ const OLDEST_DAYS = 7
 const AHEAD = 2 * MINUTE
 /** How far back a director corrects, at the desk. */
 const OLDEST_CORRECTION = 62
-export const UNDO_WINDOW = 60_000
 
 const childIsHere = (facilityId: number, childId: Id, day: Day): SQL => sql`exists (select 1 from enrollment e
   where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day}))`

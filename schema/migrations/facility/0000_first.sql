@@ -376,6 +376,34 @@ CREATE TABLE `presence_fact` (
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `push_choice` (
+	`facility_id` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`kinds` text NOT NULL,
+	`quiet_from` integer,
+	`quiet_to` integer,
+	PRIMARY KEY(`facility_id`, `account_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `push_device` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`endpoint` text NOT NULL,
+	`p256dh` text NOT NULL,
+	`auth` text NOT NULL,
+	`language` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`told_through` integer NOT NULL,
+	`tries` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`sent_at` integer,
+	`failed_at` integer,
+	`answer` integer,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `quarantine` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,

@@ -1,0 +1,41 @@
+// All that a push can say. Who looks at a locked phone learns that there is something to read, and nothing of anybody.
+import type { Moment } from '../kit/day.ts'
+import type { PushLanguage } from './input.ts'
+import { LATE_AFTER, type Push } from './rule.ts'
+
+type Says = Push['says'] | 'test'
+
+const TEXTS: Record<PushLanguage, Record<Says, string> & { late: string }> = {
+  ja: {
+    told: '連絡があります',
+    corrected: '先ほどの通知は誤りです。アプリで確かめてください',
+    test: 'お試しの通知です。この端末に届いています',
+    late: '遅れて通知：',
+  },
+  easy: {
+    told: 'れんらくが あります',
+    corrected: 'さっきの おしらせは まちがいです。アプリを みて ください',
+    test: 'ためしの おしらせです。この スマホに とどいて います',
+    late: 'おくれて おしらせ：',
+  },
+  en: {
+    told: 'There is a message for you',
+    corrected: 'The last notification was wrong. Please check in the app',
+    test: 'This is a test. Notifications reach this device',
+    late: 'Delayed: ',
+  },
+}
+
+/** What a device is sent: from `lateAt` on, by the device's clock, it shows `ifLate` in place of `text`. */
+export interface PushNote {
+  text: string
+  ifLate: string
+  lateAt: Moment
+}
+
+/** @param at the moment of sending, by a real clock as the device's is one */
+export function noteOf(says: Says, late: boolean, language: PushLanguage, at: Moment): PushNote {
+  const words = TEXTS[language]
+  const ifLate = says === 'told' ? words.late + words.told : words[says]
+  return { text: late ? ifLate : words[says], ifLate, lateAt: at + LATE_AFTER }
+}
