@@ -11,6 +11,7 @@ const contents: Contents = {
   '/office/child/:childId': () => import('./child/OneChild.tsx').then((file) => file.OneChild),
   '/office/block': () => import('./block/Blocks.tsx').then((file) => file.Blocks),
   '/office/attendance-book': () => import('./attendance-book/Book.tsx').then((file) => file.Book),
+  '/office/attendance-book/gaps': () => import('./attendance-book/Gaps.tsx').then((file) => file.Gaps),
   '/office/guest': () => import('./guest/Guests.tsx').then((file) => file.Guests),
   '/office/invitation': () => import('./invitation/Invitations.tsx').then((file) => file.Invitations),
   '/office/join': () => import('./invitation/Join.tsx').then((file) => file.Join),

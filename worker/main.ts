@@ -3,7 +3,7 @@ import { clockOf } from './kit/clock.ts'
 import type { Env } from './kit/env.ts'
 import { everyMinute } from './scheduled.ts'
 
-export { Facility } from './audit/facility-object.ts'
+export { Facility } from './facility/object.ts'
 
 export default {
   fetch: app.fetch,

@@ -30,7 +30,7 @@ export const device = sqliteTable(
     revokedAt: integer('revoked_at'),
     /** When it last said that it is there, and how many acts it had not sent then. Empty: it never did. */
     seenAt: integer('seen_at'),
-    unsent: integer().notNull().default(0),
+    unsent: integer(),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.id] })],
 )

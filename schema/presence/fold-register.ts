@@ -46,6 +46,8 @@ export interface RegisterCell {
   /** First arrival and last leaving, minutes after midnight. */
   arrive?: Time
   leave?: Time
+  /** The contract's hours, where a day that is over does not say all (gap.ts). */
+  plan?: readonly [Time, Time]
   /** The class of that day, where it is not the row's. */
   classId?: Id
 }
@@ -171,7 +173,7 @@ export function foldCell(
   // An absence of several days passes over days on which the child would not have come anyway.
   if (status === 'absent')
     return write(!rules.open ? 'closed' : week && !plan ? 'notExpected' : ((told.attendance as Absence).reason ?? 'family'))
-  if (status === 'overdue') return write('unknown')
+  if (status === 'overdue') return { ...write('unknown'), ...(hours ? { plan: hours } : {}) }
   if (status === 'expected' || status === 'late_expected') return write('pending')
   if (status === 'not_expected') return write(rules.open ? 'notExpected' : 'closed')
   const arrive = arrivedAt === null ? null : timeOn(day, arrivedAt)
@@ -181,6 +183,7 @@ export function foldCell(
   const cell = write(late ? (early ? 'late_early' : 'late') : early ? 'early' : 'present')
   if (arrive !== null) cell.arrive = arrive
   if (leave !== null) cell.leave = leave
+  if (day < today && hours && (arrive === null || leave === null)) cell.plan = hours
   return cell
 }
 

@@ -94,6 +94,8 @@ describe('V16 sealing', () => {
       getByName: () => ({
         nudge: async () => {},
         exchange: () => Promise.resolve(false),
+        tell: async () => {},
+        fetch: () => new Response(null),
         seal: () => Promise.reject(new Error('gone')),
       }),
     }

@@ -7,7 +7,7 @@ import { forgetOld } from '../../worker/forget-old.ts'
 import type { Env } from '../../worker/kit/env.ts'
 
 /** Bound to the worker; the benchmarks’ writes nudge it as the product’s do. */
-export { Facility } from '../../worker/audit/facility-object.ts'
+export { Facility } from '../../worker/facility/object.ts'
 
 type Context = Parameters<typeof app.fetch>[2]
 const empty = new Hono().get('/bare/empty', (c) => c.body(null, 204))

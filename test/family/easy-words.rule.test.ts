@@ -4,6 +4,7 @@ import { words as proveWords } from '../../web/account/prove-words.ts'
 import { words as securityWords } from '../../web/account/security-words.ts'
 import { words as signInWords } from '../../web/account/sign-in-words.ts'
 import { words as accountWords } from '../../web/account/words.ts'
+import { words as dayWords } from '../../web/family/day-words.ts'
 import { words as settingsWords } from '../../web/family/settings-words.ts'
 import { words as familyWords } from '../../web/family/words.ts'
 import { runsOf, same, type Word, withoutReadings } from '../../web/kit/wording.ts'
@@ -17,6 +18,7 @@ const lists = {
   proveWords,
   securityWords,
   familyWords,
+  dayWords,
   settingsWords,
   noticeWords,
   said,

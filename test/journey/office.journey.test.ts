@@ -204,3 +204,26 @@ test('RN01 the city officer sees every facility as numbers that add up, and no c
   await shot(city, 'office-city')
   await city.context().close()
 })
+
+test('RB07 記録もれ: one press says when a child went home, and is taken back at once', async () => {
+  for (const shard of ['SHARD_1', 'SHARD_2'] as const)
+    server.databases.run(
+      shard,
+      `delete from presence_fact where day = '2026-11-18' and kind in ('leave', 'handover')
+         and child_id = (select id from child where family_kana = 'さとう' and given_kana = 'あおい')`,
+    )
+  await page.goto('/office/attendance-book/gaps?month=2026-11')
+  const line = page.getByRole('row').filter({ hasText: 'さとう あおい' })
+  await line.getByText(/^登園 \d+:\d\d だけがあります$/).waitFor()
+  await shot(page, 'gaps')
+  expect(await axe(page)).toEqual([])
+  await line.getByRole('button', { name: /（予定）に帰った$/ }).click()
+  await page.getByText(/さとう あおい は \d+:\d\d に降園、と入れました。/).waitFor()
+  await line.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'とりけす' }).click()
+  await line.getByText(/^登園 \d+:\d\d だけがあります$/).waitFor()
+  await page.setViewportSize({ ...PHONE, width: 320 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await shot(page, 'gaps-320')
+  await page.setViewportSize(DESK)
+})

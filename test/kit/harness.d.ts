@@ -16,11 +16,16 @@ declare module 'cloudflare:workers' {
 
 declare module 'cloudflare:test' {
   import type { D1Migration } from '@cloudflare/vitest-plugin'
-  import type { D1Database } from '@cloudflare/workers-types'
+  import type { D1Database, DurableObjectState } from '@cloudflare/workers-types'
 
   export function applyD1Migrations(database: D1Database, migrations: D1Migration[], table?: string): Promise<void>
   /** Runs the alarm of an object at once; false when none was set. */
   export function runDurableObjectAlarm(object: unknown): Promise<boolean>
+  /** Looks inside an object: `look` runs in it. */
+  export function runInDurableObject<Seen>(
+    object: unknown,
+    look: (object: unknown, state: DurableObjectState) => Seen,
+  ): Promise<Seen>
   /** Empties every binding; the migrations must be applied again after it. */
   export function reset(): Promise<void>
 }

@@ -61,6 +61,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/presence/board': ({ classId }) => ({ query: { day: DAY, class: classId } }),
   'GET /api/f/:facility/presence/month': ({ classId }) => ({ query: { month: MONTH, class: classId } }),
   'GET /api/f/:facility/presence/acts': ({ childId }) => ({ query: { childId, day: DAY } }),
+  'GET /api/f/:facility/presence/live': () => ({}),
   'POST /api/f/:facility/presence/tap': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
   'POST /api/f/:facility/presence/stamp': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
@@ -87,6 +88,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   }),
   'POST /api/f/:facility/guest/end': ({ childId, stayId }) => ({ json: { id: act(), childId, day: NEXT, stayId } }),
   'GET /api/f/:facility/family/today': () => ({}),
+  'GET /api/f/:facility/family/live': () => ({}),
   'GET /api/f/:facility/family/access': ({ childId }) => ({ query: { childId } }),
   'GET /api/f/:facility/audit': ({ childId }) => ({ query: { from: DAY, to: DAY, child: childId } }),
   'GET /api/f/:facility/audit/file': ({ childId }) => ({ query: { from: DAY, to: DAY, child: childId } }),
@@ -189,6 +191,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   }),
   'POST /api/f/:facility/pickup/end': ({ childId, pickupId }) => ({ json: { id: act(), childId, pickupId } }),
   'GET /api/city/:organisation/today': () => ({}),
+  'GET /api/city/:organisation/case': () => ({ query: { facility: '987654321' } }),
   'POST /api/city/:organisation/facilities/preview': () => ({ csv: FACILITIES }),
   'POST /api/city/:organisation/facilities/commit': () => ({ query: { id: act(), digest: 'a'.repeat(43) }, csv: FACILITIES }),
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { addMonths, isMonth, type Month } from '../../schema/kit/day.ts'
 import { countCell, noTotals, type Register } from '../../schema/presence/fold-register.ts'
+import { gapsOf } from '../../schema/presence/gap.ts'
 import { Button } from '../kit/Button.tsx'
 import { addressOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
@@ -70,6 +71,9 @@ export function Book() {
       }
       end={
         <>
+          <Button href={`/office/attendance-book/gaps?month=${month}`}>
+            {words.gaps(register ? gapsOf(register, today()).length : 0)}
+          </Button>
           <Button icon={DownloadIcon} disabled={busy || !filled} onClick={() => void take('csv')}>
             {busy ? words.taking : words.csv}
           </Button>

@@ -29,8 +29,8 @@ const kindsOf = (register: Register): [keyof RegisterTotals, short: string, long
   ['unknown', words.unknownShort, words.unknown],
 ]
 
-const absentOf = (totals: RegisterTotals): number =>
-  totals.sick + totals.family + totals.suspended + totals.bereavement + totals.unknown
+/** A day of which nothing is known is neither absent nor present (記録もれ); it has a column of its own. */
+const absentOf = (totals: RegisterTotals): number => totals.sick + totals.family + totals.suspended + totals.bereavement
 
 export function Grid({ register, children, caption, times = false, grouped = false, paper = false }: GridProps) {
   const kinds = kindsOf(register)

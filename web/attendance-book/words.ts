@@ -3,6 +3,7 @@ import { said } from '../office/say.ts'
 
 export const words = said({
   title: '出席簿',
+  gaps: (count: number) => `記録もれ ${count}件`,
   caption: (month: string, place: string) => `${month} ${place} の出席簿`,
   whole: '園全体',
   classes: 'クラス',

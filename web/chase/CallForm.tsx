@@ -58,7 +58,7 @@ export function CallForm({ facility, about, children, calls, onWritten }: CallFo
                   <b>{name}</b> <span class={css.second}>{relationship}</span>
                   <br />
                   {phone ? (
-                    <a class={css.phone} href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
+                    <a class={css.phone} href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} aria-label={words.dial(who, phone)}>
                       {phone}
                     </a>
                   ) : (

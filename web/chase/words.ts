@@ -8,6 +8,7 @@ export const words = said({
   opening: '連絡先をひらいています…',
   noLine: '電波がないので、ひらけません。',
   inOffice: '番号は、園長か主任がひらけます。',
+  dial: (who: string, phone: string) => `${who} に電話 ${phone}`,
   noPhone: '番号の登録がありません',
   noPeople: '保護者の登録がありません。名簿で確かめてください。',
   logged: 'ひらいたことは、記録に残ります。',

@@ -29,7 +29,7 @@ export const words = said({
   moving: '引っ越し中',
   closed: '休園',
   total: '計',
-  foot: '市には人数と分だけが届きます。子どもの名前は出ません。',
+  foot: '市には人数と分だけが届きます。子どもの名前は、長びく未登園のときにだけひらけて、ひらいた記録が園に残ります。',
   alarms: '未登園・連絡なしの園',
   openCase: '子どもの名前をひらく',
   openCaseOf: (name: string) => `${name} の未登園の子どもの名前をひらく`,

@@ -18,7 +18,7 @@ export function SilentTablets() {
       {tablets.map(({ deviceId, name, seenAt, unsent }) => (
         <p key={deviceId}>
           {words.silentOne(name, clockTime(seenAt ?? 0), minutesSince(seenAt ?? 0, now.value))}
-          {unsent > 0 && ` ・ ${words.silentUnsent(unsent)}`}
+          {unsent !== null && unsent > 0 && ` ・ ${words.silentUnsent(unsent)}`}
         </p>
       ))}
       <p>{words.silentMore}</p>

@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals'
+import type { ComponentType } from 'preact'
 import { timeOn } from '../../schema/kit/time.ts'
 import { Avatar } from '../kit/Avatar.tsx'
 import { BigButton, BigButtons } from '../kit/BigButton.tsx'
@@ -11,13 +13,23 @@ import type { FormKind } from '../notice/draft.ts'
 import { forms } from '../notice/say-report.ts'
 import { type BigAct, bigActs } from './big-acts.ts'
 import css from './ChildCard.module.css'
-import { ChildDay } from './ChildDay.tsx'
 import { ChildStatus } from './ChildStatus.tsx'
 import { Name } from './Name.tsx'
 import type { FamilyChild } from './today.ts'
 import { secondWord, words } from './words.ts'
 
 const ICONS: Record<FormKind, typeof BedIcon> = { absent: BedIcon, late: ClockIcon, pickup: PickupIcon }
+
+const day = signal<{ ChildDay: ComponentType<{ child: FamilyChild }> } | null>(null)
+/** The thread is in a file of its own, asked for while the server is asked for the day that it shows: so neither waits for the other. */
+const fetchDay = (): unknown =>
+  import('./ChildDay.tsx').then(
+    (file) => {
+      day.value = file
+    },
+    () => setTimeout(fetchDay, 5000),
+  )
+fetchDay()
 
 /** One child: who, what is true now, the thread of the day, the three acts. */
 export function ChildCard({ child, placed }: { child: FamilyChild; placed: boolean }) {
@@ -46,7 +58,7 @@ export function ChildCard({ child, placed }: { child: FamilyChild; placed: boole
           </div>
           <ChildStatus child={child} />
         </header>
-        <ChildDay child={child} />
+        {day.value ? <day.value.ChildDay child={child} /> : <div class={css.room} />}
         {status === 'overdue' && (
           <Notice
             tone="act"

@@ -9,8 +9,9 @@ import { covers, type Report } from '../notice/report.ts'
 import { joined, kinds, pickupWord, said } from '../notice/say-report.ts'
 import css from './ChildCard.module.css'
 import { absenceToday, unsentToday } from './ChildStatus.tsx'
+import { words } from './day-words.ts'
 import type { FamilyChild } from './today.ts'
-import { words } from './words.ts'
+import { words as doorWords } from './words.ts'
 
 export function ChildDay({ child }: { child: FamilyChild }) {
   const ended = child.reports.find(
@@ -57,7 +58,7 @@ const stateWord = (report: Report): Word =>
     ? said.unsent
     : report.confirmedAt !== null
       ? joined([said.seen, pickupWord(null, clockTime(report.confirmedAt))], ' ')
-      : words.notSeen
+      : doorWords.notSeen
 
 /** The report that the thread itself shows. */
 const threaded = (child: FamilyChild): Report | undefined =>

@@ -1,8 +1,10 @@
-// Reading with a memory: the last good answer at once, a fresh one as soon as there is a line, and again every few seconds while someone looks.
+// Reading with a memory: the last good answer at once, a fresh one as soon as there is a line, and again every few seconds while someone looks,
+// or as soon as the server says that something changed (live.ts).
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Moment } from '../../schema/kit/day.ts'
 import { type As, call, NoLine, Refused, speaker } from './call.ts'
 import { moment } from './clock.ts'
+import { door } from './door.ts'
 import { answerKey, store } from './store.ts'
 
 declare const __SHARED__: boolean
@@ -77,6 +79,19 @@ export function load<Body>(
   }
   document.addEventListener('visibilitychange', wake)
   addEventListener('online', wake)
+  let deaf: (() => void) | undefined
+  const [house] = /^\/api\/f\/\d+/.exec(address) ?? []
+  if (every > 0 && house) {
+    import('./live.ts').then(
+      ({ hear }) => {
+        if (stopped) return
+        // An answer that is on its way may be older than what changed, so it is asked again after it.
+        const ask = () => void (asking ? asking.then(refresh) : refresh())
+        deaf = hear(`${house}/${door === 'family' ? 'family' : 'presence'}/live`, __SHARED__ && as ? 'device' : door, ask)
+      },
+      () => undefined,
+    )
+  }
   if (keep) {
     void recall<Body>(answerKey(address, as)).then((kept) => {
       if (kept && data.value === null) {
@@ -96,6 +111,7 @@ export function load<Body>(
     stop: () => {
       stopped = true
       clearTimeout(timer)
+      deaf?.()
       document.removeEventListener('visibilitychange', wake)
       removeEventListener('online', wake)
     },

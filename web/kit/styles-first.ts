@@ -19,6 +19,6 @@ const bring = (file: string): Promise<void> => {
   return brought[file]
 }
 
-/** Fetches a screen's styles, then the screen. Rejects when either cannot be had. The name is the build's. */
+/** Fetches a screen and its styles beside each other. Rejects when either cannot be had. The name is the build's. */
 export const __vitePreload = <Screen>(load: () => Promise<Screen>, styles: string[] = []): Promise<Screen> =>
-  Promise.all(styles.map(bring)).then(load)
+  Promise.all([load(), ...styles.map(bring)]).then(([screen]) => screen)

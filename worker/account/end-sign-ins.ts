@@ -11,6 +11,7 @@ import type { App } from '../kit/context.ts'
 import type { Env } from '../kit/env.ts'
 import { logTrouble } from '../kit/log.ts'
 import { findShard } from '../kit/shard.ts'
+import { tell } from '../kit/tell-listeners.ts'
 import { tellNow, tellOwner } from './tell-owner.ts'
 
 type Directory = ReturnType<typeof drizzle>
@@ -95,6 +96,7 @@ async function toEach(env: Env, accountId: Id, now: Moment, which: (facilityId: 
     places.map(async ({ facilityId }) => {
       const db = await findShard(env, facilityId)
       await db?.update(session).set({ endedAt: now }).where(which(facilityId))
+      await tell(env, facilityId, { topics: [], again: true, now })
     }),
   )
   for (const result of results) if (result.status === 'rejected') logTrouble(now, 'endSessions', result.reason)

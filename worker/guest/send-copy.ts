@@ -24,6 +24,7 @@ import { isConstraint, raiseIn } from '../kit/command.ts'
 import type { Env } from '../kit/env.ts'
 import { openText, sealText } from '../kit/seal.ts'
 import { findShard, type Shard } from '../kit/shard.ts'
+import { tell } from '../kit/tell-listeners.ts'
 import type { Copy, StayToSend } from './copy.ts'
 
 /** What the host is told of the facility the child comes from. */
@@ -62,6 +63,8 @@ export async function sendCopy(env: Env, home: Home, stay: StayToSend, now: Mome
     if (isConstraint(error)) return lookedUpAgain(env, stay.otherId)
     throw error
   }
+  // A block may have come with it.
+  await tell(env, stay.otherId, { topics: topicsOf(stay.childId), again: true, now })
   const [setting] = await settingsOn(host, stay.otherId, stay.day)
   const mine = and(
     eq(guestStay.facilityId, home.facilityId),
@@ -76,6 +79,7 @@ export async function sendCopy(env: Env, home: Home, stay: StayToSend, now: Mome
       .where(and(mine, isNull(guestStay.endedAt))),
     raiseIn(db, home.facilityId, topicsOf(stay.childId)),
   ])
+  await tell(env, home.facilityId, { topics: topicsOf(stay.childId), again: false, now })
   return true
 }
 

@@ -6,6 +6,7 @@ import { digestOf, withDigest } from '../kit/audit-row.ts'
 import { isConstraint, raiseIn } from '../kit/command.ts'
 import type { Env } from '../kit/env.ts'
 import { findShard, type Shard } from '../kit/shard.ts'
+import { tell } from '../kit/tell-listeners.ts'
 import type { StayToSend } from './copy.ts'
 import { type Home, topicsOf } from './send-copy.ts'
 
@@ -50,6 +51,8 @@ export async function sendEnd(env: Env, home: Home, stay: StayToSend, now: Momen
       .where(and(stayIs(home.facilityId, stay), isNull(guestStay.endedAt))),
     raiseIn(db, home.facilityId, topicsOf(stay.childId)),
   ])
+  const news = { topics: topicsOf(stay.childId), again: true, now }
+  await Promise.all([tell(env, home.facilityId, news), tell(env, stay.otherId, news)])
 }
 
 /** True when it is over there, false when the child has come; null when the host began to move in between. */

@@ -9,6 +9,7 @@ import { digestOf, withDigest } from '../kit/audit-row.ts'
 import { isConstraint, raiseIn } from '../kit/command.ts'
 import type { Env } from '../kit/env.ts'
 import { findShard, type Shard } from '../kit/shard.ts'
+import { tell } from '../kit/tell-listeners.ts'
 import { tellFamily } from '../notification/tell-family.ts'
 import { topicsOf } from './send-copy.ts'
 
@@ -94,6 +95,7 @@ export async function sendResults(env: Env, hostId: number, guest: Guest, now: M
     ]
     try {
       await db.batch(batch as unknown as [BatchItem<'sqlite'>])
+      await tell(env, homeId, { topics: topicsOf(childId), again: false, now })
     } catch (error) {
       // Somebody else has just sent the same, or home is moving: the next round looks again.
       if (isConstraint(error)) return

@@ -81,6 +81,7 @@ export async function write(c: Context<App>, act: Act): Promise<Receipt> {
   try {
     await db.batch(batch as unknown as [BatchItem<'sqlite'>])
     c.set('checked', true)
+    c.set('rose', [...(c.get('rose') ?? []), ...act.topics])
     return receipt
   } catch (error) {
     if (!isConstraint(error)) throw error

@@ -19,6 +19,8 @@ export interface App {
     scope: Scope
     /** What a route read: nothing sensitive, or something that already left its own line in the audit. */
     looked: 'plainly' | 'logged' | undefined
+    /** Topics whose versions the request counted up. */
+    rose: readonly string[] | undefined
     /** At the family door: the children the action reached. Elsewhere the right of the day tells. */
     reached: readonly Id[] | undefined
   }

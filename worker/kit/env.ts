@@ -1,6 +1,14 @@
 import type { D1Database, Fetcher, R2Bucket, SendEmail } from '@cloudflare/workers-types'
 
-/** What is asked of a facility's object (audit/facility-object.ts). */
+/** What is said to a facility's object about an act. */
+export interface News {
+  topics: readonly string[]
+  /** True when a right or a session may have ended: every listener is looked at again. */
+  again: boolean
+  now: number
+}
+
+/** What is asked of a facility's object (facility/object.ts). */
 export interface FacilityObject {
   /** Rows were written: seal them soon. */
   nudge(facilityId: number): Promise<void>
@@ -8,6 +16,10 @@ export interface FacilityObject {
   seal(facilityId: number): Promise<number>
   /** Sends what other facilities wait for (guest/exchange.ts). Answers whether there is anything to exchange in these days. */
   exchange(facilityId: number, now: number): Promise<boolean>
+  /** Tells whoever listens and may hear it that something changed. */
+  tell(facilityId: number, news: News): Promise<void>
+  /** Takes the line of one who listens. */
+  fetch(request: Request): Response | Promise<Response>
 }
 
 /** Bindings of wrangler.toml. Shards are SHARD_1 … SHARD_n. */

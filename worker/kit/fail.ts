@@ -58,7 +58,7 @@ const passes = (error: unknown): boolean => {
   const { message = '', cause } = error as { message?: string; cause?: unknown }
   return PASSING.test(message) || (cause !== undefined && passes(cause))
 }
-const outOfReach = () =>
+export const outOfReach = () =>
   new Fail(
     503,
     'out_of_reach',

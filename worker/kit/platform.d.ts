@@ -8,3 +8,6 @@ declare module 'cloudflare:workers' {
     constructor(ctx: DurableObjectState, env: Env)
   }
 }
+
+declare const WebSocketPair: typeof import('@cloudflare/workers-types').WebSocketPair
+declare const WebSocketRequestResponsePair: typeof import('@cloudflare/workers-types').WebSocketRequestResponsePair

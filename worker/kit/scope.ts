@@ -16,6 +16,7 @@ import { demandUnmet, isLive, type Principal, principalQuery, type SessionRow, t
 import { reopen } from './reopen.ts'
 import { findShard, type Shard } from './shard.ts'
 import { lineOf } from './source.ts'
+import { tellAfter } from './tell-listeners.ts'
 import { type Token, tokenOf } from './token.ts'
 
 /** Opens the facility named in the path. Nobody without a token gets further, and an unknown facility looks like a foreign one. */
@@ -30,6 +31,7 @@ export const facilityScope: MiddlewareHandler<App> = async (c, next) => {
   }
   c.set('scope', { facilityId, db })
   await next()
+  tellAfter(c)
   if (c.req.method !== 'GET' || c.get('looked') === 'logged') nudgeSealer(c)
   if (c.get('looked') === 'plainly' && c.req.method === 'GET' && c.res.ok) noteReading(c)
   if (!c.get('checked') && c.res.ok) throw new Error(`${c.req.path} answered without deciding ${c.get('action')}`)

@@ -55,12 +55,13 @@ function parseToken(value: string | undefined, door: TokenDoor): Token | null {
 export const readDevice = (c: Context): Token | null => parseToken(getCookie(c, cookieOf('device')), 'device')
 
 /**
- * Reads the token of the door the caller names in `X-Door`; without the header, of the first door that has one. `X-Person` chooses among
+ * Reads the token of the door the caller names in `X-Door` (a browser that opens a line can name it as the line's protocol only); without
+ * the header, of the first door that has one. `X-Person` chooses among
  * the caregivers who have their names open on a tablet. `X-Account` says whose it has to be: what somebody did and could not send is never
  * taken from whoever signed in at the same browser after them.
  */
 export function readToken(c: Context): Token | null {
-  const named = c.req.header('x-door')
+  const named = c.req.header('x-door') ?? c.req.header('sec-websocket-protocol')
   const person =
     named === 'room' && /^[0-9A-Za-z]{22}$/.test(c.req.header('x-person') ?? '') ? c.req.header('x-person') : undefined
   const whose = c.req.header('x-account')

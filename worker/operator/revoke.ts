@@ -7,6 +7,7 @@ import { auditRow } from '../kit/audit-row.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { findShard } from '../kit/shard.ts'
+import { tell } from '../kit/tell-listeners.ts'
 import { tokenOf } from '../kit/token.ts'
 import { readOperator } from './scope.ts'
 
@@ -29,5 +30,6 @@ export async function revoke(c: Context<App>, asked: { id: Id; facilityId: numbe
     ...endDevice(db, facilityId, deviceId, tokenOf(c).account, now),
     db.insert(audit).values(row).onConflictDoNothing(),
   ])
+  await tell(c.env, facilityId, { topics: ['device'], again: true, now })
   return { id, at: now }
 }

@@ -102,7 +102,8 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
   const leaving = act.facts.includes('leave')
   const conditions: Condition[] = [{ holds: childIsHere(facilityId, act.childId, day), fail: notFound }]
   const { account, door } = tokenOf(c)
-  if (!act.late && day < addDays(c.get('today'), -OLDEST_DAYS)) {
+  if (!act.late && day < addDays(c.get('today'), -OLDEST_DAYS) && door === 'office') conditions.push(...oldDayConditions(c, day))
+  else if (!act.late && day < addDays(c.get('today'), -OLDEST_DAYS)) {
     // Not thrown: an act that arrived, and whose receipt was lost, gets its receipt after any time.
     const fail = badInput(`時刻（at）: ${OLDEST_DAYS}日より前の記録は、事務室の訂正から入れてください`, 'at')
     conditions.push({ holds: sql`0`, fail })
@@ -205,6 +206,13 @@ function pastDayConditions(c: Context<App>, ofToday: SQL, since: (day: Day) => S
     },
     { holds: sql`(${ofToday} or ${fresh})`, fail: () => proofNeeded() },
   ]
+}
+
+/** What was left out of a day that is long over is the director's to add, at the desk (記録もれ). */
+function oldDayConditions(c: Context<App>, day: Day): Condition[] {
+  const fail = badInput(`時刻（at）: ${OLDEST_CORRECTION}日より前の記録は足せません`, 'at')
+  if (day < addDays(c.get('today'), -OLDEST_CORRECTION)) return [{ holds: sql`0`, fail }]
+  return pastDayConditions(c, sql`0`, (from) => sql`${day} >= ${from}`)
 }
 
 /** Takes back an act: within a minute without a word, later with a reason. Nothing is deleted; the family's line is withdrawn. */

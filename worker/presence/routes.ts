@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
+import { nothing } from '../../schema/kit/input.ts'
 import { actsQuery, boardQuery, monthQuery, sighting, stamp, tap, undo } from '../../schema/presence/input.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
+import { listen } from '../kit/listen.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { readActs } from './read-acts.ts'
@@ -16,6 +18,7 @@ export const presence = new Hono<App>()
   .get('/acts', rate('read'), may('presence.history'), query(actsQuery), async (c) =>
     c.json(await readActs(c, c.req.valid('query'))),
   )
+  .get('/live', rate('read'), may('presence.read'), query(nothing), (c) => listen(c))
   .post('/tap', rate('write'), may('presence.record'), input(tap), async (c) => {
     const { kind, person, ...act } = c.req.valid('json')
     const facts = kind === 'arrive' ? (['arrive', 'sighting'] as const) : (['leave', 'handover'] as const)

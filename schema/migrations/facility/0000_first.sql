@@ -161,7 +161,7 @@ CREATE TABLE `device` (
 	`revoked_by` text,
 	`revoked_at` integer,
 	`seen_at` integer,
-	`unsent` integer DEFAULT 0 NOT NULL,
+	`unsent` integer,
 	PRIMARY KEY(`facility_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint

@@ -1,0 +1,17 @@
+import { filled, type Word } from '../kit/words.tsx'
+
+export const words = {
+  line: filled((name: string) => ({ ja: `${name}のきょう`, easy: `${name}の きょう`, en: `${name}’s day` })),
+  home: { ja: 'いま', easy: 'いま', en: 'Now' },
+  arrive: { ja: '登園', easy: '{来|き}ました', en: 'Arrived' },
+  willArrive: { ja: '登園', easy: '{来|き}ます', en: 'Arrives' },
+  collect: { ja: 'お迎え', easy: 'お{迎|むか}え', en: 'Pick-up' },
+  left: { ja: '降園', easy: '{帰|かえ}りました', en: 'Went home' },
+  reported: { ja: '連絡しました', easy: '{送|おく}りました', en: 'Sent' },
+  reportedByPhone: { ja: '園で登録', easy: '{園|えん}が {書|か}きました', en: 'Taken by phone' },
+  report: filled((name: string) => ({
+    ja: `${name}の連絡を見る`,
+    easy: `${name}の {連絡|れんらく}を {見|み}る`,
+    en: `See ${name}’s report`,
+  })),
+} satisfies Record<string, Word | ((...given: never[]) => Word)>
