@@ -235,11 +235,9 @@ function pickupRows(host: Shard, { otherId: hostId, day, childId, id }: StayToSe
   ]
 }
 
-/**
- * What keeps somebody from the child keeps them from it here, as long as a day here lies ahead. Its text is sealed anew, as the host's. The
- * people are under numbers of this copy's: those of home are made by whoever wrote them down there, and might be somebody's here.
- */
+/** What keeps somebody from the child keeps them from it here, as long as a day here lies ahead. Its text is sealed anew, as the host's. */
 function blockRows(env: Env, host: Shard, home: Home, { otherId: hostId, day, childId }: StayToSend, copy: Copy) {
+  // Home's numbers are made by whoever wrote a person down there, and might be somebody's here.
   const here = (personId: string) => digestOf('barred', home.facilityId, personId)
   const barred = copy.barred.map(([personId, ...rest]) => [here(personId), ...rest])
   const sealed = copy.blocks.map(([blockId, personId, names, kind, text, ...rest]) => {
