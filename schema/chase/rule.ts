@@ -8,6 +8,9 @@ import type { About, Outcome, Said } from './input.ts'
 export const STEPS = ['head_teacher', 'director', 'city'] as const
 export type Step = (typeof STEPS)[number]
 
+/** The steps a chase goes through. The city is told of children who have not come; one that waits to be fetched is in the house. */
+export const stepsOf = (about: About): readonly Step[] => (about === 'arrival' ? STEPS : STEPS.slice(0, 2))
+
 /** Minutes after a chase is due until the next step (a setting of the facility). */
 export interface ChaseSteps {
   directorAfter: number
@@ -60,13 +63,14 @@ function chaseOf<Child extends MissingChild>(children: Child[], steps: ChaseStep
   const since = Math.min(...children.map((child) => child.since))
   const calls = new Map(children.flatMap((child) => child.calls).map((call) => [call.id, call]))
   const inOrder = [...calls.values()].sort((a, b) => a.at - b.at)
-  const cityAt = since + steps.cityAfter * MINUTE
+  const [first] = children
+  const about = first?.about ?? 'arrival'
+  const cityAt = stepsOf(about).includes('city') ? since + steps.cityAfter * MINUTE : Number.POSITIVE_INFINITY
   // Somebody who answers that the child must be here has ruled out every harmless reason.
   const worst = inOrder.find(({ said, at }) => said === 'should_be_here' && at >= since)
   const directorAt = Math.min(since + steps.directorAfter * MINUTE, worst?.at ?? Number.POSITIVE_INFINITY)
   const step = now >= cityAt ? 'city' : now >= directorAt ? 'director' : 'head_teacher'
-  const nextStepAt = step === 'city' ? null : step === 'director' ? cityAt : Math.min(directorAt, cityAt)
-  const [first] = children
-  const about = first?.about ?? 'arrival'
+  const next = step === 'head_teacher' ? Math.min(directorAt, cityAt) : cityAt
+  const nextStepAt = step === 'city' || next === Number.POSITIVE_INFINITY ? null : next
   return { children: children.sort((a, b) => a.since - b.since), about, since, step, nextStepAt, calls: inOrder }
 }

@@ -53,6 +53,8 @@ export interface BoardChild {
   place?: { name: string; phone: string }
   /** 共同保育: the facility a guest of the day comes from. */
   guestOf?: string
+  /** 共同保育: the facility that has not heard of this child yet; until it has, the child is waited for here, on whatever day. */
+  unheardAt?: string
   acts?: ActOfDay[]
   notices?: NoticeOnBoard[]
   told?: Told
@@ -112,9 +114,11 @@ export function foldChild(
   now: Moment,
 ): { child: BoardChild; nextChangeAt: Moment | null } {
   const plan = child.plan ? { arrive: child.plan[0], leave: child.plan[1] } : null
-  // A day elsewhere is a day of care, also where the own facility is closed.
-  const open = rules.open || child.place !== undefined
-  const presence = foldDay(unpackActs(child.acts ?? [], rules), child.told ?? NOTHING_TOLD, plan, { ...rules, open }, now)
+  // A day elsewhere is a day of care, also where a facility is closed: whoever has the child to wait for waits.
+  const open = rules.open || (child.place ?? child.guestOf ?? child.unheardAt) !== undefined
+  // What is told of a day elsewhere is told to those who wait for the child there.
+  const told = (child.away === undefined ? child.told : undefined) ?? NOTHING_TOLD
+  const presence = foldDay(unpackActs(child.acts ?? [], rules), told, plan, { ...rules, open }, now)
   const { since: _since, contradictions: _contradictions, ...rest } = child
   const folded: BoardChild = { ...rest, status: presence.status }
   if (presence.since !== null) folded.since = presence.since

@@ -16,6 +16,7 @@ export interface PackedChild {
   plan?: [arrive: Time, leave: Time]
   away?: string
   guestOf?: string
+  unheardAt?: string
   acts?: string
   allergens?: string[]
   askOffice?: true
@@ -34,7 +35,7 @@ export function packBoard(board: Board): PackedBoard {
 }
 
 function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedChild {
-  const { childId, name, kana, status, plan, away, guestOf, allergens, askOffice, notices, contradictions } = child
+  const { childId, name, kana, status, plan, away, guestOf, unheardAt, allergens, askOffice, notices, contradictions } = child
   const place = child.classId === undefined ? undefined : places.get(child.classId)
   return {
     childId,
@@ -45,6 +46,7 @@ function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedCh
     ...(plan ? { plan } : {}),
     ...(away ? { away } : {}),
     ...(guestOf ? { guestOf } : {}),
+    ...(unheardAt ? { unheardAt } : {}),
     ...(child.acts?.length ? { acts: child.acts.map(([kinds, at]) => kinds + at).join(' ') } : {}),
     ...(allergens?.length ? { allergens } : {}),
     ...(askOffice ? { askOffice } : {}),

@@ -2,10 +2,10 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { chaseCase } from '../../schema/directory.ts'
-import { audit, notice } from '../../schema/shard.ts'
+import { audit, block, classMembership, notice, person } from '../../schema/shard.ts'
 import { everyMinute } from '../../worker/scheduled.ts'
 import { directory, makeCity } from '../city/make-city.ts'
-import { act, at, bindings, makeWorld } from '../kit/world.ts'
+import { act, at, bindings, DAY, makeWorld } from '../kit/world.ts'
 
 interface Chase {
   about: string
@@ -120,6 +120,55 @@ describe('未登園・連絡なし', () => {
     expect(await waiting('18:32')).toEqual([])
   })
 
+  test('a child nobody has fetched is the director’s to the end: what says “city” is known to the city', async () => {
+    const { head, teacher, chases, older } = await scene()
+    teacher.at('8:31')
+    await teacher.post('/presence/tap', { id: act(), childId: older, kind: 'arrive' })
+    const waiting = (await chases(head, '18:45')).chases.filter(({ about }) => about === 'pickup')
+    expect(waiting).toMatchObject([{ step: 'director', nextStepAt: null }])
+  })
+
+  test('a child who comes late comes before the house closes: no call closes the chase for the whole day', async () => {
+    const { head, chases, calls } = await scene()
+    head.at('9:05')
+    expect(await calls(head, { outcome: 'spoke', said: 'late', time: '23:00' })).toMatchObject({
+      status: 400,
+      body: { error: { field: 'time' } },
+    })
+    expect((await chases(head, '9:06')).chases).toHaveLength(2)
+  })
+
+  test('a child without a class is looked for at the desk like any other, and its numbers can be opened', async () => {
+    const { world, head, teacher, other, chases } = await scene()
+    await world.db.delete(classMembership).where(eq(classMembership.childId, other))
+    const seen = async (who: typeof head) =>
+      (await chases(who, '9:05')).chases.flatMap(({ children }) => children).map(({ childId }) => childId)
+    expect(await seen(head)).toContain(other)
+    expect((await head.get(`/child/contacts?childId=${other}`)).status).toBe(200)
+    const call = { id: act(), childIds: [other], about: 'arrival', person: '母', outcome: 'no_answer' }
+    expect((await head.post('/chase/call', call)).status).toBe(200)
+    const ofClass = await world.addStaff('nursery_teacher', { classId: world.star })
+    expect(await seen(ofClass)).not.toContain(other)
+    expect(await seen(teacher)).not.toContain(other)
+  })
+
+  test('a child kept from somebody of the staff is in no chase of theirs, also as one who was found', async () => {
+    const { world, head, older, other, chases, calls } = await scene()
+    const barred = await world.addStaff('head_teacher')
+    const set = { id: act(), childId: older, personId: barred.personId, kind: 'other', text: '–', from: DAY }
+    head.at('8:10')
+    expect((await head.post('/block/set', set)).status).toBe(200)
+    head.at('9:01')
+    await calls(head, { outcome: 'no_answer', childIds: [older, other] })
+    expect(JSON.stringify(await chases(barred, '9:02'))).not.toContain(older)
+    const call = { id: act(), childIds: [older], about: 'arrival', person: '母', outcome: 'no_answer' }
+    expect((await barred.post('/chase/call', call)).status).toBe(404)
+    head.at('9:03')
+    await calls(head, { outcome: 'spoke', said: 'absent', childIds: [older, other] })
+    const { found } = await chases(barred, '9:04')
+    expect(found.map(({ childId }) => childId)).toEqual([other])
+  })
+
   test('a caregiver is shown, and calls about, the children of her class; a family and a cook nothing', async () => {
     const { world, teacher, older, other, younger, chases } = await scene()
     const seen = (await chases(teacher, '9:01')).chases.flatMap(({ children }) => children).map(({ childId }) => childId)
@@ -168,7 +217,56 @@ describe('The city', () => {
     expect((await asked()).status).toBe(404)
   })
 
-  test('an officer’s look opens a case that is due, should the clock have stopped; another city’s is no one’s', async () => {
+  test('reads in a case who is missing, and of the calls what came of them: no parent’s name, no note', async () => {
+    const city = await makeCity()
+    const world = await city.nursery()
+    const child = await world.addChild('さとう あおい')
+    const head = await world.addStaff('head_teacher', { name: '林' })
+    head.at('9:10')
+    const call = {
+      id: act(),
+      childIds: [child],
+      about: 'arrival',
+      person: '母 佐藤 遥',
+      outcome: 'spoke',
+      said: 'other',
+      note: '入院中',
+    }
+    expect((await head.post('/chase/call', call)).status).toBe(200)
+    city.client.at('10:05')
+    await city.today()
+    const { text, status } = await city.client.get(`/case?facility=${world.facilityId}`)
+    expect(status).toBe(200)
+    expect(text).toContain('"said":"other"')
+    for (const word of ['佐藤 遥', '入院中', '林']) expect(text).not.toContain(word)
+  })
+
+  test('an officer who is kept from a child reads it in no case', async () => {
+    const city = await makeCity()
+    const world = await city.nursery()
+    const [kept, other] = [await world.addChild('さとう あおい'), await world.addChild('たなか りく')]
+    const father = await world.addPerson(city.accountId, 'さとう けん')
+    await world.db.insert(block).values({
+      facilityId: world.facilityId,
+      childId: kept,
+      id: act(),
+      personId: father,
+      names: [],
+      kind: 'court_order',
+      text: '',
+      startsOn: DAY,
+      setBy: act(),
+      setAt: at('8:00'),
+    })
+    expect(await world.db.select().from(person).where(eq(person.id, father))).toHaveLength(1)
+    city.client.at('10:05')
+    await city.today()
+    const { text } = await city.client.get(`/case?facility=${world.facilityId}`)
+    expect(text).toContain(other)
+    expect(text).not.toContain(kept)
+  })
+
+  test('a case that is due is there for the officer also should the minute’s work have stopped; another city’s is no one’s', async () => {
     const [mine, theirs] = [await makeCity(), await makeCity()]
     const world = await mine.nursery()
     await world.addGuardian([await world.addChild('さとう あおい')])

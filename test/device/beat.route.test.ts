@@ -1,5 +1,6 @@
 // 端末不通: a silent tablet is not a missing child.
 import { describe, expect, test } from 'vitest'
+import { SATURDAY, twoFacilities } from '../guest/scene.ts'
 import { addTablet } from '../kit/tablet.ts'
 import { type Answer, act, at, DAY, makeWorld } from '../kit/world.ts'
 
@@ -74,5 +75,26 @@ describe('A tablet', () => {
     expect((await director.post('/device/revoke', { id: act(), deviceId: tablet.deviceId })).status).toBe(200)
     expect(await told('9:43')).toBe('overdue')
     expect((await director.post('/device/beat', { unsent: 0 })).status).toBe(404)
+  })
+})
+
+describe('A tablet of the facility in which a child is a guest', () => {
+  test('holds the alarm to the family back while it is silent; the host looks for the child, and home’s own tablets say nothing of it', async () => {
+    const { host, mother, hostOffice, arrange, settle, board } = await twoFacilities()
+    const tablet = await addTablet(host)
+    await arrange()
+    await settle('7:00')
+    const told = async (time: string) => {
+      mother.at(time, SATURDAY)
+      return ((await mother.get('/family/today')).body.children as { status: string }[])[0]?.status
+    }
+    tablet.at('7:30', SATURDAY)
+    await tablet.post('/device/beat', { unsent: 0 })
+    expect(await told('9:40')).toBe('expected')
+    hostOffice.at('9:40', SATURDAY)
+    expect(await board(hostOffice)).toMatchObject([{ status: 'overdue' }])
+    tablet.at('9:41', SATURDAY)
+    await tablet.post('/device/beat', { unsent: 0 })
+    expect(await told('9:42')).toBe('overdue')
   })
 })

@@ -207,6 +207,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   }),
   'POST /api/f/:facility/pickup/end': ({ childId, pickupId }) => ({ json: { id: act(), childId, pickupId } }),
   'GET /api/city/:organisation/today': () => ({}),
+  'GET /api/city/:organisation/case': () => ({ query: { facility: '987654321' } }),
   'POST /api/city/:organisation/facilities/preview': () => ({ csv: FACILITIES }),
   'POST /api/city/:organisation/facilities/commit': () => ({ query: { id: act(), digest: 'a'.repeat(43) }, csv: FACILITIES }),
 }

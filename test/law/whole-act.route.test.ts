@@ -14,6 +14,7 @@ const keys = listRoutes(app).flatMap(({ method, path }) =>
 )
 /** What is no act on a facility's records: nothing of it can be half. */
 const NO_ACT: Record<string, string> = {
+  'POST /api/f/:facility/device/beat': 'one row: when a tablet was last heard',
   'POST /api/f/:facility/device/close': 'one row: the session of a name on a tablet ends',
   'POST /api/f/:facility/notification/test': 'one row: what the push service answered; nothing is recorded of anybody',
   'POST /api/f/:facility/roster/preview': 'one row: the plan of an import, which changes nothing yet',

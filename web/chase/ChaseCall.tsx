@@ -18,7 +18,7 @@ export function ChaseCall({ facility, child, onWritten }: ChaseCallProps) {
   const chase = loaded?.data.value?.chases.find(({ children }) => children.some(({ childId }) => childId === child.childId))
   return (
     <>
-      {chase && <Steps step={chase.step} nextStepAt={chase.nextStepAt} />}
+      {chase && <Steps about={chase.about} step={chase.step} nextStepAt={chase.nextStepAt} />}
       <CallForm
         facility={facility}
         about={chase?.about ?? 'arrival'}

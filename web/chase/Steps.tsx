@@ -1,4 +1,5 @@
-import { STEPS, type Step } from '../../schema/chase/rule.ts'
+import type { About } from '../../schema/chase/input.ts'
+import { STEPS, type Step, stepsOf } from '../../schema/chase/rule.ts'
 import type { Moment } from '../../schema/kit/day.ts'
 import { classes } from '../kit/classes.ts'
 import { clockTime } from '../kit/format.ts'
@@ -6,11 +7,11 @@ import css from './Steps.module.css'
 import { stepWords, words } from './words.ts'
 
 /** 主任 → 園長 → 市: who has to act by now, and when it goes on. */
-export function Steps({ step, nextStepAt }: { step: Step; nextStepAt: Moment | null }) {
+export function Steps({ about, step, nextStepAt }: { about: About; step: Step; nextStepAt: Moment | null }) {
   const at = STEPS.indexOf(step)
   return (
     <ol class={css.steps} aria-label={words.steps}>
-      {STEPS.map((one, place) => (
+      {stepsOf(about).map((one, place) => (
         <li
           key={one}
           class={classes(css.step, place < at && css.past, place === at && css.now)}

@@ -12,6 +12,10 @@ export type Chase = Chases['chases'][number]
 export type Call = Chase['calls'][number]
 export type Contacts = Reply<ChildRoutes, '/contacts'>
 
+/** 9:05 話せた: おくれて来る: what the city reads of a call. */
+export const sayOutcome = ({ at, outcome, said }: Pick<Call, 'at' | 'outcome' | 'said'>): string =>
+  `${clockTime(at)} ${[outcomeWords[outcome], said && saidWords[said]].filter(Boolean).join(': ')}`
+
 /** 9:05 母 佐藤 遥 話せた: おくれて来る（林 直子） */
 export const sayCall = ({ at, person, outcome, said, note, by }: Call): string =>
   words.call(clockTime(at), person, [outcomeWords[outcome], said && saidWords[said], note].filter(Boolean).join(': '), by)

@@ -1,5 +1,5 @@
 import type { Routes } from '../../worker/city/routes.ts'
-import { sayCall, sayExpected } from '../chase/chase.ts'
+import { sayExpected, sayOutcome } from '../chase/chase.ts'
 import { Steps } from '../chase/Steps.tsx'
 import type { Reply } from '../kit/call.ts'
 import { now } from '../kit/clock.ts'
@@ -36,10 +36,10 @@ export function CaseDialog({ place, onClose }: { place: { facilityId: number; na
               </p>
             ))}
             <p>{words.minutes(minutesSince(chase.since, now.value))}</p>
-            <Steps step={chase.step} nextStepAt={chase.nextStepAt} />
+            <Steps about={chase.about} step={chase.step} nextStepAt={chase.nextStepAt} />
             <ul>
               {chase.calls.map((call) => (
-                <li key={call.id}>{sayCall(call)}</li>
+                <li key={call.id}>{sayOutcome(call)}</li>
               ))}
             </ul>
           </section>

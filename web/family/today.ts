@@ -4,7 +4,7 @@ import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Time } from '../../schema/kit/time.ts'
 import type { Told } from '../../schema/notice/rule.ts'
-import { type BoardChild, foldChild } from '../../schema/presence/fold-board.ts'
+import { type BoardChild, foldChild, type UnfoldedChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules, Status } from '../../schema/presence/rule.ts'
 import type { Routes } from '../../worker/family/routes.ts'
 import { askMe, type FacilityOfMine, type Me, me } from '../account/me.ts'
@@ -197,12 +197,8 @@ function familyChild(facility: FacilityOfMine, child: FacilityOfMine['children']
   }
 }
 
-const fold = ({ childId, name, kana, plan, acts, place }: ChildToday, told: Told, rules: DayRules) =>
-  foldChild(
-    { childId, name, kana, told, ...(plan ? { plan } : {}), ...(acts ? { acts } : {}), ...(place ? { place } : {}) },
-    rules,
-    now.value,
-  ).child
+const fold = (row: ChildToday, told: Told, rules: DayRules) =>
+  foldChild({ ...row, told } as UnfoldedChild, rules, now.value).child
 
 /** That a child has not come is said by the nursery alone: it knows whether a tablet there is without a line. */
 const confirmed = (row: ChildToday, child: BoardChild): BoardChild =>

@@ -133,7 +133,7 @@ function Slab({ chase, first, onCall, onTook }: SlabProps) {
         ))}
       </div>
       <div class={css.second}>
-        <Steps step={chase.step} nextStepAt={chase.nextStepAt} />
+        <Steps about={chase.about} step={chase.step} nextStepAt={chase.nextStepAt} />
         {last ? sayCall(last) : chase.about === 'pickup' ? words.noFetch : words.noWord}
       </div>
       <div class={css.acts}>

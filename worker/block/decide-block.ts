@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import type * as v from 'valibot'
 import type { oneBlock } from '../../schema/block/input.ts'
 import { block } from '../../schema/shard.ts'
+import { isOnlyGuest, ofHome } from '../guest/of-home.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { conflict, notFound } from '../kit/fail.ts'
@@ -17,6 +18,14 @@ const otherPerson = () =>
     'other_person_needed',
     'はじめた人とは別の、園長か主任が行ってください。一人だけのときは、主任をもう一人おいてください。',
   )
+
+/** A guest's block is decided by those who set it: at home, except what was set here in an hour of need. */
+function setHere(c: Context<App>, asked: Asked): Condition {
+  const { facilityId } = c.get('scope')
+  const byUs = sql`exists (select 1 from assignment a join person q on q.facility_id = a.facility_id and q.id = a.person_id
+    where a.facility_id = b.facility_id and q.account_id = b.set_by)`
+  return { holds: standing(c, asked, sql`(not ${isOnlyGuest(facilityId, sql`b.child_id`)} or ${byUs})`), fail: ofHome }
+}
 
 /** SQL: this block is there and not lifted, and `more` holds of it. */
 const standing = (c: Context<App>, { childId, blockId }: Asked, more: SQL = sql`1`): SQL =>
@@ -35,7 +44,7 @@ function decide(
     id: asked.id,
     input: { ...asked, what },
     children: [asked.childId],
-    conditions: [...notMine(c, asked.childId), { holds: standing(c, asked), fail: notFound }, ...conditions],
+    conditions: [...notMine(c, asked.childId), { holds: standing(c, asked), fail: notFound }, setHere(c, asked), ...conditions],
     rows: (db) => [
       db
         .update(block)

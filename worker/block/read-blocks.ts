@@ -1,16 +1,18 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Context } from 'hono'
 import { isOverdue } from '../../schema/block/rule.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { block, child, guardianship, person, pickupPerson } from '../../schema/shard.ts'
+import { isOnlyGuest, isOurs } from '../guest/of-home.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { logReading } from '../kit/log-reading.ts'
 import { type Principal, withoutKept } from '../kit/principal.ts'
-import { inEffect } from '../kit/rights.ts'
+import { inEffect, ownChild } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { openText } from '../kit/seal.ts'
+import { tokenOf } from '../kit/token.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { sealedAs } from './set-block.ts'
 
@@ -18,6 +20,12 @@ import { sealedAs } from './set-block.ts'
 function forStaff<Row extends { childId: Id }>(who: Principal, rows: Row[]): Row[] {
   const own = new Set(who.wards.map(({ childId }) => childId))
   return withoutKept(who, rows).filter(({ childId }) => !own.has(childId))
+}
+
+/** SQL: a child whom the reader may look at as staff: not a guest whose days here are over, and not one of whom the reader is a parent. */
+const readable = (c: Context<App>, childId: SQL): SQL => {
+  const { facilityId } = c.get('scope')
+  return sql`(${isOurs(facilityId, childId, c.get('today'))} and not ${ownChild(facilityId, childId, tokenOf(c).account)})`
 }
 
 const lost = 'この文は読めません。市から届いた書類で確かめて、入れ直してください。'
@@ -51,7 +59,13 @@ export async function readBlocks(c: Context<App>, asked: { childId?: Id | undefi
       .from(block)
       .innerJoin(person, and(eq(person.facilityId, block.facilityId), eq(person.id, block.personId)))
       .innerJoin(child, and(eq(child.facilityId, block.facilityId), eq(child.id, block.childId)))
-      .where(and(eq(block.facilityId, facilityId), asked.childId ? eq(block.childId, childId) : undefined))
+      .where(
+        and(
+          eq(block.facilityId, facilityId),
+          asked.childId ? eq(block.childId, childId) : undefined,
+          readable(c, sql`${block.childId}`),
+        ),
+      )
       .orderBy(desc(block.setAt)),
     staffNames(db, facilityId),
     db
@@ -72,7 +86,7 @@ export async function readBlocks(c: Context<App>, asked: { childId?: Id | undefi
     db
       .select({ childId: child.id, familyName: child.familyName, givenName: child.givenName })
       .from(child)
-      .where(and(eq(child.facilityId, facilityId), eq(child.id, childId))),
+      .where(and(eq(child.facilityId, facilityId), eq(child.id, childId), readable(c, sql`${child.id}`))),
   ])
   const [blocks, staff, guardians, pickups, children] = rows
   const [about] = forStaff(who, children)
@@ -131,6 +145,9 @@ export async function readWaiting(c: Context<App>) {
         and(
           eq(block.facilityId, facilityId),
           sql`${block.liftedAt} is null and (${block.endsOn} is null or ${block.endsOn} >= ${c.get('today')})`,
+          readable(c, sql`${block.childId}`),
+          // Of a guest's the second person is at home.
+          sql`not ${isOnlyGuest(facilityId, sql`${block.childId}`)}`,
         ),
       ),
   ])

@@ -8,6 +8,7 @@ import { nameKey, nameKeys } from '../../schema/block/rule.ts'
 import { invitationCode } from '../../schema/directory.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { block, guardianship, invitation, outbox, person } from '../../schema/shard.ts'
+import { isOurs } from '../guest/of-home.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
@@ -29,7 +30,8 @@ export const sealedAs = (facilityId: number, blockId: Id): string => `block ${fa
  */
 export function notMine(c: Context<App>, childId: Id): Condition[] {
   const { facilityId } = c.get('scope')
-  const known = sql`exists (select 1 from child k where k.facility_id = ${facilityId} and k.id = ${childId})`
+  const known = sql`exists (select 1 from child k where k.facility_id = ${facilityId} and k.id = ${childId}
+    and ${isOurs(facilityId, sql`k.id`, c.get('today'))})`
   const own = sql`exists (select 1 from guardianship g join person p on p.facility_id = g.facility_id and p.id = g.person_id
     where g.facility_id = ${facilityId} and g.child_id = ${childId} and p.account_id = ${tokenOf(c).account})`
   return [{ holds: sql`(${known} and not ${own})`, fail: notFound }]

@@ -34,6 +34,16 @@ export async function writeCall(c: Context<App>, asked: v.InferOutput<typeof cal
       ...(past
         ? [{ holds: sql`0`, fail: badInput(`時刻（time）: いま（${showTime(timeOn(day, now))}）より後にしてください`, 'time') }]
         : []),
+      // Nobody is looked for before an announced time: one after the house has closed would be for the whole day.
+      ...(said === 'late' && about === 'arrival'
+        ? [
+            {
+              holds: sql`${time ?? 0} <= (select s.settings ->> '$.closesAt' from facility_setting s where s.facility_id = ${facilityId}
+                and s.starts_on <= ${day} order by s.starts_on desc limit 1)`,
+              fail: badInput('時刻（time）: 閉所より前にしてください。ちがうときは「そのほか」に書いてください', 'time'),
+            },
+          ]
+        : []),
     ],
     rows: (db) => [
       db

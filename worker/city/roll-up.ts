@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { placement, rollUp } from '../../schema/directory.ts'
 import { type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
+import { totalsOf } from '../../schema/presence/rule.ts'
 import { topicVersion } from '../../schema/shard.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { Env } from '../kit/env.ts'
@@ -23,11 +24,13 @@ interface Place {
   shard: string
 }
 
-/** Numbers of a board, never a name. `overdueSince`, `cityDueAt` and `nextChangeAt` are moments, 0 when there is none. */
+/**
+ * Numbers of a board, never a name. A child who is elsewhere that day is counted there, so that no child is two of the city's. `overdueSince`, `cityDueAt` and `nextChangeAt` are moments, 0 when there is none.
+ */
 export function countBoard(board: Board, cityAfter: number): Record<string, number> {
   const overdue = board.children.flatMap(({ status, since }) => (status === 'overdue' && since !== undefined ? [since] : []))
   return {
-    ...board.totals,
+    ...totalsOf(board.children.flatMap(({ status, away }) => (away === undefined ? [status] : []))),
     open: board.rules.open ? 1 : 0,
     contradictions: board.children.reduce((sum, { contradictions }) => sum + (contradictions?.length ?? 0), 0),
     overdueSince: overdue.length > 0 ? Math.min(...overdue) : 0,

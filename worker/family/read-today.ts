@@ -11,13 +11,25 @@ import { child, facility, outbox, person, pickupPerson } from '../../schema/shar
 import { anySilent } from '../device/beat.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
+import type { Env } from '../kit/env.ts'
 import { stillFresh, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
 import { reachedChildren } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
+import { findShard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { assembleBoard } from '../presence/assemble-board.ts'
-import { byChild, classesOn, factsBetween, inForce, type NoticeRow, noticesBetween, rosterOn } from '../presence/queries.ts'
+import {
+  byChild,
+  classesOn,
+  factsBetween,
+  inForce,
+  type NoticeRow,
+  noticesBetween,
+  type RosterRow,
+  rosterOn,
+  stayOf,
+} from '../presence/queries.ts'
 
 /** How far ahead a family sees what it announced. */
 const AHEAD_DAYS = 92
@@ -81,7 +93,7 @@ export async function readToday(c: Context<App>) {
     counted?.version ?? 0,
     now,
   )
-  const board = counted?.silent ? unalarmed(known, now) : known
+  const board = counted?.silent || (await silentElsewhere(c.env, roster, known, now)) ? unalarmed(known, now) : known
   const noticesOf = byChild(notices)
   const linesOf = byChild(lines)
   const pickupsOf = byChild(pickups)
@@ -121,6 +133,26 @@ export async function readToday(c: Context<App>) {
       ),
     })),
   })
+}
+
+/** Where a child is in another facility, and has not come: whether a tablet there is silent. No answer is silence, too. */
+async function silentElsewhere(env: Env, roster: readonly RosterRow[], board: Board, now: Moment): Promise<boolean> {
+  const missing = new Set(
+    board.children.flatMap(({ childId, status, place }) => (place && status === 'overdue' ? [childId] : [])),
+  )
+  const hosts = new Set(roster.flatMap((row) => (missing.has(row.childId) ? (stayOf(row)?.otherId ?? []) : [])))
+  const silent = await Promise.all(
+    [...hosts].map(async (hostId) => {
+      const db = await findShard(env, hostId).catch(() => null)
+      const found = await db
+        ?.select({ one: sql<number>`1`.as('one') })
+        .from(sql`(select 1)`)
+        .where(anySilent(hostId, now))
+        .catch(() => null)
+      return found?.length !== 0
+    }),
+  )
+  return silent.includes(true)
 }
 
 /** While a tablet is silent nobody is told that their child has not come: it may hold the arrival. Asked again soon. */

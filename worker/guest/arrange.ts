@@ -54,7 +54,8 @@ export async function arrange(c: Context<App>, asked: v.InferOutput<typeof arran
       },
       {
         holds: sql`not exists (select 1 from json_each(${list}) c join presence_fact f on f.facility_id = ${facilityId} and f.day = ${day}
-          and f.child_id = c.value)`,
+          and f.child_id = c.value and f.kind <> 'undo' and not exists (select 1 from presence_fact u
+            where u.facility_id = f.facility_id and u.day = f.day and u.child_id = f.child_id and u.supersedes = f.id))`,
         fail: () => conflict('has_come', 'この日、もう登園の記録がある子どもがいます。'),
       },
     ],
@@ -66,7 +67,7 @@ export async function arrange(c: Context<App>, asked: v.InferOutput<typeof arran
         from json_each(${list}) c where true`),
     ],
     content: { day, kind, sentTo: hostId },
-    topics: ['guest'],
+    topics: ['guest', 'presence', ...childIds.map((childId) => `child:${childId}`)],
   })
   lookAgain(facilityId)
   return receipt

@@ -34,7 +34,8 @@ export interface Copy {
 
 /** Copies are made anew for today and tomorrow; one that never arrived is tried from the day it was arranged. */
 const KEPT_FRESH_DAYS = 1
-const MOST = 100
+/** A whole house goes to a shelter, and stays there the next day. */
+const MOST = 600
 
 const dated = (name: string) => {
   const row = sql.identifier(name)
@@ -50,6 +51,10 @@ const blocks = sql`from block b where ${ofChild('b')} and ${dated('b')}`
 /** Notices that speak of the day, and every later version of them: one that no longer speaks of it takes the earlier one back. */
 const versions = sql`(with recursive spoken(id) as (select n.id from notice n where ${ofChild('n')} and ${dated('n')}
   union select n.id from notice n join spoken on n.supersedes = spoken.id where ${ofChild('n')}) select id from spoken)`
+
+/** Who has left, or whose record was put away, is nobody's to wait for: the day ends as if it had been taken back. */
+const gone = sql<number>`not exists (select 1 from enrollment e join child k on k.facility_id = e.facility_id and k.id = e.child_id
+  and k.archived_at is null where ${ofChild('e')} and ${dated('e')} and e.kind = 'regular')`
 
 /** The copy of a stay as JSON text; lists in a fixed order, so that the same facts are the same text. */
 const copy = sql<string>`json_object(
@@ -93,6 +98,7 @@ export const copiesDue = (db: Shard, facilityId: number, today: Day) =>
         arrangedAt: guestStay.arrangedAt,
         endAskedAt: guestStay.endAskedAt,
         sent: guestStay.sent,
+        gone: gone.as('gone'),
         copy,
       })
       .from(guestStay)
@@ -106,7 +112,8 @@ export const copiesDue = (db: Shard, facilityId: number, today: Day) =>
           or(isNull(guestStay.sentAt), isNotNull(guestStay.endAskedAt), lte(guestStay.day, addDays(today, KEPT_FRESH_DAYS))),
         ),
       )
-      .orderBy(guestStay.day, guestStay.childId)
+      // What has never arrived comes first: it must not wait behind what only may have changed.
+      .orderBy(isNotNull(guestStay.sentAt), isNull(guestStay.endAskedAt), guestStay.day, guestStay.childId)
       .limit(MOST),
     db
       .select({ name: facility.name, organisationId: facility.organisationId })

@@ -8,17 +8,17 @@ import { wallClock } from '../kit/clock.ts'
 import type { App } from '../kit/context.ts'
 import { type Env, shardNames } from '../kit/env.ts'
 import { logTrouble } from '../kit/log.ts'
-import { findShard, openShard } from '../kit/shard.ts'
-import { tell } from '../kit/tell-listeners.ts'
+import { findShard, openShard, type Shard } from '../kit/shard.ts'
 import { copiesDue } from './copy.ts'
-import { sendCopy, topicsOf } from './send-copy.ts'
+import { sendCopy } from './send-copy.ts'
 import { sendEnd } from './send-end.ts'
 import { DAYS_BACK, resultsDue, sendResults } from './send-results.ts'
 
 /** Sends what one facility has for others: copies of its children, and what it recorded of theirs. One that fails holds up no other. */
 export async function exchange(env: Env, facilityId: number, now: Moment): Promise<boolean> {
-  const db = await findShard(env, facilityId)
-  if (!db) return false
+  const db = await findOpen(env, facilityId)
+  // In the middle of a move nothing is sent: what would be noted of it stays behind. The sweep begins anew in the new house.
+  if (!db) return true
   const today = dayOf(now)
   const [copies, [own], [setting], results, [any]] = await db.batch([
     ...copiesDue(db, facilityId, today),
@@ -30,17 +30,27 @@ export async function exchange(env: Env, facilityId: number, now: Moment): Promi
       .limit(1),
   ])
   const failures: unknown[] = []
-  const each = async (work: Promise<unknown>, { childId, otherId }: { childId: string; otherId: number }) => {
+  const each = async (work: Promise<unknown>) => {
     await work.catch((error: unknown) => failures.push(error))
-    const news = { topics: topicsOf(childId), again: false, now }
-    await Promise.all([facilityId, otherId].map((id) => tell(env, id, news)))
   }
   const home = own && { facilityId, ...own, phone: setting?.settings.phone ?? '' }
   if (home)
-    for (const stay of copies) await each(stay.endAskedAt ? sendEnd(env, home, stay, now) : sendCopy(env, home, stay, now), stay)
-  for (const guest of results) await each(sendResults(env, facilityId, guest, now), guest)
+    for (const stay of copies)
+      await each(stay.endAskedAt || stay.gone ? sendEnd(env, home, stay, now) : sendCopy(env, home, stay, now))
+  for (const guest of results) await each(sendResults(env, facilityId, guest, now))
   if (failures.length > 0) throw failures[0]
   return any !== undefined
+}
+
+/** The shard in which a facility lives and takes acts; null while it moves. Memory may be of the house it left. */
+async function findOpen(env: Env, facilityId: number): Promise<Shard | null> {
+  for (const again of [false, true]) {
+    const db = await findShard(env, facilityId, again)
+    const [home] =
+      (await db?.select({ state: facilityHome.state }).from(facilityHome).where(eq(facilityHome.facilityId, facilityId))) ?? []
+    if (db && home?.state === 'open') return db
+  }
+  return null
 }
 
 /** A round in the facility's object, which lets no two run beside each other; here when there is none. */
@@ -56,7 +66,8 @@ export async function exchangeAll(env: Env, now: Moment): Promise<void> {
         .select({ facilityId: facilityHome.facilityId })
         .from(facilityHome)
         .where(
-          sql`exists (select 1 from guest_stay s where s.facility_id = ${facilityHome.facilityId} and s.day >= ${since} and s.ended_at is null)`,
+          sql`exists (select 1 from guest_stay s where s.facility_id = ${facilityHome.facilityId} and s.day >= ${since}
+            and (s.ended_at is null or s.side = 'host'))`,
         ),
     ),
   )

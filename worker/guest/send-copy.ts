@@ -55,11 +55,12 @@ export async function sendCopy(env: Env, home: Home, stay: StayToSend, now: Mome
   const digest = digestOf(hours, stay.copy)
   if (stay.sent === digest) return true
   const [db, host] = [await findShard(env, home.facilityId), await findShard(env, stay.otherId)]
-  if (!db || !host || !(await isOpenOn(host, stay.otherId, stay.day))) return false
+  if (!db || !host) return false
+  if (!(await isOpenOn(host, stay.otherId, stay.day))) return lookedUpAgain(env, stay.otherId)
   try {
     await host.batch(hostRows(env, host, home, stay, digest, now) as [BatchItem<'sqlite'>])
   } catch (error) {
-    if (isConstraint(error)) return false
+    if (isConstraint(error)) return lookedUpAgain(env, stay.otherId)
     throw error
   }
   // A block may have come with it.
@@ -80,6 +81,12 @@ export async function sendCopy(env: Env, home: Home, stay: StayToSend, now: Mome
   ])
   await tell(env, home.facilityId, { topics: topicsOf(stay.childId), again: false, now })
   return true
+}
+
+/** A host that refuses may have moved house: the next round asks it where it lives now. */
+async function lookedUpAgain(env: Env, hostId: number): Promise<false> {
+  await findShard(env, hostId, true)
+  return false
 }
 
 /** Everything the host keeps of a guest, as one batch. */
@@ -230,15 +237,25 @@ function pickupRows(host: Shard, { otherId: hostId, day, childId, id }: StayToSe
 
 /** What keeps somebody from the child keeps them from it here, as long as a day here lies ahead. Its text is sealed anew, as the host's. */
 function blockRows(env: Env, host: Shard, home: Home, { otherId: hostId, day, childId }: StayToSend, copy: Copy) {
+  // Home's numbers are made by whoever wrote a person down there, and might be somebody's here.
+  const here = (personId: string) => digestOf('barred', home.facilityId, personId)
+  const barred = copy.barred.map(([personId, ...rest]) => [here(personId), ...rest])
   const sealed = copy.blocks.map(([blockId, personId, names, kind, text, ...rest]) => {
     const plain = openText(env, sealedAs(home.facilityId, blockId), text)
-    return [blockId, personId, names, kind, plain === null ? text : sealText(env, sealedAs(hostId, blockId), plain), ...rest]
+    return [
+      blockId,
+      here(personId),
+      names,
+      kind,
+      plain === null ? text : sealText(env, sealedAs(hostId, blockId), plain),
+      ...rest,
+    ]
   })
   return [
     host
       .insert(person)
       .select(sql`select ${hostId}, v.value ->> 0, v.value ->> 1, v.value ->> 2, v.value ->> 3, v.value ->> 4, null, null, null, null, null, null
-        from json_each(${JSON.stringify(copy.barred)}) v where true`)
+        from json_each(${JSON.stringify(barred)}) v where true`)
       .onConflictDoUpdate({
         target: [person.facilityId, person.id],
         set: { accountId: sql`excluded.account_id`, familyName: sql`excluded.family_name`, givenName: sql`excluded.given_name` },

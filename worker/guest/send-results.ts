@@ -1,6 +1,6 @@
 // From host to home: what was recorded of a guest becomes the child's own day at home, and the family is told by home. The rows are only ever
 // added, so their number says whether home has them all.
-import { and, between, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { addDays, type Day, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
@@ -21,9 +21,12 @@ const of = (name: string) => {
   const row = sql.identifier(name)
   return sql`${row}.facility_id = guest_stay.facility_id and ${row}.child_id = guest_stay.child_id`
 }
+/** SQL over a notice `n`: it speaks of the day, or takes the place of one that did. */
+const speaksOf = (day: SQL) => sql`((n.starts_on <= ${day} and n.ends_on >= ${day}) or exists (select 1 from notice o
+  where o.facility_id = n.facility_id and o.child_id = n.child_id and o.id = n.supersedes and o.starts_on <= ${day} and o.ends_on >= ${day}))`
 /** SQL: how many rows the host has of the guest's day. */
 const made = sql<number>`((select count(*) from presence_fact f where ${of('f')} and f.day = guest_stay.day)
-  + (select count(*) from notice n where ${of('n')} and n.source = 'staff' and n.starts_on <= guest_stay.day and n.ends_on >= guest_stay.day)
+  + (select count(*) from notice n where ${of('n')} and n.source = 'staff' and ${speaksOf(sql`guest_stay.day`)})
   + (select count(*) from notice_confirmation k where ${of('k')}))`
 
 /** Guests of whom home does not have every row. */
@@ -42,7 +45,7 @@ export const resultsDue = (db: Shard, facilityId: number, today: Day) =>
         eq(guestStay.facilityId, facilityId),
         between(guestStay.day, addDays(today, -DAYS_BACK), today),
         eq(guestStay.side, 'host'),
-        isNull(guestStay.endedAt),
+        // Also of a day that was taken back: before it was, an arrival may have gone home, and its undo not yet.
         sql`${made} <> cast(coalesce(${guestStay.sent}, '0') as integer)`,
       ),
     )
@@ -71,9 +74,21 @@ export async function sendResults(env: Env, hostId: number, guest: Guest, now: M
       db.insert(guard).select(sql`select null where not exists (select 1 from facility_home h
         where h.facility_id = ${homeId} and h.state = 'open')`),
       ...factRows(db, about, hostId, facts),
-      ...notices.map((one) => db.insert(notice).values({ ...one, facilityId: homeId })),
+      ...notices.flatMap((one) => [
+        db.insert(notice).values({ ...one, facilityId: homeId }),
+        noted(db, about, 'notice.report', one.id, one.accountId, {
+          heardAt: hostId,
+          kind: one.kind,
+          from: one.startsOn,
+          to: one.endsOn,
+        }),
+      ]),
       ...confirmations.flatMap((one) => [
         db.insert(noticeConfirmation).values({ ...one, facilityId: homeId }),
+        noted(db, about, 'notice.confirm', digestOf(hostId, one.noticeId), one.accountId, {
+          readAt: hostId,
+          notice: one.noticeId,
+        }),
         tellFamily(db, { ...about, commandId: digestOf(hostId, one.noticeId), kind: 'confirmed', at: one.confirmedAt }),
       ]),
       raiseIn(db, homeId, topicsOf(childId)),
@@ -100,7 +115,7 @@ async function rowsOf(db: Shard, facilityId: number, { childId, day }: Guest) {
   const ofDay = and(
     eq(notice.facilityId, facilityId),
     eq(notice.childId, childId),
-    sql`${notice.startsOn} <= ${day} and ${notice.endsOn} >= ${day}`,
+    sql`${notice.id} in (select n.id from notice n where n.facility_id = ${facilityId} and n.child_id = ${childId} and ${speaksOf(sql`${day}`)})`,
   )
   const [facts, notices, confirmations] = await db.batch([
     db
@@ -124,6 +139,32 @@ async function rowsOf(db: Shard, facilityId: number, { childId, day }: Guest) {
 }
 
 type Fact = typeof presenceFact.$inferSelect
+
+/** A row of home's audit about what a person of the host did. */
+const noted = (
+  db: Shard,
+  { facilityId, childId, now }: { facilityId: number; childId: Id; now: Moment },
+  action: string,
+  commandId: Id,
+  accountId: Id,
+  content: Record<string, unknown>,
+  deviceAt: Moment | null = null,
+) =>
+  db.insert(audit).values(
+    withDigest({
+      facilityId,
+      commandId,
+      childId,
+      action,
+      accountId,
+      door: 'room',
+      deviceId: null,
+      outcome: 'done',
+      at: now,
+      deviceAt,
+      content,
+    }),
+  )
 
 /** The facts at home, each act with its line to the family and its row in the audit. */
 function factRows(
@@ -153,21 +194,7 @@ function factRows(
             ...(first.detail ? [tell('corrected')] : []),
           ]
         : []),
-      db.insert(audit).values(
-        withDigest({
-          facilityId,
-          commandId: id,
-          childId,
-          action: 'presence.record',
-          accountId,
-          door: 'room',
-          deviceId: null,
-          outcome: 'done',
-          at: now,
-          deviceAt: at,
-          content: { facts: kinds, at, guestAt: hostId },
-        }),
-      ),
+      noted(db, about, 'presence.record', id, accountId, { facts: kinds, at, guestAt: hostId }, at),
     ]
   })
 }

@@ -62,7 +62,7 @@ export const blocked = (facilityId: Given<number>, childId: SQL, account: Given<
     where b.facility_id = ${facilityId} and b.child_id = ${childId} and q.account_id = ${account} and ${inEffect(day)})`
 
 /** SQL for a child of whom this account has ever been a guardian, here or as a guest's: rule 4 asks for the relation, not for its dates. */
-const ownChild = (facilityId: number, childId: SQL, account: string): SQL =>
+export const ownChild = (facilityId: number, childId: SQL, account: string): SQL =>
   sql`(exists (select 1 from guardianship o join person q on q.facility_id = o.facility_id and q.id = o.person_id
     where o.facility_id = ${facilityId} and o.child_id = ${childId} and q.account_id = ${account})
     or exists (select 1 from guest_stay s, json_each(s.guardians) v where s.facility_id = ${facilityId} and s.child_id = ${childId}
@@ -224,8 +224,12 @@ export function reachedChildren(action: Action, facilityId: number, token: Token
   }
   if (token.door === 'device')
     return rule.device ? childrenOfDevice(facilityId, token.account, today) : sql`(select null as child_id where 0)`
-  return sql`(select m.child_id from class_membership m where m.facility_id = ${facilityId} and ${during('m', today)}
-    and not ${keptFrom(rule, facilityId, sql`m.child_id`, token.account, today)}
+  // A child without a class is everybody's whose role reaches the house.
+  return sql`(select m.child_id from (select m.child_id, m.classroom_id from class_membership m
+      where m.facility_id = ${facilityId} and ${during('m', today)}
+    union all select e.child_id, null from enrollment e where e.facility_id = ${facilityId} and ${during('e', today)}
+      and not exists (select 1 from class_membership o where o.facility_id = e.facility_id and o.child_id = e.child_id and ${during('o', today)})) m
+    where not ${keptFrom(rule, facilityId, sql`m.child_id`, token.account, today)}
     and (${rightHolds(action, facilityId, token, today, now, [])} or m.classroom_id in (select a.classroom_id from assignment a
       where a.facility_id = ${facilityId} and a.person_id in ${me} and ${during('a', today)}
         and a.role in (select value from json_each(${rolesOf(rule, 'class')})))))`

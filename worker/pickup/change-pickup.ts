@@ -5,6 +5,7 @@ import { addDays, later } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { addPickupPerson as addInput, changePickupPerson as changeInput } from '../../schema/pickup/input.ts'
 import { pickupPerson } from '../../schema/shard.ts'
+import { isOnlyGuest, ofHome } from '../guest/of-home.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound, overtaken } from '../kit/fail.ts'
@@ -12,6 +13,12 @@ import { read } from '../kit/scope.ts'
 
 const MOST = 20
 const full = () => conflict('list_full', `お迎えの人は${MOST}人までです。来なくなった人を外してから、もういちど入れてください。`)
+
+/** Who fetches a guest is on the list of home, and comes from there; for today a word of the family's is enough (お迎え変更). */
+const ownList = (facilityId: number, childIds: readonly Id[]) => ({
+  holds: sql`not exists (select 1 from json_each(${JSON.stringify(childIds)}) o where ${isOnlyGuest(facilityId, sql`o.value`)})`,
+  fail: ofHome,
+})
 
 function mustBeSpan(startsOn: string, endsOn: string | null): void {
   if (endsOn !== null && endsOn < startsOn) throw badInput('終わりの日（endsOn）: はじまりの日より後にしてください', 'endsOn')
@@ -36,6 +43,7 @@ export async function addPickupPerson(c: Context<App>, asked: v.InferOutput<type
           and d.id in (select value from json_each(${JSON.stringify(asked.childIds)}))) = ${asked.childIds.length}`,
         fail: notFound,
       },
+      ownList(facilityId, asked.childIds),
       {
         holds: sql`not exists (select 1 from json_each(${JSON.stringify(asked.childIds)}) v where (select count(*) from pickup_person k
           where k.facility_id = ${facilityId} and k.child_id = v.value and (k.ends_on is null or k.ends_on >= ${today})) >= ${MOST})`,

@@ -37,8 +37,9 @@ function unfolded(
 ): UnfoldedChild {
   const acts = packActs(facts, rules)
   const stay = stayOf(row)
-  const away = stay?.side === 'home' ? stay : null
-  const plan = !away ? row.week?.[weekdayOf(rules.day)] : forFamily ? away.hours : null
+  const away = stay?.side === 'home' && stay.known ? stay : null
+  const unheard = stay?.side === 'home' && !stay.known ? stay : null
+  const plan = !away ? (row.week?.[weekdayOf(rules.day)] ?? unheard?.hours) : forFamily ? away.hours : null
   return {
     childId: row.childId,
     name: fullName(row),
@@ -49,6 +50,7 @@ function unfolded(
     ...(plan ? { plan } : {}),
     ...(!away ? {} : forFamily ? { place: { name: away.name, phone: away.phone } } : { away: away.name }),
     ...(stay?.side === 'host' ? { guestOf: stay.name } : {}),
+    ...(unheard ? { unheardAt: unheard.name } : {}),
     ...(acts.length > 0 ? { acts } : {}),
     ...(notices.length > 0 ? { notices: notices.map(noticeOnBoard), told: toldAbout(rules.day, notices) } : {}),
   }

@@ -1,5 +1,5 @@
 // What the board and the register are made of: the children of a day, their facts, and what was told about them.
-import { and, between, eq, gte, isNotNull, isNull, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, between, eq, gte, isNull, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
@@ -26,27 +26,37 @@ export const inForce = (
 ): SQL => and(lte(row.startsOn as never, day), or(isNull(row.endsOn as never), gte(row.endsOn as never, day))) as SQL
 type DatedColumns = { startsOn: unknown; endsOn: unknown }
 
-/** SQL: a day elsewhere that both facilities know of. What the other does not know yet, home still answers for. */
-const stands = (day: Given<Day>) =>
-  and(eq(guestStay.day, day), isNull(guestStay.endedAt), or(eq(guestStay.side, 'host'), isNotNull(guestStay.sentAt)))
+/** SQL: a day elsewhere, or of a guest, that was not taken back. */
+const stands = (day: Given<Day>) => and(eq(guestStay.day, day), isNull(guestStay.endedAt))
 const stayText = sql<
   string | null
 >`case when ${guestStay.id} is not null then json_array(${guestStay.side}, ${guestStay.otherName},
-  ${guestStay.otherPhone}, ${guestStay.fromTime}, ${guestStay.toTime}) end`
+  ${guestStay.otherPhone}, ${guestStay.side} = 'host' or ${guestStay.sentAt} is not null, ${guestStay.otherId}, ${guestStay.fromTime}, ${guestStay.toTime}) end`
 
 /** 共同保育: where a child of this facility is on a day, or from where a guest comes. */
 export interface StayOnDay {
   side: 'home' | 'host'
   name: string
   phone: string
+  /** Both facilities know of it. What the other does not know yet, home still answers for. */
+  known: boolean
+  otherId: number
   hours: [from: Time, to: Time]
 }
 
 /** Reads the `stay` of a row; null on an ordinary day. */
 export function stayOf({ stay }: { stay: string | null }): StayOnDay | null {
   if (stay === null) return null
-  const [side, name, phone, ...hours] = JSON.parse(stay) as [StayOnDay['side'], string, string, Time, Time]
-  return { side, name, phone, hours }
+  const [side, name, phone, known, otherId, ...hours] = JSON.parse(stay) as [
+    StayOnDay['side'],
+    string,
+    string,
+    0 | 1,
+    number,
+    Time,
+    Time,
+  ]
+  return { side, name, phone, known: known === 1, otherId, hours }
 }
 
 /** Children enrolled on a day with class and planned week, in name order. `only` narrows to some children by SQL. */

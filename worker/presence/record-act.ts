@@ -239,6 +239,11 @@ export async function takeBack(
       sql`exists (select 1 ${act} and f.day = ${today})`,
       (from) => sql`exists (select 1 ${act} and f.day >= ${from})`,
     ),
+    {
+      // What another facility saw is that facility's to take back; what it can send no more, home writes down itself.
+      holds: sql`not exists (select 1 ${act} and f.source = 'guest' and f.day >= ${addDays(today, -OLDEST_DAYS)})`,
+      fail: () => conflict('of_host', '行き先の園の記録です。直すときは、行き先の園に伝えてください。'),
+    },
     { holds: sql`not ${undone}`, fail: () => conflict('undone', 'もう取り消されています。') },
   ]
   if (!asked.reason) {

@@ -107,6 +107,7 @@ async function buildHouse(db: D1Database, town: Town, house: Town['houses'][numb
         classroomIds: [...one.classIds],
         pairedBy: idOf('nobody'),
         pairedAt: 0,
+        unsent: 0,
         ...(one.revoked ? { revokedBy: idOf('nobody'), revokedAt: NOW - 60_000 } : {}),
       })),
   )
