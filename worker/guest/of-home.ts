@@ -1,7 +1,15 @@
 // What the host may not decide, and no longer read, about a child that is another facility's.
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { digestOf } from '../kit/audit-row.ts'
 import { conflict } from '../kit/fail.ts'
+
+/** The id under which something of home's is kept here: always the same for the same things, and never one that somebody made. */
+export const idHere = (...parts: unknown[]): Id =>
+  `0${digestOf(...parts)
+    .replaceAll(/[-_]/g, 'x')
+    .slice(1)}`
 
 /** SQL: a child of another facility that has only been a guest here. */
 export const isOnlyGuest = (facilityId: number, childId: SQL): SQL => sql`(exists (select 1 from enrollment e

@@ -26,6 +26,7 @@ import { openText, sealText } from '../kit/seal.ts'
 import { findShard, type Shard } from '../kit/shard.ts'
 import { tell } from '../kit/tell-listeners.ts'
 import type { Copy, StayToSend } from './copy.ts'
+import { idHere } from './of-home.ts'
 
 /** What the host is told of the facility the child comes from. */
 export interface Home {
@@ -204,7 +205,7 @@ function hostRows(env: Env, host: Shard, home: Home, stay: StayToSend, digest: s
 
 /** Who may fetch, under ids of this stay, since another day's list is another list. Whom the host added itself stays. */
 function pickupRows(host: Shard, { otherId: hostId, day, childId, id }: StayToSend, copy: Copy): BatchItem<'sqlite'>[] {
-  const listed = copy.pickups.map(([pickupId, ...rest]) => [digestOf(id, pickupId), ...rest] as const)
+  const listed = copy.pickups.map(([pickupId, ...rest]) => [idHere(id, pickupId), ...rest] as const)
   const pickups = JSON.stringify(listed.filter(([, , , , , holds]) => holds))
   const off = JSON.stringify(listed.flatMap(([pickupId, , , , , holds]) => (holds ? [] : [pickupId])))
   return [
@@ -238,7 +239,7 @@ function pickupRows(host: Shard, { otherId: hostId, day, childId, id }: StayToSe
 /** What keeps somebody from the child keeps them from it here, as long as a day here lies ahead. Its text is sealed anew, as the host's. */
 function blockRows(env: Env, host: Shard, home: Home, { otherId: hostId, day, childId }: StayToSend, copy: Copy) {
   // Home's numbers are made by whoever wrote a person down there, and might be somebody's here.
-  const here = (personId: string) => digestOf('barred', home.facilityId, personId)
+  const here = (personId: string) => idHere('barred', home.facilityId, personId)
   const barred = copy.barred.map(([personId, ...rest]) => [here(personId), ...rest])
   const sealed = copy.blocks.map(([blockId, personId, names, kind, text, ...rest]) => {
     const plain = openText(env, sealedAs(home.facilityId, blockId), text)

@@ -107,7 +107,7 @@ export async function changePickupPerson(c: Context<App>, asked: v.InferOutput<t
     id: asked.id,
     input: asked,
     children: [childId],
-    conditions: [same(facilityId, childId, pickupId, before)],
+    conditions: [ownList(facilityId, [childId]), same(facilityId, childId, pickupId, before)],
     rows: (db) => [
       db
         .update(pickupPerson)
@@ -128,7 +128,7 @@ export async function endPickupPerson(c: Context<App>, asked: { id: Id; childId:
     id: asked.id,
     input: asked,
     children: [childId],
-    conditions: [same(facilityId, childId, pickupId, before)],
+    conditions: [ownList(facilityId, [childId]), same(facilityId, childId, pickupId, before)],
     rows: (db) => [
       db
         .update(pickupPerson)
