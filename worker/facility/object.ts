@@ -46,13 +46,9 @@ export class Facility extends DurableObject<Env> implements FacilityObject {
     return refusal(this.env) ? Promise.resolve(0) : sealFacility(this.env, facilityId, clockOf(this.env))
   }
 
-  private exchanging: Promise<unknown> = Promise.resolve()
-  /** Sends what other facilities wait for, one round after the other. */
+  /** Sends what other facilities wait for. Rounds may run beside each other: what was sent is known by its keys. */
   exchange(facilityId: number, now: Moment): Promise<boolean> {
-    if (refusal(this.env)) return Promise.resolve(false)
-    const round = this.exchanging.catch(() => undefined).then(() => exchange(this.env, facilityId, now))
-    this.exchanging = round
-    return round
+    return refusal(this.env) ? Promise.resolve(false) : exchange(this.env, facilityId, now)
   }
 
   /** The alarm. When it fails, the platform sets it again; the rows wait. */

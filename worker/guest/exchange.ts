@@ -53,7 +53,7 @@ async function findOpen(env: Env, facilityId: number): Promise<Shard | null> {
   return null
 }
 
-/** A round in the facility's object, which lets no two run beside each other; here when there is none. */
+/** A round in the facility's object, where a request waits for none of it; here when there is none. */
 const round = (env: Env, facilityId: number, now: Moment): Promise<boolean> =>
   env.FACILITY ? env.FACILITY.getByName(String(facilityId)).exchange(facilityId, now) : exchange(env, facilityId, now)
 
