@@ -37,6 +37,8 @@ export interface Inventing {
   day: Day
   /** Accounts of people one can sign in as: their children's day is left to them, and they are at the door. */
   demoAccounts: ReadonlySet<Id>
+  /** The day the demo shows. */
+  today: Day
   /** True for the day the demo shows: nothing is thrown for the demo's families, and the others have one notice of each kind. */
   isToday: boolean
   known?: ReadonlyMap<Id, KnownDay>
@@ -111,7 +113,8 @@ export function inventDay(given: Inventing): ChildDay[] {
         closesAt: house.settings.closesAt,
         cutoffAt: house.settings.cutoffAt,
         fetchers: child.fetchers.length > 0 ? child.fetchers.map(({ relationship }) => relationship) : ['母'],
-        openDays,
+        // What was announced for a demo's family some days ago is over by today: today is theirs to play.
+        openDays: quiet(child) ? openDays.filter((one) => one === day || one < given.today) : openDays,
       },
       leaveToThem ? 'ordinary' : (wishes.get(child.childId) ?? null),
     )

@@ -54,7 +54,7 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
     for (const day of daysFrom(first, addDays(today, AHEAD))) {
       addDuties(rows, house, day, dutiesOn({ house, day, demoAccounts }))
       const known = day === house.lastDay ? await knownDay(house, day) : undefined
-      const children = inventDay({ house, day, demoAccounts, isToday: day >= today, ...(known ? { known } : {}) })
+      const children = inventDay({ house, day, demoAccounts, today, isToday: day >= today, ...(known ? { known } : {}) })
       addDay(rows, house, day, children, now)
       for (const { child, story } of children) {
         if (story.notice?.kind === 'absent') child.absences.push({ startsOn: day, endsOn: story.notice.endsOn })
