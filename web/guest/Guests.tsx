@@ -29,7 +29,9 @@ type Stay = Stays['stays'][number]
 const DAYS = 8 * 7
 
 export function Guests() {
-  const [from, setFrom] = useState<Day>(today())
+  // Today by the server's clock, which a page that was just opened does not know yet.
+  const [asked, setFrom] = useState<Day | null>(null)
+  const from = asked ?? today()
   const to = addDays(from, DAYS)
   const loaded = useLoad<Stays>(addressOf(facilityId(), 'guest', '/', { from, to }), { every: 15_000 })
   const list = loaded?.data.value
@@ -53,7 +55,7 @@ export function Guests() {
           <Button icon={ChevronLeftIcon} onClick={() => setFrom(addDays(from, -DAYS))}>
             {words.before}
           </Button>
-          {from !== today() && <Button onClick={() => setFrom(today())}>{words.now}</Button>}
+          {from !== today() && <Button onClick={() => setFrom(null)}>{words.now}</Button>}
           <Button icon={ChevronRightIcon} onClick={() => setFrom(addDays(from, DAYS))}>
             {words.after}
           </Button>
