@@ -43,10 +43,6 @@ async function expectedChild(page: Page): Promise<string> {
   return (await cards.first().getByRole('heading', { level: 2 }).textContent()) ?? ''
 }
 
-/** The door has its copy on the phone. That it comes is promised, not how soon: a busy machine fetches its files slowly. */
-const copied = (page: Page) =>
-  page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 90_000 })
-
 const newest = () =>
   ['SHARD_1', 'SHARD_2'].flatMap((shard) =>
     server.databases.all(shard as 'SHARD_1', 'select * from notice order by written_at desc, id desc limit 6'),
@@ -139,7 +135,7 @@ test('RA31 without a line a report waits on the phone as 未送信, can be chang
   await page.goto('/family/settings')
   await page.getByRole('heading', { level: 1, name: 'せってい' }).waitFor()
   await page.getByRole('link', { name: 'きょう' }).click()
-  await copied(page)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await page.reload()
   await card(page).first().waitFor()
   await page.context().setOffline(true)
@@ -182,7 +178,7 @@ test('RA31 a file that does not come while the door is copied is fetched again, 
   })
   await enterDoor(page, '/family', LAN)
   await card(page).first().waitFor()
-  await copied(page)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   expect(broken).toBe(3)
   await page.context().setOffline(true)
   await page.reload()
@@ -234,7 +230,7 @@ function passCutoff(afterCutoff: 'accept' | 'refuse'): void {
 
 test('RA08 a report the nursery no longer takes when the line is back stays as 要確認 with the reason, until someone decides', async () => {
   const page = await openDoor(LAN)
-  await copied(page)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await page.locator('a[href*="/report/late/"]').first().click()
   await page.getByLabel('ほかの時刻').fill('10:40')
   await page.context().setOffline(true)

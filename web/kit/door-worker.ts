@@ -32,7 +32,7 @@ interface Scope {
   }
   registration: ServiceWorkerRegistration
   skipWaiting(): Promise<void>
-  addEventListener(kind: 'install' | 'activate', then: (event: Extendable) => void): void
+  addEventListener(kind: 'install' | 'activate' | 'message', then: (event: Extendable) => void): void
   addEventListener(kind: 'fetch', then: (event: Fetching) => void): void
   addEventListener(kind: 'push', then: (event: Pushed) => void): void
   addEventListener(kind: 'notificationclick', then: (event: Clicked) => void): void
@@ -52,6 +52,11 @@ scope.addEventListener('install', (event) => {
 
 scope.addEventListener('activate', (event) => {
   event.waitUntil(dropOldEditions().then(() => scope.clients.claim()))
+})
+
+// A page that was still loading while the worker took its pages over asks to be taken too.
+scope.addEventListener('message', (event) => {
+  event.waitUntil(scope.clients.claim())
 })
 
 scope.addEventListener('fetch', (event) => {

@@ -64,6 +64,10 @@ function keepCopy(door: Door): void {
     })
   }
   addEventListener('load', register)
+  // Without a worker of its own a page that loses its line could not open a further screen.
+  navigator.serviceWorker.ready.then(({ active }) => {
+    if (!navigator.serviceWorker.controller) active?.postMessage('')
+  })
   // A line that broke while the copy was made: once it is back, the rest is fetched.
   addEventListener('online', register)
 }
