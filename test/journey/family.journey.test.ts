@@ -186,6 +186,19 @@ test('RA31 a file that does not come while the door is copied is fetched again, 
   await page.context().close()
 })
 
+test('a page that is still on its way while the door is copied gets its worker all the same', async () => {
+  const page = await browser.newPage({ viewport: PHONE, baseURL: server.url })
+  const slow = '**/family/settings'
+  await page.context().route(slow, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 6_000))
+    await route.continue()
+  })
+  await page.goto('/family')
+  await page.goto('/family/settings')
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.context().close()
+})
+
 test('a report that is half written is still there after another screen', async () => {
   const page = await openDoor(LAN)
   await page.locator('a[href*="/report/pickup/"]').first().click()
