@@ -2,6 +2,7 @@
 // somebody spoke to the family and what was said became a notice. A call nobody answered, or "noticed", closes nothing.
 import { MINUTE, type Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
+import type { Contradiction, Status } from '../presence/rule.ts'
 import type { About, Outcome, Said } from './input.ts'
 
 /** Who has to act by now; the class sees a chase from its beginning. */
@@ -73,4 +74,21 @@ function chaseOf<Child extends MissingChild>(children: Child[], steps: ChaseStep
   const next = step === 'head_teacher' ? Math.min(directorAt, cityAt) : cityAt
   const nextStepAt = step === 'city' || next === Number.POSITIVE_INFINITY ? null : next
   return { children: children.sort((a, b) => a.since - b.since), about, since, step, nextStepAt, calls: inOrder }
+}
+
+/** A child of the board, as far as this asks. */
+interface OnBoard {
+  status: Status
+  since?: Moment
+  contradictions?: readonly Contradiction[]
+}
+
+/** True for what a board disagrees about because nobody has fetched the child. */
+export const isUnfetched = ({ kind }: Contradiction): boolean => kind === 'not_collected' || kind === 'open_at_closing'
+
+/** What a child is looked for about, and since when; null for one that is where it should be. Worker, desk and room ask this one function. */
+export function lookedFor({ status, since, contradictions }: OnBoard): { about: About; since: Moment } | null {
+  if (status === 'overdue') return { about: 'arrival', since: since ?? 0 }
+  const late = contradictions?.find(isUnfetched)
+  return late ? { about: 'pickup', since: late.since } : null
 }

@@ -81,4 +81,12 @@ test('RA17 calls nobody answers are one tap each and close nothing; what was sai
   await sheet.getByRole('button', { name: '記録する' }).click()
   await sheet.waitFor({ state: 'detached' })
   await expect.poll(() => desk.getByRole('button', { name: /の家に電話する$/ }).count()).toBe(before - 1)
+  await desk.getByRole('heading', { name: 'けさの電話で わかった子' }).waitFor()
+  await desk
+    .getByText(/話せた: きょうは休む（林 直子）/)
+    .first()
+    .waitFor()
+  await desk.emulateMedia({ colorScheme: 'light' })
+  await shot(desk, 'chase-found')
+  expect(await axe(desk)).toEqual([])
 })

@@ -14,6 +14,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { submits } from '../kit/submits.ts'
 import { useLoad } from '../kit/use-load.ts'
 import { useSend } from '../kit/use-send.ts'
+import dialog from '../office/dialog.module.css'
 import css from './CallForm.module.css'
 import { type Call, type Contacts, chase, sayCall } from './chase.ts'
 import { outcomeWords, reasonWords, saidWords, words } from './words.ts'
@@ -53,16 +54,16 @@ export function CallForm({ facility, about, children, calls, onWritten }: CallFo
             const who = `${relationship} ${name}`.trim()
             return (
               <li key={`${who}${index}`} class={css.person}>
-                <span class={css.order}>{index + 1}</span>
+                <span class={dialog.order}>{index + 1}</span>
                 <span>
-                  <b>{name}</b> <span class={css.second}>{relationship}</span>
+                  <b>{name}</b> <span class={dialog.second}>{relationship}</span>
                   <br />
                   {phone ? (
-                    <a class={css.phone} href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} aria-label={words.dial(who, phone)}>
+                    <a class={dialog.phone} href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} aria-label={words.dial(who, phone)}>
                       {phone}
                     </a>
                   ) : (
-                    !contacts.askOffice && <span class={css.second}>{words.noPhone}</span>
+                    !contacts.askOffice && <span class={dialog.second}>{words.noPhone}</span>
                   )}
                 </span>
                 <span class={css.outcomes}>
@@ -96,7 +97,7 @@ export function CallForm({ facility, about, children, calls, onWritten }: CallFo
       <div aria-live="polite">{fault && <Notice tone="look" title={fault.message} />}</div>
       <h3 class={css.heading}>{words.calls}</h3>
       {calls.length === 0 ? (
-        <p class={css.second}>{words.noCalls}</p>
+        <p class={dialog.second}>{words.noCalls}</p>
       ) : (
         <ul class={css.calls}>
           {calls.map((call) => (
@@ -104,7 +105,7 @@ export function CallForm({ facility, about, children, calls, onWritten }: CallFo
           ))}
         </ul>
       )}
-      <p class={css.second}>{words.logged}</p>
+      <p class={dialog.second}>{words.logged}</p>
     </div>
   )
 }

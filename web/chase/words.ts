@@ -29,8 +29,6 @@ export const words = said({
   call: (time: string, who: string, what: string, by: string) => `${time} ${who} ${what}（${by}）`,
   until: (time: string) => `${time} から`,
   steps: 'だれが動くか',
-  now: 'いまここ',
-  looksFor: (who: string) => `${who} が動くときです`,
   hereWord: '在園のはずと言われたら、すぐ園内と道をさがし、園長に伝えてください。',
   found: 'けさの電話で わかった子',
 })

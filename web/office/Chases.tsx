@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { lookedFor } from '../../schema/chase/rule.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { CallForm } from '../chase/CallForm.tsx'
 import { type Chase, type Chases as List, sayCall, sayExpected } from '../chase/chase.ts'
@@ -12,7 +13,9 @@ import { minutesSince } from '../kit/format.ts'
 import { PhoneIcon } from '../kit/icons.tsx'
 import { PencilIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
+import { statusWords } from '../kit/status.ts'
 import { useLoad } from '../kit/use-load.ts'
+import { Say } from '../kit/words.tsx'
 import { Part } from './Desk.tsx'
 import { classNameOf } from './describe.ts'
 import { facilityId, mayHere } from './desk.ts'
@@ -21,23 +24,17 @@ import type { Beside } from './Today.tsx'
 import { lookAgain } from './watch.ts'
 import { words } from './words.ts'
 
-/** What a child of the board is looked for about, and since when; null for one that is where it should be. */
-function lookedFor(child: BoardChild): { about: Chase['about']; since: number } | null {
-  if (child.status === 'overdue') return { about: 'arrival', since: child.since ?? now.value }
-  const late = child.contradictions?.find(({ kind }) => kind === 'not_collected' || kind === 'open_at_closing')
-  return late ? { about: 'pickup', since: late.since } : null
-}
-
 /**
  * 未登園・連絡なし and お迎えまち, a slab a household, longest first. Who is looked for is the board's to say; the chases add who has to act by
  * now and what came of the calls.
  */
 export function Chases({ board, open }: { board: Board; open: (beside: Beside) => void }) {
   const looked = board.children.filter((child) => lookedFor(child) !== null)
-  const wanted = looked.length > 0 && mayHere('chase.read')
-  const loaded = useLoad<List>(wanted ? addressOf(facilityId(), 'chase', '/') : null, { every: 15_000, keep: true })
+  const address = mayHere('chase.read') ? addressOf(facilityId(), 'chase', '/') : null
+  const loaded = useLoad<List>(address, { every: 15_000, keep: true })
+  const found = loaded?.data.value?.found ?? []
   const [calling, setCalling] = useState<string | null>(null)
-  if (looked.length === 0) return null
+  if (looked.length + found.length === 0) return null
   const chases = together(loaded?.data.value?.chases ?? [], looked, board)
   const took = (childId: string) => {
     const child = looked.find((one) => one.childId === childId)
@@ -67,6 +64,7 @@ export function Chases({ board, open }: { board: Board; open: (beside: Beside) =
           {slabs('pickup')}
         </Part>
       )}
+      {found.length > 0 && <Found list={found} />}
       {called && (
         <Dialog open title={chaseWords.title(namesOf(called))} onClose={() => setCalling(null)}>
           <CallForm
@@ -84,6 +82,24 @@ export function Chases({ board, open }: { board: Board; open: (beside: Beside) =
     </>
   )
 }
+
+/** Whom the calls of today were about, and what came of them: nobody has to remember what was said on the telephone. */
+const Found = ({ list }: { list: List['found'] }) => (
+  <Part title={chaseWords.found}>
+    <ul class={css.rows}>
+      {list.map(({ childId, kana, className, status, calls }) => (
+        <li key={childId} class={css.found}>
+          <b>{kana}</b> <span class={css.second}>{className}</span> <Say w={statusWords[status].word} />
+          {calls.map((call) => (
+            <p key={call.id} class={css.second}>
+              {sayCall(call)}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  </Part>
+)
 
 const namesOf = ({ children }: Chase): string => children.map(({ kana }) => kana).join('・')
 

@@ -1,3 +1,4 @@
+import { isUnfetched } from '../../schema/chase/rule.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
 import { Button } from '../kit/Button.tsx'
 import { now } from '../kit/clock.ts'
@@ -14,7 +15,7 @@ export function Odd({ board, open }: { board: Board; open: (beside: Beside) => v
   const found = board.children
     .flatMap((child) => (child.contradictions ?? []).map((contradiction) => ({ child, contradiction })))
     // A child nobody has fetched stands among those looked for (Chases).
-    .filter(({ contradiction: { kind } }) => kind !== 'not_collected' && kind !== 'open_at_closing')
+    .filter(({ contradiction }) => !isUnfetched(contradiction))
     .sort((a, b) => a.contradiction.since - b.contradiction.since)
   if (found.length === 0) return null
   return (

@@ -1,5 +1,6 @@
 // Everything else about one child, beside the board: today's notices, what can be done, what happened.
 import type { ComponentChildren } from 'preact'
+import { lookedFor } from '../../schema/chase/rule.ts'
 import { startOf } from '../../schema/kit/day.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
@@ -44,10 +45,6 @@ export interface ChildSheetProps {
   onCalled: () => void
 }
 
-/** A child that has not come, or that nobody has fetched: a call about it is written down. */
-const isLookedFor = ({ status, contradictions }: BoardChild): boolean =>
-  status === 'overdue' || (contradictions?.some(({ kind }) => kind === 'not_collected' || kind === 'open_at_closing') ?? false)
-
 export function ChildSheet(props: ChildSheetProps) {
   const { child, rules, facility, page, onPage, onClose } = props
   return (
@@ -80,7 +77,7 @@ export function ChildSheet(props: ChildSheetProps) {
       {page === 'first' && <First {...props} />}
       {page === 'alert' && <Alert facility={facility} childId={child.childId} />}
       {page === 'phone' &&
-        (isLookedFor(child) ? (
+        (lookedFor(child) ? (
           <ChaseCall facility={facility} child={child} onWritten={props.onCalled} />
         ) : (
           <PhoneNumbers facility={facility} childId={child.childId} />

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import type { About } from '../../schema/chase/input.ts'
-import { type ChaseCall, chasesOf, type MissingChild } from '../../schema/chase/rule.ts'
+import { type ChaseCall, chasesOf, lookedFor, type MissingChild } from '../../schema/chase/rule.ts'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
@@ -98,9 +98,8 @@ export function assembleChases(rows: Rows, day: Day, now: Moment) {
     calls: (callsOf.get(one.childId) ?? []).flatMap(({ childId: _child, about: of, ...call }) => (of === about ? [call] : [])),
   })
   const missing = board.children.flatMap((one) => {
-    const late = one.contradictions?.find(({ kind }) => kind === 'not_collected' || kind === 'open_at_closing')
-    if (one.status === 'overdue') return [describe(one, 'arrival', one.since ?? now)]
-    return late ? [describe(one, 'pickup', late.since)] : []
+    const why = lookedFor(one)
+    return why ? [describe(one, why.about, why.since)] : []
   })
   const looked = new Set(missing.map(({ childId }) => childId))
   const found = board.children.filter(({ childId }) => !looked.has(childId) && callsOf.has(childId))
@@ -128,5 +127,5 @@ export async function readChases(c: Context<App>) {
   const [setting, exception, classes, roster, ...rest] = rows
   const answer = assembleChases([setting, exception, classes, withoutKept(who, roster), ...rest], day, now)
   if (!answer) throw notFound()
-  return { day, now, ...answer }
+  return answer
 }
