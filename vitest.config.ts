@@ -14,6 +14,9 @@ process.env.TZ = 'Asia/Tokyo'
 const DIRECTORY_MIGRATIONS = await readD1Migrations('schema/migrations/directory')
 const FACILITY_MIGRATIONS = await readD1Migrations('schema/migrations/facility')
 
+/** Where the worker's code runs in plain Node. */
+const OUTSIDE_ITS_RUNTIME = { 'cloudflare:workers': fileURLToPath(new URL('test/kit/no-runtime.ts', import.meta.url)) }
+
 export default defineConfig({
   test: {
     projects: [
@@ -25,7 +28,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          alias: { 'cloudflare:workers': fileURLToPath(new URL('test/kit/no-runtime.ts', import.meta.url)) },
+          alias: OUTSIDE_ITS_RUNTIME,
         },
       },
       {
@@ -63,6 +66,7 @@ export default defineConfig({
           include: ['test/**/*.journey.test.ts'],
           setupFiles: ['test/kit/harness-pictures.ts'],
           environment: 'node',
+          alias: OUTSIDE_ITS_RUNTIME,
           fileParallelism: false,
           maxWorkers: 1,
           isolate: false,

@@ -2,6 +2,7 @@
 // worker, three times as fast as through the local runtime. What npm test holds about D1 itself runs over the real local one.
 import { globSync, readFileSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { openLocal } from '../../worker/dev/database.ts'
 import { here } from '../../worker/dev/place.ts'
 import { newPushKeys } from '../../worker/dev/secret.ts'
 import type { Env } from '../../worker/kit/env.ts'
@@ -45,11 +46,10 @@ class Statement {
 }
 
 class Database {
-  readonly #open = new DatabaseSync(':memory:')
+  readonly #open: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
-  constructor(migrations: string) {
-    this.#open.exec('pragma foreign_keys = on')
-    for (const file of globSync(`${migrations}/*.sql`, { cwd: here() }).sort()) this.#open.exec(readFileSync(here(file), 'utf8'))
+  constructor(open: DatabaseSync) {
+    this.#open = open
   }
   statement(sql: string): StatementSync {
     const known = this.#statements.get(sql) ?? this.#open.prepare(sql)
@@ -67,24 +67,37 @@ class Database {
       throw new Error(`D1_ERROR: ${(error as Error).message}`, { cause: error })
     }
   }
+  /** A savepoint outside a transaction is one; within one, whoever opened that may still take everything back. */
   async batch(statements: readonly Statement[]) {
     return this.guarded(() => {
-      this.#open.exec('begin')
+      this.#open.exec('savepoint batch')
       try {
         const results = statements.map((one) => one.carryOut())
-        this.#open.exec('commit')
+        this.#open.exec('release batch')
         return results
       } catch (error) {
-        this.#open.exec('rollback')
+        this.#open.exec('rollback to batch; release batch')
         throw error
       }
     })
   }
+  async exec(sql: string) {
+    this.#open.exec(sql)
+    return { count: 1, duration: 0 }
+  }
 }
+
+const asBinding = (open: DatabaseSync) => new Database(open) as unknown as Env['DIRECTORY']
 
 /** Fresh, migrated, empty databases as the worker's bindings. */
 export function sqliteEnv(): Env {
-  const database = (folder: string) => new Database(`schema/migrations/${folder}`) as unknown as Env['DIRECTORY']
+  const database = (folder: string) => {
+    const open = new DatabaseSync(':memory:')
+    open.exec('pragma foreign_keys = on')
+    for (const file of globSync(`schema/migrations/${folder}/*.sql`, { cwd: here() }).sort())
+      open.exec(readFileSync(here(file), 'utf8'))
+    return asBinding(open)
+  }
   return {
     MODE: 'test',
     SECRET: 'test-secret-of-the-law-runs',
@@ -94,4 +107,20 @@ export function sqliteEnv(): Env {
     SHARD_1: database('facility'),
     SHARD_2: database('facility'),
   }
+}
+
+/** The databases of a state folder, which a runtime may have open at the same time. `close` when done. */
+export function fileEnv(state: string): Pick<Env, 'MODE' | 'DIRECTORY' | `SHARD_${number}`> & { close(): void } {
+  const opened: DatabaseSync[] = []
+  const database = (binding: string) => {
+    const open = openLocal(state, binding)
+    opened.push(open)
+    // Scenes are made by it; what is promised about losing power is the runtime's own connection's.
+    open.exec('pragma synchronous = off')
+    return asBinding(open)
+  }
+  const close = () => {
+    for (const open of opened) open.close()
+  }
+  return { MODE: 'test', DIRECTORY: database('DIRECTORY'), SHARD_1: database('SHARD_1'), SHARD_2: database('SHARD_2'), close }
 }

@@ -26,6 +26,8 @@ export interface ServeOptions {
 
 export interface Served {
   url: string
+  /** Of wrangler; the runtime is a child of it. */
+  pid: number
   /** Fires the scheduled handler once, as cron does each minute. */
   tick(): Promise<void>
   stop(): Promise<void>
@@ -128,7 +130,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     await stop()
     throw error
   }
-  return { url, tick, stop, ended }
+  return { url, pid: child.pid ?? 0, tick, stop, ended }
 }
 
 async function ready(url: string, child: ChildProcess, printed: () => string): Promise<void> {
