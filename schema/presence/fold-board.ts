@@ -7,8 +7,9 @@ import {
   type Contradiction,
   type DayRules,
   type Fact,
-  type FactKind,
   foldDay,
+  KIND_OF,
+  LETTER_OF,
   liveFacts,
   type Status,
   soonest,
@@ -16,7 +17,7 @@ import {
   totalsOf,
 } from './rule.ts'
 
-/** Facts of one act: letters (a arrive, s sighting, l leave, h handover) and seconds after the day's midnight. */
+/** Facts of one act: letters (`LETTER_OF`) and seconds after the day's midnight. */
 export type ActOfDay = [kinds: string, at: number]
 
 /** A notice the tablet shows with a child; `confirmedAt` is missing until a person has read it. */
@@ -56,6 +57,8 @@ export interface BoardChild {
   /** 共同保育: the facility that has not heard of this child yet; until it has, the child is waited for here, on whatever day. */
   unheardAt?: string
   acts?: ActOfDay[]
+  /** Where a child is that is out, when that was said. */
+  outAt?: string
   notices?: NoticeOnBoard[]
   told?: Told
   status: Status
@@ -77,9 +80,6 @@ export interface Board {
 
 /** A board before the fold. */
 export type UnfoldedBoard = Omit<Board, 'totals' | 'nextChangeAt' | 'children'> & { children: UnfoldedChild[] }
-
-const KIND_OF: Record<string, FactKind> = { a: 'arrive', s: 'sighting', l: 'leave', h: 'handover' }
-const LETTER_OF: Partial<Record<FactKind, string>> = { arrive: 'a', sighting: 's', leave: 'l', handover: 'h' }
 
 /** A moment as seconds of the day. */
 export const secondOfDay = (day: Day, at: Moment): number => Math.floor((at - startOf(day)) / 1000)

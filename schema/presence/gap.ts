@@ -23,7 +23,7 @@ export interface Gap {
 export function missingIn({ kind, arrive, leave }: RegisterCell): Missing | null {
   if (kind === 'unknown') return 'both'
   if (kind !== 'present' && kind !== 'late' && kind !== 'early' && kind !== 'late_early') return null
-  if (arrive === undefined) return leave === undefined ? null : 'arrive'
+  if (arrive === undefined) return leave === undefined ? 'both' : 'arrive'
   return leave === undefined ? 'leave' : null
 }
 

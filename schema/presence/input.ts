@@ -12,6 +12,10 @@ export const tap = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), a
 export const stamp = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at, by: v.optional(id) })
 /** 受入・点呼: a caregiver sees this one child. */
 export const sighting = strict({ id, childId: id, at })
+/** 外出: a caregiver sees this one child go out for a while (療育 etc.), `place` where to. */
+export const goOut = strict({ id, childId: id, at, place: v.optional(needed(40)) })
+/** もどりました: a caregiver sees this one child come back. */
+export const comeBack = sighting
 /** Takes back an act. Within 60 s without a word, later the same day with a reason. */
 export const undo = strict({ id, childId: id, actId: id, reason: v.optional(needed(100)) })
 

@@ -18,6 +18,7 @@ export interface PackedChild {
   guestOf?: string
   unheardAt?: string
   acts?: string
+  outAt?: string
   allergens?: string[]
   askOffice?: true
   notices?: NoticeOnBoard[]
@@ -35,7 +36,8 @@ export function packBoard(board: Board): PackedBoard {
 }
 
 function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedChild {
-  const { childId, name, kana, status, plan, away, guestOf, unheardAt, allergens, askOffice, notices, contradictions } = child
+  const { childId, name, kana, status, plan, away, guestOf, unheardAt, acts, outAt, allergens } = child
+  const { askOffice, notices, contradictions } = child
   const place = child.classId === undefined ? undefined : places.get(child.classId)
   return {
     childId,
@@ -47,7 +49,8 @@ function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedCh
     ...(away ? { away } : {}),
     ...(guestOf ? { guestOf } : {}),
     ...(unheardAt ? { unheardAt } : {}),
-    ...(child.acts?.length ? { acts: child.acts.map(([kinds, at]) => kinds + at).join(' ') } : {}),
+    ...(acts?.length ? { acts: acts.map(([kinds, at]) => kinds + at).join(' ') } : {}),
+    ...(outAt ? { outAt } : {}),
     ...(allergens?.length ? { allergens } : {}),
     ...(askOffice ? { askOffice } : {}),
     ...(notices?.length ? { notices } : {}),

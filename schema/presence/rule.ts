@@ -1,4 +1,4 @@
-// The one rule of presence: five kinds of fact, the day's rules and the clock, folded into what is true of a child now.
+// The one rule of presence: what happened to a child, the day's rules and the clock, folded into what is true of a child now.
 // Worker, tablet, office, family and export all call this function, so they cannot disagree. See docs/decisions for the order of trust:
 // a sighting beats a stamp, a stamp beats a notice, a notice beats a plan, and what is unknown is never shown as safe.
 import { type Day, MINUTE, type Moment } from '../kit/day.ts'
@@ -23,7 +23,25 @@ export type Status = (typeof STATUSES)[number]
 /** How long an act can be taken back without a word, ms. Nothing leaves the app before. */
 export const UNDO_WINDOW = MINUTE
 
-export type FactKind = 'arrive' | 'sighting' | 'leave' | 'handover' | 'undo'
+export const FACT_KINDS = ['arrive', 'sighting', 'out', 'back', 'leave', 'handover', 'undo'] as const
+/**
+ * arrive, leave: a stamp, by whoever or whatever made it. sighting: a caregiver saw the child. out, back: a caregiver saw it go out of the
+ * house for a while, and come back. handover: a caregiver gave it to a person.
+ */
+export type FactKind = (typeof FACT_KINDS)[number]
+
+/** Kinds as the letters they travel and are packed under: the first of each word. */
+export const LETTER_OF: Readonly<Partial<Record<FactKind, string>>> = {
+  arrive: 'a',
+  sighting: 's',
+  out: 'o',
+  back: 'b',
+  leave: 'l',
+  handover: 'h',
+}
+export const KIND_OF: Readonly<Record<string, FactKind>> = Object.fromEntries(
+  Object.entries(LETTER_OF).map(([kind, letter]) => [letter, kind as FactKind]),
+)
 
 /** Something that happened to a child at a moment. An `undo` takes back every fact of the act it names. */
 export interface Fact {
@@ -52,6 +70,7 @@ export type ContradictionKind =
   | 'absent_but_stamped'
   | 'seen_after_leaving'
   | 'left_without_arriving'
+  | 'out_without_coming'
   | 'not_collected'
   | 'open_at_closing'
 export interface Contradiction {
@@ -71,7 +90,8 @@ export interface Presence {
   nextChangeAt: Moment | null
 }
 
-const RANK: Record<FactKind, number> = { undo: 0, arrive: 1, sighting: 2, leave: 3, handover: 4 }
+/** Facts of one moment in the order in which they can be true: seen, then gone out; gone out, then back. */
+const RANK: Record<FactKind, number> = { undo: 0, arrive: 1, sighting: 2, out: 3, back: 4, leave: 5, handover: 6 }
 
 /** True for a fact that was not taken back and did not come before in the list. */
 function counts(fact: Fact, index: number, facts: readonly Fact[]): boolean {
@@ -105,12 +125,12 @@ export function liveFacts(facts: readonly Fact[]): Fact[] {
 }
 
 interface Track {
-  status: 'stamped' | 'present' | 'left_stamped' | 'left' | null
+  status: 'stamped' | 'present' | 'out' | 'left_stamped' | 'left' | null
   since: Moment | null
   arrivedAt: Moment | null
   leftAt: Moment | null
   oddSince: Moment | null
-  odd: 'seen_after_leaving' | 'left_without_arriving' | null
+  odd: 'seen_after_leaving' | 'left_without_arriving' | 'out_without_coming' | null
 }
 
 function become(track: Track, status: Track['status'], at: Moment): void {
@@ -127,13 +147,20 @@ function follow(facts: readonly Fact[]): Track {
       track.odd = null
       track.arrivedAt ??= at
       become(track, 'stamped', at)
-    } else if (kind === 'sighting') {
+    } else if (kind === 'sighting' || kind === 'back') {
       if (gone) {
         track.odd = 'seen_after_leaving'
         track.oddSince = at
       }
       track.arrivedAt ??= at
-      become(track, 'present', at)
+      // A roll in the park sees the child where it is: still out.
+      if (kind === 'back' || track.status !== 'out') become(track, 'present', at)
+    } else if (kind === 'out') {
+      if (gone || track.status === null) {
+        track.odd = 'out_without_coming'
+        track.oddSince = at
+      }
+      become(track, 'out', at)
     } else if (kind === 'leave' || kind === 'handover') {
       track.odd = null
       if (track.arrivedAt === null) {
@@ -171,8 +198,8 @@ export function foldDay(facts: readonly Fact[], told: Told, plan: Plan, rules: D
     if (told.attendance?.kind === 'absent') contradictions.push({ kind: 'absent_but_stamped', since })
     after(since + rules.unseenAfter * MINUTE, 'stamp_unseen')
   }
-  // A leave that was only stamped is a child still in the house until a caregiver hands it over.
-  if (status === 'present' || status === 'stamped' || status === 'left_stamped') {
+  // A leave that was only stamped is a child still in our care until a caregiver hands it over, and so is one that is out.
+  if (status !== 'left') {
     const leave = told.pickup?.time ?? plan?.leave ?? null
     if (leave !== null && leave < rules.closesAt) after(momentOf(rules.day, leave + rules.pickupGrace), 'not_collected')
     after(momentOf(rules.day, rules.closesAt), 'open_at_closing')

@@ -1,8 +1,9 @@
 import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { child } from '../child/table.ts'
+import { FACT_KINDS } from './rule.ts'
 
 /**
- * What happened to a child on a day: stamps (arrive, leave), sightings, handovers, and the undoing of one of them. Append-only.
+ * What happened to a child on a day: stamps (arrive, leave), sightings, goings out and comings back, handovers, and the undoing of one of them. Append-only.
  * One act may write two facts (a tap is stamp and sighting); they share the act's id. `at` is when it happened, `receivedAt` when we heard.
  */
 export const presenceFact = sqliteTable(
@@ -12,13 +13,13 @@ export const presenceFact = sqliteTable(
     day: text().notNull(),
     childId: text('child_id').notNull(),
     id: text().notNull(),
-    kind: text({ enum: ['arrive', 'leave', 'sighting', 'handover', 'undo'] }).notNull(),
+    kind: text({ enum: FACT_KINDS }).notNull(),
     at: integer().notNull(),
     receivedAt: integer('received_at').notNull(),
     accountId: text('account_id').notNull(),
     /** Where it was recorded; `guest`: in the facility where the child was that day (共同保育). */
     source: text({ enum: ['room', 'kiosk', 'phone', 'office', 'guest'] }).notNull(),
-    /** Whom the child was handed to, or why a fact was taken back. */
+    /** Whom the child was handed to, where it went out to, or why a fact was taken back. */
     detail: text(),
     /** The act an `undo` takes back. */
     supersedes: text(),

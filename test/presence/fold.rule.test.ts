@@ -1,10 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MINUTE } from '../../schema/kit/day.ts'
 import { momentOf, readTime } from '../../schema/kit/time.ts'
 import type { Told } from '../../schema/notice/rule.ts'
-import { type BoardChild, foldChild, packActs, unpackActs } from '../../schema/presence/fold-board.ts'
-import { type DayRules, type Fact, type FactKind, foldDay, liveFacts, STATUSES, totalsOf } from '../../schema/presence/rule.ts'
+import { type DayRules, FACT_KINDS, type Fact, type FactKind, foldDay, LETTER_OF } from '../../schema/presence/rule.ts'
 
 const DAY = '2026-11-20'
 const at = (time: string) => momentOf(DAY, readTime(time) ?? 0)
@@ -122,99 +119,44 @@ describe('Taking back', () => {
   })
 })
 
-const anyFact: fc.Arbitrary<Fact> = fc.record({
-  id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
-  kind: fc.constantFrom<FactKind>('arrive', 'sighting', 'leave', 'handover'),
-  at: fc.integer({ min: at('6:00') / 1000, max: at('20:00') / 1000 }).map((second) => second * 1000),
-})
-const anyUndo: fc.Arbitrary<Fact> = fc.record({
-  id: fc.constantFrom('u', 'v'),
-  kind: fc.constant<FactKind>('undo'),
-  at: fc.constant(at('9:00')),
-  supersedes: fc.constantFrom('a', 'b', 'c'),
-})
-const anyFacts = fc.array(fc.oneof({ weight: 5, arbitrary: anyFact }, { weight: 1, arbitrary: anyUndo }), { maxLength: 10 })
-const anyNow = fc.integer({ min: at('5:00'), max: at('23:00') })
-const anyTold = fc.constantFrom(NOTHING, ABSENT, late('10:00'))
-
-describe('Properties of the fold', () => {
-  /** Facts of one act and kind happen once: the table's key says so. */
-  const keyed = (facts: Fact[]) => [...new Map(facts.map((one) => [one.id + one.kind, one])).values()]
-
-  test('R6 any order and any repetition of the same facts gives the same state', () => {
-    fc.assert(
-      fc.property(anyFacts, anyNow, anyTold, fc.infiniteStream(fc.nat()), (facts, now, told, random) => {
-        const once = keyed(facts)
-        const shuffled = [...once, ...once]
-          .map((one) => ({ one, key: random.next().value }))
-          .sort((a, b) => a.key - b.key)
-          .map(({ one }) => one)
-        expect(foldDay(shuffled, told, PLAN, RULES, now)).toEqual(foldDay(once, told, PLAN, RULES, now))
-      }),
-      { numRuns: 2000 },
-    )
+describe('RB16 外出 and もどり', () => {
+  const here = () => [fact('arrive', '8:30'), fact('sighting', '8:30')]
+  const gone = () => [...here(), fact('out', '10:00')]
+  test('a child seen going out is 外出中, a roll on the way changes nothing, and seen coming back it is 在園', () => {
+    expect(fold(gone(), '10:05')).toMatchObject({ status: 'out', since: at('10:00'), contradictions: [] })
+    expect(fold([...gone(), fact('sighting', '10:30')], '10:31')).toMatchObject({ status: 'out', since: at('10:00') })
+    expect(fold([...gone(), fact('back', '11:20')], '11:21')).toMatchObject({
+      status: 'present',
+      since: at('11:20'),
+      arrivedAt: at('8:30'),
+      contradictions: [],
+    })
   })
-  test('G10 nobody is 在園 without a sighting that stands', () => {
-    fc.assert(
-      fc.property(anyFacts, anyNow, anyTold, (facts, now, told) => {
-        const { status } = foldDay(facts, told, PLAN, RULES, now)
-        if (status === 'present') expect(liveFacts(facts).some(({ kind }) => kind === 'sighting')).toBe(true)
-        if (status === 'stamped') expect(liveFacts(facts).some(({ kind }) => kind === 'arrive')).toBe(true)
-      }),
-      { numRuns: 2000 },
-    )
+  test('seen and gone out in one moment is out; gone out and back in one moment is here', () => {
+    expect(fold([fact('out', '10:00'), fact('sighting', '10:00')], '10:05').status).toBe('out')
+    expect(fold([...here(), fact('back', '10:00'), fact('out', '10:00')], '10:05').status).toBe('present')
   })
-  test('an absent or expected child has no fact that stands: unknown is never shown as safe', () => {
-    fc.assert(
-      fc.property(anyFacts, anyNow, anyTold, (facts, now, told) => {
-        const { status } = foldDay(facts, told, PLAN, RULES, now)
-        if (['absent', 'expected', 'late_expected', 'overdue', 'not_expected'].includes(status))
-          expect(liveFacts(facts)).toEqual([])
-      }),
-    )
+  test('a stamp while out waits for somebody to see the child', () => {
+    expect(fold([...gone(), fact('arrive', '11:20')], '11:21').status).toBe('stamped')
+    expect(kinds(fold([...gone(), fact('arrive', '11:20')], '11:35'))).toEqual(['stamp_unseen'])
   })
-  test('nothing changes by time alone before nextChangeAt, and something does at it', () => {
-    fc.assert(
-      fc.property(anyFacts, anyNow, anyTold, fc.nat(), (facts, now, told, step) => {
-        const told0 = foldDay(facts, told, PLAN, RULES, now)
-        const face = ({ status, contradictions }: typeof told0) => [status, contradictions.map(({ kind }) => kind)]
-        const until = told0.nextChangeAt ?? now + 24 * 60 * MINUTE
-        expect(until).toBeGreaterThan(now)
-        expect(face(foldDay(facts, told, PLAN, RULES, now + (step % (until - now))))).toEqual(face(told0))
-        if (told0.nextChangeAt !== null) expect(face(foldDay(facts, told, PLAN, RULES, until))).not.toEqual(face(told0))
-      }),
-      { numRuns: 2000 },
-    )
+  test('going out without having come, or after leaving, is a contradiction and stays one', () => {
+    const never = fold([fact('out', '10:00')], '10:05')
+    expect([never.status, kinds(never), never.arrivedAt]).toEqual(['out', ['out_without_coming'], null])
+    expect(kinds(fold([fact('out', '10:00'), fact('back', '11:00')], '11:05'))).toEqual(['out_without_coming'])
+    const after = fold([...here(), fact('leave', '9:50'), fact('handover', '9:50'), fact('out', '10:00')], '10:05')
+    expect([after.status, kinds(after)]).toEqual(['out', ['out_without_coming']])
   })
-  test('the tablet folds what travelled exactly as the server folded what is stored', () => {
-    fc.assert(
-      fc.property(anyFacts, anyNow, anyTold, (facts, now, told) => {
-        const acts = packActs(facts, RULES)
-        const child: Omit<BoardChild, 'status'> = {
-          childId: 'x',
-          name: '',
-          kana: '',
-          plan: [PLAN.arrive, PLAN.leave],
-          acts,
-          told,
-        }
-        const travelled = foldChild(JSON.parse(JSON.stringify(child)), RULES, now)
-        const stored = foldDay(facts, told, PLAN, RULES, now)
-        expect(travelled.child.status).toBe(stored.status)
-        expect(travelled.child.contradictions ?? []).toEqual(stored.contradictions)
-        expect(travelled.nextChangeAt).toBe(stored.nextChangeAt)
-        expect(unpackActs(acts, RULES)).toHaveLength(liveFacts(facts).length)
-      }),
-      { numRuns: 2000 },
-    )
+  test('a child that is out is waited for as one that is here: planned leave and closing time', () => {
+    expect(kinds(fold(gone(), '17:29'))).toEqual([])
+    expect(kinds(fold(gone(), '19:00'))).toEqual(['not_collected', 'open_at_closing'])
   })
-  test('RB09 totals always add up to the enrolled', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...STATUSES)), (statuses) => {
-        const { enrolled, ...parts } = totalsOf(statuses)
-        expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(enrolled)
-        expect(enrolled).toBe(statuses.length)
-      }),
-    )
+  test('fetched from where it is, it is gone home', () => {
+    const facts = [...gone(), fact('leave', '11:00'), fact('handover', '11:00')]
+    expect(fold(facts, '11:01')).toMatchObject({ status: 'left', arrivedAt: at('8:30'), leftAt: at('11:00') })
+  })
+  test('every kind travels under a letter of its own', () => {
+    expect(new Set(Object.values(LETTER_OF)).size).toBe(FACT_KINDS.length - 1)
+    for (const [kind, letter] of Object.entries(LETTER_OF)) expect(kind.startsWith(letter ?? '?')).toBe(true)
   })
 })

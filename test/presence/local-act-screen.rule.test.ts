@@ -42,6 +42,13 @@ test('A sighting turns a stamp into presence, and a handover into 降園', () =>
   expect(after(stamped, seen, left)).toMatchObject({ status: 'left', since: at(8, 20) })
 })
 
+test('RB16 a going out and a coming back are shown at once, with the place', () => {
+  const here = { ...aoi, acts: [['as', second(8, 1)] as [string, number]] }
+  const out = act('4', 'presence/out', { at: at(8, 10), place: '療育' })
+  expect(after(here, out)).toMatchObject({ status: 'out', outAt: '療育', since: at(8, 10) })
+  expect(after(here, out, act('5', 'presence/back', { at: at(8, 20) }))).toMatchObject({ status: 'present', since: at(8, 20) })
+})
+
 test('The same act on the board and on the tablet counts once', () => {
   const known = { ...aoi, acts: [['as', second(8, 5)] as [string, number]] }
   expect(after(known, arrival)).toEqual(after(known))

@@ -65,6 +65,38 @@ describe('A caregiver at the door', () => {
     expect(handover?.detail).toBe('祖母')
   })
 
+  test('RB16 out and back are seen by a caregiver; the board says where the child is, the family only that it is out', async () => {
+    const { childId, mother, teacher, statusOf } = await morning()
+    const early = await teacher.post('/presence/out', { id: act(), childId, place: '療育' })
+    expect([early.status, early.text.includes('外出にできません')]).toEqual([409, true])
+    await teacher.post('/presence/tap', { id: act(), childId, kind: 'arrive' })
+    for (const person of [teacher, mother]) person.at('10:00')
+    expect((await teacher.post('/presence/out', { id: act(), childId, place: '療育' })).status).toBe(200)
+    expect(await statusOf()).toBe('out')
+    const board = await teacher.get(`/presence/board?day=${DAY}`)
+    expect(board.text).toContain('"outAt":"療育"')
+    const home = await mother.get('/family/today')
+    expect(home.body).toMatchObject({ children: [{ status: 'out', since: at('10:00') }] })
+    expect(home.text).not.toContain('療育')
+    expect((await mother.post('/presence/back', { id: act(), childId })).status).toBe(404)
+    teacher.at('11:20')
+    await teacher.post('/presence/sighting', { id: act(), childId })
+    expect(await statusOf()).toBe('out')
+    teacher.at('11:21')
+    await teacher.post('/presence/back', { id: act(), childId })
+    expect(await statusOf()).toBe('present')
+    expect((await teacher.get(`/presence/board?day=${DAY}`)).text).not.toContain('療育')
+    const { body } = await teacher.get(`/presence/acts?childId=${childId}&day=${DAY}`)
+    expect(
+      (body as { acts: { kinds: string[]; place: string | null }[] }).acts.map(({ kinds, place }) => [kinds, place]),
+    ).toEqual([
+      [['arrive', 'sighting'], null],
+      [['out'], '療育'],
+      [['sighting'], null],
+      [['back'], null],
+    ])
+  })
+
   test('A child who never came cannot leave: a sentence says what to do, nothing is written', async () => {
     const { world, childId, teacher } = await morning()
     const answer = await teacher.post('/presence/tap', { id: act(), childId, kind: 'leave' })

@@ -10,3 +10,5 @@ export const CalendarIcon = /* @__PURE__ */ icon(
 export const MemoIcon = /* @__PURE__ */ icon('M5 4.5h14v10l-4.5 5H5ZM14.5 19.5v-5H19M8.5 9h7M8.5 12.5h4')
 export const DocumentIcon = /* @__PURE__ */ icon('M6 3.5h8l4.5 4.5v12.5H6ZM14 3.5V8h4.5M9 12.5h6M9 16h6')
 export const PencilIcon = /* @__PURE__ */ icon('m4 20 1-4.5L16 4.5l3.5 3.5L8.5 19ZM13.5 7l3.5 3.5')
+/** Out of the house and back: an arrow that leaves a doorway. */
+export const WayOutIcon = /* @__PURE__ */ icon('M11 4.5H5.5v15H11M10 12h10M16 8l4 4-4 4')

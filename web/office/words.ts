@@ -70,6 +70,7 @@ export const words = said({
   absent_but_stamped: (time: string) => `おやすみの連絡　なのに打刻 ${time}`,
   seen_after_leaving: (time: string) => `降園のあと ${time} に見た記録`,
   left_without_arriving: (time: string) => `登園の記録がないまま降園 ${time}`,
+  out_without_coming: (time: string) => `園にいないはずの子の外出 ${time}`,
   not_collected: (time: string) => `お迎えの予定をすぎて在園（${time} から）`,
   open_at_closing: (time: string) => `閉園 ${time} をすぎて在園`,
   unread: '保護者から',

@@ -10,7 +10,7 @@ import { now } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { clockTime, showTime } from '../kit/format.ts'
 import { BedIcon, CheckIcon, ChevronLeftIcon, ClockIcon, DoorIcon, PhoneIcon, PickupIcon, UndoIcon } from '../kit/icons.tsx'
-import { EyeIcon } from '../kit/icons-later.tsx'
+import { EyeIcon, WayOutIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { statusWords } from '../kit/status.ts'
 import { plain } from '../kit/words.tsx'
@@ -20,6 +20,7 @@ import { PhoneReport, type PhoneReportProps } from '../notice/staff/PhoneReport.
 import { words as noticeWords } from '../notice/staff/words.ts'
 import { Alert, AskOffice } from './Alert.tsx'
 import css from './ChildSheet.module.css'
+import { GoOut } from './GoOut.tsx'
 import type { SheetPage } from './opened.ts'
 import { PhoneNumbers } from './PhoneNumbers.tsx'
 import { TakeBack } from './TakeBack.tsx'
@@ -36,6 +37,8 @@ export interface ChildSheetProps {
   onClose: () => void
   onArrive: () => void
   onSee: () => void
+  onGoOut: (place: string | undefined) => void
+  onComeBack: () => void
   onHandOver: () => void
   onConfirm: (item: InboxItem) => void
   onWithdraw: (item: InboxItem) => void
@@ -70,11 +73,14 @@ export function ChildSheet(props: ChildSheetProps) {
                 ? words.alertTitle
                 : page === 'take_back'
                   ? words.takeBack
-                  : noticeWords.said[page]}
+                  : page === 'out'
+                    ? words.goOutTitle
+                    : noticeWords.said[page]}
           </h3>
         </div>
       )}
       {page === 'first' && <First {...props} />}
+      {page === 'out' && <GoOut onGoOut={props.onGoOut} />}
       {page === 'alert' && <Alert facility={facility} childId={child.childId} />}
       {page === 'phone' &&
         (lookedFor(child) ? (
@@ -101,6 +107,7 @@ function First(props: ChildSheetProps) {
         <Knot of={status} size={22} />
         <b>{plain(statusWords[status].word)}</b>
         {child.since !== undefined && <span>{clockTime(child.since)}</span>}
+        {status === 'out' && child.outAt && <span>{child.outAt}</span>}
         {child.plan && (
           <span class={css.plan}>
             {words.plan} {showTime(child.plan[0])}–{showTime(child.plan[1])}
@@ -143,7 +150,7 @@ function First(props: ChildSheetProps) {
 }
 
 /** The acts that fit the status, then what a family says on the telephone, then, apart, taking back. */
-function Acts({ child, onPage, onArrive, onSee, onHandOver }: ChildSheetProps) {
+function Acts({ child, onPage, onArrive, onSee, onComeBack, onHandOver }: ChildSheetProps) {
   const { status } = child
   const here = status === 'present' || status === 'stamped' || status === 'left_stamped' || status === 'out'
   return (
@@ -159,9 +166,19 @@ function Acts({ child, onPage, onArrive, onSee, onHandOver }: ChildSheetProps) {
             {words.see}
           </Button>
         )}
+        {status === 'out' && (
+          <Button icon={EyeIcon} onClick={onComeBack}>
+            {words.comeBack}
+          </Button>
+        )}
         {here && (
           <Button icon={DoorIcon} onClick={onHandOver}>
             {plain(words.handOver)}
+          </Button>
+        )}
+        {(status === 'present' || status === 'stamped') && (
+          <Button icon={WayOutIcon} onClick={() => onPage('out')}>
+            {words.goOut}
           </Button>
         )}
         <Button icon={PhoneIcon} onClick={() => onPage('phone')}>

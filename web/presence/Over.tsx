@@ -5,7 +5,7 @@ import { today } from '../kit/clock.ts'
 import { Inbox } from '../notice/staff/Inbox.tsx'
 import type { InboxItem } from '../notice/staff/inbox.ts'
 import { AskArrive } from './AskArrive.tsx'
-import { arrive, confirmNotice, handOver, reportForFamily, see, takeBack, withdrawNotice } from './act.ts'
+import { arrive, comeBack, confirmNotice, goOut, handOver, reportForFamily, see, takeBack, withdrawNotice } from './act.ts'
 import { ChildSheet } from './ChildSheet.tsx'
 import { HandOver } from './HandOver.tsx'
 import type { OpenBoard } from './open-board.ts'
@@ -82,6 +82,8 @@ export function Over({ open, board, items, name, facilities, classId, className 
       onClose={close}
       onArrive={thenClose(() => arrive(who))}
       onSee={thenClose(() => see(who))}
+      onGoOut={thenClose((place) => goOut(who, place))}
+      onComeBack={thenClose(() => comeBack(who))}
       onHandOver={() => {
         opened.value = { what: 'hand_over', childId: child.childId }
       }}

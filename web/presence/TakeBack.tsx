@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { type FactKind, LETTER_OF } from '../../schema/presence/rule.ts'
 import type { Routes } from '../../worker/presence/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -64,11 +65,9 @@ export function TakeBack({ facility, childId, day, onTakeBack }: TakeBackProps) 
   )
 }
 
-const LETTERS: Record<string, string> = { arrive: 'a', sighting: 's', leave: 'l', handover: 'h' }
-
 /** 8:05 登園・受入 山田 ゆみ */
-const describe = ({ at, kinds, by }: Recorded): string =>
-  [clockTime(at), factWord(kinds.map((kind) => LETTERS[kind] ?? '').join('')), by].filter(Boolean).join('　')
+const describe = ({ at, kinds, place, by }: Recorded): string =>
+  [clockTime(at), factWord(kinds.map((kind) => LETTER_OF[kind as FactKind] ?? '').join('')), place, by].filter(Boolean).join('　')
 
 /** The acts that still stand, oldest first; null while they are asked for, a sentence when they cannot be had. */
 function useRecorded(facility: number, childId: Id, day: Day): Recorded[] | string | null {

@@ -14,7 +14,7 @@ export interface Done {
   facility: number
   childId: Id
   kana: string
-  kind: 'arrive' | 'sighting' | 'leave'
+  kind: 'arrive' | 'sighting' | 'leave' | 'out' | 'back'
   person?: string
   at: Moment
 }
@@ -37,16 +37,32 @@ export const see = (who: Who): void => perform(who, 'sighting')
 /** 降園: handed to a person; without a name, to the one who was planned. */
 export const handOver = (who: Who, person?: string): void => perform(who, 'leave', person)
 
-function perform({ facility, childId, kana }: Who, kind: Done['kind'], person?: string): void {
+/** 外出: the child goes out of the house for a while, with somebody. */
+export const goOut = (who: Who, place?: string): void => perform(who, 'out', undefined, place)
+
+/** もどりました: the caregiver sees the child back in the house. */
+export const comeBack = (who: Who): void => perform(who, 'back')
+
+const PATHS = {
+  arrive: 'presence/tap',
+  leave: 'presence/tap',
+  sighting: 'presence/sighting',
+  out: 'presence/out',
+  back: 'presence/back',
+}
+
+function perform({ facility, childId, kana }: Who, kind: Done['kind'], person?: string, place?: string): void {
   const at = moment()
   const id = newId(at)
   const named = person ? { person } : {}
-  const json: Sent<Routes, '/tap'> | Sent<Routes, '/sighting'> =
-    kind === 'sighting' ? { id, childId, at } : { id, childId, kind, at, ...named }
+  const json: Sent<Routes, '/tap'> | Sent<Routes, '/out'> | Sent<Routes, '/sighting'> =
+    kind === 'arrive' || kind === 'leave'
+      ? { id, childId, kind, at, ...named }
+      : { id, childId, at, ...(kind === 'out' && place ? { place } : {}) }
   void send({
     id,
     facility,
-    path: kind === 'sighting' ? 'presence/sighting' : 'presence/tap',
+    path: PATHS[kind],
     json: { ...json },
     childIds: [childId],
   })

@@ -22,6 +22,8 @@ const LETTERS: Record<string, string> = {
   'presence/stamp arrive': 'a',
   'presence/stamp leave': 'l',
   'presence/sighting': 's',
+  'presence/out': 'o',
+  'presence/back': 'b',
 }
 
 /** The board with the tablet's own acts laid over it; fold it afterwards. Acts of other days and unknown children are left out. */
@@ -53,7 +55,11 @@ function withAct(
   undone: ReadonlyMap<Id, LocalAct | undefined>,
 ): UnfoldedChild {
   const kinds = lettersOf(act)
-  if (kinds) return undone.has(act.id) ? child : withFacts(child, kinds, momentOfAct(act), rules)
+  if (kinds) {
+    if (undone.has(act.id)) return child
+    const more = withFacts(child, kinds, momentOfAct(act), rules)
+    return kinds === 'o' && typeof act.json.place === 'string' ? { ...more, outAt: act.json.place } : more
+  }
   if (act.path === 'presence/undo') {
     const actId = String(act.json.actId)
     const taken = undone.get(actId)

@@ -4,7 +4,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import type { Said } from '../notice/staff/PhoneReport.tsx'
 
 /** The pages of a child's sheet. */
-export type SheetPage = 'first' | 'phone' | 'alert' | 'take_back' | Said
+export type SheetPage = 'first' | 'phone' | 'alert' | 'take_back' | 'out' | Said
 
 export type Opened =
   | { what: 'child'; childId: Id; page: SheetPage }

@@ -24,6 +24,7 @@ const WORDS: Record<Pinned['kind'], string> = {
   absent_but_stamped: '連絡と打刻がちがう',
   seen_after_leaving: '降園のあとにいます',
   left_without_arriving: '登園の記録なし',
+  out_without_coming: '園にいないはずの外出',
   not_collected: 'お迎えを待っています',
   open_at_closing: '閉園の時刻です',
 }
@@ -33,6 +34,7 @@ const ACTS: Record<Pinned['kind'], readonly PinnedAct[]> = {
   absent_but_stamped: ['see'],
   seen_after_leaving: ['hand_over', 'open'],
   left_without_arriving: ['open'],
+  out_without_coming: ['open'],
   not_collected: ['hand_over', 'phone'],
   open_at_closing: ['hand_over', 'phone'],
 }
@@ -42,6 +44,7 @@ const WEIGHT: readonly ContradictionKind[] = [
   'stamp_unseen',
   'seen_after_leaving',
   'left_without_arriving',
+  'out_without_coming',
   'open_at_closing',
   'not_collected',
 ]
@@ -79,6 +82,8 @@ function grounds(kind: Pinned['kind'], child: BoardChild, rules: DayRules, odd: 
       return { evidence: `${clockTime(odd)} に見ています`, since: odd }
     case 'left_without_arriving':
       return { evidence: `${clockTime(odd)} に降園だけがあります`, since: odd }
+    case 'out_without_coming':
+      return { evidence: `${clockTime(odd)} に外出の記録があります`, since: odd }
     case 'not_collected': {
       const leave = child.told?.pickup?.time ?? child.plan?.[1]
       const person = child.told?.pickup?.person

@@ -94,6 +94,7 @@ function newsOf(child: BoardChild): TileView['news'] {
     return note ? { text: note } : null
   }
   if (status === 'left') return null
+  if (status === 'out' && child.outAt) return { text: child.outAt }
   const pickup = pickupText(child)
   if (pickup && status !== 'late_expected') return { mark: '変更', text: pickup }
   const note = status === 'late_expected' || status === 'overdue' ? noteOf(attended) : undefined

@@ -85,6 +85,13 @@ export const words = {
   phone: '電話番号',
   noPhone: '番号がありません',
   logged: '電話番号を見たことは記録に残ります。',
+  goOut: '外出（療育など）',
+  goOutTitle: '外出',
+  goOutPlace: '行き先',
+  goOutPlaces: ['療育', '通院', '園外の活動'],
+  goOutText: 'そのほかの行き先',
+  doGoOut: '外出にする',
+  comeBack: 'もどりました',
   takeBack: '記録を取り消す',
   takeBackWhich: '取り消す記録',
   noneToTakeBack: '取り消せる記録はありません。',
@@ -100,11 +107,24 @@ export const words = {
   plan: '予定',
   back: 'もどる',
   acts: 'できること',
-  factWords: { a: '打刻（登園）', s: '受入', l: '打刻（降園）', h: '引渡し', as: '登園・受入', lh: '降園・引渡し' } as Record<
-    string,
-    string
-  >,
-  undone: { arrive: 'を受け入れました', sighting: 'を受け入れました', leave: 'をおわたししました' },
+  factWords: {
+    a: '打刻（登園）',
+    s: '受入',
+    l: '打刻（降園）',
+    h: '引渡し',
+    o: '外出',
+    b: 'もどり',
+    so: '点呼・外出',
+    as: '登園・受入',
+    lh: '降園・引渡し',
+  } as Record<string, string>,
+  undone: {
+    arrive: 'を受け入れました',
+    sighting: 'を受け入れました',
+    leave: 'をおわたししました',
+    out: 'は外出です',
+    back: 'がもどりました',
+  },
 }
 
 /** What was recorded, by the letters of its facts: 登園・受入. */

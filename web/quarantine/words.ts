@@ -30,6 +30,8 @@ const ACTS: Record<string, string> = {
   'presence/stamp arrive': '打刻（登園）',
   'presence/stamp leave': '打刻（降園）',
   'presence/sighting': '受入',
+  'presence/out': '外出',
+  'presence/back': '外出からのもどり',
   'presence/undo': '記録の取り消し',
   notice: '電話で受けた連絡',
   'notice/confirm': '連絡の確認',

@@ -4,7 +4,7 @@ import { weekdayOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { covers, toldAbout } from '../../schema/notice/rule.ts'
 import { type Board, foldBoard, type NoticeOnBoard, packActs, type UnfoldedChild } from '../../schema/presence/fold-board.ts'
-import type { DayRules } from '../../schema/presence/rule.ts'
+import { type DayRules, liveFacts } from '../../schema/presence/rule.ts'
 import { byChild, type FactRow, type NoticeRow, type RosterRow, stayOf } from './queries.ts'
 
 /** The rows of one day, as the queries bring them. */
@@ -36,6 +36,7 @@ function unfolded(
   { asked, forFamily }: DayRows,
 ): UnfoldedChild {
   const acts = packActs(facts, rules)
+  const place = !forFamily && acts.some(([kinds]) => kinds.includes('o')) ? placeOf(facts) : null
   const stay = stayOf(row)
   const away = stay?.side === 'home' && stay.known ? stay : null
   const unheard = stay?.side === 'home' && !stay.known ? stay : null
@@ -52,8 +53,15 @@ function unfolded(
     ...(stay?.side === 'host' ? { guestOf: stay.name } : {}),
     ...(unheard ? { unheardAt: unheard.name } : {}),
     ...(acts.length > 0 ? { acts } : {}),
+    ...(place ? { outAt: place } : {}),
     ...(notices.length > 0 ? { notices: notices.map(noticeOnBoard), told: toldAbout(rules.day, notices) } : {}),
   }
+}
+
+/** Where a child went whose last act was to go out; a roll on the way changes nothing. */
+function placeOf(facts: readonly FactRow[]): string | null {
+  const last = liveFacts(facts).findLast(({ kind }) => kind !== 'sighting')
+  return facts.find((fact) => fact.kind === 'out' && last?.kind === 'out' && fact.id === last.id)?.place ?? null
 }
 
 /** 姓 名, with one space; a name in one part has none. */

@@ -4,7 +4,7 @@ import { addDays, type Day, daysFrom } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Notice } from '../../schema/notice/rule.ts'
 import type { ChildMonth, RegisterDay } from '../../schema/presence/fold-register.ts'
-import { type Fact, type FactKind, liveFacts } from '../../schema/presence/rule.ts'
+import { type Fact, KIND_OF, liveFacts } from '../../schema/presence/rule.ts'
 import { dayRules, holidayName } from '../facility/day-rules.ts'
 import { fullName } from './assemble-board.ts'
 import type { ChildOfMonth, FactsRow, NoticeOfMonth } from './month-queries.ts'
@@ -27,7 +27,6 @@ export function registerDays(
   })
 }
 
-const KIND_OF: Record<string, FactKind> = { a: 'arrive', s: 'sighting', l: 'leave', h: 'handover' }
 const DIGIT_ZERO = 48
 
 /**

@@ -163,6 +163,7 @@ export const factsBetween = (db: Shard, facilityId: Given<number>, from: Given<D
       kind: presenceFact.kind,
       at: presenceFact.at,
       supersedes: presenceFact.supersedes,
+      place: sql<string | null>`case when kind = 'out' then detail end`.as('place'),
     })
     .from(presenceFact)
     .where(and(eq(presenceFact.facilityId, facilityId), between(presenceFact.day, from, to), only))
@@ -170,22 +171,28 @@ export const factsBetween = (db: Shard, facilityId: Given<number>, from: Given<D
 /** SQL: recorded in this house; what came from another, where the child was for the day, is the family's and the register's. */
 export const recordedHere = ne(presenceFact.source, 'guest')
 
-/** The facts of one day in this house as one row of JSON: hundreds of rows would cost more on the way than in the database. */
+/**
+ * The facts of one day in this house as one row of JSON: hundreds of rows would cost more on the way than in the database. The last of each
+ * is the act that an undo takes back, or the place of a going out.
+ */
 export const factsOn = (db: Shard, facilityId: Given<number>, day: Given<Day>) =>
   db
-    .select({ facts: sql<string>`json_group_array(json_array(child_id, id, kind, at, supersedes))`.as('facts') })
+    .select({
+      facts: sql<string>`json_group_array(json_array(child_id, id, kind, at, iif(kind = 'out', detail, supersedes)))`.as('facts'),
+    })
     .from(presenceFact)
     .where(and(eq(presenceFact.facilityId, facilityId), eq(presenceFact.day, day), recordedHere))
 
 /** Reads what `factsOn` packed. */
 export const unpackFacts = (packed: string | undefined, day: Day): FactRow[] =>
-  (JSON.parse(packed ?? '[]') as [Id, Id, FactRow['kind'], Moment, Id | null][]).map(([childId, id, kind, at, supersedes]) => ({
+  (JSON.parse(packed ?? '[]') as [Id, Id, FactRow['kind'], Moment, Id | null][]).map(([childId, id, kind, at, more]) => ({
     day,
     childId,
     id,
     kind,
     at,
-    supersedes,
+    supersedes: kind === 'out' ? null : more,
+    place: kind === 'out' ? more : null,
   }))
 
 /**

@@ -18,6 +18,8 @@ interface ActOfDay {
   by: string
   /** Whom the child was handed to. */
   person: string | null
+  /** Where it went out to. */
+  place: string | null
   undone: { at: Moment; by: string; reason: string | null } | null
 }
 
@@ -60,9 +62,20 @@ export async function readActs(c: Context<App>, asked: { childId: Id; day: Day }
   for (const row of rows[0]) {
     if (row.kind === 'undo') continue
     const { id, kind, at, receivedAt, source } = row
-    const act = acts.get(id) ?? { id, kinds: [], at, receivedAt, source, by: nameOf(row), person: null, undone: null }
+    const act = acts.get(id) ?? {
+      id,
+      kinds: [],
+      at,
+      receivedAt,
+      source,
+      by: nameOf(row),
+      person: null,
+      place: null,
+      undone: null,
+    }
     if (!act.kinds.includes(kind)) act.kinds.push(kind)
     if (kind === 'handover') act.person = row.detail
+    if (kind === 'out') act.place = row.detail
     acts.set(id, act)
   }
   for (const row of rows[0]) {

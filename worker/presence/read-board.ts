@@ -96,10 +96,12 @@ const ofDevice = (facilityId: number, deviceId: Id, today: Day, classId: Id | un
 
 /**
  * A child as it stands on a tablet that nobody has open (assurance §2.2, column K): that it is away, comes later or is fetched earlier, so that
- * the statuses are right; not why, how it is, what was written, or, where only the tablet looks, who fetches it. A name that lies locked sees
+ * the statuses are right; not why or where to, how it is, what was written, or, where only the tablet looks, who fetches it. A name that lies locked sees
  * the same, and who fetches.
  */
-function plainly<Child extends { notices?: NoticeOnBoard[] }>(child: Child, nobody: boolean): Child {
+function plainly<Child extends { notices?: NoticeOnBoard[]; outAt?: string }>(whole: Child, nobody: boolean): Child {
+  const child = { ...whole }
+  if (nobody) delete child.outAt
   if (!child.notices) return child
   const notices = child.notices.map(({ reason: _why, symptoms: _how, temperature: _heat, note: _note, person, ...rest }) => ({
     ...rest,

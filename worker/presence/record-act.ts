@@ -7,7 +7,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { showTime, timeOn } from '../../schema/kit/time.ts'
 import { toldAbout } from '../../schema/notice/rule.ts'
 import type { Role } from '../../schema/permission/matrix.ts'
-import { UNDO_WINDOW } from '../../schema/presence/rule.ts'
+import { type FactKind, UNDO_WINDOW } from '../../schema/presence/rule.ts'
 import { notice, outbox, presenceFact } from '../../schema/shard.ts'
 import { isBarred, namesPickupUnderBlock } from '../block/barred.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
@@ -21,7 +21,7 @@ import { tokenOf } from '../kit/token.ts'
 import { tellFamily } from '../notification/tell-family.ts'
 import { noticesBetween } from './queries.ts'
 
-type Kind = 'arrive' | 'leave' | 'sighting' | 'handover'
+type Kind = Exclude<FactKind, 'undo'>
 
 export interface DoorAct {
   id: Id
@@ -29,6 +29,8 @@ export interface DoorAct {
   facts: readonly Kind[]
   at?: Moment | undefined
   person?: string | undefined
+  /** Where a child goes out to. */
+  place?: string | undefined
   /** Who said so at a tablet nobody had open: kept in the audit as a claim. */
   by?: Id | undefined
   /** An act a tablet could not send in its own name, recorded by 園長 or 主任: its facts keep the act's id and true time, however long ago. */
@@ -56,7 +58,8 @@ const stands = (facilityId: number, day: Day, childId: Id, kinds: SQL): SQL => s
     and not exists (select 1 from presence_fact u where u.facility_id = f.facility_id and u.day = f.day and u.child_id = f.child_id and u.supersedes = f.id))`
 
 /**
- * Records one act on one child. Facts are only ever added; what contradicts is shown by the fold, not refused, except leaving without coming.
+ * Records one act on one child. Facts are only ever added; what contradicts is shown by the fold, not refused, except leaving or going out
+ * without having come.
  * A handover without a name is to whoever was announced, and is held against a block as if the name were given.
  */
 export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt> {
@@ -100,6 +103,7 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
     throw badInput(`時刻（at）: まだ来ていない時刻です（いま ${showTime(timeOn(c.get('today'), now))}）`, 'at')
   const day = dayOf(at)
   const leaving = act.facts.includes('leave')
+  const goingOut = act.facts.includes('out')
   const conditions: Condition[] = [{ holds: childIsHere(facilityId, act.childId, day), fail: notFound }]
   const { account, door } = tokenOf(c)
   if (!act.late && day < addDays(c.get('today'), -OLDEST_DAYS) && door === 'office') conditions.push(...oldDayConditions(c, day))
@@ -118,11 +122,15 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
     // A tablet by itself records who comes (assurance §2.3, rule 5); whoever takes a child along is seen by a person.
     if (leaving) conditions.push({ holds: sql`0`, fail: notFound })
   } else if (act.by) throw badInput('だれ（by）: 名前をひらいていない端末だけが送れます', 'by')
-  if (leaving) {
+  if (leaving || goingOut) {
     const holds = stands(facilityId, day, act.childId, sql`('arrive', 'sighting')`)
     conditions.push({
       holds,
-      fail: () => conflict('not_here', '登園の記録がないので、降園にできません。先に「来ています」を押してください。'),
+      fail: () =>
+        conflict(
+          'not_here',
+          `登園の記録がないので、${leaving ? '降園' : '外出'}にできません。先に「来ています」を押してください。`,
+        ),
     })
   }
   if (act.late) conditions.push(...act.late.conditions)
@@ -149,7 +157,7 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
           receivedAt: now,
           accountId: account,
           source: source[door],
-          detail: kind === 'handover' ? (act.person ?? null) : null,
+          detail: (kind === 'handover' ? act.person : kind === 'out' ? act.place : null) ?? null,
         })),
       ),
       ...tellings(act).map((kind) => tellFamily(db, { facilityId, childId: act.childId, commandId: factId, kind, day, at, now })),
@@ -159,6 +167,7 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
       facts: act.facts,
       at,
       ...(act.person ? { person: act.person } : {}),
+      ...(act.place ? { place: act.place } : {}),
       ...(act.by ? { claimedBy: act.by } : {}),
     },
     deviceAt: act.at,
@@ -183,7 +192,7 @@ function notBarred(c: Context<App>, childId: Id, person: string, day: Day): Cond
 
 const askOffice = () => conflict('ask_office', 'おわたしの前に、事務室に確認してください。')
 
-/** A sighting alone tells nobody: the family heard when the child was stamped. */
+/** A sighting, a going out or a coming back alone tells nobody: the family heard when the child was stamped. */
 const tellings = ({ facts }: DoorAct): ('arrived' | 'left')[] =>
   facts.includes('arrive') ? ['arrived'] : facts.includes('leave') ? ['left'] : []
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { nothing } from '../../schema/kit/input.ts'
-import { actsQuery, boardQuery, monthQuery, sighting, stamp, tap, undo } from '../../schema/presence/input.ts'
+import { actsQuery, boardQuery, comeBack, goOut, monthQuery, sighting, stamp, tap, undo } from '../../schema/presence/input.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
 import { listen } from '../kit/listen.ts'
@@ -30,6 +30,12 @@ export const presence = new Hono<App>()
   })
   .post('/sighting', rate('write'), may('presence.record'), input(sighting), async (c) =>
     c.json(await recordAct(c, { ...c.req.valid('json'), facts: ['sighting'] })),
+  )
+  .post('/out', rate('write'), may('presence.record'), input(goOut), async (c) =>
+    c.json(await recordAct(c, { ...c.req.valid('json'), facts: ['out'] })),
+  )
+  .post('/back', rate('write'), may('presence.record'), input(comeBack), async (c) =>
+    c.json(await recordAct(c, { ...c.req.valid('json'), facts: ['back'] })),
   )
   .post('/undo', rate('write'), may('presence.record'), input(undo), async (c) => c.json(await takeBack(c, c.req.valid('json'))))
 

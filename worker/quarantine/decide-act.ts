@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import type { Id } from '../../schema/kit/id.ts'
-import { sighting, stamp, tap } from '../../schema/presence/input.ts'
+import { comeBack, goOut, sighting, stamp, tap } from '../../schema/presence/input.ts'
 import { act as actSchema } from '../../schema/quarantine/input.ts'
 import { child, device, person, presenceFact, quarantine } from '../../schema/shard.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
@@ -17,20 +17,26 @@ import { fullName } from '../presence/assemble-board.ts'
 import { type DoorAct, recordAct } from '../presence/record-act.ts'
 import { openSealed } from './seal.ts'
 
-const FACTS = {
+const TAPPED = {
   arrive: ['arrive', 'sighting'],
   leave: ['leave', 'handover'],
 } as const
+const SEEN = { 'presence/sighting': ['sighting'], 'presence/out': ['out'], 'presence/back': ['back'] } as const
 
 /** The door act in a sealed one, when it is one that can be recorded as it was meant; at the moment it happened. */
 function doorActOf({ path, json, madeAt }: v.InferOutput<typeof actSchema>): Omit<DoorAct, 'id'> | null {
-  const schema = { 'presence/tap': tap, 'presence/stamp': stamp, 'presence/sighting': sighting }[path]
+  const schema = {
+    'presence/tap': tap,
+    'presence/stamp': stamp,
+    'presence/sighting': sighting,
+    'presence/out': goOut,
+    'presence/back': comeBack,
+  }[path]
   const read = schema && v.safeParse(schema as typeof tap, json)
   if (!read?.success) return null
-  const { childId, kind, at = madeAt, person: who } = read.output as v.InferOutput<typeof tap>
-  const facts =
-    path === 'presence/sighting' ? (['sighting'] as const) : path === 'presence/stamp' ? ([kind] as const) : FACTS[kind]
-  return { childId, facts, at, ...(who ? { person: who } : {}) }
+  const { childId, kind, at = madeAt, person: who, place } = read.output as v.InferOutput<typeof tap> & { place?: string }
+  const facts = SEEN[path as keyof typeof SEEN] ?? (path === 'presence/stamp' ? [kind] : TAPPED[kind])
+  return { childId, facts, at, ...(who ? { person: who } : {}), ...(place ? { place } : {}) }
 }
 
 const waiting = (db: Shard, facilityId: number) =>
