@@ -10,7 +10,17 @@ import type * as mayModule from '../../worker/kit/may.ts'
 import type * as principalModule from '../../worker/kit/principal.ts'
 import type * as rightsModule from '../../worker/kit/rights.ts'
 import type { Token } from '../../worker/kit/token.ts'
-import { expectForHouse, expectFuture, expectPast, expectRight, isBlocked, isIn, reachesHouse, rowsOf } from './expect-right.ts'
+import {
+  expectForHouse,
+  expectFuture,
+  expectPast,
+  expectRight,
+  isBlocked,
+  isIn,
+  isOwnToday,
+  reachesHouse,
+  rowsOf,
+} from './expect-right.ts'
 import { reviewedRule } from './reviewed-matrix.ts'
 import { openSessionOf } from './town/browsers.ts'
 import { tokenFor } from './town/canary.ts'
@@ -48,6 +58,10 @@ const RELATIONS = [
   '1.star.4',
   '1.past.0',
   '1.future.0',
+  '1.star.0',
+  '1.guest.0',
+  '1.unplaced.0',
+  '1.unplaced.1',
   '2.rabbit.0',
   '3.star.0',
   '4.rabbit.0',
@@ -177,6 +191,11 @@ export async function compareRights(
               expectRight(town, who, action, house.id, kid) !== 'no',
               principal?.wards.some(({ childId, capabilities }) => childId === kid.id && capabilities.includes(`,${guardian},`)),
             )
+          report(
+            `${kid.name} is one's own`,
+            isOwnToday(town, who, kid),
+            principal?.wards.some(({ childId }) => childId === kid.id),
+          )
           const reads = expectReached(town, who, action, kid)
           report(`${kid.name} is reached`, reads, reached.has(kid.id))
           if (dated.length === 0 || who.door === 'family' || who.door === 'device' || isKept(town, who, kid)) return

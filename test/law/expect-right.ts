@@ -81,6 +81,17 @@ export const hasCapability = (town: Town, account: Id, child: Child, capability:
       ),
   )
 
+const wasGuestOf = (town: Town, who: Caller, child: Child): boolean =>
+  town.stays.some(({ childId, account }) => childId === child.id && account === who.account)
+
+/** A child that is somebody's own here today: of whom she is a guardian no block keeps from it, or who is her guest. */
+export const isOwnToday = (town: Town, who: Caller, child: Child): boolean =>
+  (!isBlocked(town, who.account, child.id) &&
+    rowsOf(town, who, child.facility).some(({ wards }) =>
+      wards.some((ward) => ward.childId === child.id && holdsOn(ward, TODAY)),
+    )) ||
+  town.stays.some(({ childId, account, day }) => childId === child.id && account === who.account && day === TODAY)
+
 /** Which class a child is in today; null for one who is not placed today. */
 const classToday = (child: Child): Id | null => (holdsOn(child.enrolled, TODAY) ? child.classId : null)
 
@@ -90,8 +101,8 @@ function holds(town: Town, who: Caller, rule: Rule, facility: number, child: Chi
     if (!rule.device || !device || device.revoked || device.facility !== facility) return false
     if (child && child.facility !== facility) return false
     if (!child) return true
-    const own = classToday(child)
-    return own !== null && (device.classIds.length === 0 || device.classIds.includes(own))
+    if (!holdsOn(child.enrolled, TODAY)) return false
+    return device.classIds.length === 0 || (child.classId !== null && device.classIds.includes(child.classId))
   }
   if (child && (child.facility !== facility || isBlocked(town, who.account, child.id))) return false
   const rows = rowsOf(town, who, facility)
@@ -110,8 +121,13 @@ function holds(town: Town, who: Caller, rule: Rule, facility: number, child: Chi
     )
   }
   if (rule.desk && who.door !== 'office') return false
-  // Rule 4: about a child they are or were a guardian of, staff have no staff right in what is sensitive.
-  if (child && rule.sensitive && rows.some(({ wards }) => wards.some(({ childId }) => childId === child.id))) return false
+  // Rule 4: about a child they are or were a guardian of, here or as a guest's, staff have no staff right in what is sensitive.
+  if (
+    child &&
+    rule.sensitive &&
+    (rows.some(({ wards }) => wards.some(({ childId }) => childId === child.id)) || wasGuestOf(town, who, child))
+  )
+    return false
   const onDuty = rows.some(({ duties }) => duties.some(({ day, from, to }) => day === TODAY && from <= TIME && to > TIME))
   const roles = rows.flatMap((person) => person.roles.filter((one) => holdsOn(one, TODAY)))
   return roles.some(({ role, classId }) => {

@@ -46,7 +46,7 @@ function idsOf(child: Child | null, nowhere: string): Ids {
         childId: child.id,
         noticeId: noticeOf(child.id, 'pickup'),
         actId: actOf(child.id, 'went'),
-        classId: child.classId,
+        classId: child.classId ?? undefined,
         personId: people[0]?.id,
         blockId: idOf('block', child.id, people[0]?.id),
         deviceId: town.devices.find(({ facility }) => facility === child.facility)?.id,

@@ -176,11 +176,15 @@ export const reachesFuture = (action: Action, facilityId: number, token: Token, 
   sql`(${reachesHouse(MATRIX[action], facilityId, token, today)} or exists (select 1 from enrollment e
     where e.facility_id = ${facilityId} and e.child_id = ${childId} and ${during('e', today)}))`
 
+/** SQL for rows `m` of children and their class on a day; one without a class, whom nobody must lose sight of, is there too. */
+const placed = (facilityId: number, day: Day): SQL => sql`(select m.child_id, m.classroom_id from class_membership m
+    where m.facility_id = ${facilityId} and ${during('m', day)}
+  union all select e.child_id, null from enrollment e where e.facility_id = ${facilityId} and ${during('e', day)}) m`
+
 /** SQL for the children a paired tablet shows: of its classes, or all. Nothing once it is revoked. */
 export const childrenOfDevice = (facilityId: number, deviceId: string, day: Day): SQL => sql`(
-  select m.child_id from class_membership m join device d on d.facility_id = m.facility_id
-  where m.facility_id = ${facilityId} and d.id = ${deviceId} and d.revoked_at is null and ${during('m', day)}
-    and (d.classroom_ids = '[]' or m.classroom_id in (select value from json_each(d.classroom_ids))))`
+  select m.child_id from ${placed(facilityId, day)} join device d on d.facility_id = ${facilityId} and d.id = ${deviceId}
+    and d.revoked_at is null and (d.classroom_ids = '[]' or m.classroom_id in (select value from json_each(d.classroom_ids))))`
 
 /**
  * Columns that bring the caller's dated rights along with the session row, as JSON text. The person comes first (`cross join` keeps the order)
@@ -224,11 +228,7 @@ export function reachedChildren(action: Action, facilityId: number, token: Token
   }
   if (token.door === 'device')
     return rule.device ? childrenOfDevice(facilityId, token.account, today) : sql`(select null as child_id where 0)`
-  // A child without a class is everybody's whose role reaches the house.
-  return sql`(select m.child_id from (select m.child_id, m.classroom_id from class_membership m
-      where m.facility_id = ${facilityId} and ${during('m', today)}
-    union all select e.child_id, null from enrollment e where e.facility_id = ${facilityId} and ${during('e', today)}
-      and not exists (select 1 from class_membership o where o.facility_id = e.facility_id and o.child_id = e.child_id and ${during('o', today)})) m
+  return sql`(select m.child_id from ${placed(facilityId, today)}
     where not ${keptFrom(rule, facilityId, sql`m.child_id`, token.account, today)}
     and (${rightHolds(action, facilityId, token, today, now, [])} or m.classroom_id in (select a.classroom_id from assignment a
       where a.facility_id = ${facilityId} and a.person_id in ${me} and ${during('a', today)}

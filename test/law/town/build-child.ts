@@ -1,5 +1,7 @@
 // One child of the town with its dated rows, and the one day of it that is told about.
 import type { D1Database } from '@cloudflare/workers-types'
+import type { GuestGuardian } from '../../../schema/guest/table.ts'
+import type { Day } from '../../../schema/kit/day.ts'
 import type { Id } from '../../../schema/kit/id.ts'
 import { momentOf } from '../../../schema/kit/time.ts'
 import {
@@ -40,8 +42,8 @@ export async function buildChild(db: D1Database, town: Town, kid: Child): Promis
     },
   ])
   await insertRows(db, enrollment, [{ ...dated, kind: isGuest(kid) ? 'guest' : 'regular' }])
-  if (isGuest(kid)) await buildStay(db, town, kid)
-  await insertRows(db, classMembership, [{ ...dated, classroomId: kid.classId }])
+  for (const day of staysOf(town, kid)) await buildStay(db, town, kid, day)
+  if (kid.classId) await insertRows(db, classMembership, [{ ...dated, classroomId: kid.classId }])
   const week = [null, WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, null]
   await insertRows(db, contractHours, [{ ...dated, need: 'standard', week }])
   await insertRows(db, pickupPerson, [
@@ -73,17 +75,22 @@ export async function buildChild(db: D1Database, town: Town, kid: Child): Promis
   ])
 }
 
+/** The days a child was here as another house's. */
+const staysOf = (town: Town, kid: Child): Day[] => [
+  ...new Set([...(isGuest(kid) ? [TODAY] : []), ...town.stays.flatMap(({ childId, day }) => (childId === kid.id ? [day] : []))]),
+]
+
 /** The host's side of a guest's day: the child's own house is another of the same city. */
-async function buildStay(db: D1Database, town: Town, kid: Child): Promise<void> {
+async function buildStay(db: D1Database, town: Town, kid: Child, day: Day): Promise<void> {
   const token = (field: string) => tokenFor(field, kid.id)
   const host = town.houses.find(({ id }) => id === kid.facility)
   const home = town.houses.find(({ id, organisation }) => organisation === host?.organisation && id !== kid.facility)
   await insertRows(db, guestStay, [
     {
       facilityId: kid.facility,
-      day: TODAY,
+      day,
       childId: kid.id,
-      id: idOf('stay', kid.id),
+      id: idOf('stay', kid.id, day),
       side: 'host',
       otherId: home?.id ?? 0,
       otherName: 'ほかの園',
@@ -95,6 +102,9 @@ async function buildStay(db: D1Database, town: Town, kid: Child): Promise<void> 
           token('guest_stay.guardians, relationship'),
           token('guest_stay.guardians, phone'),
         ],
+        ...town.stays.flatMap((one): GuestGuardian[] =>
+          one.childId === kid.id && one.day === day ? [[one.account, 'x', 'x', null]] : [],
+        ),
       ],
       kind: 'saturday',
       fromTime: 480,

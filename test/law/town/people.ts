@@ -206,6 +206,11 @@ export function makeTown(base: number): Town {
     wards: [ward(child(first, 'star', 4), ALL, OVER)],
   })
   caller('head teacher who was a guardian', 'office', [first])
+  staff('head teacher whose child is a guest', first, 'head_teacher', 'office')
+  town.stays.push(
+    { childId: child(first, 'guest').id, day: TODAY, account: accountOf('head teacher whose child is a guest') },
+    { childId: child(first, 'star', 0).id, day: YESTERDAY, account: accountOf('head teacher whose child is a guest') },
+  )
   person('teacher in two houses', first, { roles: [{ role: 'nursery_teacher', classId: first.rabbit, ...ALWAYS }] })
   person('teacher in two houses', second, { roles: [{ role: 'nursery_teacher', classId: second.star, ...ALWAYS }] })
   caller('teacher in two houses', 'room', [first, second])

@@ -20,6 +20,7 @@ const TABLES = [
   'block',
   'device',
   'session',
+  'guest_stay',
 ]
 
 /** Adds it to a town that was built and whose sessions were opened. */
@@ -61,6 +62,9 @@ export async function addShadow(env: Env, town: Town): Promise<void> {
     `update class_membership set starts_on = '2026-01-01', ends_on = null where facility_id = ${SHADOW}`,
     `update enrollment set starts_on = '2026-01-01', ends_on = null where facility_id = ${SHADOW}`,
     `update facility_home set switched_off = ',invitation,export,import,', state = 'moved' where facility_id = ${SHADOW}`,
+    // Every guest of any day is today's, and the child of everybody.
+    `update or ignore guest_stay set day = (select max(day) from guest_stay), guardians = (select json_group_array(json_array(account_id, 'x', 'x',
+       null)) from person where facility_id = ${house.id} and account_id is not null) where facility_id = ${SHADOW}`,
   ]
   for (const sql of turned) await db.prepare(sql).run()
 }

@@ -26,7 +26,8 @@ export interface Child {
   /** How the child is called in the laws: `1.rabbit.0`. */
   name: string
   enrolled: Span
-  classId: Id
+  /** Null: enrolled, but in no class. */
+  classId: Id | null
 }
 export interface Person {
   id: Id
@@ -69,6 +70,8 @@ export interface Town {
   devices: Device[]
   officers: ({ organisation: number; account: Id } & Span)[]
   operators: ({ account: Id } & Span)[]
+  /** Accounts that answer for a child on a day on which it is another house's guest: kept with the day, no guardianship. */
+  stays: { childId: Id; day: Day; account: Id }[]
   principals: Caller[]
 }
 
@@ -133,7 +136,7 @@ export function layOut(base: number): Town {
   }))
   const children = houses.flatMap((house, index): Child[] => {
     const number = index + 1
-    const child = (kind: string, count: number, classId: Id, enrolled: Span): Child => ({
+    const child = (kind: string, count: number, classId: Id | null, enrolled: Span): Child => ({
       id: idOf(base, 'child', number, kind, count),
       facility: house.id,
       name: `${number}.${kind}.${count}`,
@@ -148,6 +151,8 @@ export function layOut(base: number): Town {
       child('future', 0, house.rabbit, { from: '2027-04-01', to: null }),
       // From another house of the city, here for today.
       child('guest', 0, house.rabbit, { from: TODAY, to: TODAY }),
+      child('unplaced', 0, null, all),
+      child('unplaced', 1, null, { from: YEAR_BEGAN, to: '2026-08-31' }),
     ]
   })
   return {
@@ -159,6 +164,7 @@ export function layOut(base: number): Town {
     devices: [],
     officers: [],
     operators: [],
+    stays: [],
     principals: [],
   }
 }
