@@ -4,14 +4,12 @@ import type { Id } from '../kit/id.ts'
 import type { Time } from '../kit/time.ts'
 import { type Notice, toldAbout } from '../notice/rule.ts'
 import type { ActOfDay, Board, BoardChild, NoticeOnBoard, UnfoldedBoard, UnfoldedChild } from './fold-board.ts'
-import type { ContradictionKind, Status } from './rule.ts'
 
-/** One child on the wire. `class` counts in `classes`; `acts` is `as29805 lh60574`: letters and seconds after midnight. */
+/** One child on the wire, before the fold. `class` counts in `classes`; `acts` is `as29805 lh60574`: letters and seconds after midnight. */
 export interface PackedChild {
   childId: Id
   name: string
   kana: string
-  status: Status
   class?: number
   plan?: [arrive: Time, leave: Time]
   away?: string
@@ -22,7 +20,6 @@ export interface PackedChild {
   allergens?: string[]
   askOffice?: true
   notices?: NoticeOnBoard[]
-  contradictions?: ContradictionKind[]
 }
 
 export interface PackedBoard extends Omit<Board, 'children'> {
@@ -36,14 +33,12 @@ export function packBoard(board: Board): PackedBoard {
 }
 
 function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedChild {
-  const { childId, name, kana, status, plan, away, guestOf, unheardAt, acts, outAt, allergens } = child
-  const { askOffice, notices, contradictions } = child
+  const { childId, name, kana, plan, away, guestOf, unheardAt, acts, outAt, allergens, askOffice, notices } = child
   const place = child.classId === undefined ? undefined : places.get(child.classId)
   return {
     childId,
     name,
     kana,
-    status,
     ...(place === undefined ? {} : { class: place }),
     ...(plan ? { plan } : {}),
     ...(away ? { away } : {}),
@@ -54,7 +49,6 @@ function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedCh
     ...(allergens?.length ? { allergens } : {}),
     ...(askOffice ? { askOffice } : {}),
     ...(notices?.length ? { notices } : {}),
-    ...(contradictions?.length ? { contradictions: contradictions.map(({ kind }) => kind) } : {}),
   }
 }
 
@@ -66,10 +60,7 @@ export const unpackBoard = (packed: PackedBoard): UnfoldedBoard => ({
   children: packed.children.map((child) => unpackChild(child, packed)),
 })
 
-function unpackChild(
-  { status: _status, contradictions: _odd, class: place, acts, ...child }: PackedChild,
-  board: PackedBoard,
-): UnfoldedChild {
+function unpackChild({ class: place, acts, ...child }: PackedChild, board: PackedBoard): UnfoldedChild {
   const classId = place === undefined ? undefined : board.classes[place]?.classId
   return {
     ...child,

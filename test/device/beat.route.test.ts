@@ -1,6 +1,7 @@
 // 端末不通: a silent tablet is not a missing child.
 import { describe, expect, test } from 'vitest'
 import { SATURDAY, twoFacilities } from '../guest/scene.ts'
+import { readBoard } from '../kit/board.ts'
 import { addTablet } from '../kit/tablet.ts'
 import { type Answer, act, at, DAY, makeWorld } from '../kit/world.ts'
 
@@ -24,7 +25,7 @@ async function scene() {
   }
   const looked = async (time: string) => {
     office.at(time)
-    return ((await office.get(`/presence/board?day=${DAY}`)).body.children as { status: string }[])[0]?.status
+    return readBoard(await office.get(`/presence/board?day=${DAY}`)).children[0]?.status
   }
   return { world, child, tablet, beat, silent, told, looked }
 }

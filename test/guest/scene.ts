@@ -1,22 +1,12 @@
 // Two facilities of one organisation, in two databases, and a child of the first who spends a Saturday in the second.
 import type { Day } from '../../schema/kit/day.ts'
-import type { Id } from '../../schema/kit/id.ts'
+import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import { exchange } from '../../worker/guest/exchange.ts'
+import { readBoard } from '../kit/board.ts'
 import { act, at, bindings, makeWorld } from '../kit/world.ts'
 
 export const SATURDAY: Day = '2026-11-21'
 /** What the host reads of a child on its board. */
-export interface OnBoard {
-  childId: Id
-  name: string
-  status: string
-  away?: string
-  guestOf?: string
-  plan?: [number, number]
-  askOffice?: true
-  notices?: { id: Id; kind: string; confirmedAt?: number }[]
-}
-
 export async function twoFacilities() {
   const home = await makeWorld({ shard: 'SHARD_1', name: 'さくら保育所', settings: { phone: '0200-00-1111' } })
   const host = await makeWorld({ shard: 'SHARD_2', name: 'みなと保育所', settings: { phone: '0200-00-2222' } })
@@ -43,8 +33,8 @@ export async function twoFacilities() {
     await exchange(bindings, home.facilityId, at(time, day))
     await exchange(bindings, host.facilityId, at(time, day))
   }
-  const board = async (who: typeof office, day: Day = SATURDAY): Promise<OnBoard[]> =>
-    (await who.get(`/presence/board?day=${day}`)).body.children as OnBoard[]
+  const board = async (who: typeof office, day: Day = SATURDAY): Promise<BoardChild[]> =>
+    readBoard(await who.get(`/presence/board?day=${day}`)).children
   const stays = async (who: typeof office, day: Day = SATURDAY) =>
     (await who.get(`/guest?from=${day}&to=${day}`)).body.stays as Record<string, unknown>[]
   return { home, host, child, mother, office, hostOffice, hostTeacher, arrange, settle, board, stays }

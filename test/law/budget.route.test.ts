@@ -6,6 +6,7 @@ import { app } from '../../worker/app.ts'
 import { insertRows } from '../../worker/dev/demo/store.ts'
 import type { Env } from '../../worker/kit/env.ts'
 import { listRoutes } from '../../worker/kit/list-routes.ts'
+import { readBoard } from '../kit/board.ts'
 import { act, at, bindings, DAY } from '../kit/world.ts'
 import { requestOf, SAMPLES } from './sample.ts'
 import { makeScene, type Scene } from './scene.ts'
@@ -232,8 +233,7 @@ describe('Sizes', () => {
     director.at('18:30')
     const answer = await director.get(`/presence/board?day=${DAY}`)
     expect(answer.status).toBe(200)
-    const board = answer.body as unknown as { children: { status: string }[]; totals: Record<string, number> }
-    expect(board.children.filter(({ status }) => status === 'left')).toHaveLength(110)
+    expect(readBoard(answer).children.filter(({ status }) => status === 'left')).toHaveLength(110)
     const bytes = new TextEncoder().encode(answer.text).length
     expect(bytes).toBeLessThanOrEqual(30_000)
   }, 60_000)

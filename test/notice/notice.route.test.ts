@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { notice } from '../../schema/shard.ts'
+import { readBoard } from '../kit/board.ts'
 import { act, at, DAY, makeWorld } from '../kit/world.ts'
 
 type Today = {
@@ -27,8 +28,7 @@ async function family(options: Parameters<typeof makeWorld>[0] = {}) {
   const teacher = await world.addStaff('nursery_teacher', { classId: world.star, name: '川村' })
   const today = async () => (await mother.get('/family/today')).body as unknown as Today
   const board = async () => {
-    const { body } = await teacher.get(`/presence/board?day=${DAY}`)
-    return body as unknown as { children: { childId: string; status: string; notices?: { id: string; kind: string }[] }[] }
+    return readBoard(await teacher.get(`/presence/board?day=${DAY}`))
   }
   return { world, minato, aoi, mother, teacher, today, board }
 }
@@ -57,10 +57,8 @@ describe('A parent reports', () => {
       ['2026-11-24', 'absent'],
       ['2026-11-26', 'expected'],
     ] as const) {
-      const { body } = await teacher.get(`/presence/board?day=${day}`)
-      const child = (body as { children: { childId: string; status: string }[] }).children.find(
-        ({ childId }) => childId === minato,
-      )
+      const { children } = readBoard(await teacher.get(`/presence/board?day=${day}`))
+      const child = children.find(({ childId }) => childId === minato)
       expect(child?.status, day).toBe(status)
     }
   })
@@ -71,10 +69,8 @@ describe('A parent reports', () => {
     teacher.at('8:30', '2026-11-24')
     await teacher.post('/presence/tap', { id: act(), childId: minato, kind: 'arrive' })
     teacher.at('8:30', '2026-11-25')
-    const { body } = await teacher.get('/presence/board?day=2026-11-25')
-    expect(
-      (body as { children: { childId: string; status: string }[] }).children.find(({ childId }) => childId === minato)?.status,
-    ).toBe('expected')
+    const { children } = readBoard(await teacher.get('/presence/board?day=2026-11-25'))
+    expect(children.find(({ childId }) => childId === minato)?.status).toBe('expected')
     mother.at('8:30', '2026-11-24')
     expect((await today()).children.find(({ childId }) => childId === minato)?.notices[0]?.endsOn).toBe('2026-11-23')
   })

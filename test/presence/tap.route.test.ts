@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { audit, command, outbox, presenceFact } from '../../schema/shard.ts'
+import { readBoard } from '../kit/board.ts'
 import { act, at, DAY, makeWorld } from '../kit/world.ts'
 
 type BoardBody = {
   totals: Record<string, number>
-  children: { childId: string; status: string; name: string }[]
+  children: { childId: string; name: string }[]
   nextChangeAt: number | null
   version: number
 }
@@ -16,8 +17,7 @@ async function morning() {
   const mother = await world.addGuardian([childId])
   const teacher = await world.addStaff('nursery_teacher', { classId: world.rabbit })
   const statusOf = async () => {
-    const { body } = await teacher.get(`/presence/board?day=${DAY}`)
-    return (body as unknown as BoardBody).children.find((child) => child.childId === childId)?.status
+    return readBoard(await teacher.get(`/presence/board?day=${DAY}`)).children.find((child) => child.childId === childId)?.status
   }
   return { world, childId, mother, teacher, statusOf }
 }
