@@ -42,6 +42,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'account.self': NONE,
   'account.secure': NONE,
   'presence.read': ['name', 'presence', 'notice', 'pickup', 'allergy', 'health'],
+  'presence.roster': ['name', 'presence', 'notice', 'pickup', 'allergy', 'health'],
   'presence.history': ['name', 'presence'],
   'presence.record': NONE,
   'presence.stamp': NONE,

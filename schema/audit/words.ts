@@ -13,6 +13,7 @@ const actions: Record<Action, string> = {
   'account.self': '自分の設定を確認',
   'account.secure': '自分のサインインの方法を変更',
   'presence.read': '登降園のようすを閲覧',
+  'presence.roster': '名簿を端末に保存・印刷',
   'presence.history': 'これまでの登降園を閲覧',
   'presence.record': '登園・降園を記録',
   'presence.stamp': '登園・降園を打刻',

@@ -71,6 +71,8 @@ export const MATRIX = {
   'account.secure': { self: true },
   // Quick, because whoever taps has to see; what families wrote is left out while the tablet is locked (read-board.ts).
   'presence.read': { quick: true, device: true, staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
+  // Kept on the tablet for the time without a line; printed at the desk.
+  'presence.roster': { device: true, desk: true, staff: desk },
   'presence.history': { staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'presence.record': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'presence.stamp': {

@@ -28,6 +28,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'account.self': { group: 'self', title: '自分のサインインと履歴を見る' },
   'account.secure': { group: 'self', title: '自分のパスワード・もうひとつの確認を変える' },
   'presence.read': { group: 'presence', title: 'きょうの在園のようすを見る' },
+  'presence.roster': { group: 'presence', title: '今日と次に開く日の名簿を取っておく・印刷する' },
   'presence.history': { group: 'presence', title: 'すぎた日の記録を見る' },
   'presence.record': { group: 'presence', title: '受け入れ・引き渡しを記録する' },
   'presence.stamp': { group: 'presence', title: '登園・降園の打刻' },

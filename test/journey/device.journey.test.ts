@@ -2,19 +2,17 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
-import { hashPin } from '../../worker/device/open-name.ts'
-import type { Env } from '../../worker/kit/env.ts'
 import { axe, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { mintDesk, putDirectory } from '../kit/minted-desk.ts'
 import { FACILITY, makeScene, RABBITS, type Scene } from '../kit/room-scene.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { soundEverywhere } from '../kit/sound.ts'
+import { confirmPairing, enterPin, givePins, openName, PIN, rawDatabase } from '../kit/tablet-page.ts'
 
 let browser: TestBrowser
 let server: TestServer
 let scene: Scene
 const DAY = '2026-11-20'
-const PIN = '2580'
 const LONG = '二階のいちばん奥、園庭がわの入口にあるうさぎ組の遅番のタブレット'
 
 beforeAll(async () => {
@@ -31,35 +29,12 @@ beforeAll(async () => {
     classroom_id: classroom,
     starts_on: '2026-04-01',
   })
-  for (const { id } of server.databases.all('SHARD_1', 'select id from person')) {
-    const hash = await hashPin({ SECRET: server.secret } as Env, FACILITY, String(id), PIN)
-    server.databases.run('SHARD_1', 'update person set pin_hash = ? where id = ?', hash, String(id))
-  }
+  await givePins(server)
 })
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
-
-/** The office says yes to the code on the screen, as its route does. */
-function confirm(): string {
-  const deviceId = newId(3)
-  scene.insert('device', {
-    id: deviceId,
-    kind: 'tablet',
-    name: 'うさぎ組のタブレット',
-    classroom_ids: '[]',
-    paired_by: newId(4),
-    paired_at: server.now(),
-  })
-  server.databases.run(
-    'DIRECTORY',
-    'update pairing set facility_id = ?, device_id = ? where device_id is null',
-    FACILITY,
-    deviceId,
-  )
-  return deviceId
-}
 
 /** A browser of the office with the director signed in, as sign-in makes it. */
 async function openDesk(): Promise<Page> {
@@ -81,18 +56,6 @@ async function openDesk(): Promise<Page> {
   return page
 }
 
-async function enterPin(page: Page): Promise<void> {
-  for (const digit of PIN) await page.getByRole('dialog').getByRole('button', { name: digit, exact: true }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'ひらく', exact: true }).click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-}
-
-async function openName(page: Page, kana: string): Promise<void> {
-  await page.getByRole('group', { name: 'ひらいている名前' }).getByRole('button', { name: '名前をひらく' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: kana }).click()
-  await enterPin(page)
-}
-
 const tile = (page: Page, kana: string) => page.locator(`[data-child="${scene.id(kana)}"]`)
 const becomes = (page: Page, kana: string, status: string) =>
   page.locator(`[data-child="${scene.id(kana)}"][data-status="${status}"]`).waitFor()
@@ -109,7 +72,7 @@ describe('A shared tablet', () => {
     await page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).waitFor()
     expect(await axe(page)).toEqual([])
     await shot(page, 'device-pairing')
-    const deviceId = confirm()
+    const deviceId = confirmPairing(server, scene)
 
     // By itself: a tap says who has come, and a caregiver receives them.
     await tile(page, 'デ・ソウザ・ ルアナ').waitFor()
@@ -196,19 +159,7 @@ describe('A shared tablet', () => {
     await page.getByText('園にわたしました').waitFor({ timeout: 30_000 })
     expect(await axe(page)).toEqual([])
     await shot(page, 'device-ended')
-    const left = await page.evaluate(async () => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open('tsumugi-room')
-        opening.onsuccess = () => resolve(opening.result)
-        opening.onerror = () => reject(opening.error)
-      })
-      const all = (name: string) =>
-        new Promise<unknown[]>((resolve) => {
-          const asked = database.transaction(name).objectStore(name).getAll()
-          asked.onsuccess = () => resolve(asked.result)
-        })
-      return JSON.stringify([await all('act'), await all('answer'), { ...localStorage }, { ...sessionStorage }])
-    })
+    const left = await rawDatabase(page)
     expect(left).not.toContain('のぐち')
     expect(left).not.toContain(scene.id('のぐち めい'))
     expect(server.databases.all('SHARD_1', 'select device_id from quarantine')).toEqual([{ device_id: deviceId }])

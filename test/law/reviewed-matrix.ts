@@ -14,6 +14,7 @@ export const REVIEWED: Record<Action, string> = {
   'account.self': 'self',
   'account.secure': 'self',
   'presence.read': 'T:f L:f D:f N:f O:f K tap',
+  'presence.roster': 'L:f D:f O:f K desk',
   'presence.history': 'T:c L:f D:f N:f O:f',
   'presence.record': 'T:c L:f D:f N:f tap',
   'presence.stamp': 'G:check_in T:c L:f D:f N:f K tap',

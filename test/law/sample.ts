@@ -59,6 +59,7 @@ const MONTH = DAY.slice(0, 7)
 /** By method and path behind `/api/f/:facility` or `/api/city/:organisation`. */
 export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/presence/board': ({ classId }) => ({ query: { day: DAY, class: classId } }),
+  'GET /api/f/:facility/presence/roster': () => ({}),
   'GET /api/f/:facility/presence/month': ({ classId }) => ({ query: { month: MONTH, class: classId } }),
   'GET /api/f/:facility/presence/acts': ({ childId }) => ({ query: { childId, day: DAY } }),
   'GET /api/f/:facility/presence/live': () => ({}),
@@ -117,6 +118,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/audit/unlock': () => ({ json: { id: act(), accountId: act() } }),
   'GET /api/f/:facility/child': () => ({ query: { day: DAY } }),
   'GET /api/f/:facility/child/contacts': ({ childId }) => ({ query: { childId } }),
+  'GET /api/f/:facility/child/phones': () => ({}),
   'GET /api/f/:facility/child/addresses': ({ childId }) => ({ query: { childId } }),
   'POST /api/f/:facility/child/contact': ({ childId, personId }) => ({
     json: { id: act(), childId, personId, phone: '090-1111-2222', address: '汐見市本町1-2-3' },

@@ -41,8 +41,14 @@ export async function endHere({ facilityId, deviceId }: { facilityId: number; de
   keep({ facilityId, deviceId, sealed: left.map(({ id, sealed }) => ({ id, sealed })) })
   waitingSealed.value = left.length
   acts.value = []
-  await (await store())?.clear('act')
-  await forgetAnswers()
+  try {
+    const kept = await store()
+    await kept?.forgetKey?.()
+    await kept?.clear('act')
+    await forgetAnswers()
+  } catch {
+    // What a broken disk does not let go of lies there without its key.
+  }
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith('tsumugi.room.')) sessionStorage.removeItem(key)
     for (const name of ['class', 'facility']) localStorage.removeItem(`tsumugi.room.${name}`)

@@ -9,6 +9,7 @@ import { load } from '../kit/load.ts'
 import { acts, flush } from '../kit/outbox.ts'
 import { wording } from '../kit/words.tsx'
 import { endHere, waitingSealed } from './end-here.ts'
+import { openRoster } from './kept-roster.ts'
 import { sealActs } from './seal-acts.ts'
 
 export type Self = Reply<Routes, '/me'>
@@ -77,8 +78,15 @@ export function actAs(personId: Id | null): void {
 /** Persons who closed the question for a PIN: not asked again by what waits in the outbox, only when they touch something. */
 const declined = new Set<Id>()
 
+const provedAt = new Map<Id, Moment>()
+/** For so long a PIN opens what asks for it, where there is no server to say so, ms. */
+const PROOF_LASTS = 15 * 60_000
+/** True while the last PIN of the person at work is not long ago. */
+export const provedLately = (): boolean => moment() - (provedAt.get(acting.peek() ?? '') ?? 0) < PROOF_LASTS
+
 /** A name is open: by a PIN just now. */
 export function nameOpened(name: { personId: Id; until: Moment }): void {
+  provedAt.set(name.personId, moment())
   opened.value = [...opened.value.filter(({ personId }) => personId !== name.personId), name]
   actAs(name.personId)
 }
@@ -154,6 +162,7 @@ export function openTablet({ facilityId }: Paired): () => void {
     // Without a line nothing is said, and that is what is heard.
     void call('POST', `/api/f/${facilityId}/device/beat`, { json, as: DEVICE }).catch(() => undefined)
   }
+  const roster = openRoster(facilityId)
   beat()
   const beats = setInterval(beat, BEAT)
   const touch = () => {
@@ -166,7 +175,7 @@ export function openTablet({ facilityId }: Paired): () => void {
   addEventListener('keydown', touch)
   return () => {
     clearInterval(beats)
-    for (const stop of [name, follow, seal, alone, loaded.stop]) stop()
+    for (const stop of [name, follow, seal, alone, roster, loaded.stop]) stop()
     removeEventListener('pointerdown', touch)
     removeEventListener('keydown', touch)
     delete speaker.as
@@ -186,10 +195,12 @@ async function end(): Promise<void> {
   opened.value = []
   acting.value = null
   settleAsking(false)
+  // What is sealed is put by before the pairing is forgotten, so that a page closed in between hands it over when it is opened again.
+  const over = endHere(was)
   try {
     localStorage.removeItem(KEY)
   } catch {
     // Nothing was remembered.
   }
-  await endHere(was)
+  await over
 }

@@ -123,3 +123,7 @@ export const clockTime = (moment: Moment): string => showTime(timeOn(dayOf(momen
 export const minutesSince = (from: Moment, now: Moment): number => Math.max(0, Math.floor((now - from) / 60_000))
 /** `1,004`: numbers with a thousands comma. */
 export const grouped = (number: number): string => String(number).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+
+/** 8:32, and of another day than today 11/20（金） 8:32. */
+export const momentText = (moment: Moment, today: Day): string =>
+  [...(dayOf(moment) === today ? [] : [shortDay(dayOf(moment))]), clockTime(moment)].join(' ')

@@ -2,6 +2,9 @@
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { door } from './door.ts'
+import { underKey } from './under-key.ts'
+
+declare const __SHARED__: boolean
 
 /** An act on its way. `refused` ones wait for a person; they block nobody else. */
 export interface KeptAct {
@@ -39,6 +42,10 @@ export interface Database {
   put<Name extends keyof Kept>(name: Name, value: Kept[Name], key?: string): Promise<unknown>
   delete(name: keyof Kept, key: string): Promise<unknown>
   clear(name: keyof Kept): Promise<unknown>
+  /** Where answers lie. */
+  places(name: keyof Kept): Promise<string[]>
+  /** In the room: what lies here is unreadable from now on, and what comes is closed with a new key. */
+  forgetKey?(): Promise<unknown>
 }
 
 function databaseOver(device: IDBDatabase): Database {
@@ -55,17 +62,24 @@ function databaseOver(device: IDBDatabase): Database {
     put: (name, value, key) => ask(name, 'readwrite', (kept) => kept.put(value, key)),
     delete: (name, key) => ask(name, 'readwrite', (kept) => kept.delete(key)),
     clear: (name) => ask(name, 'readwrite', (kept) => kept.clear()),
+    places: (name) => ask(name, 'readonly', (kept) => kept.getAllKeys() as IDBRequest<string[]>),
   }
 }
 
 const openDatabase = (name: string): Promise<Database> =>
   new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name, 1)
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore('act', { keyPath: 'id' })
-      opening.result.createObjectStore('answer')
+    const opening = indexedDB.open(name, __SHARED__ ? 2 : 1)
+    opening.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion === 0) {
+        opening.result.createObjectStore('act', { keyPath: 'id' })
+        opening.result.createObjectStore('answer')
+      }
+      if (__SHARED__) opening.result.createObjectStore('key')
     }
-    opening.onsuccess = () => resolve(databaseOver(opening.result))
+    opening.onsuccess = () => {
+      const plain = databaseOver(opening.result)
+      resolve(__SHARED__ ? underKey(opening.result, plain) : plain)
+    }
     opening.onerror = () => reject(opening.error)
   })
 
@@ -76,8 +90,6 @@ export function store(): Promise<Database | null> {
   opened ??= openDatabase(`tsumugi-${door}`).catch(() => null)
   return opened
 }
-
-declare const __SHARED__: boolean
 
 /** The key under which an answer is kept. */
 export const answerKey = (address: string, as?: Record<string, string>): string =>

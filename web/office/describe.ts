@@ -1,10 +1,9 @@
 // Notices, plans and contradictions as one sentence of fact.
-import { dayOf } from '../../schema/kit/day.ts'
 import { showTime, type Time } from '../../schema/kit/time.ts'
 import type { AbsenceReason, NoticeKind } from '../../schema/notice/rule.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { Contradiction } from '../../schema/presence/rule.ts'
-import { clockTime, shortDay } from '../kit/format.ts'
+import { clockTime, momentText, shortDay } from '../kit/format.ts'
 import { facilitySettings } from './watch.ts'
 import { words } from './words.ts'
 
@@ -57,11 +56,8 @@ export function describe(notice: Told): string {
 export const daysOf = (startsOn: string, endsOn: string): string =>
   endsOn > startsOn ? `${shortDay(startsOn)}〜${shortDay(endsOn)}` : shortDay(startsOn)
 
-/** When something was written, as short as it can be seen from a day: `8:40`, else `11/19（木） 17:26`. */
-export const writtenAt = (moment: number, today: string): string => {
-  const day = dayOf(moment)
-  return day === today ? clockTime(moment) : `${shortDay(day)} ${clockTime(moment)}`
-}
+/** When something was written, as short as it can be seen from a day. */
+export const writtenAt = momentText
 
 export const oddWord = ({ kind, since }: Contradiction): string => words[kind](clockTime(since))
 

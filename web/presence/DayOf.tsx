@@ -20,6 +20,7 @@ import { type InboxItem, toConfirm } from '../notice/staff/inbox.ts'
 import { arrive, see } from './act.ts'
 import { Foot } from './Foot.tsx'
 import { ALL, Header } from './Header.tsx'
+import { NamesOnly } from './NamesOnly.tsx'
 import { NoBoard } from './NoBoard.tsx'
 import { isBounce, nextAct } from './next-act.ts'
 import { Over } from './Over.tsx'
@@ -145,6 +146,7 @@ function Class({ open, board, shown, current, waiting }: ClassProps) {
           </Button>
         </Sum>
       </section>
+      {open.namesOnly.value && <NamesOnly />}
       <RefusedActs board={board} facility={open.facility} />
       {lookOnly && (
         <div class={css.said}>

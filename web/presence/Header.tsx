@@ -2,8 +2,9 @@
 
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
-import { now } from '../kit/clock.ts'
-import { clockTime, longDay, minutesSince } from '../kit/format.ts'
+import { openNames } from '../device/paired.ts'
+import { now, today } from '../kit/clock.ts'
+import { clockTime, longDay, minutesSince, momentText } from '../kit/format.ts'
 import { CloudIcon, LockIcon } from '../kit/icons.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { forgetful, unsent } from '../kit/outbox.ts'
@@ -84,16 +85,25 @@ function Line({ offline, asOf }: { offline: boolean; asOf: Moment | null }) {
   const count = unsent.value.length
   const old = asOf !== null && minutesSince(asOf, now.value) > OLD
   if (count === 0 && !offline && !old) return null
-  const age = old || offline ? (asOf === null ? '' : `${clockTime(asOf)} ${words.asOf}`) : ''
+  const age = (old || offline) && asOf !== null ? `${momentText(asOf, today())} ${words.asOf}` : ''
   return (
     <div class={css.line} role="status">
       <CloudIcon size={24} />
       <p>
         <b>{count > 0 ? `${words.unsent} ${count}` : words.offline}</b>
         <span>
-          {[count > 0 ? words.waiting : '', age, forgetful.value && count > 0 ? words.forgetful : ''].filter(Boolean).join('　')}
+          {[count > 0 ? waitsFor(offline) : '', age, forgetful.value && count > 0 ? words.forgetful : '']
+            .filter(Boolean)
+            .join('　')}
         </span>
       </p>
     </div>
   )
+}
+
+/** What the unsent acts wait for: a line, or the PIN of whoever did them. */
+const waitsFor = (offline: boolean): string => {
+  const open = openNames.value.map(({ personId }) => personId)
+  const locked = unsent.value.every(({ as }) => as?.['X-Person'] && !open.includes(as['X-Person']))
+  return !offline && locked ? words.waitingForPin : words.waiting
 }

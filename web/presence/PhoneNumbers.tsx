@@ -1,6 +1,8 @@
 // Numbers in the order the family wants to be called, large enough to read from the wall phone.
 import type { Id } from '../../schema/kit/id.ts'
 import { Button } from '../kit/Button.tsx'
+import { today } from '../kit/clock.ts'
+import { momentText } from '../kit/format.ts'
 import { PhoneIcon } from '../kit/icons.tsx'
 import { useContacts } from './contacts.ts'
 import css from './PhoneNumbers.module.css'
@@ -33,7 +35,9 @@ export function PhoneNumbers({ facility, childId }: { facility: number; childId:
           </li>
         ))}
       </ol>
-      <p class={css.hint}>{words.logged}</p>
+      <p class={css.hint}>
+        {contacts.keptAt === undefined ? words.logged : words.keptNumbers(momentText(contacts.keptAt, today()))}
+      </p>
     </>
   )
 }

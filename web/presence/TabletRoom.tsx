@@ -13,6 +13,7 @@ import { send } from '../kit/outbox.ts'
 import { Sum } from '../kit/Sum.tsx'
 import { DayOf, inClass } from './DayOf.tsx'
 import { ALL, Header } from './Header.tsx'
+import { NamesOnly } from './NamesOnly.tsx'
 import { NoBoard } from './NoBoard.tsx'
 import { isBounce, nextAct } from './next-act.ts'
 import { openBoard } from './open-board.ts'
@@ -114,6 +115,7 @@ function Alone({ me }: { me: Self }) {
               <section class={css.sum} aria-label="人数" data-fixed>
                 <Sum totals={totalsOf(shown.map(({ status }) => status))} />
               </section>
+              {open.namesOnly.value && <NamesOnly />}
               {shown.length === 0 ? (
                 <Empty title={words.nobody}>{words.nobodyMore}</Empty>
               ) : (

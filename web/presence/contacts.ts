@@ -1,10 +1,18 @@
-// Whom to call and who may fetch a child. Opening it is logged by the server, so it is asked only when someone opens it, and never kept on the tablet.
+// Whom to call and who may fetch a child. Opening it is logged by the server, so it is asked only when someone opens it. Without a line a
+// paired tablet has what it kept for such a day; that it keeps it was logged then.
 import { useEffect, useState } from 'preact/hooks'
+import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Routes } from '../../worker/child/routes.ts'
-import { NoLine, Refused, type Reply, wordOf } from '../kit/call.ts'
+import { keptContacts } from '../device/kept-roster.ts'
+import { acting, provedLately } from '../device/paired.ts'
+import { NoLine, proof, Refused, type Reply, wordOf } from '../kit/call.ts'
+import { today } from '../kit/clock.ts'
 
-export type Contacts = Reply<Routes, '/contacts'>
+declare const __SHARED__: boolean
+
+/** `keptAt`: not asked for now, but kept on the tablet since then. */
+export type Contacts = Reply<Routes, '/contacts'> & { keptAt?: Moment }
 
 const child = wordOf<Routes>('child')
 
@@ -20,7 +28,7 @@ export function useContacts(facility: number, childId: Id, wanted = true): Conta
       .then((found) => gone || setContacts(found))
       .catch((error: unknown) => {
         if (error instanceof Refused) gone || setContacts(error.message)
-        else if (error instanceof NoLine) gone || setContacts('電波がないので、ひらけません。')
+        else if (error instanceof NoLine) void withoutLine(childId).then((found) => gone || setContacts(found))
         else throw error
       })
     return () => {
@@ -28,6 +36,21 @@ export function useContacts(facility: number, childId: Id, wanted = true): Conta
     }
   }, [facility, childId, wanted])
   return contacts
+}
+
+/** What the tablet kept, opened by whoever has just entered their PIN here. */
+async function withoutLine(childId: Id): Promise<Contacts | string> {
+  const found = __SHARED__ && acting.value ? keptContacts(childId, today()) : null
+  if (!found) return '電波がないので、ひらけません。'
+  if (!provedLately() && !(await proof.ask?.('fresh_needed'))) return '暗証番号を入れると、ひらけます。'
+  return {
+    childId,
+    keptAt: found.at,
+    name: '',
+    askOffice: false,
+    guardians: found.numbers.map(([relationship, name, phone], place) => ({ personId: `${place}`, name, relationship, phone })),
+    pickupPeople: found.people.map(([relationship, name]) => ({ relationship, name })),
+  }
 }
 
 /** 祖母（田中 花子）; once when the name says it already. */

@@ -1,10 +1,11 @@
 // The board of a day as this tablet knows it: the server's last answer, its own acts on top, folded by the tablet's clock every half minute.
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
+import { addDays, type Day, MINUTE, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { type Board, type BoardChild, foldBoard } from '../../schema/presence/fold-board.ts'
 import { type PackedBoard, unpackBoard } from '../../schema/presence/pack-board.ts'
 import type { Routes } from '../../worker/presence/routes.ts'
+import { type KeptBoard, keptBoard } from '../device/kept-roster.ts'
 import { wordOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { type Loaded, load } from '../kit/load.ts'
@@ -12,6 +13,8 @@ import { acts, unsent } from '../kit/outbox.ts'
 import type { KeptAct } from '../kit/store.ts'
 import { wasDropped } from './act.ts'
 import { withLocalActs } from './local-act.ts'
+
+declare const __SHARED__: boolean
 
 const presence = wordOf<Routes>('presence')
 const EVERY = 10_000
@@ -21,6 +24,8 @@ const EVERY_OTHER_DAY = 60_000
 export interface OpenBoard extends Pick<Loaded<PackedBoard>, 'asOf' | 'refused' | 'offline' | 'refresh' | 'stop'> {
   facility: number
   day: Day
+  /** True when nothing is known of the day but who belongs to the class. */
+  namesOnly: ReadonlySignal<boolean>
   /** Folded now; null before there is any. */
   board: ReadonlySignal<Board | null>
   /** One child each, so that a tile is drawn again only when its own child changed. */
@@ -56,7 +61,8 @@ export function openBoard(facility: number, day: Day): OpenBoard {
     if (held.peek().some(({ until }) => until <= answers)) held.value = held.peek().filter(({ until }) => until > answers)
   })
 
-  const unpacked = computed(() => loaded.data.value && unpackBoard(loaded.data.value))
+  const shown = computed(() => newest(loaded, facility, day))
+  const unpacked = computed(() => shown.value && unpackBoard(shown.value.board))
   const board = computed(() => {
     const answer = unpacked.value
     if (!answer) return null
@@ -78,7 +84,8 @@ export function openBoard(facility: number, day: Day): OpenBoard {
     day,
     board,
     childSignal: (childId) => children.get(childId),
-    asOf: loaded.asOf,
+    asOf: computed(() => shown.value?.at ?? null),
+    namesOnly: computed(() => shown.value?.namesOnly ?? false),
     refused: loaded.refused,
     offline: loaded.offline,
     refresh: loaded.refresh,
@@ -86,6 +93,17 @@ export function openBoard(facility: number, day: Day): OpenBoard {
       for (const end of [loaded.stop, hold, settle, follow]) end()
     },
   }
+}
+
+/** An answer this much older than the kept roster is not preferred to it, although it says more. */
+const STALE = 5 * MINUTE
+
+/** What the server said to this page, or what the tablet kept for the time without a line. */
+function newest({ data, asOf }: Loaded<PackedBoard>, facility: number, day: Day): KeptBoard | null {
+  const own = data.value && asOf.value !== null ? { board: data.value, at: asOf.value, namesOnly: false } : null
+  const kept = __SHARED__ ? keptBoard(facility, day) : null
+  if (!own || !kept || kept.namesOnly) return own ?? kept
+  return kept.at > own.at + STALE ? kept : own
 }
 
 /** Now for today (and never before an act just made here), the end of a past day, the beginning of one to come. */

@@ -16,8 +16,13 @@ export const words = {
   closed: 'お休みの日です',
   unsent: '未送信',
   waiting: '電波を待っています',
+  waitingForPin: '下の名前の暗証番号を待っています',
   offline: '電波がありません',
   asOf: 'の時点',
+  namesOnly:
+    'この日の名簿は、この端末にありません。予定・アレルギー・お迎えの人は紙で確かめてください。登園・降園は、名前で記録できます。',
+  rosterOver: (until: string) =>
+    `取っておいた名簿は ${until} で終わりました。予定・アレルギー・お迎えの人は紙で確かめてください。登園・降園は、名前で記録できます。`,
   forgetful: 'この端末に残せません。送り終わるまで閉じないでください',
   notices: '連絡',
   fresh: '新しい連絡',
@@ -84,6 +89,7 @@ export const words = {
   see: '受入（ここにいます）',
   phone: '電話番号',
   noPhone: '番号がありません',
+  keptNumbers: (when: string) => `電波がないので、この端末に取っておいた番号です（${when} の時点）。`,
   logged: '電話番号を見たことは記録に残ります。',
   goOut: '外出（療育など）',
   goOutTitle: '外出',

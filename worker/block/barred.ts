@@ -16,3 +16,7 @@ export function isBarred(facilityId: number, childId: Id, person: string, day: D
 /** SQL that is true of a notice `n`, not withdrawn, that names who fetches a child about whom a block is in effect on that day. */
 export const namesPickupUnderBlock: SQL = sql`(n.pickup_person is not null and n.withdrawn = 0 and n.kind in ('early_leave', 'pickup_change')
   and exists (select 1 from block b where b.facility_id = n.facility_id and b.child_id = n.child_id and ${inEffect(sql`n.starts_on` as never)}))`
+
+/** True for somebody whose name or relation to the child is one that a block keeps from it. */
+export const isBarredName = (names: readonly string[], name: string, relationship: string): boolean =>
+  names.some((barredName) => nameKey(name).includes(barredName) || nameKey(relationship) === barredName)

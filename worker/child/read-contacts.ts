@@ -2,11 +2,11 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Context } from 'hono'
-import { nameKey } from '../../schema/block/rule.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Action } from '../../schema/permission/matrix.ts'
 import { block, child, guardianship, guestStay, person, pickupPerson } from '../../schema/shard.ts'
 import { mayOpenMore, openedLately } from '../audit/bulk-openings.ts'
+import { isBarredName } from '../block/barred.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { logReading } from '../kit/log-reading.ts'
@@ -86,8 +86,6 @@ const isBarredAccount = (barred: readonly Barred[], account: Id | null): boolean
   account !== null && barred.some(({ accountId }) => accountId === account)
 const isBarred = (barred: readonly Barred[], one: { personId: Id; accountId: Id | null }): boolean =>
   isBarredAccount(barred, one.accountId) || barred.some(({ personId }) => personId === one.personId)
-const isBarredName = (names: readonly string[], name: string, relationship: string): boolean =>
-  names.some((barredName) => nameKey(name).includes(barredName) || nameKey(relationship) === barredName)
 
 /** While a block protects a child, what would tell where its people are is for 主任 and 園長 only. */
 const mayOpen = (who: Principal, barred: readonly Barred[]): boolean =>

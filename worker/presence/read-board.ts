@@ -1,16 +1,17 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Board, NoticeOnBoard } from '../../schema/presence/fold-board.ts'
-import { packBoard } from '../../schema/presence/pack-board.ts'
+import { type PackedBoard, packBoard } from '../../schema/presence/pack-board.ts'
 import { child, classMembership } from '../../schema/shard.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, versionOf, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
 import { type Given, prepared, type Slot } from '../kit/prepared.ts'
-import { withoutKept } from '../kit/principal.ts'
+import { type Principal, withoutKept } from '../kit/principal.ts'
 import { childrenOfDevice, reachesFuture, reachesPast } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
@@ -18,7 +19,8 @@ import { tokenOf } from '../kit/token.ts'
 import { assembleBoard, lookAt } from './assemble-board.ts'
 import { classesOn, factsOn, noticesBetween, packedRosterOn, unpackFacts, unpackRoster } from './queries.ts'
 
-const queriesOf = (db: Shard, facilityId: Given<number>, day: Given<Day>, today: Given<Day>, only?: SQL) =>
+/** What the board of a day is made of; `only` narrows to some children by SQL. */
+export const queriesOf = (db: Shard, facilityId: Given<number>, day: Given<Day>, today: Given<Day>, only?: SQL) =>
   [
     db.select({ version: versionOf(facilityId, 'presence') }).from(sql`(select 1)`),
     settingsOn(db, facilityId, day),
@@ -65,8 +67,18 @@ export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id |
           ? queriesOfClass(db, facilityId, day, today, asked.class)
           : queriesOfHouse(db, facilityId, day, today),
   )
+  const board = boardOf(c, who, day, rows)
+  writeEtag(c, who, board.version, board.nextChangeAt, key)
+  return c.json(board)
+}
+
+type Rows = BatchResponse<ReturnType<typeof queriesOf>>
+
+/** The board of a day out of its rows, as the caller may see it. */
+export function boardOf(c: Context<App>, who: Principal, day: Day, rows: Rows): PackedBoard {
   const [[counted], [setting], [exception], classes, [children], [packed], notices] = rows
   if (!setting) throw notFound()
+  const today = c.get('today')
   const now = lookAt(day, today, c.get('now'), startOf(addDays(day, 1)) - 1, startOf(day))
   // Where one is a parent, one does not learn as staff what concerns the own child (assurance §2.3, 4).
   const own = new Set(who.wards.map(({ childId }) => childId))
@@ -85,9 +97,8 @@ export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id |
   )
   // A day to come changes when it begins; a 304 must not outlive that.
   const nextChangeAt = day > today ? startOf(day) : day === today ? board.nextChangeAt : null
-  writeEtag(c, who, board.version, nextChangeAt, key)
   const shown = who.device || who.locked ? board.children.map((child) => plainly(child, who.device !== null)) : board.children
-  return c.json(packBoard({ ...board, children: shown, nextChangeAt }))
+  return packBoard({ ...board, children: shown, nextChangeAt })
 }
 
 /** A tablet by itself shows the children of its classes. */

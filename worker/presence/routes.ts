@@ -9,11 +9,13 @@ import { rate } from '../kit/rate.ts'
 import { readActs } from './read-acts.ts'
 import { readBoard } from './read-board.ts'
 import { readMonth } from './read-month.ts'
+import { readRoster } from './read-roster.ts'
 import { recordAct, takeBack } from './record-act.ts'
 
 /** 登降園: the board of a day, and what happens to a child at the door. */
 export const presence = new Hono<App>()
   .get('/board', rate('read'), may('presence.read'), query(boardQuery), (c) => readBoard(c, c.req.valid('query')))
+  .get('/roster', rate('read'), may('presence.roster'), query(nothing), async (c) => c.json(await readRoster(c)))
   .get('/month', rate('export'), may('presence.month'), query(monthQuery), (c) => readMonth(c, c.req.valid('query')))
   .get('/acts', rate('read'), may('presence.history'), query(actsQuery), async (c) =>
     c.json(await readActs(c, c.req.valid('query'))),

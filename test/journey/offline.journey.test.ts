@@ -1,0 +1,79 @@
+// The tablet on days without a line.
+import { expect, test } from 'vitest'
+import { momentOf } from '../../schema/kit/time.ts'
+import { holiday } from '../drill/holiday.ts'
+import { axe, openBrowser, shot, TABLET } from '../kit/browser.ts'
+import { makeScene, RABBITS } from '../kit/room-scene.ts'
+import { startServer } from '../kit/server.ts'
+import { givePins, openName, pair, rawDatabase } from '../kit/tablet-page.ts'
+
+test('RB23 RB24 from Friday 18:30 to Monday 7:00 without a line: Monday’s children are shown, what is done is brought once', async () => {
+  const found = await holiday(async (page, station) => {
+    await shot(page, `offline-${station}`)
+    if (station !== 'line') expect(await axe(page)).toEqual([])
+  })
+  expect(found).toMatchObject({ faults: [], shownOnMonday: 18, delivered: 5 })
+})
+
+test('RM12 a tablet that was ended has lost its key, so that even what a failed wiping left cannot be read', async () => {
+  const browser = await openBrowser()
+  const server = await startServer({ now: momentOf('2026-11-20', 9 * 60 + 12) })
+  try {
+    const scene = await makeScene(server, { うさぎ組: RABBITS })
+    await givePins(server)
+    const page = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+    const deviceId = await pair(page, server, scene)
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/child/phones') && answer.ok())
+    await openName(page, 'やまだ')
+    await kept
+    await page.context().setOffline(true)
+    await page.locator(`[data-child="${scene.id('のぐち めい')}"]`).click()
+    await page.getByText('未送信 1').waitFor()
+    const lies = await rawDatabase(page)
+    // A short word of Latin letters may stand in any row of bytes.
+    const names = RABBITS.flatMap(({ kana, name }) => [
+      ...kana.split(' '),
+      ...(name ?? '').split(' '),
+      name ?? '',
+      scene.id(kana),
+    ])
+    const told = names.filter((name) => name.length > 4 || (name.length > 1 && /[^ -~]/.test(name)))
+    expect([...told, '090-0000', '山田'].filter((word) => lies.includes(word))).toEqual([])
+
+    await page.evaluate(() => {
+      const clear = IDBObjectStore.prototype.clear
+      IDBObjectStore.prototype.clear = function () {
+        if (this.name !== 'key') throw new Error('a broken disk')
+        return clear.call(this)
+      }
+    })
+    server.databases.run('SHARD_1', 'update device set revoked_at = ? where id = ?', server.now(), deviceId)
+    server.databases.run(
+      'SHARD_1',
+      'update session set ended_at = ? where account_id = ? or device_id = ?',
+      server.now(),
+      deviceId,
+      deviceId,
+    )
+    await page.context().setOffline(false)
+    await page.getByRole('heading', { name: 'この端末の登録は終わりました' }).waitFor({ timeout: 30_000 })
+    await page.getByText('園にわたしました').waitFor({ timeout: 30_000 })
+    const [rows, keys] = await page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open('tsumugi-room')
+        opening.onsuccess = () => resolve(opening.result)
+      })
+      const count = (name: string) =>
+        new Promise<number>((resolve) => {
+          const asked = database.transaction(name).objectStore(name).count()
+          asked.onsuccess = () => resolve(asked.result)
+        })
+      return [(await count('act')) + (await count('answer')), await count('key')]
+    })
+    expect(rows).toBeGreaterThan(3)
+    expect(keys).toBe(0)
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+})
