@@ -1,10 +1,10 @@
 // Rows to register: the month's days with their own rules, each child's facts by day, then the shared fold.
 import type { FacilitySettings } from '../../schema/facility/input.ts'
-import { addDays, type Day, daysFrom } from '../../schema/kit/day.ts'
+import { type Day, daysFrom } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Notice } from '../../schema/notice/rule.ts'
 import type { ChildMonth, RegisterDay } from '../../schema/presence/fold-register.ts'
-import { type Fact, KIND_OF, liveFacts } from '../../schema/presence/rule.ts'
+import { type Fact, type FactKind, KIND_OF, liveFacts } from '../../schema/presence/rule.ts'
 import { dayRules, holidayName } from '../facility/day-rules.ts'
 import { fullName } from './assemble-board.ts'
 import type { ChildOfMonth, FactsRow, NoticeOfMonth } from './month-queries.ts'
@@ -27,34 +27,43 @@ export function registerDays(
   })
 }
 
-const DIGIT_ZERO = 48
+/** Kinds by the code of their letter. */
+const KIND_AT: (FactKind | undefined)[] = []
+for (const [letter, kind] of Object.entries(KIND_OF)) KIND_AT[letter.charCodeAt(0)] = kind
+const [BLANK, ZERO, NINE] = [' ', '0', '9'].map((letter) => letter.charCodeAt(0)) as [number, number, number]
 
 /**
- * Reads the facts of one child's day as `factsByDay` wrote them: `<child> a1796079600000 s1796079600000`. They are the live ones, so their
- * place in the list is all the id they need. A month has ten thousand of them: digits added up take half the time of digits cut off and read.
+ * Reads the facts of one child's day as `factsByDay` wrote them, `a1796079600000 s1796079600000`, from behind the blank at `place`. They are
+ * the live ones, so their place in the list is all the id they need. A month has ten thousand of them: digits added up take half the time
+ * of digits cut off and read.
+ * @returns the facts, and where they end
  */
-function readFacts(text: string, from: number): Fact[] {
+function readFacts(text: string, place: number): [facts: Fact[], end: number] {
   const facts: Fact[] = []
-  for (let place = from; place < text.length; place++) {
-    const kind = KIND_OF[text.charAt(place)]
-    if (!kind) throw new Error(`no kind of fact begins as in ${text.slice(place)}`)
+  let end = place
+  for (let code = BLANK; code === BLANK; ) {
+    const kind = KIND_AT[text.charCodeAt(++end)]
+    if (!kind) throw new Error(`no kind of fact begins as in ${text.slice(end, end + 20)}`)
     let at = 0
-    for (place++; place < text.length && text.charAt(place) !== ' '; place++) at = at * 10 + text.charCodeAt(place) - DIGIT_ZERO
+    for (code = text.charCodeAt(++end); code >= ZERO && code <= NINE; code = text.charCodeAt(++end)) at = at * 10 + code - ZERO
     facts.push({ id: String(facts.length), kind, at })
   }
-  return facts
+  return [facts, end]
 }
 
-/** Facts of a span by child and day. */
+/** Facts of a span by child and day, in the order of days. */
 function gatherFacts(rows: readonly FactsRow[]): Map<Id, Map<Day, Fact[]>> {
   const children = new Map<Id, Map<Day, Fact[]>>()
-  for (const { day, facts } of rows) {
-    for (const child of facts?.split(',') ?? []) {
-      const end = child.indexOf(' ')
-      const childId = child.slice(0, end)
+  for (const { day, facts: text } of rows) {
+    if (!text) continue
+    for (let place = 0; place < text.length; ) {
+      const blank = text.indexOf(' ', place)
+      const childId = text.slice(place, blank)
       const days = children.get(childId) ?? new Map<Day, Fact[]>()
       children.set(childId, days)
-      days.set(day, readFacts(child, end + 1))
+      const [facts, end] = readFacts(text, blank)
+      days.set(day, facts)
+      place = end + 1
     }
   }
   return children
@@ -84,8 +93,8 @@ function gatherNotices(packed: string): Map<Id, (Notice & { childId: Id; cameBef
 
 const NO_DAYS: ReadonlyMap<Day, Fact[]> = new Map()
 
-/** Puts each child's month together from what the queries packed. `from` is the first day of the facts at hand. */
-export function childMonths(children: string, facts: readonly FactsRow[], notices: string, from: Day): ChildMonth[] {
+/** Puts each child's month together from what the queries packed. */
+export function childMonths(children: string, facts: readonly FactsRow[], notices: string): ChildMonth[] {
   const factsOf = gatherFacts(facts)
   const noticesOf = gatherNotices(notices)
   return (JSON.parse(children) as ChildOfMonth[]).map(
@@ -101,7 +110,7 @@ export function childMonths(children: string, facts: readonly FactsRow[], notice
         facts: days,
         notices: (noticesOf.get(childId) ?? []).map(({ cameBefore, ...notice }) => ({
           ...notice,
-          cameOn: notice.kind === 'absent' ? (cameBefore ?? cameWithin(days, notice, from)) : null,
+          cameOn: notice.kind === 'absent' ? (cameBefore ?? cameWithin(days, notice)) : null,
         })),
       }
     },
@@ -109,10 +118,10 @@ export function childMonths(children: string, facts: readonly FactsRow[], notice
 }
 
 /** The first day of an absence on which the child came after all (RA03). */
-function cameWithin(days: ReadonlyMap<Day, readonly Fact[]>, notice: { startsOn: Day; endsOn: Day }, from: Day): Day | null {
-  for (let day = notice.startsOn < from ? from : notice.startsOn; day <= notice.endsOn; day = addDays(day, 1)) {
-    const facts = days.get(day)
-    if (facts && liveFacts(facts).some(({ kind }) => kind === 'arrive' || kind === 'sighting')) return day
+function cameWithin(days: ReadonlyMap<Day, readonly Fact[]>, notice: { startsOn: Day; endsOn: Day }): Day | null {
+  for (const [day, facts] of days) {
+    if (day > notice.endsOn) return null
+    if (day >= notice.startsOn && liveFacts(facts).some(({ kind }) => kind === 'arrive' || kind === 'sighting')) return day
   }
   return null
 }

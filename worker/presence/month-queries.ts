@@ -74,6 +74,7 @@ export function factsByDay(db: Shard, facilityId: Given<number>, from: Given<Day
     .select({ day: one.day, facts: sql<string | null>`group_concat(${one.child})`.as('facts') })
     .from(one)
     .groupBy(one.day)
+    .orderBy(one.day)
 }
 
 /**

@@ -57,7 +57,7 @@ async function gatherRegister(c: Context<App>, asked: MonthAsked): Promise<Regis
       familyAbsenceWord: last.settings.familyAbsenceWord,
       classes,
       days,
-      children: withoutKept(who, childMonths(children?.children ?? '[]', facts, notices?.notices ?? '[]', from)),
+      children: withoutKept(who, childMonths(children?.children ?? '[]', facts, notices?.notices ?? '[]')),
       only: asked.class,
     },
     c.get('today'),
