@@ -17,7 +17,11 @@ import { bindings } from '../kit/world.ts'
 /** Puts the worker into this process, over empty databases. Gives its bindings. */
 export function openInProcess(more: Partial<Env> = {}): Env {
   Object.assign(env, sqliteEnv(), more)
-  const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
+  const context = {
+    waitUntil: (work: Promise<unknown>) => work.catch(() => undefined),
+    passThroughOnException: () => undefined,
+    props: {},
+  }
   const fetch = (address: string, init: RequestInit) => app.fetch(new Request(address, init), bindings, context as never)
   Object.assign(exports, { default: { fetch } })
   return bindings

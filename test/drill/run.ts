@@ -13,6 +13,7 @@ registerHooks({
 /** Each in full; the short ones of `npm test` say what they leave out. */
 const DRILLS: Record<string, () => Promise<Finding>> = {
   kill: async () => (await import('./kill.ts')).kill(),
+  'fail-nth': async () => (await import('./fail-nth.ts')).failNth(),
 }
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })

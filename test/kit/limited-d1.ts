@@ -17,8 +17,8 @@ const ERRORS = [
 export interface Limits {
   /** Statements since the request began. */
   statements: number
-  /** Decides before each trip whether it fails, and whether it fails after it was carried out: an answer can be lost, too. */
-  fault: () => 'before' | 'after' | null
+  /** Decides before each trip whether it fails, whether it fails after it was carried out (an answer can be lost, too), or never ends. */
+  fault: () => 'before' | 'after' | 'hang' | null
 }
 
 const check = (limits: Limits, count: number, values: readonly unknown[]): void => {
@@ -37,6 +37,7 @@ export function limited(database: Database, limits: Limits): Database {
     const fault = limits.fault()
     const error = () => new Error(ERRORS[limits.statements % ERRORS.length])
     if (fault === 'before') throw error()
+    if (fault === 'hang') return new Promise<Result>(() => undefined)
     const result = await work()
     if (fault === 'after') throw error()
     return result

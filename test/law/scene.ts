@@ -222,7 +222,7 @@ const TRACES: Record<string, string> = {
   audit_seal: '0',
   audit_head: '0',
 }
-const changes = (table: string): string => TRACES[table] ?? '1'
+export const changes = (table: string): string => TRACES[table] ?? '1'
 
 /**
  * What a database holds, table by table: DIRECTORY whole, of a shard the rows of some facilities and how many rows there are besides.

@@ -1,7 +1,8 @@
 // Networks a whole organisation allows, at the city's desk. No facility is concerned, so what was done is kept with the officer's account.
+import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { accountEvent } from '../../schema/directory.ts'
-import { type Id, newId } from '../../schema/kit/id.ts'
+import type { Id } from '../../schema/kit/id.ts'
 import { allow, disallow, endOnNetworks, networksOfOwner, readNetwork, shown } from '../facility/allowed-network.ts'
 import type { App } from '../kit/context.ts'
 import { badInput } from '../kit/fail.ts'
@@ -15,20 +16,20 @@ export async function readCityNetworks(c: Context<App>) {
   return { here: ownNetwork(c), own: shown(rows[0]) }
 }
 
-const note = (c: Context<App>, db: Directory, organisation: number, allowed: 0 | 1) =>
-  db.insert(accountEvent).values({
-    accountId: tokenOf(c).account,
-    at: c.get('now'),
-    id: newId(c.get('now')),
-    kind: 'city_network',
-    detail: { organisation, allowed },
-  })
+/** Once for an act, however often it is sent. */
+const note = (c: Context<App>, db: Directory, organisation: number, id: Id, allowed: 0 | 1) => {
+  const [accountId, detail] = [tokenOf(c).account, JSON.stringify({ organisation, allowed })]
+  return db.insert(accountEvent).select(
+    sql`select ${accountId}, ${c.get('now')}, ${id}, 'city_network', ${detail}
+      where not exists (select 1 from account_event e where e.account_id = ${accountId} and e.id = ${id})`,
+  )
+}
 
 export async function addCityNetwork(c: Context<App>, asked: { id: Id; network: string; name: string }) {
   const { organisation, db } = await readCity(c, () => [])
   const owner = { organisationId: organisation.id, facilityId: 0 }
   const cidr = readNetwork(c, asked.network)
-  await db.batch([allow(db, owner, cidr, asked.name, c.get('now')), note(c, db, organisation.id, 1)])
+  await db.batch([allow(db, owner, cidr, asked.name, c.get('now')), note(c, db, organisation.id, asked.id, 1)])
   return { id: asked.id, at: c.get('now') }
 }
 
@@ -38,7 +39,7 @@ export async function endCityNetwork(c: Context<App>, asked: { id: Id; network: 
   const cidr = networkBits(asked.network)
   if (!cidr) throw badInput('ネットワーク（network）: 一覧からえらんでください', 'network')
   const owner = { organisationId: organisation.id, facilityId: 0 }
-  await db.batch([disallow(db, owner, cidr, c.get('now')), note(c, db, organisation.id, 0)])
+  await db.batch([disallow(db, owner, cidr, c.get('now')), note(c, db, organisation.id, asked.id, 0)])
   await endOnNetworks(c.env, c.get('now'))
   return { id: asked.id, at: c.get('now') }
 }

@@ -212,8 +212,8 @@ export async function endMember(c: Context<App>, asked: v.InferOutput<typeof end
         and(
           eq(invitation.facilityId, facilityId),
           eq(invitation.personId, personId),
+          // Also what was revoked here already: an act that broke off in between is finished by the same act again.
           isNull(invitation.claimedAt),
-          isNull(invitation.revokedAt),
         ),
       ),
   ])

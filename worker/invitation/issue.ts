@@ -20,7 +20,10 @@ export interface Issued extends Receipt {
   sheets: { personId: Id; code: string }[]
 }
 
-/** What is known of some people before they are invited: for which children, whether they work here, and their open codes. */
+/**
+ * What is known of some people before they are invited: for which children, whether they work here, and the codes nobody has used. One that
+ * was revoked here may still stand in the directory, when the act broke off in between: the same act again ends it there.
+ */
 const candidates = (db: Shard, facilityId: number, today: Day, personIds: readonly Id[]) =>
   db
     .select({
@@ -32,8 +35,8 @@ const candidates = (db: Shard, facilityId: number, today: Day, personIds: readon
         ),
       works: sql<number>`exists (select 1 from assignment a where a.facility_id = ${facilityId} and a.person_id = person.id
         and (a.ends_on is null or a.ends_on >= ${today}))`.as('works'),
-      open: sql<string>`(select json_group_array(i.code_hash) from invitation i where i.facility_id = ${facilityId}
-        and i.person_id = person.id and i.claimed_at is null and i.revoked_at is null)`.as('open'),
+      unused: sql<string>`(select json_group_array(i.code_hash) from invitation i where i.facility_id = ${facilityId}
+        and i.person_id = person.id and i.claimed_at is null)`.as('unused'),
     })
     .from(person)
     .where(
@@ -52,10 +55,10 @@ export async function issueInvitations(
   const { facilityId } = c.get('scope')
   const [now, today] = [c.get('now'), c.get('today')]
   const { rows } = await read(c, (db) => [candidates(db, facilityId, today, asked.personIds)])
-  const people = rows[0].map(({ children, open, ...rest }) => ({
+  const people = rows[0].map(({ children, unused, ...rest }) => ({
     ...rest,
     children: JSON.parse(children) as Id[],
-    open: JSON.parse(open) as string[],
+    unused: JSON.parse(unused) as string[],
   }))
   const fits = ({ works, children }: (typeof people)[number]) => (staff ? works === 1 : works === 0 && children.length > 0)
   if (people.length < asked.personIds.length || !people.every(fits)) throw notFound()
@@ -90,7 +93,7 @@ export async function issueInvitations(
     c,
     made,
     expiresAt,
-    people.flatMap(({ open }) => open),
+    people.flatMap(({ unused }) => unused),
   )
   return { ...receipt, expiresAt, sheets: made.map(({ personId, code }) => ({ personId, code })) }
 }
@@ -130,7 +133,7 @@ export async function revokeInvitation(c: Context<App>, asked: { id: Id; personI
     content: { revoked: asked.personId },
     topics: ['invitation'],
   })
-  await revokeCodes(c, JSON.parse(found.open) as string[])
+  await revokeCodes(c, JSON.parse(found.unused) as string[])
   return receipt
 }
 

@@ -157,7 +157,11 @@ export async function ask(
 ): Promise<{ status: number; text: string; tokens: Set<string> }> {
   const waiting: Promise<unknown>[] = []
   const context = {
-    waitUntil: (work: Promise<unknown>) => waiting.push(work),
+    waitUntil: (work: Promise<unknown>) => {
+      waiting.push(work)
+      // Looked at below, when the answer is there: until then its failing is nobody's.
+      work.catch(() => undefined)
+    },
     passThroughOnException: () => undefined,
     props: {},
   }
