@@ -145,6 +145,7 @@ const labels: Record<string, string> = {
   duty: '当番',
   device: '端末',
   distinct: 'ひらいた人数',
+  clock: '端末の時計',
   claimedBy: '押した人（自己申告）',
   contactWay: '連絡手段',
   briefing: '説明会の用紙',

@@ -29,8 +29,11 @@ export const waiting = strict({
 export const pair = strict({ id, code: needed(40), ...about })
 export const changeDevice = strict({ id, deviceId: id, ...about })
 export const revoke = strict({ id, deviceId: id })
-/** How many acts the tablet holds that it has not sent. */
-export const beat = strict({ unsent: whole(0, 100_000) })
+/** How many acts the tablet holds that it has not sent, and how far its clock is ahead of the server's, ms. */
+export const beat = strict({
+  unsent: whole(0, 100_000),
+  ahead: v.optional(v.pipe(v.number('数で送ってください'), v.safeInteger('整数にしてください'))),
+})
 export const openName = strict({ personId: id, pin: digits })
 /** A PIN is chosen with the one-time code of the office, or by whoever knows the old one. */
 export const choosePin = strict({ personId: id, code: v.optional(needed(40)), old: v.optional(digits), pin: newPin })

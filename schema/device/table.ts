@@ -31,6 +31,8 @@ export const device = sqliteTable(
     /** When it last said that it is there, and how many acts it had not sent then. Empty: it never did. */
     seenAt: integer('seen_at'),
     unsent: integer(),
+    /** How far its clock was ahead of the server's then, ms. */
+    ahead: integer(),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.id] })],
 )

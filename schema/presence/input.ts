@@ -6,14 +6,18 @@ const at = v.optional(
   v.pipe(v.number('数で送ってください'), v.safeInteger('整数にしてください'), v.minValue(0, '正しい時刻ではありません')),
 )
 
+const instant = v.pipe(v.number('数で送ってください'), v.safeInteger('整数にしてください'))
+/** What the clock of a tablet said, and what was added to it to come to `at`. */
+const clock = v.optional(strict({ device: instant, offset: instant }))
+
 /** One caregiver's tap on one child she sees: stamp and sighting, or leave and handover. */
-export const tap = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at, person: v.optional(needed(40)) })
+export const tap = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at, clock, person: v.optional(needed(40)) })
 /** A machine heard it: kiosk, QR, the parent's phone. Never a sighting. `by`: who said so at a tablet, a claim and no more. */
-export const stamp = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at, by: v.optional(id) })
+export const stamp = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at, clock, by: v.optional(id) })
 /** 受入・点呼: a caregiver sees this one child. */
-export const sighting = strict({ id, childId: id, at })
+export const sighting = strict({ id, childId: id, at, clock })
 /** 外出: a caregiver sees this one child go out for a while (療育 etc.), `place` where to. */
-export const goOut = strict({ id, childId: id, at, place: v.optional(needed(40)) })
+export const goOut = strict({ id, childId: id, at, clock, place: v.optional(needed(40)) })
 /** もどりました: a caregiver sees this one child come back. */
 export const comeBack = sighting
 /** Takes back an act. Within 60 s without a word, later the same day with a reason. */

@@ -98,4 +98,15 @@ describe('A tablet of the facility in which a child is a guest', () => {
     await tablet.post('/device/beat', { unsent: 0 })
     expect(await told('9:42')).toBe('overdue')
   })
+
+  test('RB33 whose clock is wrong says by how much, and the office reads it in its list', async () => {
+    const { world, tablet } = await scene()
+    const office = await world.addStaff('director')
+    const listed = async () => ((await office.get('/device')).body.devices as { ahead: number | null }[])[0]?.ahead
+    expect(await listed()).toBeNull()
+    expect((await tablet.post('/device/beat', { unsent: 0, ahead: 12 * 60_000 })).status).toBe(200)
+    expect(await listed()).toBe(12 * 60_000)
+    await tablet.post('/device/beat', { unsent: 0 })
+    expect(await listed()).toBe(0)
+  })
 })

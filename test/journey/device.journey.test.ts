@@ -67,6 +67,7 @@ const factsOf = (kana: string) =>
 describe('A shared tablet', () => {
   test('RK11 is paired by a code, opens two names by PIN, and is ended with nothing left on it to read', async () => {
     const page = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+    await page.clock.install({ time: server.now() })
     await page.goto('/room')
     await page.getByRole('link', { name: 'この端末を登録' }).click()
     await page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).waitFor()

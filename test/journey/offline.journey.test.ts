@@ -1,5 +1,7 @@
 // The tablet on days without a line.
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { HOUR } from '../../schema/kit/day.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { holiday } from '../drill/holiday.ts'
 import { axe, openBrowser, shot, TABLET } from '../kit/browser.ts'
@@ -22,6 +24,7 @@ test('RM12 a tablet that was ended has lost its key, so that even what a failed 
     const scene = await makeScene(server, { うさぎ組: RABBITS })
     await givePins(server)
     const page = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+    await page.clock.install({ time: server.now() })
     const deviceId = await pair(page, server, scene)
     const kept = page.waitForResponse((answer) => answer.url().endsWith('/child/phones') && answer.ok())
     await openName(page, 'やまだ')
@@ -72,6 +75,54 @@ test('RM12 a tablet that was ended has lost its key, so that even what a failed 
     })
     expect(rows).toBeGreaterThan(3)
     expect(keys).toBe(0)
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+})
+
+test('RB33 a tablet whose clock is three hours ahead says so, also to the office, and records by the nursery’s clock, also after a restart without a line', async () => {
+  const browser = await openBrowser()
+  const server = await startServer({ now: momentOf('2026-11-20', 9 * 60 + 12) })
+  try {
+    const scene = await makeScene(server, { うさぎ組: RABBITS })
+    const first = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+    const context = first.context()
+    await context.clock.install({ time: server.now() + 3 * HOUR })
+    await pair(first, server, scene)
+    const tile = (page: Page) => page.locator(`[data-child="${scene.id('のぐち めい')}"]`)
+    await first.getByText('この端末の時計が 3時間 進んでいます').waitFor()
+    await first.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await tile(first).waitFor()
+    expect(await axe(first)).toEqual([])
+    await shot(first, 'offline-clock')
+    await expect
+      .poll(() => Number(server.databases.all('SHARD_1', 'select ahead from device')[0]?.ahead), { timeout: 90_000 })
+      .toBeGreaterThan(2.9 * HOUR)
+    await context.setOffline(true)
+    await first.close()
+    const page = await context.newPage()
+    await page.goto(`${server.url}/room`)
+    await tile(page).click()
+    await page.getByRole('banner').getByText('未送信 1').waitFor()
+    await page
+      .getByRole('banner')
+      .getByText(/^9:1\d$/)
+      .waitFor()
+    await context.setOffline(false)
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await page.getByRole('banner').getByText('未送信 1').waitFor({ state: 'detached', timeout: 30_000 })
+    const facts = server.databases.all(
+      'SHARD_1',
+      'select at, kind from presence_fact where child_id = ?',
+      scene.id('のぐち めい'),
+    )
+    expect(facts.map(({ kind }) => kind)).toEqual(['arrive'])
+    expect(Math.abs(Number(facts[0]?.at) - server.now())).toBeLessThan(3 * 60_000)
+    const [line] = server.databases.all('SHARD_1', `select content from audit where action = 'presence.stamp'`)
+    const { clock } = JSON.parse(String(line?.content)) as { clock: { device: number; offset: number } }
+    expect(Math.round(clock.offset / HOUR)).toBe(-3)
+    expect(clock.device + clock.offset).toBeCloseTo(Number(facts[0]?.at), -3)
   } finally {
     await browser.close()
     await server.stop()

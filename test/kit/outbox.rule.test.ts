@@ -8,21 +8,29 @@ interface Sent {
 }
 
 let sent: Sent[] = []
+let bodies: Record<string, unknown>[] = []
 /** The account whose cookie the browser carries; null when nobody is signed in. */
 let cookie: string | null = null
+/** How far the server's clock is ahead of this device's. */
+let serverAhead = 0
 
 beforeEach(() => {
   sent = []
+  bodies = []
   cookie = 'mother'
+  serverAhead = 0
   vi.resetModules()
   vi.useFakeTimers()
   vi.stubGlobal('location', { pathname: '/family' })
   vi.stubGlobal('navigator', { onLine: true })
-  vi.stubGlobal('fetch', async (path: string, { headers }: Sent) => {
+  vi.stubGlobal('fetch', async (path: string, { headers, body }: Sent & { body?: string }) => {
+    if (path === '/api/health')
+      return Response.json({ ok: true }, { headers: { 'X-Server-Time': String(Date.now() + serverAhead) } })
     const named = headers['X-Account']
     if (cookie === null || (named !== undefined && named !== cookie))
       return Response.json({ error: { code: 'signed_out', message: '-' } }, { status: 401 })
     sent.push({ path, headers })
+    bodies.push(JSON.parse(body ?? '{}'))
     return Response.json({ id: 'x', at: 1 })
   })
 })
@@ -107,4 +115,54 @@ test('what was done with a sign-in is sent by no name of the tablet that the bro
   await settle()
   expect(sent).toMatchObject([{ path: '/api/f/1/presence/sighting', headers: { 'X-Person': 'someone' } }])
   expect(acts.value).toMatchObject([{ path: 'presence/tap', by: 'teacher', state: 'waiting' }])
+})
+
+const HOURS = 3_600_000
+/** The room's tablet without a line, its clock wrong by so much, taps; then there is a line, and the clock is still wrong, or by now right. */
+async function tapped(wrong: number, { mended = false, heard = null as number | null } = {}) {
+  const real = Date.UTC(2026, 10, 27, 0, 0)
+  if (heard !== null) {
+    vi.stubGlobal('localStorage', {
+      getItem: () => JSON.stringify({ offset: 0, heard: real + heard }),
+      setItem: () => undefined,
+    })
+  }
+  vi.setSystemTime(real + wrong)
+  vi.stubGlobal('navigator', { onLine: false })
+  const { acts, send, settle, setRightCount } = await open(true)
+  const at = Date.now()
+  await send({ id: newId(0), facility: 1, path: 'presence/tap', json: { at }, childIds: [] })
+  expect(acts.value).toHaveLength(1)
+  const later = real + HOURS
+  vi.setSystemTime(mended ? later : later + wrong)
+  serverAhead = later - Date.now()
+  vi.stubGlobal('navigator', { onLine: true })
+  await settle()
+  return { acts: acts.value, body: bodies.at(-1), real, said: at, count: setRightCount.value }
+}
+
+test.each([3 * HOURS, -3 * HOURS, 24 * HOURS, -365 * 24 * HOURS])(
+  'RB33 an act of a clock that is %i ms wrong arrives with its true time, and says what the clock said',
+  async (wrong) => {
+    const { acts, body, real, said, count } = await tapped(wrong, { heard: -HOURS })
+    expect(acts).toEqual([])
+    expect(body).toEqual({ at: real, clock: { device: said, offset: -wrong } })
+    expect(count).toBe(1)
+  },
+)
+
+test('RB33 a clock that is right to a minute changes nothing', async () => {
+  const { body, said, count } = await tapped(60_000)
+  expect(body).toMatchObject({ at: said, clock: { device: said } })
+  expect(count).toBe(0)
+})
+
+test('RB33 an act of a wrong clock that somebody mended before the line was back waits for a person, and is not lost', async () => {
+  for (const wrong of [24 * HOURS, -24 * HOURS]) {
+    const { acts, body } = await tapped(wrong, { mended: true, heard: -HOURS })
+    expect(body).toBeUndefined()
+    expect(acts).toMatchObject([{ state: 'refused', message: expect.stringContaining('いつのことか分かりません') }])
+    bodies = []
+    vi.resetModules()
+  }
 })

@@ -135,6 +135,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     revoked_at: 'internal',
     seen_at: 'internal',
     unsent: 'internal',
+    ahead: 'internal',
   },
   duty: {
     facility_id: 'internal',

@@ -119,7 +119,10 @@ function DeviceTable({ list, onChange, onEnd }: DeviceTableProps) {
           <Cell of={words.pairedBy}>
             {device.pairedBy ?? ''} {writtenAt(device.pairedAt, today())}
           </Cell>
-          <Cell of={words.state}>{stateOf(device)}</Cell>
+          <Cell of={words.state}>
+            {stateOf(device)}
+            {device.revokedAt === null && device.ahead ? <b class={css.clock}>{words.clock(device.ahead)}</b> : null}
+          </Cell>
           <Cell number>
             {device.revokedAt === null && (
               <span class={css.acts}>

@@ -1,10 +1,11 @@
 // What this tablet is: paired or not, whose names are open on it, who is at work, and for whom a PIN is asked.
 import { computed, effect, signal } from '@preact/signals'
+import { CLOCK_TOLERANCE } from '../../schema/device/rule.ts'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Routes } from '../../worker/device/routes.ts'
 import { type As, call, proof, type Reply, speaker } from '../kit/call.ts'
-import { moment, now } from '../kit/clock.ts'
+import { ahead, moment, now } from '../kit/clock.ts'
 import { load } from '../kit/load.ts'
 import { acts, flush } from '../kit/outbox.ts'
 import { wording } from '../kit/words.tsx'
@@ -74,6 +75,11 @@ export function actAs(personId: Id | null): void {
   acting.value = personId
   void flush()
 }
+
+/** How far this tablet's clock is ahead, ms; 0 while it is right enough. */
+export const clockAhead = computed(() =>
+  Math.abs(ahead.value) > CLOCK_TOLERANCE && self.value?.demoClock === false ? ahead.value : 0,
+)
 
 /** Persons who closed the question for a PIN: not asked again by what waits in the outbox, only when they touch something. */
 const declined = new Set<Id>()
@@ -158,12 +164,14 @@ export function openTablet({ facilityId }: Paired): () => void {
     if (key) void sealActs(acts.value, facilityId, key)
   })
   const beat = () => {
-    const json = { unsent: acts.peek().filter(({ state }) => state === 'waiting').length }
+    const json = { unsent: acts.peek().filter(({ state }) => state === 'waiting').length, ahead: Math.round(clockAhead.peek()) }
     // Without a line nothing is said, and that is what is heard.
     void call('POST', `/api/f/${facilityId}/device/beat`, { json, as: DEVICE }).catch(() => undefined)
   }
   const roster = openRoster(facilityId)
-  beat()
+  // At once, and again as soon as the clock is known to be wrong.
+  const wrong = computed(() => clockAhead.value !== 0)
+  const first = wrong.subscribe(beat)
   const beats = setInterval(beat, BEAT)
   const touch = () => {
     touchedAt = moment()
@@ -175,7 +183,7 @@ export function openTablet({ facilityId }: Paired): () => void {
   addEventListener('keydown', touch)
   return () => {
     clearInterval(beats)
-    for (const stop of [name, follow, seal, alone, roster, loaded.stop]) stop()
+    for (const stop of [name, follow, seal, alone, roster, first, loaded.stop]) stop()
     removeEventListener('pointerdown', touch)
     removeEventListener('keydown', touch)
     delete speaker.as

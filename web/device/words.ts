@@ -1,4 +1,5 @@
 import type { DeviceKind } from '../../schema/device/rule.ts'
+import { MINUTE } from '../../schema/kit/day.ts'
 import { said } from '../office/say.ts'
 
 /** Words of a tablet that is paired or wants to be, and of the names on it. */
@@ -40,6 +41,8 @@ export const words = {
     unknown: '電波がないので、この端末ではじめての名前は確かめられません。名前をひらかなくても、登園は記録できます。',
     rests: '5回ちがったので、15分休みます。名前をひらかなくても、登園は記録できます。',
   },
+  clockWrong: (ahead: number) => `この端末の時計が ${spanText(ahead)} ${ahead > 0 ? '進んで' : '遅れて'}います`,
+  clockUsed: '記録には、園の時計を使っています。',
   digits: (count: number) => `${count}けた入りました`,
   clear: '消す',
   enter: 'ひらく',
@@ -101,6 +104,7 @@ export const deskWords = said({
   needName: '名前を入れてください',
   none: 'まだ端末がありません',
   noneMore: 'タブレットで部屋の入口（/room）をひらき、「この端末を登録」を押すと、コードが出ます。',
+  clock: (ahead: number) => `時計が ${spanText(ahead)} ${ahead > 0 ? '進んでいます' : '遅れています'}`,
   lastSeen: '最後に使った',
   never: 'まだ使っていない',
   open: 'ひらいている名前',
@@ -143,4 +147,11 @@ export const kindWords: Record<DeviceKind, string> = {
   tablet: '保育室のタブレット',
   kiosk: '玄関の端末',
   office_pc: '事務室のパソコン',
+}
+
+/** 3分, 2時間5分, 1日. */
+export function spanText(ms: number): string {
+  const minutes = Math.round(Math.abs(ms) / MINUTE)
+  if (minutes >= 24 * 60) return `${Math.round(minutes / (24 * 60))}日`
+  return [minutes >= 60 ? `${Math.floor(minutes / 60)}時間` : '', minutes % 60 ? `${minutes % 60}分` : ''].join('')
 }

@@ -1,8 +1,33 @@
 // The screen's clock. It follows the server's, so a tablet set ten minutes wrong still shows 8:30 at 8:30.
 import { type Signal, signal } from '@preact/signals'
+import type { ClockNote } from '../../schema/device/rule.ts'
 import { type Day, dayOf, type Moment } from '../../schema/kit/day.ts'
 
+declare const __SHARED__: boolean
+
+/** How far the server's clock is ahead, and what it said when it was last heard. In the room it outlives the page: there is no line to ask again. */
 let offset = 0
+let heard: Moment | null = null
+const KEPT = 'tsumugi.room.clock'
+/** How long a measurement is taken for fresh, by the page's own running time, ms. */
+const FRESH = 60_000
+let measuredAt = Number.NEGATIVE_INFINITY
+
+if (__SHARED__) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as { offset: number; heard: Moment } | null
+    if (kept) ({ offset, heard } = kept)
+  } catch {
+    // Closed storage, or none at all: the device's own clock until the server is heard.
+  }
+}
+
+/** What the clock of this device says now, for whoever writes something down. */
+export const clockNote = (): ClockNote => ({ device: Date.now(), offset, heard })
+/** True while the server's clock was heard a moment ago. */
+export const isMeasured = (): boolean => performance.now() - measuredAt < FRESH
+/** How far this device's clock is ahead of the server's (negative: behind), ms, as last measured; 0 until then. */
+export const ahead: Signal<number> = signal(-offset)
 
 /** This moment, by the server's clock as far as we know it. */
 export const moment = (): Moment => Date.now() + offset
@@ -40,9 +65,21 @@ export const second = ticking(1000)
  * @param serverMs the server's epoch milliseconds, as just received. Differences under 1.5 s are the network's and are ignored.
  */
 export function syncClock(serverMs: Moment): void {
+  if (__SHARED__) remember(serverMs)
   if (Math.abs(serverMs - moment()) < 1500) return
   offset = serverMs - Date.now()
   refresh()
+}
+
+function remember(serverMs: Moment): void {
+  measuredAt = performance.now()
+  heard = serverMs
+  ahead.value = Date.now() - serverMs
+  try {
+    localStorage.setItem(KEPT, JSON.stringify({ offset: serverMs - Date.now(), heard }))
+  } catch {
+    // As above.
+  }
 }
 
 function refresh(): void {

@@ -2,10 +2,12 @@
 // it; its id makes a second sending harmless. A refused act waits for a person and blocks nobody. It goes out in the name of whoever did it
 // and in no other: what somebody left behind waits until they sign in again.
 import { computed, signal } from '@preact/signals'
-import type { Moment } from '../../schema/kit/day.ts'
+import { trueMoment } from '../../schema/device/rule.ts'
+import { dayOf, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { account, call, NoLine, Refused, speaker } from './call.ts'
-import { moment } from './clock.ts'
+import { clockNote, isMeasured, moment } from './clock.ts'
+import { momentText } from './format.ts'
 import { type KeptAct, store } from './store.ts'
 
 declare const __SHARED__: boolean
@@ -44,7 +46,7 @@ export async function openOutbox(): Promise<void> {
   account.subscribe(() => void Promise.resolve().then(flush))
 }
 
-type NewAct = Omit<KeptAct, 'state' | 'madeAt' | 'as' | 'by'>
+type NewAct = Omit<KeptAct, 'state' | 'madeAt' | 'as' | 'by' | 'clock'>
 
 /** An act with the name in which it is done. */
 const signed = (act: NewAct): Omit<KeptAct, 'state' | 'madeAt'> =>
@@ -52,7 +54,7 @@ const signed = (act: NewAct): Omit<KeptAct, 'state' | 'madeAt'> =>
 
 /** Takes an act in: kept first, then sent. Resolves as soon as it is kept; `acts` tells the rest. */
 export async function send(act: NewAct): Promise<void> {
-  const kept: KeptAct = { ...signed(act), state: 'waiting', madeAt: moment() }
+  const kept: KeptAct = { ...signed(act), state: 'waiting', madeAt: moment(), ...(__SHARED__ ? { clock: clockNote() } : {}) }
   acts.value = [...acts.value, kept]
   await keep(kept)
   void flush()
@@ -83,17 +85,26 @@ export function flush(): Promise<void> {
  */
 async function sendAll(): Promise<void> {
   const waiting = new Set<string>()
+  if (__SHARED__ && unsent.value.length > 0 && navigator.onLine && !isMeasured() && !(await hearClock())) return
   for (
     let next = __SHARED__ ? firstBut(waiting) : unsent.value[0];
     next && navigator.onLine;
     next = __SHARED__ ? firstBut(waiting) : unsent.value[0]
   ) {
+    if (__SHARED__ && !next.tried) {
+      const fault = await setRight(next)
+      if (fault) {
+        await putAside(next, fault)
+        continue
+      }
+      next = acts.value.find(({ id }) => id === next?.id) ?? next
+    }
     await markTried(next)
     try {
       const { body } = await call<{ id: Id; at: Moment }>(
         'POST',
         `/api/f/${next.facility}/${next.path}`,
-        __SHARED__ ? { json: next.json, as: next.as, by: next.by } : { json: next.json, by: next.by },
+        __SHARED__ ? { json: withClock(next), as: next.as, by: next.by } : { json: next.json, by: next.by },
       )
       const { id, facility } = next
       acts.value = acts.value.filter((act) => act.id !== id)
@@ -109,6 +120,35 @@ async function sendAll(): Promise<void> {
     }
   }
 }
+
+/** Asks what time it is, before something is sent that was written down without a line. */
+const hearClock = (): Promise<boolean> =>
+  call('GET', '/api/health').then(
+    () => true,
+    (error: unknown) => !(error instanceof NoLine),
+  )
+
+/** How many acts were set right since a person read of it. */
+export const setRightCount = signal(0)
+/** A time that was typed is nobody's clock's. */
+const OF_THE_CLOCK = 10_000
+
+/** Puts the true moment into an act whose clock was wrong. @returns a sentence when nobody can say when it was */
+async function setRight({ id, clock, json }: KeptAct): Promise<string | undefined> {
+  if (!clock || typeof json.at !== 'number' || Math.abs(json.at - clock.device - clock.offset) > OF_THE_CLOCK) return
+  const measured = clockNote().offset
+  const at = trueMoment({ ...clock, device: json.at - clock.offset }, measured, moment())
+  if (at === null)
+    return `端末の時計（${momentText(json.at, dayOf(moment()))}）が合っていなかったので、いつのことか分かりません。事務室で、時刻を確かめて入れてください。`
+  if (at === json.at) return
+  await amend(id, { json: { ...json, at }, clock: { ...clock, offset: measured } })
+  setRightCount.value += 1
+}
+
+/** Routes that take down what the clock said. */
+const TAKES_CLOCK = /^presence\/(?:tap|stamp|sighting|out|back)$/
+const withClock = ({ path, json, clock }: KeptAct): Record<string, unknown> =>
+  clock && TAKES_CLOCK.test(path) ? { ...json, clock: { device: clock.device, offset: clock.offset } } : json
 
 /** The oldest act of a name that does not have to wait. */
 const firstBut = (waiting: ReadonlySet<string>) =>

@@ -1,4 +1,5 @@
 // What this door keeps on the device: the last good answers, and acts that have not reached the nursery yet.
+import type { ClockNote } from '../../schema/device/rule.ts'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { door } from './door.ts'
@@ -23,6 +24,8 @@ export interface KeptAct {
   by?: string
   /** The act, sealed for the nursery alone. */
   sealed?: string
+  /** In the room: what the tablet's clock said when it was done. */
+  clock?: ClockNote
   /** True once it was on its way: the server may have it although no receipt came back. */
   tried?: true
 }

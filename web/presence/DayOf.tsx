@@ -14,7 +14,6 @@ import { Empty } from '../kit/Empty.tsx'
 import { longDay } from '../kit/format.ts'
 import { BellIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
-import { drop, refusedActs } from '../kit/outbox.ts'
 import { Sum } from '../kit/Sum.tsx'
 import { type InboxItem, toConfirm } from '../notice/staff/inbox.ts'
 import { arrive, see } from './act.ts'
@@ -28,6 +27,7 @@ import { type OpenBoard, openBoard } from './open-board.ts'
 import { opened } from './opened.ts'
 import { PinnedStrip } from './Pinned.tsx'
 import { type PinnedAct, pinnedOf } from './pinned.ts'
+import { RefusedActs } from './RefusedActs.tsx'
 import css from './Room.module.css'
 import { Tiles } from './Tiles.tsx'
 import { chosenDay, shownClass } from './tablet.ts'
@@ -175,26 +175,6 @@ function Class({ open, board, shown, current, waiting }: ClassProps) {
 
 /** The day's rules as one object for as long as they say the same, so that tiles stay as they are. */
 const useSteady = (rules: DayRules): DayRules => useMemo(() => rules, [JSON.stringify(rules)])
-
-/** What the server did not take: it stays until a person has read why. */
-function RefusedActs({ board, facility }: { board: Board; facility: number }) {
-  const refused = refusedActs.value.filter((act) => act.facility === facility)
-  if (refused.length === 0) return null
-  return (
-    <div class={css.said}>
-      {refused.map((act) => (
-        <Notice
-          key={act.id}
-          tone="look"
-          title={`${words.refused}　${board.children.find(({ childId }) => act.childIds.includes(childId))?.kana ?? ''}`}
-          end={<Button onClick={() => void drop(act.id)}>{words.understood}</Button>}
-        >
-          {act.message}
-        </Notice>
-      ))}
-    </div>
-  )
-}
 
 const showChild = (childId: Id): void => {
   opened.value = { what: 'child', childId, page: 'first' }

@@ -2,10 +2,11 @@
 
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
-import { openNames } from '../device/paired.ts'
+import { clockAhead, openNames } from '../device/paired.ts'
+import { words as deviceWords } from '../device/words.ts'
 import { now, today } from '../kit/clock.ts'
 import { clockTime, longDay, minutesSince, momentText } from '../kit/format.ts'
-import { CloudIcon, LockIcon } from '../kit/icons.tsx'
+import { ClockIcon, CloudIcon, LockIcon } from '../kit/icons.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { forgetful, unsent } from '../kit/outbox.ts'
 import { type Tab, Tabs } from '../kit/Tabs.tsx'
@@ -42,6 +43,7 @@ export function Header({ board, day, current, onClass, name, role, onStaff, offl
         )}
       </div>
       <Line offline={offline} asOf={asOf} />
+      <WrongClock />
       <p class={css.clock}>{clockTime(now.value)}</p>
       <button type="button" class={css.staff} onClick={onStaff}>
         <span>
@@ -106,4 +108,18 @@ const waitsFor = (offline: boolean): string => {
   const open = openNames.value.map(({ personId }) => personId)
   const locked = unsent.value.every(({ as }) => as?.['X-Person'] && !open.includes(as['X-Person']))
   return !offline && locked ? words.waitingForPin : words.waiting
+}
+
+/** The clock of this tablet is wrong: what is written down follows the server's as long as it was heard once. */
+function WrongClock() {
+  if (clockAhead.value === 0) return null
+  return (
+    <div class={css.line} role="status">
+      <ClockIcon size={24} />
+      <p>
+        <b>{deviceWords.clockWrong(clockAhead.value)}</b>
+        <span>{deviceWords.clockUsed}</span>
+      </p>
+    </div>
+  )
 }

@@ -17,6 +17,7 @@ import { NamesOnly } from './NamesOnly.tsx'
 import { NoBoard } from './NoBoard.tsx'
 import { isBounce, nextAct } from './next-act.ts'
 import { openBoard } from './open-board.ts'
+import { RefusedActs } from './RefusedActs.tsx'
 import css from './Room.module.css'
 import { Tiles } from './Tiles.tsx'
 import { chosenDay, shownClass } from './tablet.ts'
@@ -116,6 +117,7 @@ function Alone({ me }: { me: Self }) {
                 <Sum totals={totalsOf(shown.map(({ status }) => status))} />
               </section>
               {open.namesOnly.value && <NamesOnly />}
+              <RefusedActs board={board} facility={facilityId} />
               {shown.length === 0 ? (
                 <Empty title={words.nobody}>{words.nobodyMore}</Empty>
               ) : (

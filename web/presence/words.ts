@@ -53,6 +53,8 @@ export const words = {
   nobody: 'このクラスに子どもがいません',
   nobodyMore: '上のクラスをえらぶか、事務室で名簿をたしかめてください。',
   refused: '送れなかった記録',
+  setRight: (count: number) => `端末の時計が合っていなかったので、${count}件の時刻を園の時計に直して記録しました`,
+  setRightMore: '日にちや時刻がちがうときは、記録を取り消して入れなおしてください。',
   understood: 'わかりました',
   noBoard: '板をひらけませんでした',
   noBoardMore: '電波のあるところで、もう一度ひらいてください。',

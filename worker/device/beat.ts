@@ -10,13 +10,13 @@ import { notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
 
 /** Notes that the calling tablet is there. */
-export async function beat(c: Context<App>, { unsent }: { unsent: number }) {
+export async function beat(c: Context<App>, { unsent, ahead = 0 }: { unsent: number; ahead?: number | undefined }) {
   const { db, facilityId } = c.get('scope')
   const { who } = await read(c, () => [])
   if (!who.deviceId) throw notFound()
   await db
     .update(device)
-    .set({ seenAt: c.get('now'), unsent })
+    .set({ seenAt: c.get('now'), unsent, ahead })
     .where(and(eq(device.facilityId, facilityId), eq(device.id, who.deviceId), isNull(device.revokedAt)))
   return { at: c.get('now') }
 }

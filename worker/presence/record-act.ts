@@ -28,6 +28,7 @@ export interface DoorAct {
   childId: Id
   facts: readonly Kind[]
   at?: Moment | undefined
+  clock?: { device: Moment; offset: number } | undefined
   person?: string | undefined
   /** Where a child goes out to. */
   place?: string | undefined
@@ -166,6 +167,7 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
       ...act.late?.content,
       facts: act.facts,
       at,
+      ...(act.clock ? { clock: act.clock } : {}),
       ...(act.person ? { person: act.person } : {}),
       ...(act.place ? { place: act.place } : {}),
       ...(act.by ? { claimedBy: act.by } : {}),

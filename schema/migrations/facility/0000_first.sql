@@ -162,6 +162,7 @@ CREATE TABLE `device` (
 	`revoked_at` integer,
 	`seen_at` integer,
 	`unsent` integer,
+	`ahead` integer,
 	PRIMARY KEY(`facility_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { CLOCK_TOLERANCE, trueMoment } from '../../schema/device/rule.ts'
+import { HOUR } from '../../schema/kit/day.ts'
+
+const NOW = Date.UTC(2026, 10, 27)
+const wrongBy = fc.integer({ min: -400 * 24 * HOUR, max: 400 * 24 * HOUR })
+const ago = fc.integer({ min: 0, max: 60 * HOUR })
+
+test('RB33 whatever a clock is wrong by, as long as it goes on being wrong the true moment is found', () => {
+  fc.assert(
+    fc.property(wrongBy, ago, ago, (wrong, since, before) => {
+      const real = NOW - since
+      const note = { device: real + wrong, offset: 0, heard: real - before }
+      const found = trueMoment(note, -wrong, NOW)
+      expect(Math.abs((found ?? 0) - real)).toBeLessThanOrEqual(CLOCK_TOLERANCE)
+    }),
+  )
+})
+
+test('RB33 whatever happened to a clock, an act never lands in the future, nor before the server was last heard', () => {
+  fc.assert(
+    fc.property(wrongBy, wrongBy, wrongBy, ago, (device, offset, measured, heard) => {
+      const found = trueMoment({ device: NOW + device, offset, heard: NOW - heard }, measured, NOW)
+      if (found === null) return
+      expect(found).toBeLessThanOrEqual(NOW + CLOCK_TOLERANCE)
+      expect(found).toBeGreaterThanOrEqual(NOW - heard - CLOCK_TOLERANCE)
+    }),
+  )
+})
+
+test('RB33 a clock that is a minute off is believed', () => {
+  expect(trueMoment({ device: NOW - HOUR, offset: 0, heard: null }, 60_000, NOW)).toBe(NOW - HOUR)
+})
