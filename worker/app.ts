@@ -38,6 +38,7 @@ import { pickup } from './pickup/routes.ts'
 import { presence } from './presence/routes.ts'
 import { handedOver, quarantine } from './quarantine/routes.ts'
 import { recovery } from './recovery/routes.ts'
+import { roll } from './roll/routes.ts'
 import { roster } from './roster/routes.ts'
 import { staff } from './staff/routes.ts'
 
@@ -52,6 +53,7 @@ const facility = new Hono<App>()
   .route('/child', child)
   .route('/block', block)
   .route('/facility', house)
+  .route('/roll', roll)
   .route('/roster', roster)
   .route('/device', device)
   .route('/quarantine', quarantine)

@@ -28,6 +28,10 @@ export const facilitySettings = strict({
   pickupGrace: whole(0, 120),
   /** Minutes a stamp may stand before a caregiver must have seen the child. */
   unseenAfter: whole(1, 120),
+  /** Set times at which every class is counted by eye, and more of them in April, up to and including a day of it (RM07). */
+  headCountTimes: v.optional(v.array(time), []),
+  aprilCountTimes: v.optional(v.array(time), []),
+  aprilUntil: v.optional(whole(0, 30), 0),
   cutoffAt: time,
   afterCutoff: oneOf(['refuse', 'accept']),
   cutoffText: text(200),
@@ -50,6 +54,8 @@ export const facilitySettings = strict({
 })
 
 const distinct = (list: readonly unknown[]): boolean => new Set(list).size === list.length
+const soundTimes = (times: readonly number[], { opensAt, closesAt }: { opensAt: number; closesAt: number }): boolean =>
+  times.length <= 10 && distinct(times) && times.every((one) => one >= opensAt && one <= closesAt)
 
 /** Settings that make sense together; each fault names its field. */
 const sound = v.pipe(
@@ -77,6 +83,14 @@ const sound = v.pipe(
   v.forward(
     v.check((s) => s.chaseDirectorAfter <= s.chaseCityAfter, '園長への分より、あとにしてください'),
     ['chaseCityAfter'],
+  ),
+  v.forward(
+    v.check((s) => soundTimes(s.headCountTimes, s), '開所時間の中の、重ならない10までの時刻にしてください'),
+    ['headCountTimes'],
+  ),
+  v.forward(
+    v.check((s) => soundTimes(s.aprilCountTimes, s), '開所時間の中の、重ならない10までの時刻にしてください'),
+    ['aprilCountTimes'],
   ),
   v.forward(
     v.check((s) => s.cutoffAt <= s.closesAt, '閉所時刻までの時刻にしてください'),
@@ -116,6 +130,9 @@ export const firstSettings: FacilitySettings = {
   chaseCityAfter: 60,
   pickupGrace: 30,
   unseenAfter: 15,
+  headCountTimes: [10 * 60, 15 * 60 + 30],
+  aprilCountTimes: [9 * 60 + 30, 11 * 60, 14 * 60 + 30],
+  aprilUntil: 21,
   cutoffAt: 8 * 60 + 30,
   afterCutoff: 'accept',
   cutoffText: '8:30をすぎたら、園にお電話ください。',

@@ -8,6 +8,12 @@ import { readTime } from './time.ts'
 export const id = v.pipe(v.string('文字で送ってください'), v.regex(ID_PATTERN, '正しいidではありません'))
 /** A date that exists, `YYYY-MM-DD`. */
 export const day = v.pipe(v.string('日付を入れてください'), v.check(isDay, '2026-04-01 の形の日付を入れてください'))
+/** A moment, epoch milliseconds. */
+export const moment = v.pipe(
+  v.number('数で送ってください'),
+  v.safeInteger('整数にしてください'),
+  v.minValue(0, '正しい時刻ではありません'),
+)
 /** A month, `YYYY-MM`. */
 export const month = v.pipe(v.string('月を入れてください'), v.check(isMonth, '2026-04 の形の月を入れてください'))
 /** A time of day, `8:30` or `08:30`, read to minutes after midnight. */

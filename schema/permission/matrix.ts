@@ -81,6 +81,10 @@ export const MATRIX = {
     guardian: 'check_in',
     staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' },
   },
+  'roll.read': { quick: true, staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
+  'roll.record': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  // A count is about a room, not about a child: whoever stands in it counts.
+  'roll.count': { quick: true, staff: { ...lead, nursery_teacher: 'facility', nurse: 'facility' } },
   'presence.month': { desk: true, staff: desk },
   'presence.export': { desk: true, fresh: true, feature: 'export', staff: desk },
   'notice.report': { guardian: 'absence', staff: { ...desk, nursery_teacher: 'class' } },

@@ -1,10 +1,8 @@
 import * as v from 'valibot'
-import { day, id, month, needed, oneOf, strict } from '../kit/input.ts'
+import { day, id, moment, month, needed, oneOf, strict } from '../kit/input.ts'
 
-/** When it happened by the sender's clock, epoch milliseconds; left out, it is the moment of receipt. */
-const at = v.optional(
-  v.pipe(v.number('数で送ってください'), v.safeInteger('整数にしてください'), v.minValue(0, '正しい時刻ではありません')),
-)
+/** When it happened by the sender's clock; left out, it is the moment of receipt. */
+const at = v.optional(moment)
 
 const instant = v.pipe(v.number('数で送ってください'), v.safeInteger('整数にしてください'))
 /** What the clock of a tablet said, and what was added to it to come to `at`. */

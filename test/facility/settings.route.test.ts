@@ -11,6 +11,8 @@ const TIMES = ['opensAt', 'closesAt', 'chaseFrom', 'cutoffAt'] as const
 const sent = (more: Record<string, unknown> = {}): FacilitySettingsInput =>
   ({
     ...firstSettings,
+    headCountTimes: ['10:00', '15:30'],
+    aprilCountTimes: ['9:30'],
     ...Object.fromEntries(TIMES.map((key) => [key, writeTime(firstSettings[key])])),
     ...more,
   }) as unknown as FacilitySettingsInput

@@ -99,7 +99,13 @@ export async function makeScene(server: TestServer, classes: Classes): Promise<S
   directory('membership', { account_id: teacher, facility_id: FACILITY, door: 'room' })
   insert('facility_home', { state: 'open' })
   insert('facility', { organisation_id: 1, name: 'みどり保育所', wording: 'en' })
-  const settings = { ...firstSettings, phone: '0200-00-1234', chaseFrom: 525, openWeekdays: [0, 1, 2, 3, 4, 5, 6] }
+  const settings = {
+    ...firstSettings,
+    phone: '0200-00-1234',
+    chaseFrom: 525,
+    headCountTimes: [],
+    openWeekdays: [0, 1, 2, 3, 4, 5, 6],
+  }
   insert('facility_setting', { starts_on: START, settings: JSON.stringify(settings) })
   insert('calendar_day', { day, open: 1, name: '' })
   insert('person', {

@@ -71,7 +71,14 @@ export async function makeWorld(
     db.insert(facilitySetting).values({
       facilityId,
       startsOn: START,
-      settings: { ...firstSettings, phone: '0200-00-1234', cutoffAt: 8 * 60 + 30, chaseFrom: 9 * 60, ...options.settings },
+      settings: {
+        ...firstSettings,
+        phone: '0200-00-1234',
+        cutoffAt: 8 * 60 + 30,
+        chaseFrom: 9 * 60,
+        headCountTimes: [],
+        ...options.settings,
+      },
     }),
     db.insert(classroom).values([
       { facilityId, id: rabbit, name: 'うさぎ組', classAge: 1, position: 1, startsOn: START },

@@ -3,7 +3,7 @@
 import { firstSettings } from '../../schema/facility/input.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { writeTime } from '../../schema/kit/time.ts'
-import { act, DAY } from '../kit/world.ts'
+import { act, at, DAY } from '../kit/world.ts'
 
 /** Things a call can name; of one's own house, of another, or of nowhere. */
 export interface Ids {
@@ -12,6 +12,9 @@ export interface Ids {
   noticeId: Id
   actId: Id
   classId: Id
+  /** A group that child is in, and a count of that class that differed. */
+  outingId: Id
+  countId: Id
   /** A block of that child, and one that waits to be lifted, both set by somebody else. */
   blockId: Id
   liftedId: Id
@@ -51,6 +54,8 @@ const SETTINGS = {
   closesAt: writeTime(closesAt),
   chaseFrom: writeTime(chaseFrom),
   cutoffAt: writeTime(cutoffAt),
+  headCountTimes: ['10:00'],
+  aprilCountTimes: [],
 }
 const SOMEBODY = { familyName: '応援', givenName: '花', kana: 'おうえん はな' }
 const NEXT = '2026-11-24'
@@ -137,6 +142,22 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/facility/settings': () => ({ json: { id: act(), startsOn: NEXT, settings: SETTINGS } }),
   'GET /api/f/:facility/facility/calendar': () => ({ query: { from: DAY, to: NEXT } }),
   'POST /api/f/:facility/facility/calendar': () => ({ json: { id: act(), day: NEXT, state: 'closed', name: '台風のため休園' } }),
+  'GET /api/f/:facility/roll/day': () => ({ query: { day: DAY } }),
+  'POST /api/f/:facility/roll/begin': ({ childId }) => ({
+    json: { id: act(), at: at('8:05'), kind: 'walk', place: '公園', childIds: [childId] },
+  }),
+  'POST /api/f/:facility/roll/step': ({ childId, outingId }) => ({
+    json: { id: act(), outingId, at: at('8:05'), kind: 'roll', scene: 'depart', children: [{ childId, seenAt: at('8:04') }] },
+  }),
+  'POST /api/f/:facility/roll/end': ({ childId, outingId }) => ({
+    json: { id: act(), outingId, at: at('8:05'), childIds: [childId] },
+  }),
+  'POST /api/f/:facility/roll/count': ({ classId }) => ({
+    json: { id: act(), at: at('8:05'), classId, counted: 2, expected: 2 },
+  }),
+  'POST /api/f/:facility/roll/settle': ({ classId, countId }) => ({
+    json: { id: act(), at: at('8:05'), classId, countId, reason: 'トイレにいました' },
+  }),
   'GET /api/f/:facility/roster': () => ({}),
   'POST /api/f/:facility/roster/preview': () => ({ query: { appliesOn: '2027-04-01', fileName: '名簿.csv' }, csv: ROSTER }),
   'POST /api/f/:facility/roster/commit': ({ previewId }) => ({ json: { id: act(), importId: previewId } }),

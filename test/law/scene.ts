@@ -10,7 +10,7 @@ import { mintToken } from '../../worker/kit/token.ts'
 import { addTablet, openOn } from '../kit/tablet.ts'
 import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from '../kit/world.ts'
 import { type Ids, PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
-import { addBlocks, elsewhere, inviteable, mustBeGood } from './scene-extras.ts'
+import { addBlocks, elsewhere, groupOf, inviteable, mustBeGood } from './scene-extras.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -79,6 +79,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
       ...blocks,
       ...(await somebody(key, director)),
       ...(await besideChild(key, guardian)),
+      ...(key.includes('/roll/') ? await groupOf(teacher, childId, world.rabbit) : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }
     if (key.includes('/quarantine/')) return { ...ids, sealedId: await sealed() }
@@ -198,6 +199,8 @@ export const unknownIds = (): Ids => ({
   childId: act(),
   noticeId: act(),
   actId: act(),
+  outingId: act(),
+  countId: act(),
   classId: act(),
   previewId: act(),
   doneId: act(),

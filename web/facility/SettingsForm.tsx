@@ -16,10 +16,12 @@ const MARKS = Object.keys(markWords) as (keyof typeof markWords)[]
 
 /** Every setting of the facility, grouped as a director thinks of them. */
 export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
-  const grace = (key: 'arrivalGrace' | 'pickupGrace' | 'unseenAfter' | 'chaseDirectorAfter' | 'chaseCityAfter') => (
+  const grace = (
+    key: 'arrivalGrace' | 'pickupGrace' | 'unseenAfter' | 'chaseDirectorAfter' | 'chaseCityAfter' | 'aprilUntil',
+  ) => (
     <Field
       label={words[key]}
-      hint={words.minutes}
+      hint={key === 'aprilUntil' ? words.aprilUntilHint : words.minutes}
       error={faults[key]}
       inputMode="numeric"
       maxLength={3}
@@ -80,6 +82,23 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           {grace('chaseCityAfter')}
           {grace('unseenAfter')}
           {grace('pickupGrace')}
+        </div>
+      </Sheet>
+      <Sheet label={words.counts}>
+        <h2 class={css.title}>{words.counts}</h2>
+        <div class={css.fields}>
+          {(['headCountTimes', 'aprilCountTimes'] as const).map((key) => (
+            <Field
+              key={key}
+              label={words[key]}
+              hint={words.timesHint}
+              error={faults[key]}
+              maxLength={80}
+              value={form[key]}
+              onChange={(value) => onChange({ [key]: value })}
+            />
+          ))}
+          {grace('aprilUntil')}
         </div>
       </Sheet>
       <Sheet label={words.cutoff}>

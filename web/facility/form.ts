@@ -1,11 +1,14 @@
 // The settings as they are typed, and back: what cannot be read is named by its field, next to the field.
 import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
-import { type Time, writeTime } from '../../schema/kit/time.ts'
+import { readTime, type Time, writeTime } from '../../schema/kit/time.ts'
 import { words } from './words.ts'
 
 type TimeKey = 'opensAt' | 'closesAt' | 'chaseFrom' | 'cutoffAt'
-type NumberKey = 'arrivalGrace' | 'pickupGrace' | 'unseenAfter' | 'chaseDirectorAfter' | 'chaseCityAfter'
+type NumberKey = 'arrivalGrace' | 'pickupGrace' | 'unseenAfter' | 'chaseDirectorAfter' | 'chaseCityAfter' | 'aprilUntil'
+/** Several times in one field: `10:00、15:30`. */
+type ListKey = 'headCountTimes' | 'aprilCountTimes'
+export const LISTS: readonly ListKey[] = ['headCountTimes', 'aprilCountTimes']
 export const TIMES: readonly TimeKey[] = ['opensAt', 'closesAt', 'chaseFrom', 'cutoffAt']
 export const NUMBERS: readonly (readonly [NumberKey, from: number, to: number])[] = [
   ['arrivalGrace', 0, 120],
@@ -13,10 +16,13 @@ export const NUMBERS: readonly (readonly [NumberKey, from: number, to: number])[
   ['unseenAfter', 1, 120],
   ['chaseDirectorAfter', 0, 240],
   ['chaseCityAfter', 5, 240],
+  ['aprilUntil', 0, 30],
 ]
 
 /** Everything a person can type; times may be half typed, numbers are text. */
-export type Form = Omit<FacilitySettings, TimeKey | NumberKey> & Record<TimeKey, Time | null> & Record<NumberKey, string>
+export type Form = Omit<FacilitySettings, TimeKey | NumberKey | ListKey> &
+  Record<TimeKey, Time | null> &
+  Record<NumberKey | ListKey, string>
 /** Fault by field; symptoms by their place: `symptoms.3.ja`. */
 export type Faults = Record<string, string>
 
@@ -27,7 +33,23 @@ export const formOf = (settings: FacilitySettings): Form => ({
   unseenAfter: String(settings.unseenAfter),
   chaseDirectorAfter: String(settings.chaseDirectorAfter),
   chaseCityAfter: String(settings.chaseCityAfter),
+  // Settings that were made before there were set times have none.
+  headCountTimes: writeTimes(settings.headCountTimes ?? []),
+  aprilCountTimes: writeTimes(settings.aprilCountTimes ?? []),
+  aprilUntil: String(settings.aprilUntil ?? 0),
 })
+
+const writeTimes = (times: readonly Time[]): string => times.map(writeTime).join('、')
+
+/** The times in a field, in order; null when one of them cannot be read. */
+export function readTimes(text: string): Time[] | null {
+  const parts = text
+    .normalize('NFKC')
+    .split(/[\s,、，]+/)
+    .filter(Boolean)
+  const times = parts.map(readTime)
+  return times.every((time) => time !== null) ? times.sort((a, b) => a - b) : null
+}
 
 const numberOf = (text: string): number => {
   const plain = text.normalize('NFKC').trim()
@@ -45,6 +67,11 @@ export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
     if (!(number >= from && number <= to)) faults[key] = words.range(from, to)
   }
   const { opensAt, closesAt, chaseFrom, cutoffAt } = form
+  for (const key of LISTS) {
+    const times = readTimes(form[key])
+    if (times === null) faults[key] = words.time
+    else if (times.some((one) => one < (opensAt ?? 0) || one > (closesAt ?? one))) faults[key] = words.inHours
+  }
   if (opensAt !== null && closesAt !== null) {
     if (closesAt <= opensAt) faults.closesAt = words.closesLater
     else {
@@ -74,6 +101,9 @@ export const inputOf = (form: Form): FacilitySettingsInput => ({
   unseenAfter: numberOf(form.unseenAfter),
   chaseDirectorAfter: numberOf(form.chaseDirectorAfter),
   chaseCityAfter: numberOf(form.chaseCityAfter),
+  headCountTimes: (readTimes(form.headCountTimes) ?? []).map(writeTime),
+  aprilCountTimes: (readTimes(form.aprilCountTimes) ?? []).map(writeTime),
+  aprilUntil: numberOf(form.aprilUntil),
 })
 
 /** A key for a new symptom: letters only, free in the list. Keys stay when words change, so that old notices keep their meaning. */

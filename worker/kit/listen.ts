@@ -23,9 +23,9 @@ export interface Listener {
 }
 export const LISTENER = 'x-listener'
 
-/** The facility's presence; for a family its own children only: it does not even learn that there was something about another. */
+/** The facility's presence and rolls; for a family its own children only: it does not even learn that there was something about another. */
 export const topicsFor = (action: Action, who: Principal): string[] =>
-  who.door === 'family' ? wardsFor(action, who).map((childId) => `child:${childId}`) : ['presence']
+  who.door === 'family' ? wardsFor(action, who).map((childId) => `child:${childId}`) : ['presence', 'roll']
 
 /** Opens the line after session and right were looked at; asked without an upgrade, it says what would be heard. */
 export async function listen(c: Context<App>): Promise<Response> {

@@ -9,6 +9,8 @@ import { logTrouble } from './log.ts'
 const EVERYDAY: readonly Action[] = [
   'presence.record',
   'presence.stamp',
+  'roll.record',
+  'roll.count',
   'notice.report',
   'notice.confirm',
   'chase.call',

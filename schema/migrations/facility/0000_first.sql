@@ -252,6 +252,23 @@ CREATE TABLE `guest_stay` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `guest_stay_child` ON `guest_stay` (`facility_id`,`child_id`);--> statement-breakpoint
+CREATE TABLE `head_count` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`classroom_id` text NOT NULL,
+	`id` text NOT NULL,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`slot` integer,
+	`counted` integer,
+	`expected` integer,
+	`settles` text,
+	`reason` text,
+	PRIMARY KEY(`facility_id`, `day`, `classroom_id`, `id`),
+	FOREIGN KEY (`facility_id`,`classroom_id`) REFERENCES `classroom`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `invitation` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,
@@ -321,6 +338,34 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE INDEX `outbox_day` ON `outbox` (`facility_id`,`day`,`account_id`);--> statement-breakpoint
 CREATE INDEX `outbox_act` ON `outbox` (`facility_id`,`command_id`);--> statement-breakpoint
+CREATE TABLE `outing` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`place` text,
+	`return_by` integer,
+	`at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `outing_step` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`outing_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`scene` text,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`children` text NOT NULL,
+	`walked_through` integer,
+	PRIMARY KEY(`facility_id`, `day`, `outing_id`, `id`),
+	FOREIGN KEY (`facility_id`,`day`,`outing_id`) REFERENCES `outing`(`facility_id`,`day`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `person` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,
