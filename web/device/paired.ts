@@ -1,8 +1,8 @@
 // What this tablet is: paired or not, whose names are open on it, who is at work, and for whom a PIN is asked.
 import { computed, effect, signal } from '@preact/signals'
-import { CLOCK_TOLERANCE } from '../../schema/device/rule.ts'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { CLOCK_TOLERANCE } from '../../schema/kit/wrong-clock.ts'
 import type { Routes } from '../../worker/device/routes.ts'
 import { type As, call, proof, type Reply, speaker } from '../kit/call.ts'
 import { ahead, moment, now } from '../kit/clock.ts'

@@ -1,7 +1,7 @@
 // The screen's clock. It follows the server's, so a tablet set ten minutes wrong still shows 8:30 at 8:30.
 import { type Signal, signal } from '@preact/signals'
-import type { ClockNote } from '../../schema/device/rule.ts'
 import { type Day, dayOf, type Moment } from '../../schema/kit/day.ts'
+import type { ClockNote } from '../../schema/kit/wrong-clock.ts'
 
 declare const __SHARED__: boolean
 

@@ -2,9 +2,9 @@
 // it; its id makes a second sending harmless. A refused act waits for a person and blocks nobody. It goes out in the name of whoever did it
 // and in no other: what somebody left behind waits until they sign in again.
 import { computed, signal } from '@preact/signals'
-import { trueMoment } from '../../schema/device/rule.ts'
 import { dayOf, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { trueMoment } from '../../schema/kit/wrong-clock.ts'
 import { account, call, NoLine, Refused, speaker } from './call.ts'
 import { clockNote, isMeasured, moment } from './clock.ts'
 import { momentText } from './format.ts'

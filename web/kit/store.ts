@@ -1,7 +1,8 @@
 // What this door keeps on the device: the last good answers, and acts that have not reached the nursery yet.
-import type { ClockNote } from '../../schema/device/rule.ts'
+
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import type { ClockNote } from '../../schema/kit/wrong-clock.ts'
 import { door } from './door.ts'
 import { underKey } from './under-key.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CLOCK_TOLERANCE, trueMoment } from '../../schema/device/rule.ts'
 import { HOUR } from '../../schema/kit/day.ts'
+import { CLOCK_TOLERANCE, trueMoment } from '../../schema/kit/wrong-clock.ts'
 
 const NOW = Date.UTC(2026, 10, 27)
 const wrongBy = fc.integer({ min: -400 * 24 * HOUR, max: 400 * 24 * HOUR })
