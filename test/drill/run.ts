@@ -14,6 +14,13 @@ registerHooks({
 const DRILLS: Record<string, () => Promise<Finding>> = {
   kill: async () => (await import('./kill.ts')).kill(),
   'fail-nth': async () => (await import('./fail-nth.ts')).failNth(),
+  'two-tablets': async () => (await import('./two-tablets.ts')).twoTablets(),
+  'silent-tablet': async () => (await import('./silent-tablet.ts')).silentTablet(),
+  herd: async () => (await import('./herd.ts')).herd(),
+  holiday: async () => {
+    const found = await (await import('./holiday.ts')).holiday()
+    return { drill: 'holiday', ok: found.faults.length === 0, ...found }
+  },
 }
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })

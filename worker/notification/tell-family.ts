@@ -21,7 +21,8 @@ export interface Telling {
 
 /**
  * One line for every guardian who may see the child's presence today, has an account and is not kept from the child. Coming and going are
- * told once: a second stamp of the same stay adds no second line.
+ * told once: a second stamp of the same stay adds no second line, also when it is heard of after that stay is over, as from a tablet that was
+ * without a line.
  */
 export const tellFamily = (db: Shard, { facilityId, childId, commandId, kind, day, at, now }: Telling) =>
   told(db, facilityId, childId, commandId, kind, day, at, now, now + UNDO_WINDOW)[0]
@@ -31,6 +32,16 @@ export const seesPresence = (facilityId: Given<number>, day: Given<Day>): SQL =>
   sql`g.starts_on <= ${day} and (g.ends_on is null or g.ends_on >= ${day}) and instr(g.capabilities, ',read_presence,') > 0
       and ${grantHolds(facilityId, day, 'read_presence')}
       and not ${blocked(facilityId, sql`g.child_id`, sql`p.account_id`, day)}`
+
+/** SQL: a line of the guardian `p` about the child of `g` on a day that was not taken back. */
+const sameDay = (line: 'o' | 'b', facilityId: Given<number>, day: Given<Day>): SQL => {
+  const own = sql.identifier(line)
+  return sql`${own}.facility_id = ${facilityId} and ${own}.day = ${day} and ${own}.account_id = p.account_id
+    and ${own}.child_id = g.child_id and ${own}.retracted_at is null`
+}
+
+/** SQL: where a line stands in the day; a coming before a going of the same moment. */
+const place = (line: 'o' | 'b'): SQL => sql`(${sql.identifier(line)}.at * 2 + (${sql.identifier(line)}.kind = 'left'))`
 
 const told = prepared(
   (
@@ -50,8 +61,9 @@ const told = prepared(
     from guardianship g join person p on p.facility_id = g.facility_id and p.id = g.person_id
     where g.facility_id = ${facilityId} and g.child_id = ${childId} and p.account_id is not null
       and ${seesPresence(facilityId, day)}
-      and not (${kind} in ('arrived', 'left') and ${kind} = coalesce((select o.kind from outbox o
-        where o.facility_id = g.facility_id and o.day = ${day} and o.account_id = p.account_id and o.child_id = g.child_id
-          and o.kind in ('arrived', 'left') and o.retracted_at is null order by o.at desc, o.created_at desc limit 1), ''))`),
+      and not (${kind} in ('arrived', 'left') and exists (select 1 from outbox o
+        where ${sameDay('o', facilityId, day)} and o.kind = ${kind} and not exists (select 1 from outbox b
+          where ${sameDay('b', facilityId, day)} and b.kind in ('arrived', 'left') and b.kind <> o.kind
+            and ${place('b')} between min(${place('o')}, ${at} * 2 + (${kind} = 'left')) and max(${place('o')}, ${at} * 2 + (${kind} = 'left')))))`),
     ] as const,
 )
