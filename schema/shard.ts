@@ -11,7 +11,7 @@ export { calendarDay, facility, facilityHome, facilitySetting } from './facility
 export { guestStay } from './guest/table.ts'
 export { invitation } from './invitation/table.ts'
 export { notice, noticeConfirmation } from './notice/table.ts'
-export { outbox, pushChoice, pushDevice } from './notification/table.ts'
+export { mailTold, outbox, pushChoice, pushDevice } from './notification/table.ts'
 export { presenceFact } from './presence/table.ts'
 export { headCount, outing, outingStep } from './roll/table.ts'
 export { rosterImport } from './roster/table.ts'

@@ -13,6 +13,7 @@ import { exchangeAll } from './guest/exchange.ts'
 import { finishJoins } from './invitation/activate.ts'
 import { type Env, refusal } from './kit/env.ts'
 import { logTrouble } from './kit/log.ts'
+import { sendMails } from './notification/send-mails.ts'
 import { sendPushes } from './notification/send-pushes.ts'
 import { settleStaff } from './staff/settle.ts'
 
@@ -28,6 +29,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
     endOnNetworks: () => endOnNetworks(env, now),
     sendLetters: () => sendLetters(env, now),
     sendPushes: () => sendPushes(env, now),
+    sendMails: () => sendMails(env, now),
     finishJoins: () => finishJoins(env, now),
     exchangeAll: () => exchangeAll(env, now),
     rollUpAll: async () => {

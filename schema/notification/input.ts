@@ -6,6 +6,9 @@ export const PUSH_KINDS = ['arrived', 'left', 'confirmed'] as const
 export type PushKind = (typeof PUSH_KINDS)[number]
 export const LANGUAGES = ['ja', 'easy', 'en'] as const
 export type PushLanguage = (typeof LANGUAGES)[number]
+/** Mail: only while no push reaches one, beside pushes, or never. */
+export const MAIL_CHOICES = ['second', 'always', 'off'] as const
+export type MailChoice = (typeof MAIL_CHOICES)[number]
 
 /** What one wants to be told, and between which times not. */
 export const pushChoice = v.pipe(
@@ -13,6 +16,7 @@ export const pushChoice = v.pipe(
     id,
     kinds: listOf(oneOf(PUSH_KINDS), 0, PUSH_KINDS.length),
     quiet: v.nullable(strict({ from: time, to: time })),
+    mail: oneOf(MAIL_CHOICES),
   }),
   v.forward(
     v.check(({ quiet }) => quiet === null || quiet.from !== quiet.to, 'はじめとおわりを、ちがう時刻にしてください'),

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { LANGUAGES, type PushKind } from './input.ts'
+import { LANGUAGES, MAIL_CHOICES, type PushKind } from './input.ts'
 
 /**
  * The truth about telling people: one row per recipient, written in the same batch as the fact. The line in the app is there at once and can
@@ -56,7 +56,7 @@ export const pushDevice = sqliteTable(
   (t) => [primaryKey({ columns: [t.facilityId, t.id] })],
 )
 
-/** What a guardian wants to be told by push, and when not. Without a row: everything, at any time. */
+/** What a guardian wants to be told outside the app, and when not. Without a row: everything, at any time, by mail where no push arrives. */
 export const pushChoice = sqliteTable(
   'push_choice',
   {
@@ -66,6 +66,22 @@ export const pushChoice = sqliteTable(
     /** Minutes after midnight; both or none, and over midnight when the first is the later one. */
     quietFrom: integer('quiet_from'),
     quietTo: integer('quiet_to'),
+    mail: text({ enum: MAIL_CHOICES }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.accountId] })],
+)
+
+/** How far a guardian has been told by mail, the second channel. The address is known to the directory only. */
+export const mailTold = sqliteTable(
+  'mail_told',
+  {
+    facilityId: integer('facility_id').notNull(),
+    accountId: text('account_id').notNull(),
+    toldThrough: integer('told_through').notNull(),
+    tries: integer().notNull(),
+    nextAt: integer('next_at').notNull(),
+    sentAt: integer('sent_at'),
+    failedAt: integer('failed_at'),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.accountId] })],
 )

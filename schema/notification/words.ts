@@ -1,4 +1,4 @@
-// All that a push can say. Who looks at a locked phone learns that there is something to read, and nothing of anybody.
+// All that a push or a letter can say. Who looks at a locked phone learns that there is something to read, and nothing of anybody.
 import type { Moment } from '../kit/day.ts'
 import type { PushLanguage } from './input.ts'
 import { LATE_AFTER, type Push } from './rule.ts'
@@ -38,4 +38,19 @@ export function noteOf(says: Says, late: boolean, language: PushLanguage, at: Mo
   const words = TEXTS[language]
   const ifLate = says === 'told' ? words.late + words.told : words[says]
   return { text: late ? ifLate : words[says], ifLate, lateAt: at + LATE_AFTER }
+}
+
+/** The letter in place of a push, in all languages, since an address has none. `url` is where the app is: its first page, the same for everybody. */
+export function letterOf(says: Push['says'], late: boolean, url: string | undefined): { subject: string; text: string } {
+  const line = (language: PushLanguage): string => {
+    const words = TEXTS[language]
+    return late && says === 'told' ? words.late + words.told : words[says]
+  }
+  const open = {
+    ja: 'つむぎのアプリをひらいて、ごらんください。',
+    easy: 'つむぎの アプリを ひらいて ください。',
+    en: 'Please open Tsumugi to read it.',
+  }
+  const text = (['ja', 'easy', 'en'] as const).map((language) => `${line(language)}\n${open[language]}`)
+  return { subject: 'つむぎからのお知らせ', text: `${[...text, ...(url ? [url] : [])].join('\n\n')}\n` }
 }

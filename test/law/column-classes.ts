@@ -258,6 +258,15 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     created_at: 'internal',
     ended_at: 'internal',
   },
+  mail_told: {
+    facility_id: 'internal',
+    account_id: 'internal',
+    told_through: 'internal',
+    tries: 'internal',
+    next_at: 'internal',
+    sent_at: 'internal',
+    failed_at: 'internal',
+  },
   notice: {
     facility_id: 'internal',
     child_id: 'personal',
@@ -403,6 +412,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     kinds: 'personal',
     quiet_from: 'personal',
     quiet_to: 'personal',
+    mail: 'personal',
   },
   push_device: {
     facility_id: 'internal',

@@ -97,7 +97,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/guest/end': ({ childId, stayId }) => ({ json: { id: act(), childId, day: NEXT, stayId } }),
   'GET /api/f/:facility/notification': () => ({}),
   'POST /api/f/:facility/notification/choice': () => ({
-    json: { id: act(), kinds: ['arrived', 'left'], quiet: { from: '21:00', to: '6:30' } },
+    json: { id: act(), kinds: ['arrived', 'left'], quiet: { from: '21:00', to: '6:30' }, mail: 'second' },
   }),
   'POST /api/f/:facility/notification/device': () => ({
     json: {

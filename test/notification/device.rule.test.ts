@@ -52,7 +52,12 @@ describe('A device', () => {
 
   test('hears a test at once, whatever was chosen', async () => {
     const house = await makeHouse(service())
-    await house.mother.post('/notification/choice', { id: act(), kinds: [], quiet: { from: '0:00', to: '23:59' } })
+    await house.mother.post('/notification/choice', {
+      id: act(),
+      kinds: [],
+      quiet: { from: '0:00', to: '23:59' },
+      mail: 'second',
+    })
     const deviceId = (await house.device())?.id
     expect((await house.mother.post('/notification/test', { deviceId })).body).toEqual({ answer: 'taken' })
     expect(house.texts()).toEqual(['お試しの通知です。この端末に届いています'])

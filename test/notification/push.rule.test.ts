@@ -102,7 +102,9 @@ describe('A push', () => {
 describe('What a guardian chose', () => {
   test('kinds that are off are not told, nor their corrections', async () => {
     const house = await makeHouse(service())
-    expect((await house.mother.post('/notification/choice', { id: act(), kinds: ['left'], quiet: null })).status).toBe(200)
+    expect(
+      (await house.mother.post('/notification/choice', { id: act(), kinds: ['left'], quiet: null, mail: 'second' })).status,
+    ).toBe(200)
     const tapped = await house.tap('arrive', '8:20')
     await house.run(at('8:21'))
     await house.undo(tapped, at('8:40'), 'ちがう子でした')
@@ -117,7 +119,7 @@ describe('What a guardian chose', () => {
   test('quiet hours hold everything back; their end tells it once, as late', async () => {
     const house = await makeHouse(service())
     const quiet = { from: '16:00', to: '17:30' }
-    await house.mother.post('/notification/choice', { id: act(), kinds: ['arrived', 'left'], quiet })
+    await house.mother.post('/notification/choice', { id: act(), kinds: ['arrived', 'left'], quiet, mail: 'second' })
     await house.tap('arrive', '8:20')
     await house.tap('leave', '16:30')
     for (const time of ['16:31', '17:00', '17:29']) await house.run(at(time))
@@ -128,11 +130,11 @@ describe('What a guardian chose', () => {
 
   test('what was off is not made up for when it is turned on', async () => {
     const house = await makeHouse(service())
-    await house.mother.post('/notification/choice', { id: act(), kinds: [], quiet: null })
+    await house.mother.post('/notification/choice', { id: act(), kinds: [], quiet: null, mail: 'second' })
     await house.tap('arrive', '8:20')
     await house.run(at('8:21'))
     house.mother.at('9:00')
-    await house.mother.post('/notification/choice', { id: act(), kinds: ['arrived'], quiet: null })
+    await house.mother.post('/notification/choice', { id: act(), kinds: ['arrived'], quiet: null, mail: 'second' })
     await house.run(at('9:01'))
     expect(house.phone.knocks).toBe(0)
   })

@@ -1,10 +1,11 @@
 // What to be told, and between which times not.
 import { useState } from 'preact/hooks'
 import { writeTime } from '../../schema/kit/time.ts'
-import { PUSH_KINDS, type PushKind } from '../../schema/notification/input.ts'
+import { MAIL_CHOICES, type MailChoice, PUSH_KINDS, type PushKind } from '../../schema/notification/input.ts'
 import settings from '../family/Settings.module.css'
 import { Button } from '../kit/Button.tsx'
 import { Check } from '../kit/Check.tsx'
+import { Chips } from '../kit/Chips.tsx'
 import { TimeField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { submits } from '../kit/submits.ts'
@@ -22,6 +23,7 @@ export function Choices({ houses, own }: { houses: Houses; own: Own }) {
   const [quiet, setQuiet] = useState(own.quiet !== null)
   const [from, setFrom] = useState<number | null>(own.quiet?.from ?? NIGHT.from)
   const [to, setTo] = useState<number | null>(own.quiet?.to ?? NIGHT.to)
+  const [mail, setMail] = useState<MailChoice>(own.mail)
   const [saved, setSaved] = useState(false)
   const { busy, fault, send } = useSend()
   const changed = <Value,>(set: (value: Value) => void) => {
@@ -35,6 +37,7 @@ export function Choices({ houses, own }: { houses: Houses; own: Own }) {
     const choice = {
       kinds: PUSH_KINDS.filter((kind) => kinds.includes(kind)),
       quiet: quiet && from !== null && to !== null ? { from: writeTime(from), to: writeTime(to) } : null,
+      mail,
     }
     void send(async (id) => {
       await inEach(houses, '/choice', { id, ...choice })
@@ -68,6 +71,19 @@ export function Choices({ houses, own }: { houses: Houses; own: Own }) {
           <>
             <TimeField label={<Say w={words.from} alone />} value={from} onChange={changed(setFrom)} />
             <TimeField label={<Say w={words.to} alone />} value={to} onChange={changed(setTo)} />
+          </>
+        )}
+        {own.canMail && (
+          <>
+            <Chips
+              legend={<Say w={words.mail} alone />}
+              chips={MAIL_CHOICES.map((value) => ({ value, label: <Say w={words.mailed[value]} alone />, span: 4 as const }))}
+              value={mail}
+              onChange={changed((one: MailChoice | null) => setMail(one ?? 'second'))}
+            />
+            <p class={settings.second}>
+              <Say w={words.mailWhere} /> <a href="/family/settings?account">{<Say w={words.mailAddress} alone />}</a>
+            </p>
           </>
         )}
         <Button type="submit" disabled={busy}>

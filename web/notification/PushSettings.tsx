@@ -44,10 +44,10 @@ export function PushSettings() {
       {houses && own?.canPush && (
         <>
           <ThisPhone houses={houses} own={own} onChange={read} />
-          <Choices houses={houses} own={own} />
           <OtherDevices houses={houses} onChange={read} />
         </>
       )}
+      {houses && own && (own.canPush || own.canMail) && <Choices houses={houses} own={own} />}
     </Page>
   )
 }

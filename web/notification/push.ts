@@ -6,7 +6,7 @@ import { Refused, type Reply, type Sent, wordOf } from '../kit/call.ts'
 
 const notification = wordOf<Routes>('notification')
 export type Own = Reply<Routes, '/'>
-export type Choice = Pick<Sent<Routes, '/choice'>, 'kinds' | 'quiet'>
+export type Choice = Pick<Sent<Routes, '/choice'>, 'kinds' | 'quiet' | 'mail'>
 type Path = '/choice' | '/device' | '/device/end'
 
 /** Nurseries in which one may hear of a child, each with what is set there. */

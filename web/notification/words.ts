@@ -1,3 +1,4 @@
+import type { MailChoice } from '../../schema/notification/input.ts'
 import type { Word } from '../kit/words.tsx'
 
 export const words = {
@@ -98,6 +99,22 @@ export const words = {
     easy: 'あとで {一度|いちど}だけ {知|し}らせます',
     en: 'You are told once when they are over',
   },
+  mail: { ja: 'メールでも知らせる', easy: 'メール', en: 'By e-mail as well' },
+  mailed: {
+    second: {
+      ja: '通知が届かないときだけ',
+      easy: 'お{知|し}らせが とどかない とき',
+      en: 'Only when notifications do not reach me',
+    },
+    always: { ja: 'いつも', easy: 'いつも', en: 'Always' },
+    off: { ja: '送らない', easy: '{送|おく}らない', en: 'Never' },
+  } satisfies Record<MailChoice, Word>,
+  mailWhere: {
+    ja: 'メールにも「連絡があります」とだけ書かれます。届け先は',
+    easy: '「れんらくが あります」だけ {書|か}きます。アドレスは',
+    en: 'A mail, too, only says that there is a message. The address is set under',
+  },
+  mailAddress: { ja: 'サインインと安全', easy: 'サインインと あんぜん', en: 'Sign-in and security' },
   from: { ja: 'はじめ', easy: 'はじめ', en: 'From' },
   to: { ja: 'おわり', easy: 'おわり', en: 'To' },
   save: { ja: '保存する', easy: '{保存|ほぞん}する', en: 'Save' },
@@ -109,4 +126,4 @@ export const words = {
     easy: '{電波|でんぱ}が ありません。あとで もう{一度|いちど} ひらいて ください。',
     en: 'No signal. Please open this again when you are connected.',
   },
-} satisfies Record<string, Word>
+} satisfies Record<string, Word | Record<MailChoice, Word>>

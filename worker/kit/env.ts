@@ -41,6 +41,8 @@ export interface Env {
   MAIL_FROM?: string
   /** Where a demo or test posts its letters instead: a receiver on this machine. */
   MAIL_URL?: string
+  /** Where families open the app, `https://…/family`: the one link that stands in a letter about new messages. */
+  APP_URL?: string
   /** The pair of keys that proves our pushes are ours, `<public>.<private>` in base64url. Without it nothing is pushed and no door offers it. */
   VAPID_KEYS?: string
   /** `on` where a test listens for pushes on this machine. */
@@ -65,6 +67,7 @@ export function refusal(env: Env): string | null {
   if (!env.SECRET || env.SECRET.length < 16) return 'SECRET is missing or shorter than 16 characters'
   if (env.MAIL_URL && !isLoopback(env.MAIL_URL)) return 'MAIL_URL must be a receiver on this machine'
   if (env.MAIL && !env.MAIL_FROM) return 'MAIL is bound, but MAIL_FROM says no address'
+  if (env.APP_URL && !/^https:\/\/[^\s/?#]+\/family$/.test(env.APP_URL)) return 'APP_URL must be https://…/family'
   if (env.VAPID_KEYS && !/^[\w-]{87}\.[\w-]{43}$/.test(env.VAPID_KEYS)) return 'VAPID_KEYS must be <public>.<private>'
   if (env.MODE !== 'production') return null
   if (/^(demo|test)-/.test(env.SECRET)) return 'a production deployment must not use a demo SECRET'

@@ -9,7 +9,7 @@ import type {
   pushTest as testInput,
 } from '../../schema/notification/input.ts'
 import { noteOf } from '../../schema/notification/words.ts'
-import { pushChoice, pushDevice } from '../../schema/shard.ts'
+import { mailTold, pushChoice, pushDevice } from '../../schema/shard.ts'
 import { wallClock } from '../kit/clock.ts'
 import { type Act, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
@@ -33,8 +33,9 @@ async function writeOwn(c: Context<App>, act: Pick<Act, 'id' | 'input' | 'rows' 
 export async function choosePushes(c: Context<App>, asked: v.InferOutput<typeof choiceInput>): Promise<Receipt> {
   const { facilityId } = c.get('scope')
   const { account } = tokenOf(c)
-  const { id, kinds, quiet } = asked
-  const chosen = { kinds, quietFrom: quiet?.from ?? null, quietTo: quiet?.to ?? null }
+  const { id, kinds, quiet, mail } = asked
+  const now = c.get('now')
+  const chosen = { kinds, quietFrom: quiet?.from ?? null, quietTo: quiet?.to ?? null, mail }
   return writeOwn(c, {
     id,
     input: asked,
@@ -43,12 +44,16 @@ export async function choosePushes(c: Context<App>, asked: v.InferOutput<typeof 
         .insert(pushChoice)
         .values({ facilityId, accountId: account, ...chosen })
         .onConflictDoUpdate({ target: [pushChoice.facilityId, pushChoice.accountId], set: chosen }),
+      db.update(pushDevice).set({ toldThrough: now, tries: 0, nextAt: 0 }).where(own(c)),
       db
-        .update(pushDevice)
-        .set({ toldThrough: c.get('now'), tries: 0, nextAt: 0 })
-        .where(own(c)),
+        .insert(mailTold)
+        .values({ facilityId, accountId: account, toldThrough: now, tries: 0, nextAt: 0 })
+        .onConflictDoUpdate({
+          target: [mailTold.facilityId, mailTold.accountId],
+          set: { toldThrough: now, tries: 0, nextAt: 0 },
+        }),
     ],
-    content: { pushes: kinds, ...(quiet ? { quietFrom: quiet.from, quietTo: quiet.to } : {}) },
+    content: { pushes: kinds, mail, ...(quiet ? { quietFrom: quiet.from, quietTo: quiet.to } : {}) },
   })
 }
 

@@ -6,6 +6,7 @@ import type { App } from '../kit/context.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
+import { canMail } from './send-mail.ts'
 import { canPush, publicKeyOf } from './send-push.ts'
 import { liveFor } from './send-pushes.ts'
 
@@ -51,7 +52,9 @@ export async function readOwn(c: Context<App>) {
   return {
     canPush: canPush(c.env),
     publicKey: publicKeyOf(c.env),
+    canMail: canMail(c.env),
     kinds: choice?.kinds ?? [...PUSH_KINDS],
+    mail: choice?.mail ?? ('second' as const),
     quiet: quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo },
     devices: devices.map(({ here, failing: fails, ...device }) => ({ ...device, here: here === 1, failing: fails === 1 })),
   }

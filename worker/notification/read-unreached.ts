@@ -4,13 +4,14 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import { account } from '../../schema/directory.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { child, person, pushDevice, session } from '../../schema/shard.ts'
+import { child, mailTold, person, pushChoice, pushDevice, session } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { withoutKept } from '../kit/principal.ts'
 import { read } from '../kit/scope.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { classesOn, rosterOn } from '../presence/queries.ts'
 import { failing } from './read-own.ts'
+import { canMail } from './send-mail.ts'
 import { canPush } from './send-push.ts'
 import { liveFor } from './send-pushes.ts'
 import { seesPresence } from './tell-family.ts'
@@ -50,11 +51,18 @@ export async function readUnreached(c: Context<App>) {
       .select({ childId: child.id, contactWay: child.contactWay })
       .from(child)
       .where(and(eq(child.facilityId, facilityId), isNull(child.archivedAt))),
+    // Whom no letter reaches although there may be an address.
+    db.select({ accountId: sql<Id>`account_id`.as('account_id') }).from(
+      sql`(select ${pushChoice.accountId} from ${pushChoice} where ${pushChoice.facilityId} = ${facilityId} and ${pushChoice.mail} = 'off'
+          union select ${mailTold.accountId} from ${mailTold} where ${mailTold.facilityId} = ${facilityId} and ${mailTold.failedAt} is not null)`,
+    ),
   ])
-  const [roster, classes, guardians, devices, ways] = rows
+  const [roster, classes, guardians, devices, ways, unmailed] = rows
   const told = new Map(devices.map((one) => [one.accountId, one.failing === 0]))
-  const silent = [...new Set(guardians.flatMap(({ accountId }) => (accountId && !told.get(accountId) ? [accountId] : [])))]
-  const mailed = await withMail(c, silent)
+  const without = new Set(unmailed.map(({ accountId }) => accountId))
+  const mayMail = (accountId: Id | null): accountId is Id => accountId !== null && !told.get(accountId) && !without.has(accountId)
+  const silent = [...new Set(guardians.flatMap(({ accountId }) => (mayMail(accountId) ? [accountId] : [])))]
+  const mailed = canMail(c.env) ? await withMail(c, silent) : new Set<Id>()
   const reached = ({ accountId }: { accountId: Id | null }): boolean =>
     accountId !== null && (told.get(accountId) === true || mailed.has(accountId))
   const why = (accountId: Id | null): Why => (accountId === null ? 'not_registered' : told.has(accountId) ? 'failing' : 'off')

@@ -1,18 +1,17 @@
 // Pushes that are due, made from the lines the families have in the app. Each minute a device with new lines gets one push for all of them; who
 // may see the child is asked again in that moment. At least once: a run that breaks off between sending and writing down is made up for, and
 // the phone shows the second in place of the first.
-import { and, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
-import { addDays, dayOf, type Moment } from '../../schema/kit/day.ts'
+import { and, eq, lte, type SQL, sql } from 'drizzle-orm'
+import { dayOf, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { timeOn } from '../../schema/kit/time.ts'
-import { PUSH_KINDS } from '../../schema/notification/input.ts'
-import { againAt, type DueLine, isQuiet, MOST_TRIES, type Push, pushOf, type Wish } from '../../schema/notification/rule.ts'
+import { againAt, type DueLine, MOST_TRIES, type Push } from '../../schema/notification/rule.ts'
 import { noteOf } from '../../schema/notification/words.ts'
 import { outbox, pushChoice, pushDevice, session } from '../../schema/shard.ts'
 import { wallClock } from '../kit/clock.ts'
 import { type Env, shardNames } from '../kit/env.ts'
 import { logTrouble } from '../kit/log.ts'
 import { openShard, type Shard } from '../kit/shard.ts'
+import { isDue, linesOfDay, recentDays, takenBack, wanted } from './due-lines.ts'
 import { type Answer, canPush, openPushes } from './send-push.ts'
 import { seesPresence } from './tell-family.ts'
 
@@ -40,18 +39,13 @@ export async function sendPushes(env: Env, now: Moment): Promise<void> {
   }
 }
 
-/** By the day's index: the planner takes the key, whose beginning is the account, and would walk through all that it was ever told. */
-const linesOfDay = sql`${outbox} indexed by outbox_day`
-
-/** SQL: lines of today and yesterday that are due for a device. What a tablet brings of an older day stays in the app: nobody waits for it now. */
+/** SQL: lines that are due for a device. */
 const dueFor = (now: Moment): SQL | undefined =>
   and(
     eq(outbox.facilityId, pushDevice.facilityId),
-    inArray(outbox.day, [dayOf(now), addDays(dayOf(now), -1)]),
     eq(outbox.accountId, pushDevice.accountId),
-    isNull(outbox.retractedAt),
+    isDue(now, recentDays(now)),
     sql`${outbox.dueAt} > ${pushDevice.toldThrough}`,
-    lte(outbox.dueAt, now),
     lte(pushDevice.nextAt, now),
   )
 
@@ -72,12 +66,7 @@ const devicesDue = (db: Shard, facilityId: number, now: Moment) =>
       kind: sql<DueLine['kind']>`${outbox.kind}`.as('kind'),
       at: sql<Moment>`${outbox.at}`.as('happened'),
       dueAt: sql<Moment>`${outbox.dueAt}`.as('due'),
-      // The act that corrected took the line back in the same batch, so both bear the same moment.
-      takenBack: sql<
-        string | null
-      >`case when ${outbox.kind} = 'corrected' then (select json_object('kind', r.kind, 'dueAt', r.due_at)
-        from outbox r indexed by outbox_day where r.facility_id = ${outbox.facilityId} and r.day in (${dayOf(now)}, ${addDays(dayOf(now), -1)})
-          and r.account_id = ${outbox.accountId} and r.child_id = ${outbox.childId} and r.retracted_at = ${outbox.createdAt} limit 1) end`,
+      takenBack: takenBack(now),
     })
     .from(pushDevice)
     .innerJoin(
@@ -105,7 +94,7 @@ type Due = Row & { push: Push }
 async function sendOf(db: Shard, facilityId: number, now: Moment, send: ReturnType<typeof openPushes>): Promise<void> {
   const rows = await devicesDue(db, facilityId, now)
   const due = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((lines): Due[] => {
-    const push = wanted(lines, now)
+    const push = wanted(lines, lines[0]?.toldThrough ?? 0, now)
     return push && lines[0] ? [{ ...lines[0], push }] : []
   })
   if (due.length === 0) return
@@ -118,24 +107,6 @@ async function sendOf(db: Shard, facilityId: number, now: Moment, send: ReturnTy
   }
   await Promise.all(Array.from({ length: AT_ONCE }, sendSome))
   await writeDown(db, facilityId, answers, now)
-}
-
-function wanted(lines: readonly Row[], now: Moment): Push | null {
-  const [first] = lines
-  if (!first) return null
-  const { quietFrom, quietTo } = first
-  const wish: Wish = {
-    kinds: first.kinds ?? PUSH_KINDS,
-    quiet: quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo },
-  }
-  if (isQuiet(wish.quiet, timeOn(dayOf(now), now))) return null
-  const asLine = ({ kind, at, dueAt, takenBack }: Row): DueLine => ({
-    kind,
-    at,
-    dueAt,
-    takenBack: takenBack ? (JSON.parse(takenBack) as DueLine['takenBack']) : null,
-  })
-  return pushOf(lines.map(asLine), wish, first.toldThrough, now)
 }
 
 /** SQL: value `place` of this device in a JSON list of lists that begin with its id. */

@@ -287,6 +287,17 @@ CREATE TABLE `invitation` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `invitation_person` ON `invitation` (`facility_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `mail_told` (
+	`facility_id` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`told_through` integer NOT NULL,
+	`tries` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`sent_at` integer,
+	`failed_at` integer,
+	PRIMARY KEY(`facility_id`, `account_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `notice` (
 	`facility_id` integer NOT NULL,
 	`child_id` text NOT NULL,
@@ -428,6 +439,7 @@ CREATE TABLE `push_choice` (
 	`kinds` text NOT NULL,
 	`quiet_from` integer,
 	`quiet_to` integer,
+	`mail` text NOT NULL,
 	PRIMARY KEY(`facility_id`, `account_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
