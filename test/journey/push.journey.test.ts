@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
 import { here } from '../../worker/dev/place.ts'
 import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { type Mailbox, openMailbox } from '../kit/mailbox.ts'
 import { openPushService, type PushService, type Subscription } from '../kit/push-service.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
@@ -18,13 +19,16 @@ const PATIENT = { timeout: 10_000 }
 let browser: TestBrowser
 let server: TestServer
 let service: PushService
+let box: Mailbox
 let phone: Page
 let room: Page
 let subscription: Subscription
 
 beforeAll(async () => {
   browser = await openBrowser()
-  server = await startServer({ demo: true, now: momentOf(DAY, 7 * 60 + 50), push: true })
+  box = await openMailbox()
+  server = await startServer({ demo: true, now: momentOf(DAY, 7 * 60 + 50), push: true, mailUrl: box.url })
+  server.databases.run('DIRECTORY', "update account set email = 'sato@tsumugi.test' where login = 'sato'")
   service = await openPushService(server.pushKey)
   subscription = service.subscribe()
   phone = await browser.newPage({ viewport: PHONE, baseURL: server.url })
@@ -37,6 +41,7 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
   await service?.stop()
+  await box?.stop()
 })
 
 /** The PushManager of a browser whose push service is ours, and a person who says yes. */
@@ -82,6 +87,7 @@ test('a parent turns notifications on and sees a test arrive', async () => {
   await phone.getByText('お試しの通知を送りました。').waitFor()
   expect(texts()).toEqual(['お試しの通知です。この端末に届いています'])
   await phone.getByRole('checkbox', { name: /知らせない時間/ }).check()
+  await phone.getByRole('radio', { name: 'いつも' }).check()
   await shot(phone, 'push-on', { whole: true })
   expect(await axe(phone)).toEqual([])
   await phone.getByRole('button', { name: '保存する' }).click()
@@ -113,6 +119,8 @@ test('after a tap at the room one push comes when the minute is over, and none a
   expect(subscription.knocks - before).toBe(1)
   expect(texts().at(-1)).toBe('連絡があります')
   expect(service.faults).toEqual([])
+  const letters = box.mails.filter(({ text }) => text.startsWith('連絡があります'))
+  expect([letters.length, box.faults]).toEqual([1, []])
 })
 
 /** Lines about an arrival, written since the test began, for whoever wants to be told. */

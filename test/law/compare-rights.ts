@@ -14,9 +14,11 @@ import {
   expectForHouse,
   expectFuture,
   expectPast,
+  expectReached,
   expectRight,
   isBlocked,
   isIn,
+  isKept,
   isOwnToday,
   reachesHouse,
   rowsOf,
@@ -25,7 +27,7 @@ import { reviewedRule } from './reviewed-matrix.ts'
 import { openSessionOf } from './town/browsers.ts'
 import { tokenFor } from './town/canary.ts'
 import { SHADOW } from './town/shadow-house.ts'
-import { type Caller, type Child, holdsOn, idOf, LONG_AGO, NOW, TO_COME, TODAY, type Town, YESTERDAY } from './town/town.ts'
+import { type Caller, holdsOn, idOf, LONG_AGO, NOW, TO_COME, TODAY, type Town, YESTERDAY } from './town/town.ts'
 
 export interface Rights {
   rights: Pick<
@@ -295,16 +297,3 @@ export async function compareSessions(
   }
   return wrong
 }
-
-/** Which children a reader reaches today: those placed today that the right reaches; of one's own, any. */
-function expectReached(town: Town, who: Caller, action: Action, kid: Child): boolean {
-  const outcome = expectRight(town, who, action, kid.facility, kid)
-  if (outcome === 'no') return false
-  return who.door === 'family' || holdsOn(kid.enrolled, TODAY)
-}
-
-const isKept = (town: Town, who: Caller, kid: Child): boolean =>
-  town.blocks.some(
-    (block) =>
-      block.childId === kid.id && town.people.some(({ id, account }) => id === block.personId && account === who.account),
-  )

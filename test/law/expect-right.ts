@@ -188,3 +188,16 @@ export function expectFuture(town: Town, who: Caller, action: Action, child: Chi
   if (isBlocked(town, who.account, child.id) || !holdsOn(child.enrolled, day)) return false
   return holdsOn(child.enrolled, TODAY) || reachesHouse(town, who, reviewedRule(action), child.facility)
 }
+
+/** Which children a reader reaches today: those placed today that the right reaches; of one's own, any. */
+export function expectReached(town: Town, who: Caller, action: Action, kid: Child): boolean {
+  const outcome = expectRight(town, who, action, kid.facility, kid)
+  if (outcome === 'no') return false
+  return who.door === 'family' || holdsOn(kid.enrolled, TODAY)
+}
+
+export const isKept = (town: Town, who: Caller, kid: Child): boolean =>
+  town.blocks.some(
+    (block) =>
+      block.childId === kid.id && town.people.some(({ id, account }) => id === block.personId && account === who.account),
+  )

@@ -6,6 +6,7 @@ import settings from '../family/Settings.module.css'
 import { Button } from '../kit/Button.tsx'
 import { Check } from '../kit/Check.tsx'
 import { Chips } from '../kit/Chips.tsx'
+import { classes } from '../kit/classes.ts'
 import { TimeField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { submits } from '../kit/submits.ts'
@@ -81,8 +82,11 @@ export function Choices({ houses, own }: { houses: Houses; own: Own }) {
               value={mail}
               onChange={changed((one: MailChoice | null) => setMail(one ?? 'second'))}
             />
-            <p class={settings.second}>
-              <Say w={words.mailWhere} /> <a href="/family/settings?account">{<Say w={words.mailAddress} alone />}</a>
+            <p class={classes(settings.second, css.where)}>
+              <Say w={words.mailWhere} />{' '}
+              <a href="/family/settings?account">
+                <Say w={words.mailAddress} alone />
+              </a>
             </p>
           </>
         )}
