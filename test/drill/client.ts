@@ -57,6 +57,7 @@ export function openClient(
   skew: () => number = () => 0,
 ): ClientKit {
   const clock = () => time.now() + skew()
+  const storage = new Map<string, string>()
   class FakeDate extends Date {
     constructor(at?: number) {
       super(at ?? clock())
@@ -101,11 +102,16 @@ export function openClient(
     clearInterval: () => undefined,
     Date: FakeDate,
     Math: maths,
+    performance: { now: time.now },
     // Each call is answered or fails by the simulation's own clock.
     AbortSignal: { timeout: () => undefined },
     // Nothing is kept on this device: what the simulation asks about is the line.
     indexedDB: undefined,
-    localStorage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
+    localStorage: {
+      getItem: (name: string) => storage.get(name) ?? null,
+      setItem: (name: string, value: string) => storage.set(name, value),
+      removeItem: (name: string) => storage.delete(name),
+    },
     ...deaf,
   }
   return new Function(...Object.keys(given), `${code};return kit`)(...Object.values(given)) as ClientKit
