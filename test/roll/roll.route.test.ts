@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { audit, outingStep, presenceFact } from '../../schema/shard.ts'
+import { readBoard } from '../kit/board.ts'
 import { act, at, DAY, makeWorld } from '../kit/world.ts'
 
 interface DayBody {
@@ -22,10 +23,7 @@ async function aClass(count = 3) {
   const seen = (childIds: string[], time: string) => childIds.map((childId, index) => ({ childId, seenAt: at(time) + index }))
   const roll = (scene: string, time: string, children: unknown[], more: Record<string, unknown> = {}) =>
     teacher.post('/roll/step', { id: act(), outingId, at: at(time), kind: 'roll', scene, children, ...more })
-  const statuses = async () => {
-    const { body } = await teacher.get(`/presence/board?day=${DAY}`)
-    return (body as unknown as { children: { childId: string; status: string }[] }).children.map(({ status }) => status)
-  }
+  const statuses = async () => readBoard(await teacher.get(`/presence/board?day=${DAY}`)).children.map(({ status }) => status)
   const day = async () => (await teacher.get(`/roll/day?day=${DAY}`)).body as unknown as DayBody
   return { world, kids, teacher, outingId, begin, seen, roll, statuses, day }
 }
@@ -79,7 +77,7 @@ describe('A walk', () => {
     expect(await statuses()).toEqual(['out', 'out', 'out', 'out'])
     teacher.at('10:05')
     expect((await roll('set_out', '10:05', seen(kids, '10:04'))).status).toBe(409)
-    expect((await step('leave', [{ childId: late, reason: 'picked_up' }])).status).toBe(200)
+    expect((await step('leave', [{ childId: late, reason: 'picked_up' }], { at: at('10:01') })).status).toBe(200)
     teacher.at('10:06')
     expect((await roll('set_out', '10:06', seen(kids, '10:05'))).status).toBe(200)
   })

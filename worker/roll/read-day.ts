@@ -54,7 +54,7 @@ export async function readRollDay(c: Context<App>, day: Day) {
       })
       .from(outingStep)
       .where(and(eq(outingStep.facilityId, facilityId), eq(outingStep.day, day)))
-      .orderBy(asc(outingStep.at)),
+      .orderBy(asc(outingStep.at), sql`outing_step.kind <> 'begin'`),
     db
       .select({
         id: headCount.id,

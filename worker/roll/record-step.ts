@@ -149,7 +149,7 @@ export async function recordStep(c: Context<App>, asked: v.InferOutput<typeof st
       holds: sql`not exists (select 1 from ${group} and s.at <= ${at} and e.value ->> 2 is null
         and e.value ->> 0 not in (select value from json_each(${JSON.stringify(childIds)}))
         and not exists (select 1 from outing_step g, json_each(g.children) x where ${key('g')} and g.at <= ${at}
-          and (g.at > s.at or (g.at = s.at and g.id > s.id)) and x.value ->> 0 = e.value ->> 0 and x.value ->> 2 is not null))`,
+          and (g.at > s.at or (g.at = s.at and (s.kind = 'begin' or g.id > s.id))) and x.value ->> 0 = e.value ->> 0 and x.value ->> 2 is not null))`,
       fail: () =>
         conflict('missing', '人数がちがいます。いない子どもがいるあいだは移動できません。さがすか、理由をえらんでください。'),
     })
