@@ -109,10 +109,10 @@ describe('Properties of the fold', () => {
           const { arrivedAt, leftAt } = foldDay(of, NOTHING, PLAN, RULES, now)
           return [arrivedAt, leftAt]
         }
-        const seen: Fact = { id: 'first', kind: 'sighting', at: at('6:00') }
+        const seen: Fact = { id: 'first', kind: 'sighting', at: at('5:30') }
         const round: Fact[] = [
-          { id: 'y', kind: 'out', at: at('6:00') + 1 },
-          { id: 'z', kind: 'back', at: at('6:00') + 2 },
+          { id: 'y', kind: 'out', at: at('5:31') },
+          { id: 'z', kind: 'back', at: at('5:32') },
         ]
         expect(times([seen, ...round, ...facts])).toEqual(times([seen, ...facts]))
       }),

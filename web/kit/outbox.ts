@@ -141,9 +141,22 @@ async function setRight({ id, clock, json }: KeptAct): Promise<string | undefine
   if (at === null)
     return `端末の時計（${momentText(json.at, dayOf(moment()))}）が合っていなかったので、いつのことか分かりません。事務室で、時刻を確かめて入れてください。`
   if (at === json.at) return
-  await amend(id, { json: { ...json, at }, clock: { ...clock, offset: measured } })
+  await amend(id, { json: movedBy(json, at - json.at), clock: { ...clock, offset: measured } })
   setRightCount.value += 1
 }
+
+/** An act with its moment moved, and with it that of every tap in it. */
+const movedBy = (json: Record<string, unknown>, ms: number): Record<string, unknown> => ({
+  ...json,
+  at: Number(json.at) + ms,
+  ...(Array.isArray(json.children)
+    ? {
+        children: json.children.map((one: { seenAt?: Moment }) =>
+          one.seenAt === undefined ? one : { ...one, seenAt: one.seenAt + ms },
+        ),
+      }
+    : {}),
+})
 
 /** Routes that take down what the clock said. */
 const TAKES_CLOCK = /^presence\/(?:tap|stamp|sighting|out|back)$/

@@ -13,9 +13,11 @@ import { moment, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { longDay } from '../kit/format.ts'
 import { BellIcon } from '../kit/icons.tsx'
+import { later } from '../kit/later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Sum } from '../kit/Sum.tsx'
 import { type InboxItem, toConfirm } from '../notice/staff/inbox.ts'
+import { rollOpened } from '../roll/roll-opened.ts'
 import { arrive, see } from './act.ts'
 import { Foot } from './Foot.tsx'
 import { ALL, Header } from './Header.tsx'
@@ -88,6 +90,13 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
             chosenDay.value = next === today() ? null : next
           }}
           newest={day === today() ? waiting[0] : undefined}
+          onRoll={
+            day === today()
+              ? () => {
+                  rollOpened.value = { what: 'start' }
+                }
+              : undefined
+          }
           onInbox={() => {
             opened.value = { what: 'inbox' }
           }}
@@ -107,6 +116,8 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
     </div>
   )
 }
+
+const RollRoom = later(() => import('../roll/RollRoom.tsx').then((file) => file.RollRoom))
 
 interface ClassProps {
   open: OpenBoard
@@ -155,6 +166,7 @@ function Class({ open, board, shown, current, waiting }: ClassProps) {
           </Notice>
         </div>
       )}
+      {!lookOnly && <RollRoom facility={open.facility} board={board} shown={shown} classId={current === ALL ? null : current} />}
       <PinnedStrip slabs={pinned} low={shown.length > 24} onAct={(act, child) => actOnPinned(act, child, open.facility)} />
       {shown.length === 0 ? (
         <Empty title={words.nobody}>{words.nobodyMore}</Empty>

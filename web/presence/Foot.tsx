@@ -1,6 +1,7 @@
 // The foot of the room: what was just done and how to take it back, what is new, and the day that is shown. It has its own place under the tiles.
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import { UNDO_WINDOW } from '../../schema/presence/rule.ts'
+import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import { second, today } from '../kit/clock.ts'
 import { clockTime, shortDay } from '../kit/format.ts'
@@ -19,14 +20,21 @@ export interface FootProps {
   /** The newest notice nobody has read. */
   newest: InboxItem | undefined
   onInbox: () => void
+  /** 点呼; not of a day that is over or to come. */
+  onRoll: (() => void) | undefined
 }
 
-export function Foot({ day, onDay, newest, onInbox }: FootProps) {
+export function Foot({ day, onDay, newest, onInbox, onRoll }: FootProps) {
   return (
     <footer class={css.foot}>
       <div class={css.left}>
         <Now newest={newest} onInbox={onInbox} />
       </div>
+      {onRoll && (
+        <Button class={css.roll} onClick={onRoll}>
+          {words.roll}
+        </Button>
+      )}
       <fieldset class={css.days} aria-label={words.days}>
         {([-1, 0, 1] as const).map((by) => {
           const shown = addDays(today(), by)

@@ -11,7 +11,9 @@ import {
   type UnfoldedBoard,
   type UnfoldedChild,
 } from '../../schema/presence/fold-board.ts'
-import type { DayRules } from '../../schema/presence/rule.ts'
+import { type DayRules, LETTER_OF } from '../../schema/presence/rule.ts'
+import type { Scene } from '../../schema/roll/input.ts'
+import { factsOf, type Step } from '../../schema/roll/rule.ts'
 import type { KeptAct } from '../kit/store.ts'
 
 export type LocalAct = Pick<KeptAct, 'id' | 'path' | 'json' | 'childIds' | 'madeAt'>
@@ -54,6 +56,7 @@ function withAct(
   rules: DayRules,
   undone: ReadonlyMap<Id, LocalAct | undefined>,
 ): UnfoldedChild {
+  if (act.path === 'roll/step') return withRoll(child, act, rules)
   const kinds = lettersOf(act)
   if (kinds) {
     if (undone.has(act.id)) return child
@@ -69,6 +72,23 @@ function withAct(
   if (act.path === 'notice/confirm') return withConfirmation(child, String(act.json.noticeId), act.madeAt)
   if (act.path === 'notice/withdraw') return withWithdrawal(child, String(act.json.noticeId), act)
   return child
+}
+
+/** A roll of several children, as far as it is about this one. */
+function withRoll(child: UnfoldedChild, { json }: LocalAct, rules: DayRules): UnfoldedChild {
+  const {
+    kind,
+    scene = null,
+    children,
+  } = json as unknown as {
+    kind: Step['kind']
+    scene?: Scene
+    children: { childId: Id; seenAt?: Moment }[]
+  }
+  const at = children.find(({ childId }) => childId === child.childId)?.seenAt
+  // A group that joins outside is one that is out of the house: the tablet says where it is only then.
+  const letters = factsOf({ kind, scene }, 'walk').map((fact) => LETTER_OF[fact])
+  return at === undefined ? child : withFacts(child, letters.join(''), at, rules)
 }
 
 const lettersOf = ({ path, json }: LocalAct): string | undefined =>

@@ -24,6 +24,7 @@ export const words = {
   rosterOver: (until: string) =>
     `取っておいた名簿は ${until} で終わりました。予定・アレルギー・お迎えの人は紙で確かめてください。登園・降園は、名前で記録できます。`,
   forgetful: 'この端末に残せません。送り終わるまで閉じないでください',
+  roll: '点呼',
   notices: '連絡',
   fresh: '新しい連絡',
   similar: '似た名前',

@@ -2,21 +2,15 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { addDays, type Day } from '../../schema/kit/day.ts'
-import { type CountRow, countTimesOn } from '../../schema/roll/count.ts'
-import type { Called, Outing, Step } from '../../schema/roll/rule.ts'
+import { countTimesOn } from '../../schema/roll/count.ts'
+import type { RollDay } from '../../schema/roll/day.ts'
+import type { Called } from '../../schema/roll/rule.ts'
 import { headCount, outing, outingStep } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
-
-/** A group with everything that happened in it, for `foldOuting`. */
-export interface OutingOnDay extends Outing {
-  /** Who leads. */
-  by: string
-  steps: Step[]
-}
 
 /** How far back the day is looked at; older ones are in the audit. */
 const OLDEST_DAYS = 62
@@ -71,7 +65,7 @@ export async function readRollDay(c: Context<App>, day: Day) {
   ])
   const [[counted], [setting], outings, steps, counts] = rows
   if (!setting) throw notFound()
-  const groups: OutingOnDay[] = outings.map(({ by, ...one }) => ({
+  const groups: RollDay['outings'] = outings.map(({ by, ...one }) => ({
     ...one,
     by: by ?? '',
     steps: steps
@@ -86,7 +80,7 @@ export async function readRollDay(c: Context<App>, day: Day) {
   return c.json({
     day,
     outings: groups,
-    counts: counts satisfies CountRow[],
+    counts,
     countTimes: countTimesOn(day, setting.settings),
-  })
+  } satisfies RollDay)
 }

@@ -1,0 +1,149 @@
+// 点呼をはじめる: who goes where. Two taps begin an evacuation.
+import { useState } from 'preact/hooks'
+import type { Id } from '../../schema/kit/id.ts'
+import { momentOf, type Time } from '../../schema/kit/time.ts'
+import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import type { OutingKind } from '../../schema/roll/input.ts'
+import { Button } from '../kit/Button.tsx'
+import { Chips } from '../kit/Chips.tsx'
+import { moment, today } from '../kit/clock.ts'
+import { Dialog } from '../kit/Dialog.tsx'
+import { Field, TimeField } from '../kit/Field.tsx'
+import { beginGroup } from './act.ts'
+import { isHere } from './here.ts'
+import type { Group } from './open-roll.ts'
+import css from './Roll.module.css'
+import { closeRoll, rollOpened } from './roll-opened.ts'
+import { words } from './words.ts'
+
+interface StartSheetProps {
+  facility: number
+  shown: readonly BoardChild[]
+  classId: string | null
+  groups: readonly Group[]
+}
+
+const PLANNED: readonly Exclude<OutingKind, 'evacuation'>[] = ['walk', 'inside', 'bus']
+
+export function StartSheet({ facility, shown, classId, groups }: StartSheetProps) {
+  const here = shown.filter(isHere)
+  const [kind, setKind] = useState<Exclude<OutingKind, 'evacuation'>>('walk')
+  const [chosen, setChosen] = useState<readonly Id[]>(() =>
+    here.filter(({ status }) => status === 'present').map(({ childId }) => childId),
+  )
+  const [place, setPlace] = useState<string | null>(null)
+  const [text, setText] = useState('')
+  const [returnBy, setReturnBy] = useState<Time | null>(null)
+  const [late, setLate] = useState(false)
+  const places = recentPlaces(groups)
+  const out = kind !== 'inside'
+  // A bus in the morning fetches children who have not come yet.
+  const children = kind === 'bus' ? shown.filter(({ status }) => status !== 'left' && status !== 'absent') : here
+  const open = (id: Id) => {
+    rollOpened.value = { what: 'roll', outingId: id }
+  }
+  const evacuate = () => {
+    // One group a class: whoever may call one class only is not held up by the others.
+    const byClass = Map.groupBy(here, (child) => (classId === null ? (child.classId ?? '') : ''))
+    const ids = [...byClass.values()].map((of) =>
+      beginGroup(facility, { kind: 'evacuation', childIds: of.map(({ childId }) => childId) }),
+    )
+    if (ids.length === 1 && ids[0]) open(ids[0])
+    else closeRoll()
+  }
+  return (
+    <Dialog open onClose={closeRoll} title={words.start} place="side">
+      <form
+        class={css.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          const back = returnBy === null ? null : momentOf(today(), returnBy)
+          if (back !== null && back <= moment()) return setLate(true)
+          const where = text.trim() || place
+          if (where) rememberPlace(where)
+          open(
+            beginGroup(facility, {
+              kind,
+              ...(out && where ? { place: where } : {}),
+              ...(out && back !== null ? { returnBy: back } : {}),
+              childIds: children.filter(({ childId }) => chosen.includes(childId)).map(({ childId }) => childId),
+            }),
+          )
+        }}
+      >
+        {here.length > 0 && (
+          <Button type="button" wide class={css.evacuate} onClick={evacuate}>
+            {words.evacuate}
+          </Button>
+        )}
+        <Chips
+          legend={words.scene}
+          chips={PLANNED.map((value) => ({
+            value,
+            label: words.kinds[value],
+            span: 2 as const,
+          }))}
+          value={kind}
+          onChange={setKind}
+        />
+        {out && (
+          <>
+            {places.length > 0 && (
+              <Chips
+                legend={words.place}
+                chips={places.map((value) => ({ value, label: value, span: 2 as const }))}
+                value={place}
+                onChange={setPlace}
+              />
+            )}
+            <Field
+              label={places.length > 0 ? words.placeText : words.place}
+              value={text}
+              onChange={setText}
+              maxLength={40}
+              autoComplete="off"
+            />
+            <TimeField
+              label={words.returnBy}
+              value={returnBy}
+              onChange={setReturnBy}
+              error={late ? words.backLater : undefined}
+            />
+          </>
+        )}
+        <Chips
+          many
+          legend={words.who}
+          hint={words.people(chosen.length)}
+          chips={children.map(({ childId, kana }) => ({ value: childId, label: kana, span: 2 as const }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+        <Button kind="give" type="submit" wide disabled={chosen.length === 0}>
+          {chosen.length === 0 ? words.nobody : words.begin(chosen.length)}
+        </Button>
+      </form>
+    </Dialog>
+  )
+}
+
+const PLACES = 'tsumugi.room.places'
+const readPlaces = (): string[] => {
+  try {
+    return JSON.parse(localStorage.getItem(PLACES) ?? '[]') as string[]
+  } catch {
+    return []
+  }
+}
+
+/** Where groups went lately: those of today, then what this tablet remembers. */
+const recentPlaces = (groups: readonly Group[]): string[] =>
+  [...new Set([...groups.flatMap(({ outing }) => outing.place ?? []), ...readPlaces()])].slice(0, 6)
+
+function rememberPlace(place: string): void {
+  try {
+    localStorage.setItem(PLACES, JSON.stringify([place, ...readPlaces().filter((one) => one !== place)].slice(0, 6)))
+  } catch {
+    // Closed storage: it is typed again next time.
+  }
+}

@@ -1,0 +1,140 @@
+// The strip above the tiles: groups that are under way, and counts that are due or differ. Red only where a child may be missing.
+import type { Id } from '../../schema/kit/id.ts'
+import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
+import { type CountState, foldCounts } from '../../schema/roll/count.ts'
+import type { RollDay } from '../../schema/roll/day.ts'
+import { Button } from '../kit/Button.tsx'
+import { classes } from '../kit/classes.ts'
+import { now } from '../kit/clock.ts'
+import { clockTime, minutesSince, showTime } from '../kit/format.ts'
+import { Knot } from '../kit/Knot.tsx'
+import { isHere } from './here.ts'
+import type { Group } from './open-roll.ts'
+import { rollOpened } from './roll-opened.ts'
+import css from './Strip.module.css'
+import { words } from './words.ts'
+
+interface StripProps {
+  board: Board
+  shown: readonly BoardChild[]
+  classId: string | null
+  day: RollDay
+  groups: readonly Group[]
+}
+
+/** A class of which a count differs, or is due. */
+interface Asked {
+  classId: Id
+  name: string
+  differs: CountState['last']
+  slot?: CountState['slots'][number]
+}
+
+export function Strip({ board, shown, classId, day, groups }: StripProps) {
+  const here = new Set(shown.map(({ childId }) => childId))
+  const open = groups.filter(
+    ({ state }) => !state.over && [...state.members, ...state.excused].some(({ childId }) => here.has(childId)),
+  )
+  const counted = board.classes.filter(
+    (one) =>
+      (classId === null || one.classId === classId) &&
+      board.children.some((child) => child.classId === one.classId && isHere(child)),
+  )
+  const counts = counted.map((one) => ({
+    ...one,
+    state: foldCounts(
+      day.counts.filter((row) => row.classId === one.classId),
+      day.countTimes,
+      day.day,
+      now.value,
+    ),
+  }))
+  const asked = counts.flatMap(({ state, ...one }): Asked[] => {
+    const slot = state.slots.findLast((each) => each.state !== 'coming')
+    if (state.differs && state.last) return [{ ...one, differs: state.last }]
+    return slot && slot.state !== 'done' ? [{ ...one, differs: null, slot }] : []
+  })
+  if (open.length === 0 && asked.length === 0) return null
+  return (
+    <section class={css.strip} aria-label={words.strip}>
+      {open.map(({ outing, state }) => {
+        const [alarm] = state.alarms
+        const since = state.lateSince ?? state.rolledAt ?? outing.at
+        const names = state.missing.map((childId) => board.children.find((child) => child.childId === childId)?.kana ?? '')
+        return (
+          <article key={outing.id} class={classes(css.slab, alarm ? css.act : css.out)} data-alarm={alarm}>
+            <Knot of={alarm ? 'overdue' : 'out'} size={30} plain={alarm !== undefined} />
+            <div class={css.words}>
+              <p class={css.who}>
+                <b class={css.name}>
+                  {words.kinds[outing.kind]} {outing.place}
+                </b>
+                <b>{alarm ? words.alarms[alarm] : words.people(state.members.length)}</b>
+              </p>
+              <p class={css.more}>
+                {[
+                  alarm === 'missing' && names.length <= 4 ? names.join('・') : '',
+                  state.scene && state.rolledAt ? words.rolledAt(words.scenes[state.scene], clockTime(state.rolledAt)) : '',
+                  outing.returnBy ? words.backBy(clockTime(outing.returnBy)) : '',
+                ]
+                  .filter(Boolean)
+                  .join('　')}
+              </p>
+            </div>
+            {alarm && (
+              <p class={css.minutes}>
+                <b>{minutesSince(since, now.value)}</b>
+                <span>{words.minutes}</span>
+              </p>
+            )}
+            <Button
+              class={css.button}
+              label={`${words.kinds[outing.kind]} ${outing.place ?? ''} ${words.roll}`}
+              onClick={() => {
+                rollOpened.value = { what: 'roll', outingId: outing.id }
+              }}
+            >
+              {words.roll}
+            </Button>
+          </article>
+        )
+      })}
+      {asked.map(({ classId: id, name, differs, slot }) => (
+        <article key={id} class={classes(css.slab, differs ? css.act : css.look)}>
+          <Knot of={differs ? 'overdue' : 'answer'} size={30} plain={differs !== null} />
+          <div class={css.words}>
+            <p class={css.who}>
+              <b class={css.name}>{name}</b>
+              <b>
+                {differs
+                  ? words.countWrong
+                  : slot && (slot.state === 'due' ? words.countDue : words.countMissed)(showTime(slot.time))}
+              </b>
+            </p>
+            {differs && <p class={css.more}>{words.countDiffers(differs.counted, differs.expected)}</p>}
+          </div>
+          <Button
+            class={css.button}
+            label={`${name} ${differs ? words.again : words.count}`}
+            onClick={() => {
+              rollOpened.value = { what: 'count', classId: id, ...(slot ? { slot: slot.time } : {}) }
+            }}
+          >
+            {differs ? words.again : words.count}
+          </Button>
+          {differs && (
+            <Button
+              class={css.button}
+              label={`${name} ${words.why}`}
+              onClick={() => {
+                rollOpened.value = { what: 'why', classId: id, countId: differs.id }
+              }}
+            >
+              {words.why}
+            </Button>
+          )}
+        </article>
+      ))}
+    </section>
+  )
+}
