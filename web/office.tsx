@@ -6,6 +6,7 @@ import { Frame } from './office/Frame.tsx'
 // Path → screen. A line a screen; a screen is fetched when it is first opened.
 const contents: Contents = {
   '/office': () => import('./office/Today.tsx').then((file) => file.Today),
+  '/office/paper': () => import('./office/Papers.tsx').then((file) => file.OfficePapers),
   '/office/notice': () => import('./office/Notices.tsx').then((file) => file.Notices),
   '/office/child': () => import('./child/Children.tsx').then((file) => file.Children),
   '/office/child/:childId': () => import('./child/OneChild.tsx').then((file) => file.OneChild),

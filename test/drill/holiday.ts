@@ -96,6 +96,7 @@ export async function holiday(look: (page: Page, station: string) => Promise<voi
     await openName(page, 'やまだ')
     await tile(page, NAMED).click()
     await becomes(page, NAMED, 'present')
+    await look(page, 'named')
     await tile(page, NAMED).click({ button: 'right' })
     await page.getByRole('dialog').getByRole('button', { name: '電話番号' }).click()
     await page.getByText('090-0000-1234').first().waitFor()

@@ -78,6 +78,14 @@ export function keptContacts(childId: Id, day: Day): { people: [string, string][
   return { people: found.people[childId] ?? [], numbers: phones && phones.until > moment() ? phones.numbers : [], at: kept.at }
 }
 
+/** All numbers that are kept and still stand. */
+export const keptNumbers = (): Phones =>
+  Object.fromEntries(
+    Object.entries(keptRoster.peek()?.phones ?? {}).flatMap(([childId, { numbers, until }]) =>
+      until > moment() ? [[childId, numbers]] : [],
+    ),
+  )
+
 async function keep(kept: KeptRoster): Promise<void> {
   keptRoster.value = kept
   await (await store())?.put('answer', { body: kept, etag: null, at: kept.at }, PLACE)

@@ -24,6 +24,7 @@ export const words = {
   alreadyHere: 'もう記録があります。',
   openName: '名前をひらく',
   openNames: 'ひらいている名前',
+  papers: '名簿・紙',
   acting: '記録する人',
   rest: '名前をはずす',
   closeName: '名前をとじる',

@@ -19,7 +19,6 @@ import { DayDialog } from './DayDialog.tsx'
 import { Desk, Key, KeyHint } from './Desk.tsx'
 import { mayHere } from './desk.ts'
 import { Loading } from './Loading.tsx'
-import { MorningRoll } from './MorningRoll.tsx'
 import { Odd } from './Odd.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
 import css from './Today.module.css'
@@ -58,12 +57,11 @@ export function Today() {
               <Key>/</Key>
             </KeyHint>
           </Button>
-          <Button icon={PrinterIcon} onClick={() => print()}>
+          <Button href="/office/paper" icon={PrinterIcon}>
             {words.morningRoll}
           </Button>
         </>
       }
-      paper={<MorningRoll board={day} />}
     >
       {from.offline.value && asOf !== null && (
         <Notice tone="look" title={words.oldSince(clockTime(asOf))}>

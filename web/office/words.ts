@@ -44,7 +44,7 @@ export const words = said({
   oldSince: (time: string) => `電波が届いていません。${time} のようすです`,
   oldMore: 'つながると、ひとりでに新しくなります。',
   search: 'さがす',
-  morningRoll: 'けさの名簿',
+  morningRoll: '名簿・停電用の紙',
   loading: '読んでいます…',
   waiting: (count: number) => (count === 0 ? '待っているものはありません' : `${count}件が待っています`),
   meals: (count: number) => `食事の見込み ${count}人`,

@@ -1,4 +1,5 @@
 // The room on a paired tablet: the board of whoever's name is at work, or, with nobody, what the tablet may show and record by itself.
+import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { newId } from '../../schema/kit/id.ts'
 import { totalsOf } from '../../schema/presence/rule.ts'
@@ -20,7 +21,7 @@ import { openBoard } from './open-board.ts'
 import { RefusedActs } from './RefusedActs.tsx'
 import css from './Room.module.css'
 import { Tiles } from './Tiles.tsx'
-import { chosenDay, shownClass } from './tablet.ts'
+import { chosenDay, papersOpen, shownClass } from './tablet.ts'
 import { words } from './words.ts'
 
 export function TabletRoom({ paired }: { paired: Paired }) {
@@ -31,6 +32,14 @@ export function TabletRoom({ paired }: { paired: Paired }) {
       <main class={css.opening}>
         <p aria-busy="true">{words.opening}</p>
       </main>
+    )
+  }
+  if (papersOpen.value) {
+    return (
+      <>
+        <Later load={papers} me={me} />
+        <NameDialog />
+      </>
     )
   }
   const person = acting.value ? staffOf(acting.value) : undefined
@@ -53,7 +62,7 @@ export function TabletRoom({ paired }: { paired: Paired }) {
           }}
           facilities={[]}
           day={day}
-          names={<Names />}
+          names={<Names onPapers={openPapers} />}
         />
       ) : (
         <Alone key={today()} me={me} />
@@ -61,6 +70,19 @@ export function TabletRoom({ paired }: { paired: Paired }) {
       <NameDialog />
     </>
   )
+}
+
+const openPapers = () => {
+  papersOpen.value = true
+}
+
+const papers = () => import('./RoomPapers.tsx').then((file) => file.RoomPapers)
+
+/** A screen that comes when it is first opened; it lies with the door's files, so it needs no line. */
+function Later({ load, me }: { load: () => Promise<ComponentType<{ me: Self }>>; me: Self }) {
+  const [screen, setScreen] = useState<{ Screen: ComponentType<{ me: Self }> } | null>(null)
+  useEffect(() => void load().then((Screen) => setScreen({ Screen })), [load])
+  return screen ? <screen.Screen me={me} /> : <p aria-busy="true">{words.opening}</p>
 }
 
 /** The tablet by itself: children of its classes, and a tap that says who has come. A caregiver receives them later. */
@@ -142,7 +164,7 @@ function Alone({ me }: { me: Self }) {
           <b>{said || deviceWords.nobody}</b>
           <span>{deviceWords.nobodyMore}</span>
         </p>
-        <Names />
+        <Names onPapers={openPapers} />
       </footer>
     </div>
   )

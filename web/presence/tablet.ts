@@ -58,5 +58,8 @@ export function ring(): void {
   }
 }
 
+/** True while the papers lie over the board. */
+export const papersOpen = signal(false)
+
 /** The day looked at; null is today. Not remembered: whoever comes next sees today. */
 export const chosenDay = signal<Day | null>(null)
