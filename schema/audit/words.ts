@@ -90,6 +90,7 @@ const isContent = (content: unknown): content is Content =>
 
 /** Where the content says more exactly what was done than the action does. */
 const exactly: readonly [key: string, word: string][] = [
+  ['paper', '紙から登園・降園を転記'],
   ['takesBack', '登園・降園の記録を取消'],
   ['withdraws', '連絡を取消'],
   ['confirms', '連絡を確認'],
@@ -149,6 +150,7 @@ const labels: Record<string, string> = {
   device: '端末',
   distinct: 'ひらいた人数',
   clock: '端末の時計',
+  seenBy: '受け入れた人（紙）',
   claimedBy: '押した人（自己申告）',
   contactWay: '連絡手段',
   briefing: '説明会の用紙',

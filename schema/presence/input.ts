@@ -18,6 +18,15 @@ export const sighting = strict({ id, childId: id, at, clock })
 export const goOut = strict({ id, childId: id, at, clock, place: v.optional(needed(40)) })
 /** もどりました: a caregiver sees this one child come back. */
 export const comeBack = sighting
+/** 紙から転記: one line of the paper. `seenBy` received the child, as it stands there; without it the child was not seen by anybody named. */
+export const fromPaper = strict({
+  id,
+  childId: id,
+  kind: oneOf(['arrive', 'leave']),
+  at: v.pipe(instant, v.minValue(0, '正しい時刻ではありません')),
+  seenBy: v.optional(needed(40)),
+  person: v.optional(needed(40)),
+})
 /** Takes back an act. Within 60 s without a word, later the same day with a reason. */
 export const undo = strict({ id, childId: id, actId: id, reason: v.optional(needed(100)) })
 

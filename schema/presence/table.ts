@@ -17,8 +17,8 @@ export const presenceFact = sqliteTable(
     at: integer().notNull(),
     receivedAt: integer('received_at').notNull(),
     accountId: text('account_id').notNull(),
-    /** Where it was recorded; `guest`: in the facility where the child was that day (共同保育). */
-    source: text({ enum: ['room', 'kiosk', 'phone', 'office', 'guest'] }).notNull(),
+    /** Where it was recorded; `guest`: in the facility where the child was that day (共同保育); `paper`: on paper, and written down here later. */
+    source: text({ enum: ['room', 'kiosk', 'phone', 'office', 'guest', 'paper'] }).notNull(),
     /** Whom the child was handed to, where it went out to, or why a fact was taken back. */
     detail: text(),
     /** The act an `undo` takes back. */

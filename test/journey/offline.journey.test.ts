@@ -161,3 +161,60 @@ test('RB33 a tablet whose clock is three hours ahead says so, also to the office
     await server.stop()
   }
 })
+
+test('RB24 what stood on paper is typed in for many children on one screen; nothing typed is lost, and a wrong line keeps nobody else back', async () => {
+  const browser = await openBrowser()
+  const server = await startServer({ now: momentOf('2026-11-20', 17 * 60 + 30) })
+  try {
+    const scene = await makeScene(server, { うさぎ組: RABBITS })
+    await givePins(server)
+    const page = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+    await page.clock.install({ time: server.now() })
+    await pair(page, server, scene)
+    await openName(page, 'やまだ')
+    const openPaper = async () => {
+      await page.getByRole('button', { name: '名簿・紙' }).click()
+      await page.getByRole('button', { name: '紙から転記' }).click()
+      await page.getByLabel('のぐち めい 登園', { exact: true }).waitFor()
+    }
+    await openPaper()
+    await page.getByLabel('のぐち めい 登園', { exact: true }).fill('832')
+    for (const text of ['山田', '16:30', '祖母']) {
+      await page.keyboard.press('Enter')
+      await page.keyboard.type(text)
+    }
+    await page.getByLabel('しみず かんな 登園', { exact: true }).fill('1015')
+    await page.getByLabel('しみず かんな 降園', { exact: true }).fill('9:00')
+    // The page goes away in the middle; what was typed is there again.
+    await page.getByRole('button', { name: '2人を記録する' }).waitFor()
+    await page.reload()
+    await openName(page, 'やまだ').catch(() => undefined)
+    await openPaper()
+    expect(await page.getByLabel('のぐち めい お迎えの人').inputValue()).toBe('祖母')
+    await page.getByRole('button', { name: '2人を記録する' }).click()
+    await page.getByText('1人を「紙」として記録しました。1人は、右に出ているわけを見てください。').waitFor()
+    await page.getByText('降園が登園より前です。').waitFor()
+    expect(await axe(page)).toEqual([])
+    await shot(page, 'offline-transcribe', { whole: true })
+    const facts = (kana: string) =>
+      server.databases.all(
+        'SHARD_1',
+        'select kind, source, detail from presence_fact where child_id = ? order by at, kind',
+        scene.id(kana),
+      )
+    expect(facts('のぐち めい')).toEqual([
+      { kind: 'arrive', source: 'paper', detail: null },
+      { kind: 'sighting', source: 'paper', detail: '山田' },
+      { kind: 'handover', source: 'paper', detail: '祖母' },
+      { kind: 'leave', source: 'paper', detail: null },
+    ])
+    expect(facts('しみず かんな')).toEqual([])
+    await page.getByLabel('しみず かんな 降園', { exact: true }).fill('1700')
+    await page.getByRole('button', { name: '1人を記録する' }).click()
+    await page.getByText('1人を「紙」として記録しました。', { exact: true }).waitFor()
+    expect(facts('しみず かんな').map(({ kind }) => kind)).toEqual(['arrive', 'leave'])
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+})

@@ -73,6 +73,9 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
   'POST /api/f/:facility/presence/out': ({ childId }) => ({ json: { id: act(), childId, place: '療育' } }),
   'POST /api/f/:facility/presence/back': ({ childId }) => ({ json: { id: act(), childId } }),
+  'POST /api/f/:facility/presence/paper': ({ childId }) => ({
+    json: { id: act(), childId, kind: 'arrive', at: at('8:00'), seenBy: '山田' },
+  }),
   'POST /api/f/:facility/presence/undo': ({ childId, actId }) => ({
     json: { id: act(), childId, actId, reason: 'まちがえました' },
   }),

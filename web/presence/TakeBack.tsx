@@ -66,8 +66,16 @@ export function TakeBack({ facility, childId, day, onTakeBack }: TakeBackProps) 
 }
 
 /** 8:05 登園・受入 山田 ゆみ */
-const describe = ({ at, kinds, place, by }: Recorded): string =>
-  [clockTime(at), factWord(kinds.map((kind) => LETTER_OF[kind as FactKind] ?? '').join('')), place, by].filter(Boolean).join('　')
+const describe = ({ at, kinds, place, by, source, seenBy }: Recorded): string =>
+  [
+    clockTime(at),
+    factWord(kinds.map((kind) => LETTER_OF[kind as FactKind] ?? '').join('')),
+    place,
+    source === 'paper' && words.fromPaper(seenBy),
+    by,
+  ]
+    .filter(Boolean)
+    .join('　')
 
 /** The acts that still stand, oldest first; null while they are asked for, a sentence when they cannot be had. */
 function useRecorded(facility: number, childId: Id, day: Day): Recorded[] | string | null {

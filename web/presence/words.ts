@@ -101,6 +101,7 @@ export const words = {
   goOutText: 'そのほかの行き先',
   doGoOut: '外出にする',
   comeBack: 'もどりました',
+  fromPaper: (seenBy: string | null) => (seenBy ? `紙（受入 ${seenBy}）から転記` : '紙から転記'),
   takeBack: '記録を取り消す',
   takeBackWhich: '取り消す記録',
   noneToTakeBack: '取り消せる記録はありません。',

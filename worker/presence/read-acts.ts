@@ -18,6 +18,8 @@ interface ActOfDay {
   by: string
   /** Whom the child was handed to. */
   person: string | null
+  /** Who received it, as it stood on paper. */
+  seenBy: string | null
   /** Where it went out to. */
   place: string | null
   undone: { at: Moment; by: string; reason: string | null } | null
@@ -70,11 +72,13 @@ export async function readActs(c: Context<App>, asked: { childId: Id; day: Day }
       source,
       by: nameOf(row),
       person: null,
+      seenBy: null,
       place: null,
       undone: null,
     }
     if (!act.kinds.includes(kind)) act.kinds.push(kind)
     if (kind === 'handover') act.person = row.detail
+    if (kind === 'sighting') act.seenBy = row.detail
     if (kind === 'out') act.place = row.detail
     acts.set(id, act)
   }

@@ -32,6 +32,8 @@ export interface DoorAct {
   person?: string | undefined
   /** Where a child goes out to. */
   place?: string | undefined
+  /** It stood on paper, with who received the child. */
+  paper?: { seenBy?: string | undefined } | undefined
   /** Who said so at a tablet nobody had open: kept in the audit as a claim. */
   by?: Id | undefined
   /** An act a tablet could not send in its own name, recorded by 園長 or 主任: its facts keep the act's id and true time, however long ago. */
@@ -157,20 +159,21 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
           at,
           receivedAt: now,
           accountId: account,
-          source: source[door],
-          detail: (kind === 'handover' ? act.person : kind === 'out' ? act.place : null) ?? null,
+          source: act.paper ? 'paper' : source[door],
+          detail: { handover: act.person, out: act.place, sighting: act.paper?.seenBy }[kind as string] ?? null,
         })),
       ),
-      ...tellings(act).map((kind) => tellFamily(db, { facilityId, childId: act.childId, commandId: factId, kind, day, at, now })),
+      ...tellings(act, day < c.get('today')).map((kind) =>
+        tellFamily(db, { facilityId, childId: act.childId, commandId: factId, kind, day, at, now }),
+      ),
     ],
     content: {
       ...act.late?.content,
       facts: act.facts,
       at,
       ...(act.clock ? { clock: act.clock } : {}),
-      ...(act.person ? { person: act.person } : {}),
-      ...(act.place ? { place: act.place } : {}),
-      ...(act.by ? { claimedBy: act.by } : {}),
+      ...{ person: act.person, place: act.place, claimedBy: act.by },
+      ...(act.paper ? { paper: true, ...act.paper } : {}),
     },
     deviceAt: act.at,
     topics: ['presence', `child:${act.childId}`],
@@ -194,9 +197,9 @@ function notBarred(c: Context<App>, childId: Id, person: string, day: Day): Cond
 
 const askOffice = () => conflict('ask_office', 'おわたしの前に、事務室に確認してください。')
 
-/** A sighting, a going out or a coming back alone tells nobody: the family heard when the child was stamped. */
-const tellings = ({ facts }: DoorAct): ('arrived' | 'left')[] =>
-  facts.includes('arrive') ? ['arrived'] : facts.includes('leave') ? ['left'] : []
+/** A sighting, a going out or a coming back alone tells nobody: the family heard when the child was stamped. Nor does the paper of a day that is over. */
+const tellings = ({ facts, paper }: DoorAct, over: boolean): ('arrived' | 'left')[] =>
+  paper && over ? [] : facts.includes('arrive') ? ['arrived'] : facts.includes('leave') ? ['left'] : []
 
 /**
  * Who corrects a day that is over (assurance §2.2 row 11): 主任 up to seven days back, 園長 farther; everyone else today only. On a tablet

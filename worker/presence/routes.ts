@@ -1,6 +1,17 @@
 import { Hono } from 'hono'
 import { nothing } from '../../schema/kit/input.ts'
-import { actsQuery, boardQuery, comeBack, goOut, monthQuery, sighting, stamp, tap, undo } from '../../schema/presence/input.ts'
+import {
+  actsQuery,
+  boardQuery,
+  comeBack,
+  fromPaper,
+  goOut,
+  monthQuery,
+  sighting,
+  stamp,
+  tap,
+  undo,
+} from '../../schema/presence/input.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
 import { listen } from '../kit/listen.ts'
@@ -39,6 +50,12 @@ export const presence = new Hono<App>()
   .post('/back', rate('write'), may('presence.record'), input(comeBack), async (c) =>
     c.json(await recordAct(c, { ...c.req.valid('json'), facts: ['back'] })),
   )
+  .post('/paper', rate('write'), may('presence.record'), input(fromPaper), async (c) => {
+    const { kind, seenBy, person, ...act } = c.req.valid('json')
+    const facts =
+      kind === 'arrive' ? [kind, ...(seenBy ? ['sighting' as const] : [])] : [kind, ...(person ? ['handover' as const] : [])]
+    return c.json(await recordAct(c, { ...act, facts, person: kind === 'leave' ? person : undefined, paper: { seenBy } }))
+  })
   .post('/undo', rate('write'), may('presence.record'), input(undo), async (c) => c.json(await takeBack(c, c.req.valid('json'))))
 
 export type Routes = typeof presence
