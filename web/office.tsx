@@ -20,6 +20,7 @@ const contents: Contents = {
   '/office/roster': () => import('./roster/Import.tsx').then((file) => file.Import),
   '/office/facility': () => import('./facility/Settings.tsx').then((file) => file.Settings),
   '/office/staff': () => import('./staff/Staff.tsx').then((file) => file.Staff),
+  '/office/staff/staffing': () => import('./staffing/Staffing.tsx').then((file) => file.Staffing),
   '/office/staff/week': () => import('./staff/Week.tsx').then((file) => file.Week),
   '/office/audit': () => import('./audit/Audit.tsx').then((file) => file.Audit),
   '/office/audit/exposure': () => import('./audit/ExposureReport.tsx').then((file) => file.ExposureReport),

@@ -41,6 +41,7 @@ import { recovery } from './recovery/routes.ts'
 import { roll } from './roll/routes.ts'
 import { roster } from './roster/routes.ts'
 import { staff } from './staff/routes.ts'
+import { staffing } from './staffing/routes.ts'
 
 const facility = new Hono<App>()
   .use(facilityScope)
@@ -63,6 +64,7 @@ const facility = new Hono<App>()
   .route('/recovery', recovery)
   .route('/staff', staff)
   .route('/permission', permission)
+  .route('/staffing', staffing)
   .route('/audit', audit)
 
 export const app: Hono<App> = new Hono<App>()

@@ -81,6 +81,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'staff.duty': NONE,
   'staff.change': NONE,
   'staff.export': NONE,
+  'staffing.read': NONE,
   'permission.read': NONE,
   'invitation.read': ['name', 'guardian'],
   'invitation.issue': ['name', 'guardian'],

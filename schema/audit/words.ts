@@ -52,6 +52,7 @@ const actions: Record<Action, string> = {
   'staff.duty': '当番を変更',
   'staff.change': '職員の役割を変更',
   'staff.export': '職員の一覧をファイルで保存',
+  'staffing.read': '職員の配置を閲覧',
   'permission.read': '権限の表を閲覧',
   'invitation.read': '招待の状況を閲覧',
   'invitation.issue': '招待を発行',

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { day, id, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
 import { FEATURES } from '../permission/matrix.ts'
+import { NATIONAL } from '../staffing/rule.ts'
 
 /** A symptom a family can choose; the list is the facility's own (RA04). */
 export const symptom = strict({
@@ -32,6 +33,21 @@ export const facilitySettings = strict({
   headCountTimes: v.optional(v.array(time), []),
   aprilCountTimes: v.optional(v.array(time), []),
   aprilUntil: v.optional(whole(0, 30), 0),
+  /** 配置基準: children per 保育士 by class age, the fewest at any time, and how the sum is rounded (domain rules §1: a setting). */
+  ratios: v.optional(
+    strict({
+      age0: whole(1, 40),
+      age1: whole(1, 40),
+      age2: whole(1, 40),
+      age3: whole(1, 40),
+      age4: whole(1, 40),
+      least: whole(1, 10),
+      rounding: oneOf(['half_up', 'up']),
+    }),
+    NATIONAL,
+  ),
+  /** 保育士 at work on an ordinary day, in bands that add up. Empty: nobody has said. */
+  staffHours: v.optional(v.array(strict({ from: time, to: time, count: whole(1, 99) })), []),
   cutoffAt: time,
   afterCutoff: oneOf(['refuse', 'accept']),
   cutoffText: text(200),
@@ -93,6 +109,13 @@ const sound = v.pipe(
     ['aprilCountTimes'],
   ),
   v.forward(
+    v.check(
+      (s) => s.staffHours.length <= 20 && s.staffHours.every(({ from, to }) => from < to),
+      'おわりの時刻を、はじめより後にしてください（20行まで）',
+    ),
+    ['staffHours'],
+  ),
+  v.forward(
     v.check((s) => s.cutoffAt <= s.closesAt, '閉所時刻までの時刻にしてください'),
     ['cutoffAt'],
   ),
@@ -133,6 +156,8 @@ export const firstSettings: FacilitySettings = {
   headCountTimes: [10 * 60, 15 * 60 + 30],
   aprilCountTimes: [9 * 60 + 30, 11 * 60, 14 * 60 + 30],
   aprilUntil: 21,
+  ratios: NATIONAL,
+  staffHours: [],
   cutoffAt: 8 * 60 + 30,
   afterCutoff: 'accept',
   cutoffText: '8:30をすぎたら、園にお電話ください。',

@@ -118,6 +118,7 @@ export const MATRIX = {
   'staff.duty': { desk: true, staff: desk },
   'staff.export': { desk: true, fresh: true, feature: 'export', staff: lead },
   'staff.change': { desk: true, fresh: true, staff: { director: 'facility' } },
+  'staffing.read': { desk: true, staff: desk },
   'permission.read': { desk: true, staff: desk },
   'invitation.read': { desk: true, staff: desk },
   'invitation.issue': { desk: true, feature: 'invitation', staff: desk },

@@ -63,6 +63,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'facility.settings': { group: 'facility', title: '園の設定と休園日を変える' },
   'facility.switch': { group: 'facility', title: '機能をいますぐ止める' },
   'facility.network': { group: 'facility', title: '事務室のネットワークを登録する' },
+  'staffing.read': { group: 'staff', title: '職員の配置（いまと時間ごと）を見る' },
   'permission.read': { group: 'facility', title: 'この表を見る' },
   'audit.read': { group: 'facility', title: 'だれが何を見て何を変えたかを調べる' },
   'audit.export': { group: 'facility', title: '調べた記録をファイルにする' },

@@ -80,6 +80,24 @@ test('somebody is taken on for a day to come, and a class changes on its day', a
   await line('山田 ゆみ').getByText('11月24日 から').waitFor()
 })
 
+test('RK01 RK04 the desk shows what the children need by half hour, and when people are missing', async () => {
+  await page.goto('/office/staff/staffing')
+  const table = page.getByRole('table', { name: '職員の配置' })
+  await table.getByRole('row', { name: /10:00〜10:30/ }).waitFor()
+  await page
+    .getByRole('main')
+    .getByText(/基準 0歳 3:1 ・ 1歳 6:1/)
+    .first()
+    .waitFor()
+  await shot(page, 'staffing', { whole: true })
+  const short = await table.getByRole('row', { name: /足りません/ }).count()
+  await page.goto('/office')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await expect.poll(() => page.getByText(/保育士が \d+人 足りません/).count()).toBeGreaterThan(short > 0 ? 0 : -1)
+  await shot(page, 'staffing-today')
+  await page.goto('/office/staff')
+})
+
 test('the sheet of the week takes a duty and gives it back', async () => {
   await page.getByRole('navigation', { name: '職員の画面' }).getByRole('link', { name: '当番' }).click()
   await page.getByRole('table', { name: '当番表' }).waitFor()
@@ -114,7 +132,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: 'light' })
   }, 240_000)
 }
-const SCREENS = ['/office/staff', '/office/staff/week', '/office/staff/accounts', '/office/permission', '/office/facility']
+const SCREENS = [
+  '/office/staff',
+  '/office/staff/week',
+  '/office/staff/staffing',
+  '/office/staff/accounts',
+  '/office/permission',
+  '/office/facility',
+]
 
 test('whoever is let go is out with the next tap of the browser that lies open', async () => {
   const tablet = await signIn('/room', 'kawamura', TABLET)

@@ -53,6 +53,7 @@ export const REVIEWED: Record<Action, string> = {
   'staff.duty': 'L:f D:f O:f desk',
   'staff.export': 'L:f D:f desk fresh off:export',
   'staff.change': 'D:f desk fresh',
+  'staffing.read': 'L:f D:f O:f desk',
   'permission.read': 'L:f D:f O:f desk',
   'invitation.read': 'L:f D:f O:f desk',
   'invitation.issue': 'L:f D:f O:f desk off:invitation',

@@ -200,6 +200,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
     json: { id: act(), personId, way: 'in_person', clearsFactor: false },
   }),
   'GET /api/f/:facility/permission': () => ({}),
+  'GET /api/f/:facility/staffing': () => ({ query: { day: DAY } }),
   'GET /api/f/:facility/facility/switch': () => ({}),
   'POST /api/f/:facility/facility/switch': () => ({ json: { id: act(), feature: 'import', off: false } }),
   'GET /api/f/:facility/staff/accounts': () => ({}),

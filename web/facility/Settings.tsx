@@ -18,7 +18,7 @@ import { Loading } from '../office/Loading.tsx'
 import { type DatedSettings, lookAgain, watch } from '../office/watch.ts'
 import { Calendar } from './Calendar.tsx'
 import { Dated } from './Dated.tsx'
-import { type Faults, faultsOf, formOf, inputOf, readTimes } from './form.ts'
+import { type Faults, faultsOf, formOf, inputOf, ratiosOf, readStaffHours, readTimes } from './form.ts'
 import { Networks } from './Networks.tsx'
 import css from './Settings.module.css'
 import { SettingsForm } from './SettingsForm.tsx'
@@ -155,6 +155,8 @@ const readBack = (form: ReturnType<typeof formOf>): FacilitySettings => ({
   unseenAfter: Number(form.unseenAfter.normalize('NFKC')),
   chaseDirectorAfter: Number(form.chaseDirectorAfter.normalize('NFKC')),
   chaseCityAfter: Number(form.chaseCityAfter.normalize('NFKC')),
+  ratios: ratiosOf(form),
+  staffHours: readStaffHours(form.staffHours) ?? [],
   headCountTimes: readTimes(form.headCountTimes) ?? [],
   aprilCountTimes: readTimes(form.aprilCountTimes) ?? [],
   aprilUntil: Number(form.aprilUntil.normalize('NFKC')),

@@ -3,6 +3,7 @@ import { Field, SelectField, TextArea, TimeField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import type { Faults, Form } from './form.ts'
 import css from './Settings.module.css'
+import { StaffingFields } from './StaffingFields.tsx'
 import { SymptomList } from './SymptomList.tsx'
 import { markWords, WEEK, words } from './words.ts'
 
@@ -101,6 +102,7 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           {grace('aprilUntil')}
         </div>
       </Sheet>
+      <StaffingFields form={form} faults={faults} onChange={onChange} />
       <Sheet label={words.cutoff}>
         <h2 class={css.title}>{words.cutoff}</h2>
         <div class={css.fields}>

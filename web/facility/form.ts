@@ -2,6 +2,7 @@
 import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { readTime, type Time, writeTime } from '../../schema/kit/time.ts'
+import { NATIONAL, type Ratios, type StaffHours } from '../../schema/staffing/rule.ts'
 import { words } from './words.ts'
 
 type TimeKey = 'opensAt' | 'closesAt' | 'chaseFrom' | 'cutoffAt'
@@ -19,10 +20,15 @@ export const NUMBERS: readonly (readonly [NumberKey, from: number, to: number])[
   ['aprilUntil', 0, 30],
 ]
 
+/** Children per 保育士, and the fewest of them. */
+export const RATIOS = ['age0', 'age1', 'age2', 'age3', 'age4', 'least'] as const
+export type RatioKey = (typeof RATIOS)[number]
+
 /** Everything a person can type; times may be half typed, numbers are text. */
-export type Form = Omit<FacilitySettings, TimeKey | NumberKey | ListKey> &
+export type Form = Omit<FacilitySettings, TimeKey | NumberKey | ListKey | 'ratios' | 'staffHours'> &
   Record<TimeKey, Time | null> &
-  Record<NumberKey | ListKey, string>
+  Record<NumberKey | ListKey | RatioKey | 'staffHours', string> &
+  Pick<Ratios, 'rounding'>
 /** Fault by field; symptoms by their place: `symptoms.3.ja`. */
 export type Faults = Record<string, string>
 
@@ -37,7 +43,46 @@ export const formOf = (settings: FacilitySettings): Form => ({
   headCountTimes: writeTimes(settings.headCountTimes ?? []),
   aprilCountTimes: writeTimes(settings.aprilCountTimes ?? []),
   aprilUntil: String(settings.aprilUntil ?? 0),
+  ...ratioForm(settings.ratios ?? NATIONAL),
+  staffHours: writeStaffHours(settings.staffHours ?? []),
 })
+
+/** A set of ratios as it stands in the form. */
+export const ratioForm = ({ rounding, ...numbers }: Ratios): Record<RatioKey, string> & Pick<Ratios, 'rounding'> => ({
+  ...(Object.fromEntries(RATIOS.map((key) => [key, String(numbers[key])])) as Record<RatioKey, string>),
+  rounding,
+})
+
+/** The ratios in the form; what cannot be read is NaN. */
+export const ratiosOf = (form: Form): Ratios => ({
+  ...(Object.fromEntries(RATIOS.map((key) => [key, numberOf(form[key])])) as Record<RatioKey, number>),
+  rounding: form.rounding,
+})
+
+const writeStaffHours = (bands: readonly StaffHours[]): string =>
+  bands.map(({ from, to, count }) => `${writeTime(from)}-${writeTime(to)} ${count}`).join('\n')
+
+/** Bands as they are typed, one a line: `7:00-8:30 3`; null when a line cannot be read. */
+export function readStaffHours(text: string): StaffHours[] | null {
+  const lines = text
+    .normalize('NFKC')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  const bands = lines.map((line): StaffHours | null => {
+    const [, from = '', to = '', count = ''] = /^([\d:]+)\s*[-~〜ー―–]\s*([\d:]+)\s+(\d{1,2})\s*人?$/.exec(line) ?? []
+    const times = [readTime(from), readTime(to)]
+    return times[0] === null ||
+      times[1] === null ||
+      times[0] === undefined ||
+      times[1] === undefined ||
+      times[0] >= times[1] ||
+      Number(count) < 1
+      ? null
+      : { from: times[0], to: times[1], count: Number(count) }
+  })
+  return bands.every((band) => band !== null) ? bands : null
+}
 
 const writeTimes = (times: readonly Time[]): string => times.map(writeTime).join('、')
 
@@ -66,6 +111,12 @@ export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
     const number = numberOf(form[key])
     if (!(number >= from && number <= to)) faults[key] = words.range(from, to)
   }
+  for (const key of RATIOS) {
+    const most = key === 'least' ? 10 : 40
+    const number = numberOf(form[key])
+    if (!(number >= 1 && number <= most)) faults[key] = words.range(1, most)
+  }
+  if (readStaffHours(form.staffHours) === null) faults.staffHours = words.staffHoursFault
   const { opensAt, closesAt, chaseFrom, cutoffAt } = form
   for (const key of LISTS) {
     const times = readTimes(form[key])
@@ -90,21 +141,30 @@ export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
 const written = (time: Time | null): string => (time === null ? '' : writeTime(time))
 
 /** The form as it is sent. */
-export const inputOf = (form: Form): FacilitySettingsInput => ({
-  ...form,
-  opensAt: written(form.opensAt),
-  closesAt: written(form.closesAt),
-  chaseFrom: written(form.chaseFrom),
-  cutoffAt: written(form.cutoffAt),
-  arrivalGrace: numberOf(form.arrivalGrace),
-  pickupGrace: numberOf(form.pickupGrace),
-  unseenAfter: numberOf(form.unseenAfter),
-  chaseDirectorAfter: numberOf(form.chaseDirectorAfter),
-  chaseCityAfter: numberOf(form.chaseCityAfter),
-  headCountTimes: (readTimes(form.headCountTimes) ?? []).map(writeTime),
-  aprilCountTimes: (readTimes(form.aprilCountTimes) ?? []).map(writeTime),
-  aprilUntil: numberOf(form.aprilUntil),
-})
+export function inputOf(form: Form): FacilitySettingsInput {
+  const { age0: _0, age1: _1, age2: _2, age3: _3, age4: _4, least: _least, rounding: _rounding, ...rest } = form
+  return {
+    ...rest,
+    opensAt: written(form.opensAt),
+    closesAt: written(form.closesAt),
+    chaseFrom: written(form.chaseFrom),
+    cutoffAt: written(form.cutoffAt),
+    arrivalGrace: numberOf(form.arrivalGrace),
+    pickupGrace: numberOf(form.pickupGrace),
+    unseenAfter: numberOf(form.unseenAfter),
+    chaseDirectorAfter: numberOf(form.chaseDirectorAfter),
+    chaseCityAfter: numberOf(form.chaseCityAfter),
+    headCountTimes: (readTimes(form.headCountTimes) ?? []).map(writeTime),
+    aprilCountTimes: (readTimes(form.aprilCountTimes) ?? []).map(writeTime),
+    aprilUntil: numberOf(form.aprilUntil),
+    ratios: ratiosOf(form),
+    staffHours: (readStaffHours(form.staffHours) ?? []).map(({ from, to, count }) => ({
+      from: writeTime(from),
+      to: writeTime(to),
+      count,
+    })),
+  }
+}
 
 /** A key for a new symptom: letters only, free in the list. Keys stay when words change, so that old notices keep their meaning. */
 export function freeKey(taken: readonly string[]): string {

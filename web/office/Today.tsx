@@ -12,6 +12,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Sum } from '../kit/Sum.tsx'
 import { Undelivered } from '../quarantine/Undelivered.tsx'
+import { Shortage } from '../staffing/Shortage.tsx'
 import { Chases } from './Chases.tsx'
 import { Classrooms } from './Classrooms.tsx'
 import { ContactsDialog } from './ContactsDialog.tsx'
@@ -81,6 +82,7 @@ export function Today() {
       <div class={css.columns}>
         <div class={css.left}>
           {mayHere('device.read') && <SilentTablets />}
+          {mayHere('staffing.read') && <Shortage />}
           {mayHere('block.waiting') && <WaitingBlocks />}
           <Chases board={day} open={setBeside} />
           <Odd board={day} open={setBeside} />

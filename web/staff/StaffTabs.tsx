@@ -1,7 +1,12 @@
 import css from './Staff.module.css'
 import { words } from './words.ts'
 
-const PLACES = { people: '/office/staff', week: '/office/staff/week', accounts: '/office/staff/accounts' } as const
+const PLACES = {
+  people: '/office/staff',
+  week: '/office/staff/week',
+  staffing: '/office/staff/staffing',
+  accounts: '/office/staff/accounts',
+} as const
 type Place = keyof typeof PLACES
 
 /** The screens about the people who work here. */

@@ -12,6 +12,7 @@ export const words = said({
   signOutMore: '次に押したときから使えません。もういちどサインインすれば使えます。',
   people: '職員',
   week: '当番',
+  staffing: '配置',
   accounts: 'アカウント一覧',
   places: '職員の画面',
   count: (count: number) => `${count}人`,

@@ -30,6 +30,13 @@ import { makeStaff, type Staff } from './staff.ts'
 import { insertRows, shardOf } from './store.ts'
 import { makeWeek } from './week.ts'
 
+/** 早番, 普通番, 遅番 as they add up on an ordinary day; the last half hours are thin, as they are. */
+const STAFF_HOURS = [
+  { from: 7 * 60, to: 19 * 60, count: 2 },
+  { from: 7 * 60 + 30, to: 18 * 60, count: 3 },
+  { from: 8 * 60 + 30, to: 17 * 60, count: 6 },
+]
+
 export interface City {
   facilities: readonly DemoFacility[]
   households: readonly Household[]
@@ -114,7 +121,9 @@ async function openFacility(env: Env, dice: Dice, city: City, place: DemoFacilit
   const startsOn = `${fiscalYear - 6}-04-01`
   await insertRows(db, facilityHome, [{ facilityId, state: 'open' }])
   await insertRows(db, facility, [{ facilityId, organisationId: 1, name: place.name, wording: city.wording }])
-  await insertRows(db, facilitySetting, [{ facilityId, startsOn, settings: { ...firstSettings, phone: place.phone } }])
+  await insertRows(db, facilitySetting, [
+    { facilityId, startsOn, settings: { ...firstSettings, phone: place.phone, staffHours: STAFF_HOURS } },
+  ])
   await insertRows(
     db,
     classroom,

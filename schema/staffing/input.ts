@@ -1,0 +1,3 @@
+import { day, strict } from '../kit/input.ts'
+
+export const staffingQuery = strict({ day })
