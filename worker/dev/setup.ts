@@ -2,6 +2,8 @@
 //   --organisation --wording en|sho --facility --director-name --director-login   (asked for when missing)
 //   --remote    in the deployed databases instead of the local ones     --another   besides an organisation that is there
 //   --recover <ID>   nothing of that, but a code for a 園長 who lost password and second factor, once you are sure who it is
+//   --officer <ID> [--organisation] [--name]   市担当 of a city, from today;  --operator <ID> [--name]   whoever runs the service;
+//   with --end: no longer, from this second
 //   --json      prints {facilityId, shard, code, expiresAt, firstAddress}
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,12 +11,13 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { loginForm } from '../../schema/account/login.ts'
 import { dayOf } from '../../schema/kit/day.ts'
+import { appoint, dismiss } from './appoint.ts'
 import { migrateLocal, shardBindings } from './database.ts'
 import { letInAgain } from './let-in-again.ts'
 import { type House, openHouse, Refused } from './open-house.ts'
 import { stateFolder } from './place.ts'
 import { giveUp, say } from './say.ts'
-import { localTarget, placeholders, wranglerTarget } from './target.ts'
+import { localTarget, placeholders, type Target, wranglerTarget } from './target.ts'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -28,6 +31,10 @@ const { values } = parseArgs({
     remote: flag,
     another: flag,
     recover: text,
+    officer: text,
+    operator: text,
+    name: text,
+    end: flag,
     json: flag,
   },
 })
@@ -42,6 +49,11 @@ try {
   const firstAddress = values.remote ? '/office/first' : `http://localhost:${process.env.PORT ?? 8787}/office/first`
   if (values.recover) {
     tellAgain(letInAgain(target, values.recover, Date.now()), firstAddress)
+    process.exit(0)
+  }
+  const login = values.officer ?? values.operator
+  if (login) {
+    tellAppointed(target, values.officer ? 'officer' : 'operator', login, firstAddress)
     process.exit(0)
   }
   const house = await askHouse()
@@ -72,6 +84,28 @@ function tellAgain(again: ReturnType<typeof letInAgain>, firstAddress: string): 
   say(
     `一度だけ、${dayOf(again.expiresAt)} まで使えます。パスワードを決め直し、もうひとつの確認はなくなり、いまのサインインはすべて終わります。`,
   )
+}
+
+function tellAppointed(target: Target, as: 'officer' | 'operator', login: string, firstAddress: string): void {
+  const role = as === 'officer' ? '市担当' : '運営'
+  const { organisation, name } = values
+  if (values.end) {
+    dismiss(target, { as, login, organisation }, Date.now())
+    say(values.json ? JSON.stringify({ login, ended: true }) : `「${login}」は、もう${role}ではありません。`)
+    return
+  }
+  const { code, expiresAt, ...made } = appoint(target, { as, login, organisation, name: name ?? login }, Date.now())
+  if (values.json) {
+    say(JSON.stringify({ ...made, code, expiresAt, firstAddress }))
+    return
+  }
+  say(`「${made.login}」は、きょうから${role}です。`)
+  if (code === null) say('パスワードは、いままでのものです。')
+  else {
+    say(`  はじめのコード ${code}`)
+    say(`  つかうところ   ${firstAddress}`)
+    say(`一度だけ、${dayOf(expiresAt)} まで使えます。サインインのあと、もうひとつの確認（パスキーかアプリ）を決めます。`)
+  }
 }
 
 function prepareLocal(): string {
