@@ -1,9 +1,11 @@
 // 点呼: a class of nineteen goes to the park and comes back, flees from a fire, and is counted by eye.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { axe, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
-import { makeScene, type Scene, signInAtRoom } from '../kit/room-scene.ts'
+import { mintDesk, putDirectory } from '../kit/minted-desk.ts'
+import { FACILITY, makeScene, type Scene, signInAtRoom } from '../kit/room-scene.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 
 let browser: TestBrowser
@@ -32,6 +34,19 @@ async function openRoom(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> 
   await page.goto('/room')
   await signInAtRoom(page)
   await page.locator('[data-child]').first().waitFor()
+  return page
+}
+/** The director at the desk. */
+async function openDesk(): Promise<Page> {
+  const { account, token, page, proved } = await mintDesk(browser, server, { login: 'encho', name: '森 和代' })
+  putDirectory(server, 'membership', { account_id: account, facility_id: FACILITY, door: 'office' })
+  const person = newId(6)
+  scene.insert('person', { id: person, account_id: account, family_name: '森', given_name: '和代', kana: 'もり かずよ' })
+  scene.insert('assignment', { id: newId(7), person_id: person, role: 'director', starts_on: '2026-04-01' })
+  const now = server.now()
+  const session = { token_hash: token.hash, account_id: account, door: 'office', used_at: now, active_at: now }
+  scene.insert('session', { ...session, idle_ms: 3_600_000, ...proved })
+  await page.goto('/office')
   return page
 }
 const roll = (page: Page, kana: string) => page.locator(`[data-roll="${scene.id(kana)}"]`)
@@ -151,5 +166,52 @@ describe('RB13 人数確認', () => {
       .poll(() => server.databases.all('SHARD_1', 'select reason from head_count where settles is not null'))
       .toEqual([{ reason: 'トイレにいた' }])
     await page.context().close()
+  })
+})
+
+describe('RM03 The desk', () => {
+  test('is told of departure and return; silence after the planned return is one red slab for the whole group', async () => {
+    const out = newId(server.now())
+    const moment = scene.at('9:00')
+    scene.insert('outing', {
+      day: DAY,
+      id: out,
+      kind: 'walk',
+      place: '図書館',
+      return_by: scene.at('9:35'),
+      at: moment,
+      account_id: 'x',
+    })
+    for (const [kind, when, seenAt] of [
+      ['begin', moment, null],
+      ['roll', moment + 60_000, moment + 30_000],
+    ] as const) {
+      scene.insert('outing_step', {
+        day: DAY,
+        outing_id: out,
+        id: newId(when),
+        kind,
+        scene: kind === 'roll' ? 'depart' : null,
+        at: when,
+        received_at: when,
+        account_id: 'x',
+        children: JSON.stringify([[scene.id(FIRST), seenAt]]),
+      })
+    }
+    const page = await openDesk()
+    const late = page.locator('[data-outing=late]')
+    await late.getByText('もどる予定をすぎました').waitFor()
+    expect(await late.textContent()).toContain('図書館')
+    expect(await late.count()).toBe(1)
+    const back = page.locator('[data-outing=over]', { hasText: '中央公園' })
+    expect(await back.textContent()).toMatch(/9:4\d 出発.*帰園.*山田 ゆみ が引率/)
+    expect(await axe(page)).toEqual([])
+    await shot(page, 'roll-desk')
+    await page.context().close()
+    const room = await openRoom()
+    await room.locator('[data-alarm=late]').getByText('もどる予定をすぎました').waitFor()
+    expect(await axe(room)).toEqual([])
+    await shot(room, 'roll-late')
+    await room.context().close()
   })
 })

@@ -49,6 +49,23 @@ test('RB16 a going out and a coming back are shown at once, with the place', () 
   expect(after(here, out, act('5', 'presence/back', { at: at(8, 20) }))).toMatchObject({ status: 'present', since: at(8, 20) })
 })
 
+test('RM05 a roll is laid over each child it saw, at that child’s own moment', () => {
+  const here = { ...aoi, acts: [['as', second(8, 1)] as [string, number]] }
+  const roll = (scene: string, seenAt: number) =>
+    act('6', 'roll/step', {
+      kind: 'roll',
+      scene,
+      children: [
+        { childId: 'aoi', seenAt },
+        { childId: 'other', reason: 'stayed' },
+      ],
+    })
+  expect(after(here, roll('depart', at(8, 10)))).toMatchObject({ status: 'out', since: at(8, 10) })
+  expect(after(here, roll('depart', at(8, 10)), roll('arrive', at(8, 20)))).toMatchObject({ status: 'out', since: at(8, 10) })
+  expect(after(here, roll('depart', at(8, 10)), roll('return', at(8, 25)))).toMatchObject({ status: 'present', since: at(8, 25) })
+  expect(folded(here, [roll('depart', at(8, 10))]).totals).toMatchObject({ out: 1, expected: 1 })
+})
+
 test('The same act on the board and on the tablet counts once', () => {
   const known = { ...aoi, acts: [['as', second(8, 5)] as [string, number]] }
   expect(after(known, arrival)).toEqual(after(known))

@@ -8,6 +8,7 @@ import { now } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, eraYear, longDay } from '../kit/format.ts'
 import { PrinterIcon, SearchIcon } from '../kit/icons.tsx'
+import { later } from '../kit/later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Sum } from '../kit/Sum.tsx'
@@ -18,7 +19,7 @@ import { Classrooms } from './Classrooms.tsx'
 import { ContactsDialog } from './ContactsDialog.tsx'
 import { DayDialog } from './DayDialog.tsx'
 import { Desk, Key, KeyHint } from './Desk.tsx'
-import { mayHere } from './desk.ts'
+import { facilityId, mayHere } from './desk.ts'
 import { Loading } from './Loading.tsx'
 import { Odd } from './Odd.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
@@ -26,6 +27,8 @@ import css from './Today.module.css'
 import { Unread } from './Unread.tsx'
 import { alarms, board, unread, watch } from './watch.ts'
 import { words } from './words.ts'
+
+const DeskRolls = later(() => import('../roll/DeskRolls.tsx').then((file) => file.DeskRolls))
 
 /** What is open beside the overview, about which child. */
 export type Beside = { what: 'contacts' | 'report' | 'day'; child: BoardChild } | null
@@ -85,6 +88,7 @@ export function Today() {
           {mayHere('staffing.read') && <Shortage />}
           {mayHere('block.waiting') && <WaitingBlocks />}
           <Chases board={day} open={setBeside} />
+          {mayHere('roll.read') && <DeskRolls facility={facilityId()} board={day} />}
           <Odd board={day} open={setBeside} />
           {mayHere('quarantine.decide') && <Undelivered />}
           {mayHere('notice.read') && <Unread classes={day} />}

@@ -1,14 +1,12 @@
 // The strip above the tiles: groups that are under way, and counts that are due or differ. Red only where a child may be missing.
-import type { Id } from '../../schema/kit/id.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
-import { type CountState, foldCounts } from '../../schema/roll/count.ts'
 import type { RollDay } from '../../schema/roll/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import { now } from '../kit/clock.ts'
 import { clockTime, minutesSince, showTime } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
-import { isHere } from './here.ts'
+import { askedCounts } from './asked-counts.ts'
 import type { Group } from './open-roll.ts'
 import { rollOpened } from './roll-opened.ts'
 import css from './Strip.module.css'
@@ -22,38 +20,12 @@ interface StripProps {
   groups: readonly Group[]
 }
 
-/** A class of which a count differs, or is due. */
-interface Asked {
-  classId: Id
-  name: string
-  differs: CountState['last']
-  slot?: CountState['slots'][number]
-}
-
 export function Strip({ board, shown, classId, day, groups }: StripProps) {
   const here = new Set(shown.map(({ childId }) => childId))
   const open = groups.filter(
     ({ state }) => !state.over && [...state.members, ...state.excused].some(({ childId }) => here.has(childId)),
   )
-  const counted = board.classes.filter(
-    (one) =>
-      (classId === null || one.classId === classId) &&
-      board.children.some((child) => child.classId === one.classId && isHere(child)),
-  )
-  const counts = counted.map((one) => ({
-    ...one,
-    state: foldCounts(
-      day.counts.filter((row) => row.classId === one.classId),
-      day.countTimes,
-      day.day,
-      now.value,
-    ),
-  }))
-  const asked = counts.flatMap(({ state, ...one }): Asked[] => {
-    const slot = state.slots.findLast((each) => each.state !== 'coming')
-    if (state.differs && state.last) return [{ ...one, differs: state.last }]
-    return slot && slot.state !== 'done' ? [{ ...one, differs: null, slot }] : []
-  })
+  const asked = askedCounts(board, day, now.value, classId)
   if (open.length === 0 && asked.length === 0) return null
   return (
     <section class={css.strip} aria-label={words.strip}>
