@@ -4,6 +4,7 @@ import { openDoor } from './kit/open-door.tsx'
 import { openOutbox } from './kit/outbox.ts'
 import type { Contents } from './kit/router.ts'
 import { Room } from './presence/Room.tsx'
+import { Unsent } from './presence/Unsent.tsx'
 
 // The room's one screen comes with the door, so that it opens without a line.
 const contents: Contents = {
@@ -12,7 +13,12 @@ const contents: Contents = {
   '/room/account': () => import('./presence/Account.tsx').then((file) => file.Account),
 }
 
-const Frame = ({ children }: { children: ComponentChildren }) => <Fragment>{children}</Fragment>
+const Frame = ({ children }: { children: ComponentChildren }) => (
+  <Fragment>
+    {children}
+    <Unsent />
+  </Fragment>
+)
 
 void openOutbox()
 openDoor('room', contents, Frame)

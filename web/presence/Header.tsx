@@ -1,5 +1,6 @@
 // The head of the room: classes with their counts, what is unsent, the clock, and who is at work here.
 
+import { useEffect } from 'preact/hooks'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
 import { clockAhead, openNames } from '../device/paired.ts'
@@ -12,6 +13,7 @@ import { forgetful, unsent } from '../kit/outbox.ts'
 import { type Tab, Tabs } from '../kit/Tabs.tsx'
 import { plain } from '../kit/words.tsx'
 import css from './Header.module.css'
+import { headShown } from './tablet.ts'
 import { words } from './words.ts'
 
 export const ALL = 'all'
@@ -32,6 +34,12 @@ export interface HeaderProps {
 }
 
 export function Header({ board, day, current, onClass, name, role, onStaff, offline, asOf }: HeaderProps) {
+  useEffect(() => {
+    headShown.value = true
+    return () => {
+      headShown.value = false
+    }
+  }, [])
   return (
     <header class={css.head} data-fixed>
       <h1 class="unseen">
