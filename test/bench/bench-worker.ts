@@ -13,12 +13,10 @@ type Context = Parameters<typeof app.fetch>[2]
 const empty = new Hono().get('/bare/empty', (c) => c.body(null, 204))
 const TWIN = 900
 
-/** Three inserts in one batch, the rows a check-in leaves behind, without asking anybody anything. */
-async function bareInserts(env: Env, url: URL): Promise<Response> {
-  const db = env.SHARD_1 as Env['DIRECTORY']
-  const [id, childId, day] = ['id', 'child', 'day'].map((name) => url.searchParams.get(name) ?? '')
-  const at = momentOf(day ?? '', 8 * 60)
-  await db.batch([
+/** The rows a check-in leaves behind, without asking anybody anything. */
+function insertsOf(db: Env['DIRECTORY'], { id, childId, day }: { id: string; childId: string; day: string }) {
+  const at = momentOf(day, 8 * 60)
+  return [
     db
       .prepare(
         'insert into presence_fact (facility_id, day, child_id, id, kind, at, received_at, account_id, source) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -45,8 +43,31 @@ async function bareInserts(env: Env, url: URL): Promise<Response> {
         'insert into outbox (facility_id, account_id, command_id, child_id, channel, kind, day, at, created_at, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       )
       .bind(TWIN, 'a'.repeat(22), id, childId, 'app', 'arrived', day, at, at, at),
-  ])
-  return Response.json({ id, at })
+  ]
+}
+
+/** Three inserts in one batch. */
+async function bareInserts(env: Env, url: URL): Promise<Response> {
+  const db = env.SHARD_1 as Env['DIRECTORY']
+  const [id = '', childId = '', day = ''] = ['id', 'child', 'day'].map((name) => url.searchParams.get(name) ?? '')
+  await db.batch(insertsOf(db, { id, childId, day }))
+  return Response.json({ id, at: momentOf(day, 8 * 60) })
+}
+
+/** The same of many acts in one batch. */
+async function bareSync(env: Env, request: Request): Promise<Response> {
+  const db = env.SHARD_1 as Env['DIRECTORY']
+  const acts = (await request.json()) as { id: string; childId: string; day: string }[]
+  await db.batch(acts.flatMap((act) => insertsOf(db, act)))
+  return Response.json({ done: acts.length })
+}
+
+/** What a poll cannot do without: one number. */
+async function bareVersion(env: Env): Promise<Response> {
+  const row = await (env.SHARD_1 as Env['DIRECTORY'])
+    .prepare("select version from topic_version where facility_id = 1 and topic = 'presence'")
+    .first()
+  return Response.json(row)
 }
 
 /** One join that has everything a board needs, as JSON. */
@@ -93,6 +114,8 @@ export default {
     if (url.pathname === '/bare/hello') return new Response('hello')
     if (url.pathname === '/bare/empty') return empty.fetch(request, env, context)
     if (url.pathname === '/bare/inserts') return bareInserts(env, url)
+    if (url.pathname === '/bare/sync') return bareSync(env, request)
+    if (url.pathname === '/bare/version') return bareVersion(env)
     if (url.pathname === '/bare/board') return bareBoard(env, url)
     if (url.pathname === '/bare/month') return bareMonth(env, url)
     if (url.pathname === '/bare/scrypt') {

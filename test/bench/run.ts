@@ -9,11 +9,13 @@ import { startBenchServer } from '../kit/bench-server.ts'
 import { makeBenchWorld } from '../kit/bench-world.ts'
 import type { Benchmark, Finding } from './benchmark.ts'
 import { board } from './board.ts'
+import { busiest } from './busiest.ts'
 import { checkIn } from './check-in.ts'
 import { month } from './month.ts'
 import { policy } from './policy.ts'
 import { signIn } from './sign-in.ts'
 import { storage } from './storage.ts'
+import { sync } from './sync.ts'
 
 const text = { type: 'string' } as const
 const { values } = parseArgs({
@@ -22,7 +24,16 @@ const { values } = parseArgs({
 const [rounds, calls, years] = [Number(values.rounds ?? 40), Number(values.calls ?? 60), Number(values.storage ?? 30)]
 if (![rounds, calls, years].every(Number.isInteger)) giveUp('--rounds, --calls, --storage take whole numbers.')
 
-const all: Record<string, Benchmark> = { 'check-in': checkIn, board, month, 'sign-in': signIn, policy, bytes: storage(years) }
+const all: Record<string, Benchmark> = {
+  'check-in': checkIn,
+  board,
+  month,
+  sync,
+  busiest,
+  'sign-in': signIn,
+  policy,
+  bytes: storage(years),
+}
 const wanted = values.only?.split(',') ?? Object.keys(all).filter((name) => name !== 'bytes' || years > 0)
 const unknown = wanted.filter((name) => !(name in all))
 if (unknown.length > 0) giveUp(`There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}.`)

@@ -3,7 +3,7 @@
 
 import { env, exports } from 'cloudflare:workers'
 import { spawnSync } from 'node:child_process'
-import type { Moment } from '../../schema/kit/day.ts'
+import { dayOf, type Moment } from '../../schema/kit/day.ts'
 import { app } from '../../worker/app.ts'
 import { localPushKeys, localSecret } from '../../worker/dev/secret.ts'
 import { freePort, type Served, serve } from '../../worker/dev/serve.ts'
@@ -11,6 +11,7 @@ import { localTarget, type Target } from '../../worker/dev/target.ts'
 import { ensureWeb } from '../../worker/dev/web.ts'
 import type { Env } from '../../worker/kit/env.ts'
 import { makeState } from '../kit/harness-state.ts'
+import { localDatabases, type TestServer } from '../kit/server.ts'
 import { fileEnv, sqliteEnv } from '../kit/sqlite-d1.ts'
 import { bindings } from '../kit/world.ts'
 
@@ -27,11 +28,14 @@ export function openInProcess(more: Partial<Env> = {}): Env {
   return bindings
 }
 
+export type SceneServer = Pick<TestServer, 'day' | 'now' | 'secret' | 'databases'>
+
 export interface Runtime {
   /** Rows of the databases as they stand in the files. */
   target: Target
+  /** The server as a scene of a journey wants it. */
+  server: SceneServer
   url(): string
-  pushKey: string
   /** Starts it; its clock runs on from `now`, or from where it was. Resolves when it answers. */
   start(now?: Moment): Promise<void>
   now(): Moment
@@ -62,8 +66,8 @@ export async function openRuntime(now: Moment, more: { push?: boolean } = {}): P
   Object.assign(exports, { default: { fetch: fetchThere } })
   const runtime: Runtime = {
     target: localTarget(state),
+    server: { day: dayOf(now), now: () => Date.now() + clockOffset, secret, databases: localDatabases(state) },
     url,
-    pushKey: pushKeys.split('.')[0] ?? '',
     start: async (moment) => {
       if (moment !== undefined) clockOffset = moment - Date.now()
       const push = more.push ? { pushKeys, pushLoopback: true } : {}

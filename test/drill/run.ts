@@ -16,6 +16,7 @@ const DRILLS: Record<string, () => Promise<Finding>> = {
   'fail-nth': async () => (await import('./fail-nth.ts')).failNth(),
   'two-tablets': async () => (await import('./two-tablets.ts')).twoTablets(),
   'silent-tablet': async () => (await import('./silent-tablet.ts')).silentTablet(),
+  offline: async () => (await import('./offline.ts')).offline(),
   clock: async () => (await import('./clock.ts')).clock(),
   herd: async () => (await import('./herd.ts')).herd(),
   holiday: async () => {

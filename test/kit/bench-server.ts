@@ -14,6 +14,8 @@ export interface BenchAnswer {
   headers: Record<string, string | string[] | undefined>
 }
 export interface BenchServer {
+  /** Where it listens on this machine. */
+  port: number
   /** One request over a kept connection. */
   call(method: string, path: string, headers?: Record<string, string>, body?: string): Promise<BenchAnswer>
   stop(): Promise<void>
@@ -61,6 +63,7 @@ export async function startBenchServer(state: string, secret: string): Promise<B
   await runtime.ready
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   return {
+    port,
     call: (method, path, headers = {}, body) =>
       new Promise((settle, fail) => {
         const sent = request({ host: '127.0.0.1', port, path, method, headers, agent }, (answer) => {

@@ -45,7 +45,7 @@ type Classes = Record<string, readonly SceneChild[]>
 const FIRST = { arrive: 'a', sighting: 's', leave: 'l', handover: 'h' } as const
 
 /** Fills an empty server. The caregiver works in the first class. */
-export async function makeScene(server: TestServer, classes: Classes): Promise<Scene> {
+export async function makeScene(server: Pick<TestServer, 'day' | 'databases'>, classes: Classes): Promise<Scene> {
   const day = server.day
   const { databases } = server
   type Row = Record<string, string | number | null>

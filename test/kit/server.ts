@@ -59,6 +59,14 @@ export interface TestServer extends Served {
   }
 }
 
+/** The database files of a state folder. */
+export const localDatabases = (state: string): TestServer['databases'] => ({
+  all: (binding, sql, ...values) => withLocal(state, binding, (database) => database.prepare(sql).all(...values) as Row[]),
+  run: (binding, sql, ...values) => {
+    withLocal(state, binding, (database) => database.prepare(sql).run(...values))
+  },
+})
+
 /** Starts the product; resolves when `/api/health` answers. Always `await server.stop()` in the end: it also removes the folder. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   ensureWeb()
@@ -87,13 +95,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...(options.mailUrl ? { mailUrl: options.mailUrl } : {}),
       ...(options.push ? { pushKeys, pushLoopback: true } : {}),
     })
-    const databases = {
-      all: (binding: Binding, sql: string, ...values: SQLInputValue[]) =>
-        withLocal(state, binding, (database) => database.prepare(sql).all(...values) as Row[]),
-      run: (binding: Binding, sql: string, ...values: SQLInputValue[]) => {
-        withLocal(state, binding, (database) => database.prepare(sql).run(...values))
-      },
-    }
+    const databases = localDatabases(state)
     const stop = async (): Promise<void> => {
       await served.stop()
       remove()

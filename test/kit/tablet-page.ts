@@ -9,7 +9,7 @@ import type { TestServer } from './server.ts'
 /** The PIN of everybody in the scene. */
 export const PIN = '2580'
 
-export async function givePins(server: TestServer): Promise<void> {
+export async function givePins(server: Pick<TestServer, 'secret' | 'databases'>): Promise<void> {
   for (const { id } of server.databases.all('SHARD_1', 'select id from person')) {
     const hash = await hashPin({ SECRET: server.secret } as Env, FACILITY, String(id), PIN)
     server.databases.run('SHARD_1', 'update person set pin_hash = ? where id = ?', hash, String(id))
@@ -17,7 +17,12 @@ export async function givePins(server: TestServer): Promise<void> {
 }
 
 /** Asks for a code on the tablet and has the office say yes to it, as its route does. */
-export async function pair(page: Page, server: TestServer, scene: Scene, kind = 'tablet'): Promise<Id> {
+export async function pair(
+  page: Page,
+  server: Pick<TestServer, 'now' | 'databases'>,
+  scene: Scene,
+  kind = 'tablet',
+): Promise<Id> {
   await page.goto('/room')
   await page.getByRole('link', { name: 'この端末を登録' }).click()
   await page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).waitFor()
@@ -25,7 +30,7 @@ export async function pair(page: Page, server: TestServer, scene: Scene, kind = 
 }
 
 /** The office says yes to the code on the screen. */
-export function confirmPairing(server: TestServer, scene: Scene, kind = 'tablet'): Id {
+export function confirmPairing(server: Pick<TestServer, 'now' | 'databases'>, scene: Scene, kind = 'tablet'): Id {
   const deviceId = newId(3)
   scene.insert('device', {
     id: deviceId,
