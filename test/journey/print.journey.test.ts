@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
-import { DESK, openBrowser, shot, type TestBrowser } from '../kit/browser.ts'
+import { axe, DESK, openBrowser, shot, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
 
@@ -72,4 +72,37 @@ test('another screen prints without the line of the paper before', async () => {
   await page.getByRole('link', { name: '子ども', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: '子ども' }).waitFor()
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--paper-running'))).toBe('')
+})
+
+test('RB24 the roster of the next opening day prints in the evening before, a page or two a class, and the blank sheet at any time', async () => {
+  await page.goto('/office')
+  await page.getByRole('link', { name: '名簿・停電用の紙' }).click()
+  await page.getByRole('heading', { level: 1, name: '名簿と停電用の紙' }).waitFor()
+  expect(await axe(page)).toEqual([])
+  await shot(page, 'office-papers')
+  // Monday 11/23 is a holiday.
+  await page.getByRole('radio', { name: '11月21日（土）' }).check()
+  await page.getByRole('button', { name: '名簿を印刷' }).click()
+  await page.getByRole('heading', { level: 2, name: '名簿', includeHidden: true }).first().waitFor({ state: 'attached' })
+  await page
+    .getByText(/0\d0-\d{4}-\d{4}/)
+    .first()
+    .waitFor({ state: 'attached' })
+  await page.emulateMedia({ media: 'print' })
+  expect((await page.getByRole('button').count()) + (await page.getByRole('navigation').count())).toBe(0)
+  await page.setViewportSize({ width: Math.floor(((297 - 20) / 25.4) * 96), height: 700 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await shot(page, 'print-office-roster', { whole: true })
+  const classes = await page.getByRole('heading', { level: 2, name: '名簿' }).count()
+  const pages = async () =>
+    ((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length
+  expect(classes).toBeGreaterThan(3)
+  expect(await pages()).toBeLessThanOrEqual(2 * classes)
+  await page.emulateMedia({ media: 'screen' })
+  await page.setViewportSize(DESK)
+  await page.getByRole('button', { name: '停電用の白紙を印刷' }).click()
+  await page.getByRole('heading', { level: 2, name: '停電用出欠表', includeHidden: true }).waitFor({ state: 'attached' })
+  await page.emulateMedia({ media: 'print' })
+  expect(await pages()).toBe(1)
+  await page.emulateMedia({ media: 'screen' })
 })
