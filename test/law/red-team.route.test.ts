@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { membership } from '../../schema/directory.ts'
 import { newId } from '../../schema/kit/id.ts'
 import { notice } from '../../schema/shard.ts'
+import { readBoard } from '../kit/board.ts'
 import { act, at, bindings, clientOf, DAY, makeWorld } from '../kit/world.ts'
 
 const directory = drizzle(bindings.DIRECTORY)
@@ -149,8 +150,8 @@ describe('Boards', () => {
     mother.at('10:00')
     await mother.post('/presence/stamp', { id: act(), childId: child, kind: 'leave' })
     director.at('20:30')
-    const { body } = await director.get(`/presence/board?day=${DAY}`)
-    expect((body as { children: [{ contradictions: string[] }] }).children[0].contradictions).toContain('open_at_closing')
+    const [shown] = readBoard(await director.get(`/presence/board?day=${DAY}`)).children
+    expect(shown?.contradictions?.map(({ kind }) => kind)).toContain('open_at_closing')
   })
 })
 

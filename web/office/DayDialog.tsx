@@ -17,7 +17,7 @@ import { words } from './words.ts'
 
 /** The words of the letters an act travels as. */
 const actWord = (letter: string): string =>
-  ({ a: words.arrived, s: words.seenAt, l: words.leftAt, h: words.handed })[letter] ?? ''
+  ({ a: words.arrived, s: words.seenAt, o: words.wentOut, b: words.cameBack, l: words.leftAt, h: words.handed })[letter] ?? ''
 
 export interface DayDialogProps {
   child: BoardChild

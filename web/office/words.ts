@@ -113,6 +113,8 @@ export const words = said({
   noPlan: '予定なし',
   arrived: '登園',
   seenAt: '受け入れ',
+  wentOut: '外出',
+  cameBack: 'もどり',
   leftAt: '降園',
   handed: '引き渡し',
   noFacts: 'まだ記録がありません',
