@@ -59,7 +59,7 @@ describe('The roster', () => {
     expect((await roster(desk)).days.map(({ board }) => board.children.length)).toEqual([2, 3, 3])
   })
 
-  test('RM12 has nobody whom a block keeps from a child, and says 事務室に確認; a kiosk has no people at all', async () => {
+  test('RM12 has nobody whom a block keeps from a child, and says 事務室に確認; a kiosk and the PC of the office have no people at all', async () => {
     const { world, childId, teacher, tablet, roster } = await house()
     const barred = await world.addParent([childId], { name: '祖母' })
     await world.db.insert(block).values({
@@ -77,9 +77,11 @@ describe('The roster', () => {
     const { days } = await roster()
     expect(days[0]?.people).toEqual({})
     expect(days[0]?.board.children[0]?.askOffice).toBe(true)
-    const kiosk = await addTablet(world, { kind: 'kiosk' })
-    kiosk.at('18:30')
-    expect((await roster(kiosk)).days[0]?.people).toEqual({})
+    for (const kind of ['kiosk', 'office_pc'] as const) {
+      const other = await addTablet(world, { kind })
+      other.at('18:30')
+      expect((await roster(other)).days[0]?.people).toEqual({})
+    }
     const named = await openOn(world, tablet, teacher, at('18:25'))
     named.at('18:30')
     expect((await named.get('/child/phones')).body).toEqual({ phones: {} })

@@ -36,7 +36,7 @@ const blocksOn = (db: Shard, facilityId: number, day: Day) =>
     .from(block)
     .where(and(eq(block.facilityId, facilityId), isNull(block.liftedAt), inForce(block, day)))
 
-/** Today and the next days: the board of each as it stands now, and who may fetch each child. A kiosk of the families gets no people. */
+/** Today and the next days: the board of each as it stands now, and who may fetch each child. Of devices by themselves only a caregivers' tablet gets people. */
 export async function readRoster(c: Context<App>): Promise<Roster> {
   const { facilityId } = c.get('scope')
   const today = c.get('today')
@@ -75,7 +75,7 @@ async function readDay(c: Context<App>, day: Day): Promise<RosterDay> {
   const [version, setting, exception, classes, roster, facts, notices, people, blocks] = rows
   const board = boardOf(c, who, day, [version, setting, exception, classes, roster, facts, notices])
   const listed: RosterDay['people'] = {}
-  for (const { childId, name, relationship } of who.device?.kind === 'kiosk' ? [] : people) {
+  for (const { childId, name, relationship } of who.device && who.device.kind !== 'tablet' ? [] : people) {
     const names = blocks.flatMap((one) => (one.childId === childId ? one.names : []))
     if (isBarredName(names, name, relationship)) continue
     const list = listed[childId] ?? []

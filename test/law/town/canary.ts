@@ -65,6 +65,9 @@ const LIST = view('child.read')
 const REGISTER: View = (town, who, child) => !isGuest(child) && view('presence.month')(town, who, child)
 const GUESTS: View = (town, who, child) => isGuest(child) && view('guest.read')(town, who, child)
 const CONTACTS = today(view('child.phone'))
+/** Kept by a caregivers' tablet for the time without a line (docs/decisions/70). */
+const KEPT: View = (town, who, child) =>
+  town.devices.some(({ id, kind }) => id === who.account && kind === 'tablet') && today(view('presence.roster'))(town, who, child)
 const BLOCKS = view('block.read')
 /** The list of people who fetch, and who is registered beside oneself for a child of one's own. */
 const PICKUPS = view('pickup.read')
@@ -115,8 +118,8 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS] },
   'child.number': { by: [], may: [REGISTER] },
   'child.allergens': { by: [BOARD, LIST] },
-  'pickup_person.name': { by: [CONTACTS, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
-  'pickup_person.relationship': { by: [CONTACTS, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
+  'pickup_person.name': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
+  'pickup_person.relationship': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
   'pickup_person.phone': { by: [today(PICKUPS)], may: [PICKUPS] },
   'notice.symptoms': { by: [TOLD, ownWith('absence')] },
   'notice.note': { by: [TOLD, ownWith('absence')] },
