@@ -3,6 +3,7 @@ import { type Day, dayOf } from '../kit/day.ts'
 import { showTime, timeOn } from '../kit/time.ts'
 import type { Action } from '../permission/matrix.ts'
 import type { Kind } from './input.ts'
+import { values } from './value-words.ts'
 
 /** What somebody did, so that しました and しようとして can follow. */
 const actions: Record<Action, string> = {
@@ -194,68 +195,6 @@ const labels: Record<string, string> = {
   pushDevice: '通知する端末',
   before: '前',
   after: '後',
-}
-
-const values: Record<string, string> = {
-  arrive: '登園',
-  leave: '降園',
-  sighting: '受け入れ',
-  handover: '引き渡し',
-  out: '外出',
-  back: '外出からのもどり',
-  walk: '散歩・園外',
-  bus: 'バス',
-  inside: '園内の場面',
-  evacuation: '避難',
-  roll: '点呼',
-  join: '途中から',
-  depart: '出発',
-  during: '活動中',
-  set_out: '現地を出発',
-  return: '帰園',
-  board: '乗車',
-  alight: '降車',
-  to_yard: '園庭へ',
-  to_room: '室内へ',
-  woke: '午睡起き',
-  evacuate: '避難',
-  end: 'おわり',
-  arrived: '登園',
-  left: '降園',
-  confirmed: '園が確認',
-  added: '追加',
-  absent: 'おやすみ',
-  late: 'おくれる',
-  early_leave: '早退',
-  pickup_change: 'お迎えの変更',
-  sick: '病気',
-  family: '家の用事',
-  suspended: '出席停止',
-  bereavement: '忌引',
-  contacts: '連絡先',
-  addresses: '住所',
-  blocks: '保護の情報',
-  alert: '注意書き',
-  exposure: 'だれが見たか',
-  bulk: '多くの連絡先',
-  csv: 'CSV',
-  xlsx: 'Excel',
-  closed: '休園',
-  open: '開園',
-  true: 'はい',
-  false: 'いいえ',
-  nursery_teacher: '保育士',
-  head_teacher: '主任',
-  director: '園長',
-  nurse: '看護師',
-  cook: '調理',
-  office: '事務',
-  early: '早番',
-  app: 'アプリ',
-  mail: 'メール',
-  paper: '紙',
-  saturday: '土曜',
-  helper: '応援',
 }
 
 const TIMES = /^(?:time|opensAt|closesAt|chaseFrom|cutoffAt|quietFrom|quietTo)$/

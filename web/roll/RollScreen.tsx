@@ -85,10 +85,12 @@ export function RollScreen({ facility, board, group: { outing, state }, onClose 
             />
           </div>
         )}
-        <p class={css.number} role="status">
-          <b>{seenCount}</b>/{expected}
-          <span class="unseen">{missing.length === 0 ? words.allHere : words.missing(missing.length)}</span>
-        </p>
+        {!toCheck && (
+          <p class={css.number} role="status">
+            <b>{seenCount}</b>/{expected}
+            <span class="unseen">{missing.length === 0 ? words.allHere : words.missing(missing.length)}</span>
+          </p>
+        )}
       </header>
       <div class={css.body}>
         {flight && missing.length > 0 && (
@@ -152,7 +154,7 @@ export function RollScreen({ facility, board, group: { outing, state }, onClose 
       </div>
       <footer class={css.foot}>
         <div class={css.tools}>
-          {mode === 'roll' ? (
+          {toCheck ? null : mode === 'roll' ? (
             <>
               <Button onClick={() => setMode('join')}>{words.join}</Button>
               <Button onClick={() => setMode('leave')}>{words.leave}</Button>
