@@ -1,4 +1,5 @@
-// `npm run drill -- kill|all [--json]`: the drills in full, loopback only. Each prints what it found as JSON; ends with 1 on any fault.
+// `npm run drill -- <name>|all [--json]`: the drills in full, loopback only. Each prints what it found as JSON; ends with 1 on any fault. Without
+// a name it says which there are.
 import { registerHooks } from 'node:module'
 import { parseArgs } from 'node:util'
 import { giveUp, note, say } from '../../worker/dev/say.ts'
@@ -10,7 +11,7 @@ registerHooks({
   resolve: (name, context, next) => (name === 'cloudflare:workers' ? { url: runtime, shortCircuit: true } : next(name, context)),
 })
 
-/** Each in full; the short ones of `npm test` say what they leave out. */
+/** Each in full; `npm test` runs them short. */
 const DRILLS: Record<string, () => Promise<Finding>> = {
   kill: async () => (await import('./kill.ts')).kill(),
   'fail-nth': async () => (await import('./fail-nth.ts')).failNth(),
