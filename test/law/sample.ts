@@ -147,19 +147,19 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/facility/calendar': () => ({ json: { id: act(), day: NEXT, state: 'closed', name: '台風のため休園' } }),
   'GET /api/f/:facility/roll/day': () => ({ query: { day: DAY } }),
   'POST /api/f/:facility/roll/begin': ({ childId }) => ({
-    json: { id: act(), at: at('8:05'), kind: 'walk', place: '公園', childIds: [childId] },
+    json: { id: act(), at: at('7:57'), kind: 'walk', place: '公園', childIds: [childId] },
   }),
   'POST /api/f/:facility/roll/step': ({ childId, outingId }) => ({
-    json: { id: act(), outingId, at: at('8:05'), kind: 'roll', scene: 'depart', children: [{ childId, seenAt: at('8:04') }] },
+    json: { id: act(), outingId, at: at('7:57'), kind: 'roll', scene: 'depart', children: [{ childId, seenAt: at('7:56') }] },
   }),
   'POST /api/f/:facility/roll/end': ({ childId, outingId }) => ({
-    json: { id: act(), outingId, at: at('8:05'), childIds: [childId] },
+    json: { id: act(), outingId, at: at('7:57'), childIds: [childId] },
   }),
   'POST /api/f/:facility/roll/count': ({ classId }) => ({
-    json: { id: act(), at: at('8:05'), classId, counted: 2, expected: 2 },
+    json: { id: act(), at: at('7:57'), classId, counted: 2, expected: 2 },
   }),
   'POST /api/f/:facility/roll/settle': ({ classId, countId }) => ({
-    json: { id: act(), at: at('8:05'), classId, countId, reason: 'トイレにいました' },
+    json: { id: act(), at: at('7:57'), classId, countId, reason: 'トイレにいました' },
   }),
   'GET /api/f/:facility/roster': () => ({}),
   'POST /api/f/:facility/roster/preview': () => ({ query: { appliesOn: '2027-04-01', fileName: '名簿.csv' }, csv: ROSTER }),

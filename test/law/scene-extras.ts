@@ -73,7 +73,7 @@ export async function mustBeGood(answer: ReturnType<Client['get']>) {
 /** A group with that child in it, and a count of its class that differed. */
 export async function groupOf(teacher: Client, childId: Id, classId: Id): Promise<Pick<Ids, 'outingId' | 'countId'>> {
   const [outingId, countId] = [act(), act()]
-  await mustBeGood(teacher.post('/roll/begin', { id: outingId, at: at('8:05'), kind: 'walk', childIds: [childId] }))
-  await mustBeGood(teacher.post('/roll/count', { id: countId, at: at('8:05'), classId, counted: 1, expected: 2 }))
+  await mustBeGood(teacher.post('/roll/begin', { id: outingId, at: at('7:55'), kind: 'walk', childIds: [childId] }))
+  await mustBeGood(teacher.post('/roll/count', { id: countId, at: at('7:55'), classId, counted: 1, expected: 2 }))
   return { outingId, countId }
 }

@@ -1,5 +1,6 @@
 // 今日の名簿, and that of the days to come: what a tablet needs when the line is gone, and what is printed in the evening for the morning (RB24).
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import { daysToKeep, LOOK_AHEAD, type Roster, type RosterDay } from '../../schema/presence/days-to-keep.ts'
@@ -8,6 +9,7 @@ import { isBarredName } from '../block/barred.ts'
 import { exceptionsBetween, isOpen, settingsBetween } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
+import type { Principal } from '../kit/principal.ts'
 import { childrenOfDevice, reachedChildren } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
@@ -61,17 +63,27 @@ export async function readRoster(c: Context<App>): Promise<Roster> {
       ),
     (day) => settingsOf(day).closesAt,
   )
-  return { until, days: await Promise.all(days.map((day) => readDay(c, day))) }
+  // All days in one round trip.
+  const { who, rows } = await read(c, (db) => days.flatMap((day) => dayQueries(c, db, day)))
+  const each = rows.length / days.length
+  return {
+    until,
+    days: days.map((day, place) => assembleDay(c, who, day, rows.slice(place * each, (place + 1) * each) as unknown as DayRows)),
+  }
 }
 
-async function readDay(c: Context<App>, day: Day): Promise<RosterDay> {
+const dayQueries = (c: Context<App>, db: Shard, day: Day) => {
   const { facilityId } = c.get('scope')
   const children = ofCaller(c, day)
-  const { who, rows } = await read(c, (db) => [
+  return [
     ...queriesOf(db, facilityId, day, day, sql`${child.id} in ${children}`),
     peopleOn(db, facilityId, day, children),
     blocksOn(db, facilityId, day),
-  ])
+  ] as const
+}
+type DayRows = BatchResponse<ReturnType<typeof dayQueries>>
+
+function assembleDay(c: Context<App>, who: Principal, day: Day, rows: DayRows): RosterDay {
   const [version, setting, exception, classes, roster, facts, notices, people, blocks] = rows
   const board = boardOf(c, who, day, [version, setting, exception, classes, roster, facts, notices])
   const listed: RosterDay['people'] = {}
