@@ -20,8 +20,12 @@ let far: Scene
 const bare = ({ status, text }: Answer) => ({ status, text: text.replace(/"requestId":"[^"]+"/, '') })
 const sampleOf = (key: string) => SAMPLES[key] ?? (() => ({}))
 
-/** What a route may be asked about, made anew in the two other houses. */
-const freshIn = (key: string) => Promise.all([near, far].map(async (theirs) => ({ theirs, ids: await theirs.fresh(key) })))
+/** What a route may be asked about, made anew in the two other houses; one after the other, since two requests cannot wait for one import. */
+async function freshIn(key: string) {
+  const made = []
+  for (const theirs of [near, far]) made.push({ theirs, ids: await theirs.fresh(key) })
+  return made
+}
 
 beforeAll(async () => {
   mine = await makeScene('SHARD_1')

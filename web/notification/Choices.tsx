@@ -78,7 +78,7 @@ export function Choices({ houses, own }: { houses: Houses; own: Own }) {
           <>
             <Chips
               legend={<Say w={words.mail} alone />}
-              chips={MAIL_CHOICES.map((value) => ({ value, label: <Say w={words.mailed[value]} alone />, span: 4 as const }))}
+              chips={MAIL_CHOICES.map((value) => ({ value, label: <Say w={words[`mail_${value}`]} alone />, span: 4 as const }))}
               value={mail}
               onChange={changed((one: MailChoice | null) => setMail(one ?? 'second'))}
             />

@@ -1,4 +1,3 @@
-import type { MailChoice } from '../../schema/notification/input.ts'
 import type { Word } from '../kit/words.tsx'
 
 export const words = {
@@ -100,15 +99,13 @@ export const words = {
     en: 'You are told once when they are over',
   },
   mail: { ja: 'メールでも知らせる', easy: 'メール', en: 'By e-mail as well' },
-  mailed: {
-    second: {
-      ja: '通知が届かないときだけ',
-      easy: 'お{知|し}らせが とどかない とき',
-      en: 'Only when notifications do not reach me',
-    },
-    always: { ja: 'いつも', easy: 'いつも', en: 'Always' },
-    off: { ja: '送らない', easy: '{送|おく}らない', en: 'Never' },
-  } satisfies Record<MailChoice, Word>,
+  mail_second: {
+    ja: '通知が届かないときだけ',
+    easy: 'お{知|し}らせが とどかない とき',
+    en: 'Only when notifications do not reach me',
+  },
+  mail_always: { ja: 'いつも', easy: 'いつも', en: 'Always' },
+  mail_off: { ja: '送らない', easy: '{送|おく}らない', en: 'Never' },
   mailWhere: {
     ja: 'メールにも「連絡があります」とだけ書かれます。届け先は',
     easy: '「れんらくが あります」だけ {書|か}きます。アドレスは',
@@ -126,4 +123,4 @@ export const words = {
     easy: '{電波|でんぱ}が ありません。あとで もう{一度|いちど} ひらいて ください。',
     en: 'No signal. Please open this again when you are connected.',
   },
-} satisfies Record<string, Word | Record<MailChoice, Word>>
+} satisfies Record<string, Word>
