@@ -146,7 +146,7 @@ describe('A shared tablet', () => {
     await page.context().setOffline(true)
     await tile(page, 'のぐち めい').click()
     await becomes(page, 'のぐち めい', 'present')
-    await page.getByText('未送信 1').waitFor()
+    await page.getByText('未送信 1').first().waitFor()
     server.databases.run('SHARD_1', 'update device set revoked_at = ? where id = ?', server.now(), deviceId)
     server.databases.run(
       'SHARD_1',

@@ -64,7 +64,7 @@ test('RM12 a tablet that was ended has lost its key, so that even what a failed 
     await kept
     await page.context().setOffline(true)
     await page.locator(`[data-child="${scene.id('のぐち めい')}"]`).click()
-    await page.getByText('未送信 1').waitFor()
+    await page.getByRole('banner').getByText('未送信 1').waitFor()
     // It is said on every screen.
     await page.getByRole('button', { name: '名簿・紙' }).click()
     await page.getByRole('heading', { level: 1, name: '名簿と停電用の紙' }).waitFor()
