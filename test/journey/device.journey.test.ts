@@ -7,7 +7,7 @@ import { mintDesk, putDirectory } from '../kit/minted-desk.ts'
 import { FACILITY, makeScene, RABBITS, type Scene } from '../kit/room-scene.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { soundEverywhere } from '../kit/sound.ts'
-import { confirmPairing, enterPin, givePins, openName, PIN, rawDatabase } from '../kit/tablet-page.ts'
+import { confirmPairing, endWithoutLine, enterPin, givePins, openName, PIN, rawDatabase } from '../kit/tablet-page.ts'
 
 let browser: TestBrowser
 let server: TestServer
@@ -147,17 +147,7 @@ describe('A shared tablet', () => {
     await tile(page, 'のぐち めい').click()
     await becomes(page, 'のぐち めい', 'present')
     await page.getByText('未送信 1').first().waitFor()
-    server.databases.run('SHARD_1', 'update device set revoked_at = ? where id = ?', server.now(), deviceId)
-    server.databases.run(
-      'SHARD_1',
-      'update session set ended_at = ? where account_id = ? or device_id = ?',
-      server.now(),
-      deviceId,
-      deviceId,
-    )
-    await page.context().setOffline(false)
-    await page.getByRole('heading', { name: 'この端末の登録は終わりました' }).waitFor({ timeout: 30_000 })
-    await page.getByText('園にわたしました').waitFor({ timeout: 30_000 })
+    await endWithoutLine(page, server, deviceId)
     expect(await axe(page)).toEqual([])
     await shot(page, 'device-ended')
     const left = await rawDatabase(page)

@@ -7,7 +7,7 @@ import { holiday } from '../drill/holiday.ts'
 import { axe, openBrowser, shot, TABLET } from '../kit/browser.ts'
 import { makeScene, RABBITS } from '../kit/room-scene.ts'
 import { startServer } from '../kit/server.ts'
-import { givePins, openName, pair, rawDatabase } from '../kit/tablet-page.ts'
+import { endWithoutLine, givePins, openName, pair, rawDatabase } from '../kit/tablet-page.ts'
 
 /** The roster of Monday and the blank sheet come out of the printer with nothing but what the tablet keeps. */
 async function printsOffline(page: Page): Promise<void> {
@@ -91,17 +91,7 @@ test('RM12 a tablet that was ended has lost its key, so that even what a failed 
         return clear.call(this)
       }
     })
-    server.databases.run('SHARD_1', 'update device set revoked_at = ? where id = ?', server.now(), deviceId)
-    server.databases.run(
-      'SHARD_1',
-      'update session set ended_at = ? where account_id = ? or device_id = ?',
-      server.now(),
-      deviceId,
-      deviceId,
-    )
-    await page.context().setOffline(false)
-    await page.getByRole('heading', { name: 'この端末の登録は終わりました' }).waitFor({ timeout: 30_000 })
-    await page.getByText('園にわたしました').waitFor({ timeout: 30_000 })
+    await endWithoutLine(page, server, deviceId)
     const [rows, keys] = await page.evaluate(async () => {
       const database = await new Promise<IDBDatabase>((resolve) => {
         const opening = indexedDB.open('tsumugi-room')

@@ -82,3 +82,18 @@ export const rawDatabase = (page: Page, name = 'tsumugi-room'): Promise<string> 
     database.close()
     return JSON.stringify([rows, { ...localStorage }, { ...sessionStorage }], shown)
   }, name)
+
+/** Ends the pairing of a tablet that has no line; it hears of it with the line, and hands over what it could not send. */
+export async function endWithoutLine(page: Page, server: TestServer, deviceId: string): Promise<void> {
+  server.databases.run('SHARD_1', 'update device set revoked_at = ? where id = ?', server.now(), deviceId)
+  server.databases.run(
+    'SHARD_1',
+    'update session set ended_at = ? where account_id = ? or device_id = ?',
+    server.now(),
+    deviceId,
+    deviceId,
+  )
+  await page.context().setOffline(false)
+  await page.getByRole('heading', { name: 'この端末の登録は終わりました' }).waitFor({ timeout: 30_000 })
+  await page.getByText('園にわたしました').waitFor({ timeout: 30_000 })
+}

@@ -2,35 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MINUTE } from '../../schema/kit/day.ts'
-import { momentOf, readTime } from '../../schema/kit/time.ts'
-import type { Told } from '../../schema/notice/rule.ts'
 import { type BoardChild, foldChild, packActs, unpackActs } from '../../schema/presence/fold-board.ts'
-import {
-  type DayRules,
-  FACT_KINDS,
-  type Fact,
-  type FactKind,
-  foldDay,
-  liveFacts,
-  STATUSES,
-  totalsOf,
-} from '../../schema/presence/rule.ts'
-
-const DAY = '2026-11-20'
-const at = (time: string) => momentOf(DAY, readTime(time) ?? 0)
-const RULES: DayRules = {
-  day: DAY,
-  open: true,
-  closesAt: 19 * 60,
-  chaseFrom: 9 * 60,
-  arrivalGrace: 15,
-  pickupGrace: 30,
-  unseenAfter: 15,
-}
-const PLAN = { arrive: 8 * 60 + 30, leave: 17 * 60 }
-const NOTHING: Told = { attendance: null, pickup: null }
-const ABSENT: Told = { attendance: { kind: 'absent', reason: 'sick', noticeId: 'n' }, pickup: null }
-const late = (time: string): Told => ({ attendance: { kind: 'late', time: readTime(time) ?? 0, noticeId: 'n' }, pickup: null })
+import { FACT_KINDS, type Fact, type FactKind, foldDay, liveFacts, STATUSES, totalsOf } from '../../schema/presence/rule.ts'
+import { ABSENT, at, late, NOTHING, PLAN, RULES } from './ordinary-day.ts'
 
 const anyFact: fc.Arbitrary<Fact> = fc.record({
   id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),

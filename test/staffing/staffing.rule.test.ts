@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { momentOf } from '../../schema/kit/time.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import {
   type ByAge,
@@ -12,9 +11,7 @@ import {
   neededFor,
   TRANSITION,
 } from '../../schema/staffing/rule.ts'
-
-const DAY = '2026-11-20'
-const RULES = { day: DAY, open: true, closesAt: 19 * 60, chaseFrom: 9 * 60, arrivalGrace: 15, pickupGrace: 30, unseenAfter: 15 }
+import { at, DAY, RULES } from '../presence/ordinary-day.ts'
 
 /** 0歳 9, 1歳 12, 2歳 15, 3歳 20, 4・5歳 44: the worked example of the source. */
 const HOUSE: ByAge = [9, 12, 15, 20, 24, 20]
@@ -56,7 +53,6 @@ describe('The staffing standard', () => {
 })
 
 describe('The half hours of a day', () => {
-  const at = (time: string) => momentOf(DAY, Number(time.split(':')[0]) * 60 + Number(time.split(':')[1]))
   const child = (more: Partial<BoardChild>): BoardChild => ({
     childId: 'x',
     name: 'x',

@@ -18,7 +18,7 @@ import { Loading } from '../office/Loading.tsx'
 import { type DatedSettings, lookAgain, watch } from '../office/watch.ts'
 import { Calendar } from './Calendar.tsx'
 import { Dated } from './Dated.tsx'
-import { type Faults, faultsOf, formOf, inputOf, ratiosOf, readStaffHours, readTimes } from './form.ts'
+import { type Faults, faultsOf, formOf, inputOf, settingsOf } from './form.ts'
 import { Networks } from './Networks.tsx'
 import css from './Settings.module.css'
 import { SettingsForm } from './SettingsForm.tsx'
@@ -96,7 +96,8 @@ function Editor({ dated, current, onSaved }: EditorProps) {
     if (!sent) return
     await onSaved()
     setSaved(startsOn)
-    setBase({ ...base, ...readBack(form) })
+    // The next change is seen against what was saved.
+    setBase({ ...base, ...settingsOf(form) })
   }
   const told = fault?.field?.replace(/^settings\./, '')
   const shown: Faults = told && fault ? { ...faults, [told]: fault.message } : faults
@@ -142,22 +143,3 @@ function Editor({ dated, current, onSaved }: EditorProps) {
     </>
   )
 }
-
-/** The saved form as settings, so that the next change is seen against it. */
-const readBack = (form: ReturnType<typeof formOf>): FacilitySettings => ({
-  ...form,
-  opensAt: form.opensAt ?? 0,
-  closesAt: form.closesAt ?? 0,
-  chaseFrom: form.chaseFrom ?? 0,
-  cutoffAt: form.cutoffAt ?? 0,
-  arrivalGrace: Number(form.arrivalGrace.normalize('NFKC')),
-  pickupGrace: Number(form.pickupGrace.normalize('NFKC')),
-  unseenAfter: Number(form.unseenAfter.normalize('NFKC')),
-  chaseDirectorAfter: Number(form.chaseDirectorAfter.normalize('NFKC')),
-  chaseCityAfter: Number(form.chaseCityAfter.normalize('NFKC')),
-  ratios: ratiosOf(form),
-  staffHours: readStaffHours(form.staffHours) ?? [],
-  headCountTimes: readTimes(form.headCountTimes) ?? [],
-  aprilCountTimes: readTimes(form.aprilCountTimes) ?? [],
-  aprilUntil: Number(form.aprilUntil.normalize('NFKC')),
-})

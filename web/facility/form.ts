@@ -1,7 +1,7 @@
 // The settings as they are typed, and back: what cannot be read is named by its field, next to the field.
 import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
-import { readTime, type Time, writeTime } from '../../schema/kit/time.ts'
+import { readTime, showTime, type Time, writeTime } from '../../schema/kit/time.ts'
 import { NATIONAL, type Ratios, type StaffHours } from '../../schema/staffing/rule.ts'
 import { words } from './words.ts'
 
@@ -32,20 +32,23 @@ export type Form = Omit<FacilitySettings, TimeKey | NumberKey | ListKey | 'ratio
 /** Fault by field; symptoms by their place: `symptoms.3.ja`. */
 export type Faults = Record<string, string>
 
-export const formOf = (settings: FacilitySettings): Form => ({
-  ...structuredClone(settings),
-  arrivalGrace: String(settings.arrivalGrace),
-  pickupGrace: String(settings.pickupGrace),
-  unseenAfter: String(settings.unseenAfter),
-  chaseDirectorAfter: String(settings.chaseDirectorAfter),
-  chaseCityAfter: String(settings.chaseCityAfter),
-  // Settings that were made before there were set times have none.
-  headCountTimes: writeTimes(settings.headCountTimes ?? []),
-  aprilCountTimes: writeTimes(settings.aprilCountTimes ?? []),
-  aprilUntil: String(settings.aprilUntil ?? 0),
-  ...ratioForm(settings.ratios ?? NATIONAL),
-  staffHours: writeStaffHours(settings.staffHours ?? []),
-})
+export function formOf(settings: FacilitySettings): Form {
+  const { ratios = NATIONAL, ...rest } = structuredClone(settings)
+  return {
+    ...rest,
+    arrivalGrace: String(settings.arrivalGrace),
+    pickupGrace: String(settings.pickupGrace),
+    unseenAfter: String(settings.unseenAfter),
+    chaseDirectorAfter: String(settings.chaseDirectorAfter),
+    chaseCityAfter: String(settings.chaseCityAfter),
+    // Settings that were made before there were set times have none.
+    headCountTimes: writeTimes(settings.headCountTimes ?? []),
+    aprilCountTimes: writeTimes(settings.aprilCountTimes ?? []),
+    aprilUntil: String(settings.aprilUntil ?? 0),
+    ...ratioForm(ratios),
+    staffHours: writeStaffHours(settings.staffHours ?? []),
+  }
+}
 
 /** A set of ratios as it stands in the form. */
 export const ratioForm = ({ rounding, ...numbers }: Ratios): Record<RatioKey, string> & Pick<Ratios, 'rounding'> => ({
@@ -54,16 +57,16 @@ export const ratioForm = ({ rounding, ...numbers }: Ratios): Record<RatioKey, st
 })
 
 /** The ratios in the form; what cannot be read is NaN. */
-export const ratiosOf = (form: Form): Ratios => ({
+const ratiosOf = (form: Form): Ratios => ({
   ...(Object.fromEntries(RATIOS.map((key) => [key, numberOf(form[key])])) as Record<RatioKey, number>),
   rounding: form.rounding,
 })
 
 const writeStaffHours = (bands: readonly StaffHours[]): string =>
-  bands.map(({ from, to, count }) => `${writeTime(from)}-${writeTime(to)} ${count}`).join('\n')
+  bands.map(({ from, to, count }) => `${showTime(from)}-${showTime(to)} ${count}`).join('\n')
 
 /** Bands as they are typed, one a line: `7:00-8:30 3`; null when a line cannot be read. */
-export function readStaffHours(text: string): StaffHours[] | null {
+function readStaffHours(text: string): StaffHours[] | null {
   const lines = text
     .normalize('NFKC')
     .split('\n')
@@ -84,10 +87,10 @@ export function readStaffHours(text: string): StaffHours[] | null {
   return bands.every((band) => band !== null) ? bands : null
 }
 
-const writeTimes = (times: readonly Time[]): string => times.map(writeTime).join('、')
+const writeTimes = (times: readonly Time[]): string => times.map(showTime).join('、')
 
 /** The times in a field, in order; null when one of them cannot be read. */
-export function readTimes(text: string): Time[] | null {
+function readTimes(text: string): Time[] | null {
   const parts = text
     .normalize('NFKC')
     .split(/[\s,、，]+/)
@@ -165,6 +168,20 @@ export function inputOf(form: Form): FacilitySettingsInput {
     })),
   }
 }
+
+/** What the form says, as settings; of a form without faults. */
+export const settingsOf = (form: Form): FacilitySettings => ({
+  ...inputOf(form),
+  opensAt: form.opensAt ?? 0,
+  closesAt: form.closesAt ?? 0,
+  chaseFrom: form.chaseFrom ?? 0,
+  cutoffAt: form.cutoffAt ?? 0,
+  headCountTimes: readTimes(form.headCountTimes) ?? [],
+  aprilCountTimes: readTimes(form.aprilCountTimes) ?? [],
+  aprilUntil: numberOf(form.aprilUntil),
+  ratios: ratiosOf(form),
+  staffHours: readStaffHours(form.staffHours) ?? [],
+})
 
 /** A key for a new symptom: letters only, free in the list. Keys stay when words change, so that old notices keep their meaning. */
 export function freeKey(taken: readonly string[]): string {

@@ -78,15 +78,7 @@ interface RollProps {
 function Roll({ children, people, numbers }: RollProps) {
   return (
     <table class={css.roll}>
-      <thead>
-        <tr>
-          {words.columns.map((head, index) => (
-            <th key={head} scope="col" class={css[`column${index}`]}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head columns={words.columns} />
       <tbody>
         {children.map((child, index) => (
           <tr key={child.childId}>
@@ -127,6 +119,18 @@ function Roll({ children, people, numbers }: RollProps) {
   )
 }
 
+const Head = ({ columns }: { columns: readonly string[] }) => (
+  <thead>
+    <tr>
+      {columns.map((head, index) => (
+        <th key={head} scope="col" class={css[`column${index}`]}>
+          {head}
+        </th>
+      ))}
+    </tr>
+  </thead>
+)
+
 /** 祖母 花子, and once where the name says it already. */
 const personOf = (relationship: string, name: string): string =>
   name.includes(relationship) ? name : [relationship, name].filter(Boolean).join(' ')
@@ -152,15 +156,7 @@ const LINES = 15
 export const BlankSheet = ({ place }: { place: string }) => (
   <Paper size="a4-landscape" title={words.blank} line={words.blankLine(place)} legend={words.blankLegend} foot={words.blankFoot}>
     <table class={classes(css.roll, css.blank)}>
-      <thead>
-        <tr>
-          {words.blankColumns.map((head, index) => (
-            <th key={head} scope="col" class={css[`column${index}`]}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head columns={words.blankColumns} />
       <tbody>
         {Array.from({ length: LINES }, (_, line) => (
           <tr key={line}>

@@ -1,24 +1,13 @@
-import type { OutingKind, Reason, Scene } from '../../schema/roll/input.ts'
+import type { Reason, Scene } from '../../schema/roll/input.ts'
 import type { Alarm } from '../../schema/roll/rule.ts'
+import { OUTING_WORDS, SCENE_WORDS } from '../../schema/roll/words.ts'
 
 /** Words of rolls and head counts, in room and office. */
 export const words = {
   roll: '点呼',
   start: '点呼をはじめる',
-  kinds: { walk: '散歩・園外', bus: 'バス', inside: '園内の場面', evacuation: '避難' } satisfies Record<OutingKind, string>,
-  scenes: {
-    depart: '出発',
-    arrive: '到着',
-    during: '活動中',
-    set_out: '現地を出発',
-    return: '帰園',
-    board: '乗車',
-    alight: '降車',
-    to_yard: '園庭へ',
-    to_room: '室内へ',
-    woke: '午睡起き',
-    evacuate: '避難',
-  } satisfies Record<Scene, string>,
+  kinds: OUTING_WORDS,
+  scenes: SCENE_WORDS,
   /** What is done once everybody is there. */
   moves: {
     depart: '出発する',

@@ -2,7 +2,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
-import { addDays, type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
+import { addDays, type Day, dayOf, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { showTime, timeOn } from '../../schema/kit/time.ts'
 import { toldAbout } from '../../schema/notice/rule.ts'
@@ -10,6 +10,7 @@ import type { Role } from '../../schema/permission/matrix.ts'
 import { type FactKind, UNDO_WINDOW } from '../../schema/presence/rule.ts'
 import { notice, outbox, presenceFact } from '../../schema/shard.ts'
 import { isBarred, namesPickupUnderBlock } from '../block/barred.ts'
+import { AHEAD, OLDEST_DAYS } from '../kit/act-time.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound, proofNeeded } from '../kit/fail.ts'
@@ -46,9 +47,6 @@ export interface DoorAct {
   }
 }
 
-/** A tablet that was without a line may bring acts of the last days; a clock may run a little ahead. */
-const OLDEST_DAYS = 7
-const AHEAD = 2 * MINUTE
 /** How far back a director corrects, at the desk. */
 const OLDEST_CORRECTION = 62
 

@@ -2,18 +2,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type * as v from 'valibot'
-import { addDays, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
+import { addDays, dayOf, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { headCount as countInput, settleCount } from '../../schema/roll/input.ts'
 import { headCount } from '../../schema/shard.ts'
+import { AHEAD, OLDEST_DAYS } from '../kit/act-time.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
 import { insertRows } from '../kit/prepared.ts'
 import { tokenOf } from '../kit/token.ts'
-
-const OLDEST_DAYS = 7
-const AHEAD = 2 * MINUTE
 
 function common(c: Context<App>, classId: Id, at: Moment): Condition[] {
   if (at > c.get('now') + AHEAD) throw badInput('時刻（at）: まだ来ていない時刻です', 'at')

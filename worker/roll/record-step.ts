@@ -13,6 +13,7 @@ import {
 } from '../../schema/roll/input.ts'
 import { type Called, factsOf } from '../../schema/roll/rule.ts'
 import { outing, outingStep, presenceFact } from '../../schema/shard.ts'
+import { AHEAD, OLDEST_DAYS } from '../kit/act-time.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
@@ -20,9 +21,6 @@ import { insertRows } from '../kit/prepared.ts'
 import { reachesPast } from '../kit/rights.ts'
 import { tokenOf } from '../kit/token.ts'
 
-/** A tablet that was without a line brings what happened; a clock may run a little ahead. */
-const OLDEST_DAYS = 7
-const AHEAD = 2 * MINUTE
 /** A roll that comes later than this was made without a line: the group has gone on by then, and what it leaves open is shown, not refused. */
 const AT_ONCE = 2 * MINUTE
 
