@@ -5,7 +5,6 @@ import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { SCENES_OF, type Scene } from '../../schema/roll/input.ts'
 import { nextScene, unaccounted } from '../../schema/roll/rule.ts'
 import { Button } from '../kit/Button.tsx'
-import { classes } from '../kit/classes.ts'
 import { ChevronLeftIcon } from '../kit/icons.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { opened } from '../presence/opened.ts'
@@ -179,7 +178,7 @@ export function RollScreen({ facility, board, group: { outing, state }, onClose 
         {!flight && !toCheck && scene && (
           <div class={css.move}>
             {missing.length > 0 && missing.length < ids.size && <p class={css.blocked}>{words.blocked}</p>}
-            <Button kind="give" class={classes(css.go)} disabled={missing.length > 0 || ids.size === 0} onClick={move}>
+            <Button kind="give" class={css.go} disabled={missing.length > 0 || ids.size === 0} onClick={move}>
               {missing.length > 0 ? words.missing(missing.length) : words.moves[scene]}
             </Button>
           </div>

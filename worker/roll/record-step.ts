@@ -171,7 +171,7 @@ export async function recordStep(c: Context<App>, asked: v.InferOutput<typeof st
           scene,
         },
       ]),
-      ...(seen.length > 0 ? [db.insert(presenceFact).select(factRows(c, asked, seen))] : []),
+      ...(seen.length > 0 ? [db.insert(presenceFact).select(factRows(asked, seen))] : []),
     ],
     content: { outing: outingId, step: kind, ...(scene ? { scene } : {}), seen: seen.length, of: children.length },
     deviceAt: at,
@@ -179,7 +179,7 @@ export async function recordStep(c: Context<App>, asked: v.InferOutput<typeof st
   })
 
   /** One row a child and fact, each at the moment the child was seen. What the group is decides whether it goes out of the house. */
-  function factRows(_c: Context<App>, { kind: step }: typeof asked, rows: readonly { childId: Id; seenAt: Moment }[]): SQL {
+  function factRows({ kind: step }: typeof asked, rows: readonly { childId: Id; seenAt: Moment }[]): SQL {
     const kinds = OUTING_KINDS.flatMap((of) => factsOf({ kind: step, scene }, of).map((fact) => [of, fact]))
     return sql`select ${facilityId}, ${day}, c.value ->> 'childId', ${id}, k.value ->> 1, c.value ->> 'seenAt', ${now},
       ${tokenOf(c).account}, ${tokenOf(c).door === 'office' ? 'office' : 'room'},
