@@ -69,7 +69,7 @@ export async function holiday(look: (page: Page, station: string) => Promise<voi
       .getByRole('button', { name: /おわたし/ })
       .first()
       .click()
-    await first.getByText('未送信 1').waitFor()
+    await first.getByRole('banner').getByText('未送信 1').waitFor()
     await look(first, 'friday')
     const names = [...RABBITS].map(({ kana }) => kana.split(' ')[0] ?? '')
     const raw = await rawDatabase(first)

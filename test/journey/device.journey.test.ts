@@ -146,7 +146,7 @@ describe('A shared tablet', () => {
     await page.context().setOffline(true)
     await tile(page, 'のぐち めい').click()
     await becomes(page, 'のぐち めい', 'present')
-    await page.getByText('未送信 1').first().waitFor()
+    await page.getByText('未送信 1').waitFor()
     await endWithoutLine(page, server, deviceId)
     expect(await axe(page)).toEqual([])
     await shot(page, 'device-ended')

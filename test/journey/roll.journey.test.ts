@@ -96,7 +96,7 @@ describe('RM01 A walk to the park', () => {
     await expect.poll(() => page.locator('[data-roll][aria-pressed="true"]').count()).toBe(5)
     await tapAll(page, KANA.slice(5, 18))
     await page.getByRole('button', { name: '到着した' }).click()
-    await page.getByText('未送信 1').first().waitFor()
+    await page.getByText('未送信 1').waitFor()
     const seen = facts('sighting').length
     await page.context().setOffline(false)
     await expect.poll(() => facts('sighting').length, { timeout: 20_000 }).toBe(seen + 18)

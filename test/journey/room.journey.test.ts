@@ -200,7 +200,7 @@ describe('One tap', () => {
     await page.context().setOffline(true)
     await tile(page, 'しみず かんな').click()
     await becomes(page, 'しみず かんな', 'present')
-    await page.getByText('未送信 1').first().waitFor()
+    await page.getByText('未送信 1').waitFor()
     expect(factsOf('しみず かんな')).toEqual([])
     await page.context().setOffline(false)
     await receipted('しみず かんな', 2)
@@ -214,7 +214,7 @@ describe('One tap', () => {
     await page.context().setOffline(true)
     await tile(page, 'デ・ソウザ・ ルアナ').click()
     await becomes(page, 'デ・ソウザ・ ルアナ', 'present')
-    await page.getByText('未送信 1').first().waitFor()
+    await page.getByText('未送信 1').waitFor()
     const before = factsOf('デ・ソウザ・ ルアナ').length
     await page.waitForTimeout(300)
     await page.getByRole('button', { name: 'とりけす' }).click()

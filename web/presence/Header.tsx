@@ -1,6 +1,6 @@
 // The head of the room: classes with their counts, what is unsent, the clock, and who is at work here.
 
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
 import { clockAhead, openNames } from '../device/paired.ts'
@@ -34,7 +34,8 @@ export interface HeaderProps {
 }
 
 export function Header({ board, day, current, onClass, name, role, onStaff, offline, asOf }: HeaderProps) {
-  useEffect(() => {
+  // Before it is painted, so that 未送信 never stands twice.
+  useLayoutEffect(() => {
     headShown.value = true
     return () => {
       headShown.value = false
