@@ -20,7 +20,7 @@ const { '': _, ...locked } = JSON.parse(readFileSync(here('package-lock.json'), 
 const page = readFileSync(here('docs', 'packages.md'), 'utf8')
 
 /** Licences under which something may be part of what we give to others. */
-const SHIPPED_UNDER = ['MIT', 'Apache-2.0', 'BSD-3-Clause', '0BSD', 'ISC']
+const SHIPPED_UNDER = ['MIT', 'Apache-2.0', '(MIT OR Apache-2.0)', 'BSD-3-Clause', '0BSD', 'ISC']
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
 
 /** Why a wanted version could be another one tomorrow; null for an exact one, or the one that stands elsewhere in the file. */
