@@ -3,8 +3,10 @@ import { id, listOf, needed, oneOf, strict, text, time } from '../kit/input.ts'
 import { ABSENCE_REASONS } from '../notice/input.ts'
 
 /** What a chase is about: a child that has not come, or one that nobody has fetched. */
-export const ABOUT = ['arrival', 'pickup'] as const
-export type About = (typeof ABOUT)[number]
+export type About = 'arrival' | 'pickup'
+/** What is telephoned about: a chase, or somebody at the door who is on no list (`handover`), of which no chase is made. */
+export const CALLED_ABOUT = ['arrival', 'pickup', 'handover'] as const
+export type CalledAbout = (typeof CALLED_ABOUT)[number]
 
 export const OUTCOMES = ['spoke', 'message', 'no_answer'] as const
 export type Outcome = (typeof OUTCOMES)[number]
@@ -13,7 +15,11 @@ export const SAID = ['absent', 'late', 'should_be_here', 'other'] as const
 export type Said = (typeof SAID)[number]
 
 /** What can be said of each. */
-export const SAID_OF: Readonly<Record<About, readonly Said[]>> = { arrival: SAID, pickup: ['late', 'other'] }
+export const SAID_OF: Readonly<Record<CalledAbout, readonly Said[]>> = {
+  arrival: SAID,
+  pickup: ['late', 'other'],
+  handover: ['other'],
+}
 
 /** A facility by its number, as a city's screen names it. */
 export const caseQuery = strict({
@@ -25,7 +31,7 @@ export const chaseCall = v.pipe(
   strict({
     id,
     childIds: listOf(id, 1, 10),
-    about: oneOf(ABOUT),
+    about: oneOf(CALLED_ABOUT),
     person: needed(60),
     outcome: oneOf(OUTCOMES),
     said: v.optional(oneOf(SAID)),
@@ -38,10 +44,7 @@ export const chaseCall = v.pipe(
     ['said'],
   ),
   v.forward(
-    v.check(
-      (call) => call.about === 'arrival' || call.said === undefined || SAID_OF.pickup.includes(call.said),
-      'お迎えのときには使えません',
-    ),
+    v.check((call) => call.said === undefined || SAID_OF[call.about].includes(call.said), 'お迎えのときには使えません'),
     ['said'],
   ),
   v.forward(

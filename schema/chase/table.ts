@@ -1,5 +1,6 @@
 import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { child } from '../child/table.ts'
+import { CALLED_ABOUT } from './input.ts'
 
 /**
  * A telephone call about a child nobody knows the whereabouts of: whom, what came of it, what was said. Append-only; whether the chase goes on
@@ -12,8 +13,7 @@ export const chaseCall = sqliteTable(
     day: text().notNull(),
     childId: text('child_id').notNull(),
     id: text().notNull(),
-    /** A child that has not come, or one that nobody has fetched. */
-    about: text({ enum: ['arrival', 'pickup'] }).notNull(),
+    about: text({ enum: CALLED_ABOUT }).notNull(),
     /** Whom, as the list of numbers calls them: 母 佐藤 遥. */
     person: text().notNull(),
     outcome: text({ enum: ['spoke', 'message', 'no_answer'] }).notNull(),

@@ -1,6 +1,7 @@
 // What is said by push, and when: pure, so that every case can be asked without a clock or a phone.
-import { MINUTE, type Moment } from '../kit/day.ts'
-import type { Time } from '../kit/time.ts'
+import { dayOf, MINUTE, type Moment } from '../kit/day.ts'
+import { type Time, timeOn } from '../kit/time.ts'
+import { ANSWER_WITHIN } from '../pickup/rule.ts'
 import type { PushKind } from './input.ts'
 
 /** Minutes after which a thing that happened is told as 遅れて通知. A minute's window, a minute's cron and a first try again are in it. */
@@ -17,7 +18,7 @@ export const againAt = (now: Moment, tries: number, asked = 0): Moment =>
 
 /** A line that is due and still stands, of a child the reader may see at this moment. */
 export interface DueLine {
-  kind: PushKind | 'corrected'
+  kind: PushKind | 'corrected' | 'asked'
   at: Moment
   dueAt: Moment
   /** Of a correction: the line that the same act took back. */
@@ -34,7 +35,8 @@ export const isQuiet = (quiet: Wish['quiet'], time: Time): boolean =>
   quiet !== null && (quiet.from < quiet.to ? quiet.from <= time && time < quiet.to : quiet.from <= time || time < quiet.to)
 
 export interface Push {
-  says: 'told' | 'corrected'
+  /** asked: a question that waits for an answer now. */
+  says: 'told' | 'corrected' | 'asked'
   late: boolean
   /** Everything due up to here is told by it. */
   through: Moment
@@ -42,20 +44,23 @@ export interface Push {
 
 /**
  * The one push that tells a device of all its lines, or null. Several lines are one push, since each would say the same. A correction is told
- * to who heard what it corrects: what was taken back before it was told leaves nothing to correct.
+ * to who heard what it corrects: what was taken back before it was told leaves nothing to correct. A question at the door goes before all, at
+ * any time and whatever was chosen, while it can be answered.
  * @param toldThrough everything due up to this moment was told
  */
 export function pushOf(lines: readonly DueLine[], wish: Wish, toldThrough: Moment, now: Moment): Push | null {
   const wanted = (kind: string): boolean => (wish.kinds as readonly string[]).includes(kind)
+  const asked = lines.some(({ kind, at }) => kind === 'asked' && now - at < ANSWER_WITHIN)
   const told = lines.filter(({ kind }) => wanted(kind))
   const corrections = lines.filter(
     ({ kind, takenBack }) =>
       kind === 'corrected' && takenBack !== null && wanted(takenBack.kind) && takenBack.dueAt <= toldThrough,
   )
-  if (told.length + corrections.length === 0) return null
+  const quiet = isQuiet(wish.quiet, timeOn(dayOf(now), now))
+  if (!asked && (quiet || told.length + corrections.length === 0)) return null
   return {
-    says: corrections.length > 0 ? 'corrected' : 'told',
-    late: told.some(({ at }) => now - at > LATE_AFTER),
+    says: asked ? 'asked' : corrections.length > 0 ? 'corrected' : 'told',
+    late: !asked && told.some(({ at }) => now - at > LATE_AFTER),
     through: Math.max(...lines.map(({ dueAt }) => dueAt)),
   }
 }

@@ -13,7 +13,8 @@ export const outbox = sqliteTable(
     commandId: text('command_id').notNull(),
     childId: text('child_id').notNull(),
     channel: text({ enum: ['app'] }).notNull(),
-    kind: text({ enum: ['arrived', 'left', 'confirmed', 'corrected'] }).notNull(),
+    /** asked: somebody who is on no list stands at the door (pickup_ask). */
+    kind: text({ enum: ['arrived', 'left', 'confirmed', 'corrected', 'asked'] }).notNull(),
     day: text().notNull(),
     /** When the thing told about happened. */
     at: integer().notNull(),

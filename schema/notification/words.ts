@@ -8,18 +8,21 @@ type Says = Push['says'] | 'test'
 const TEXTS: Record<PushLanguage, Record<Says, string> & { late: string }> = {
   ja: {
     told: '連絡があります',
+    asked: 'すぐに返事がいる連絡があります',
     corrected: '先ほどの通知は誤りです。アプリで確かめてください',
     test: 'お試しの通知です。この端末に届いています',
     late: '遅れて通知：',
   },
   easy: {
     told: 'れんらくが あります',
+    asked: 'すぐに へんじが いる れんらくが あります',
     corrected: 'さっきの おしらせは まちがいです。アプリを みて ください',
     test: 'ためしの おしらせです。この スマホに とどいて います',
     late: 'おくれて おしらせ：',
   },
   en: {
     told: 'There is a message for you',
+    asked: 'There is a message that needs your answer now',
     corrected: 'The last notification was wrong. Please check in the app',
     test: 'This is a test. Notifications reach this device',
     late: 'Delayed: ',

@@ -108,6 +108,11 @@ export const MATRIX = {
   'child.phone': { sensitive: true, fresh: 'room', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'pickup.read': { guardian: 'pickup_list', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'pickup.change': { fresh: true, guardian: 'pickup_list', staff: lead },
+  // Somebody on no list stands at the door. Whoever hands over asks; who may keep the list of people who fetch says yes or no for the family.
+  'pickup.ask': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'pickup.asks': { quick: true, staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
+  'pickup.answer': { guardian: 'pickup_list' },
+  'pickup.decide': { sensitive: true, fresh: 'room', staff: lead },
   'roster.import': { desk: true, feature: 'import', staff: desk },
   'guest.read': { desk: true, staff: desk },
   'guest.arrange': { desk: true, fresh: true, feature: 'guest', staff: desk },

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { day, id, moment, month, needed, oneOf, strict } from '../kit/input.ts'
+import { vouched } from '../pickup/input.ts'
 
 /** When it happened by the sender's clock; left out, it is the moment of receipt. */
 const at = v.optional(moment)
@@ -8,8 +9,20 @@ const instant = v.pipe(v.number('数で送ってください'), v.safeInteger('�
 /** What the clock of a tablet said, and what was added to it to come to `at`. */
 const clock = v.optional(strict({ device: instant, offset: instant }))
 
-/** One caregiver's tap on one child she sees: stamp and sighting, or leave and handover. */
-export const tap = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at, clock, person: v.optional(needed(40)) })
+/**
+ * One caregiver's tap on one child she sees: stamp and sighting, or leave and handover. `ask`: the question by which a person who is on no
+ * list may take it along; `vouched`: 主任 or 園長 heard it on the telephone, without a line.
+ */
+export const tap = strict({
+  id,
+  childId: id,
+  kind: oneOf(['arrive', 'leave']),
+  at,
+  clock,
+  person: v.optional(needed(40)),
+  ask: v.optional(id),
+  vouched: v.optional(vouched),
+})
 /** A machine heard it: kiosk, QR, the parent's phone. Never a sighting. `by`: who said so at a tablet, a claim and no more. */
 export const stamp = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at, clock, by: v.optional(id) })
 /** 受入・点呼: a caregiver sees this one child. */

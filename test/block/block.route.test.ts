@@ -19,7 +19,7 @@ describe('A block', () => {
     const blockId = act()
     expect((await setBlock({ id: blockId })).status).toBe(200)
     expect((await father.get('/family/today')).text).not.toContain(childId)
-    expect((await head.get('/block/waiting')).body).toEqual({ unconfirmed: 1, overdue: 0, liftAsked: 0 })
+    expect((await head.get('/block/waiting')).body).toEqual({ unconfirmed: 1, overdue: 0, liftAsked: 0, atDoor: [] })
     const own = await director.post('/block/confirm', { id: act(), childId, blockId })
     expect(own.status).toBe(409)
     expect(own.body).toMatchObject({ error: { code: 'other_person_needed' } })
@@ -27,7 +27,7 @@ describe('A block', () => {
     expect((await head.get('/block/waiting')).body).toMatchObject({ unconfirmed: 1, overdue: 1 })
     expect((await listOf(head, childId))[0]).toMatchObject({ overdue: true, mayConfirm: true, person: '北 一郎' })
     expect((await head.post('/block/confirm', { id: act(), childId, blockId })).status).toBe(200)
-    expect((await head.get('/block/waiting')).body).toEqual({ unconfirmed: 0, overdue: 0, liftAsked: 0 })
+    expect((await head.get('/block/waiting')).body).toEqual({ unconfirmed: 0, overdue: 0, liftAsked: 0, atDoor: [] })
     expect((await head.post('/block/confirm', { id: act(), childId, blockId })).body).toMatchObject({
       error: { code: 'already_confirmed' },
     })

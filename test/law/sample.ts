@@ -31,6 +31,8 @@ export interface Ids {
   assignmentId: Id
   /** Somebody on the child's list of people who fetch. */
   pickupId: Id
+  /** A question about somebody who is on no list. */
+  askId: Id
   /** Another facility of the same organisation, and a day that was arranged there. */
   hostId: number
   stayId: Id
@@ -233,6 +235,14 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   }),
   'POST /api/f/:facility/pickup/change': ({ childId, pickupId }) => ({
     json: { id: act(), childId, pickupId, name: '佐藤 正', relationship: '祖父' },
+  }),
+  'GET /api/f/:facility/pickup/asks': () => ({}),
+  'POST /api/f/:facility/pickup/ask': ({ childId }) => ({
+    json: { id: act(), childId, name: '川上 進', relationship: 'おじ', shown: 'photo_id' },
+  }),
+  'POST /api/f/:facility/pickup/answer': ({ childId, askId }) => ({ json: { id: act(), childId, askId, yes: true } }),
+  'POST /api/f/:facility/pickup/decide': ({ childId, askId }) => ({
+    json: { id: act(), childId, askId, yes: true, called: '母', reason: '母と話し、確かめました' },
   }),
   'POST /api/f/:facility/pickup/end': ({ childId, pickupId }) => ({ json: { id: act(), childId, pickupId } }),
   'GET /api/city/:organisation/today': () => ({}),

@@ -78,7 +78,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
       personId,
       ...blocks,
       ...(await somebody(key, director)),
-      ...(await besideChild(key, guardian)),
+      ...(await besideChild(key, guardian, teacher)),
       ...(key.includes('/roll/') ? await groupOf(teacher, childId, world.rabbit) : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }
@@ -122,11 +122,14 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
   }
 
   /** Somebody who fetches the child, or whom a guardian let in, for the routes that end one; a browser that is told. */
-  async function besideChild(key: string, guardian: Client): Promise<Partial<Ids>> {
+  async function besideChild(key: string, guardian: Client, teacher: Client): Promise<Partial<Ids>> {
     const who = { id: act(), childIds: [childId], relationship: '祖母' }
     if (key.includes('/pickup/')) {
       await mustBeGood(guardian.post('/pickup', { ...who, name: '佐藤 和子' }))
-      return { pickupId: who.id }
+      const askId = act()
+      const asked = { id: askId, childId, name: '川上 進', relationship: 'おじ', shown: 'photo_id' }
+      await mustBeGood(teacher.post('/pickup/ask', asked))
+      return { pickupId: who.id, askId }
     }
     if (key.includes('/notification/')) {
       const { body } = await mustBeGood(guardian.post('/notification/device', SAMPLES[PUSH_DEVICE]?.({} as Ids).json))
@@ -207,6 +210,7 @@ export const unknownIds = (): Ids => ({
   deviceId: act(),
   personId: act(),
   pickupId: act(),
+  askId: act(),
   pairingCode: 'ZZZZZZZZ',
   sealedId: act(),
   blockId: act(),

@@ -4,6 +4,7 @@ import { MINUTE } from '../../schema/kit/day.ts'
 import { PUSH_KINDS } from '../../schema/notification/input.ts'
 import { isPushService } from '../../schema/notification/push-service.ts'
 import { type DueLine, isQuiet, LATE_AFTER, pushOf } from '../../schema/notification/rule.ts'
+import { ANSWER_WITHIN } from '../../schema/pickup/rule.ts'
 
 const ALL = { kinds: PUSH_KINDS, quiet: null }
 const line = (more: Partial<DueLine>): DueLine => ({ kind: 'arrived', at: 0, dueAt: MINUTE, takenBack: null, ...more })
@@ -36,6 +37,14 @@ describe('One push', () => {
   test('is late only beyond ten minutes', () => {
     const late = (now: number) => pushOf([line({})], ALL, 0, now)?.late
     expect([late(LATE_AFTER), late(LATE_AFTER + 1)]).toEqual([false, true])
+  })
+
+  test('RB26 asks who stands at the door at once, at night and whatever was chosen, while there is time to answer', () => {
+    const asked = line({ kind: 'asked', dueAt: 0 })
+    const silent = { kinds: [], quiet: { from: 0, to: 24 * 60 - 1 } }
+    expect(pushOf([asked, line({})], silent, 0, ANSWER_WITHIN - 1)).toMatchObject({ says: 'asked', late: false })
+    expect(pushOf([asked], silent, 0, ANSWER_WITHIN)).toBeNull()
+    expect(pushOf([line({})], { ...ALL, quiet: silent.quiet }, 0, MINUTE)).toBeNull()
   })
 
   test('tells of everything due, and corrects only what was told', () => {

@@ -53,6 +53,10 @@ export const words = said({
   chooseWho: '人をえらんでください',
   chooseKind: '種類をえらんでください',
   noPrint: 'この画面は印刷しません。',
+  atDoor: (child: string, person: string, relationship: string) =>
+    `${child} のお迎えに、対象の人が来ています：${relationship} ${person}`,
+  atDoorMore: (time: string) =>
+    `${time} に、部屋の端末からたずねられました。端末には「返事待ち」とだけ出ています。すぐ玄関へ行き、お子さんを守ってください。`,
   unconfirmed: (count: number) => `支援措置などで、もう一人の確認を待つもの ${count}件`,
   unconfirmedMore: '確認がなくても、効いています。入れた人とは別の園長か主任が、書類を見て確認してください。',
   overdueMore: (count: number) => `うち ${count}件は、入れてから3日をすぎました。`,

@@ -1,6 +1,7 @@
 // Calling a family: numbers in its order, large enough to dial from; what came of the call is one tap, and what was said is written once, here.
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { type About, OUTCOMES, type Outcome, SAID_OF, type Said } from '../../schema/chase/input.ts'
+import { type CalledAbout, OUTCOMES, type Outcome, SAID_OF, type Said } from '../../schema/chase/input.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { type Time, writeTime } from '../../schema/kit/time.ts'
 import { ABSENCE_REASONS } from '../../schema/notice/input.ts'
@@ -21,15 +22,17 @@ import { outcomeWords, reasonWords, saidWords, words } from './words.ts'
 
 export interface CallFormProps {
   facility: number
-  about: About
+  about: CalledAbout
   /** The household's missing children; the numbers are those of the first. */
   children: readonly { childId: Id; kana: string }[]
   calls: readonly Call[]
   /** After a call was written down. */
   onWritten: () => void
+  /** What comes after 話せた, where it is not what was said of the child's coming or going. */
+  spoke?: (who: string, back: () => void) => ComponentChildren
 }
 
-export function CallForm({ facility, about, children, calls, onWritten }: CallFormProps) {
+export function CallForm({ facility, about, children, calls, onWritten, spoke }: CallFormProps) {
   const [first] = children
   const loaded = useLoad<Contacts>(first ? addressOf(facility, 'child', '/contacts', { childId: first.childId }) : null)
   const contacts = loaded?.data.value
@@ -83,6 +86,8 @@ export function CallForm({ facility, about, children, calls, onWritten }: CallFo
             )
           })}
         </ol>
+      ) : spoke ? (
+        spoke(spokeTo, () => setSpokeTo(null))
       ) : (
         <WhatWasSaid
           about={about}

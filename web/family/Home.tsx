@@ -9,6 +9,7 @@ import { clockTime, englishDay, monthDayWord, weekdayWord } from '../kit/format.
 import { Heading } from '../kit/Heading.tsx'
 import { BedIcon, BellIcon, ClockIcon, PickupIcon } from '../kit/icons.tsx'
 import { Knot } from '../kit/Knot.tsx'
+import { later } from '../kit/later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { refusedActs } from '../kit/outbox.ts'
 import { Row, Sheet } from '../kit/Sheet.tsx'
@@ -57,6 +58,7 @@ export function Home() {
       </header>
       <main class={css.main} aria-busy={!settled.value}>
         <Refused />
+        {family.some(({ asks }) => asks.length > 0) && <Asked family={family} />}
         <Beside alone={family.length === 0} />
         {family.map((child) => (
           <ChildCard key={child.childId} child={child} placed={facilities.length > 1} />
@@ -67,6 +69,8 @@ export function Home() {
     </div>
   )
 }
+
+const Asked = later(() => import('../pickup/Asked.tsx').then((file) => file.Asked))
 
 /** 要確認 is rare: that there is one stands here at once, what it is and what to do about it is fetched. */
 function Refused() {

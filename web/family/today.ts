@@ -44,8 +44,12 @@ export interface FamilyChild {
   arrivedAt: number | null
   leftAt: number | null
   open: boolean
+  /** What was recorded today. */
+  acts: NonNullable<ChildToday['acts']>
   reports: readonly Report[]
   lines: ChildToday['lines']
+  /** Somebody on no list stands at the door. */
+  asks: ChildToday['asks']
   pickupPeople: ChildToday['pickupPeople']
   /** False for a person who may look but not report. */
   mayReport: boolean
@@ -69,6 +73,9 @@ export function openToday(person: Me): void {
     ]),
   )
 }
+
+/** Asks again at once, after something was answered. */
+export const refreshToday = async (facilityId: number): Promise<void> => loads.peek().get(facilityId)?.refresh()
 
 const listed = new Map<number, string>()
 // A facility that lists other children than before, or nothing at all any more: who is asked again, and what is no longer theirs goes.
@@ -190,8 +197,10 @@ function familyChild(facility: FacilityOfMine, child: FacilityOfMine['children']
     arrivedAt: arrived ? start + arrived[1] * 1000 : null,
     leftAt: gone && left ? start + left[1] * 1000 : null,
     open: fresh?.rules.open ?? true,
+    acts,
     reports,
     lines: fresh ? (row?.lines ?? []) : [],
+    asks: (fresh && row?.asks) || [],
     pickupPeople: row?.pickupPeople ?? [],
     mayReport: child.mayReport,
   }

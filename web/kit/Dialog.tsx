@@ -14,8 +14,8 @@ export interface DialogProps {
   children: ComponentChildren
   /** Buttons at the foot. */
   foot?: ComponentChildren
-  /** `side`: a sheet along the right edge, for a child's details beside the board. */
-  place?: 'middle' | 'side'
+  /** `side`: a sheet along the right edge, for a child's details beside the board. `whole`: all of a phone's screen. */
+  place?: 'middle' | 'side' | 'whole'
 }
 
 /** A native dialog: keeps the focus inside, gives it back to where it came from, closes with Esc. */
@@ -41,7 +41,7 @@ export function Dialog({ open, onClose, title, children, foot, place = 'middle' 
   return (
     <dialog
       ref={ref}
-      class={place === 'side' ? `${css.dialog} ${css.side}` : css.dialog}
+      class={place === 'middle' ? css.dialog : `${css.dialog} ${css[place]}`}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()

@@ -28,6 +28,7 @@ import { Unread } from './Unread.tsx'
 import { alarms, board, unread, watch } from './watch.ts'
 import { words } from './words.ts'
 
+const DeskAsks = later(() => import('../pickup/DeskAsks.tsx').then((file) => file.DeskAsks))
 const DeskRolls = later(() => import('../roll/DeskRolls.tsx').then((file) => file.DeskRolls))
 
 /** What is open beside the overview, about which child. */
@@ -87,6 +88,7 @@ export function Today() {
           {mayHere('device.read') && <SilentTablets />}
           {mayHere('staffing.read') && <Shortage />}
           {mayHere('block.waiting') && <WaitingBlocks />}
+          {mayHere('pickup.asks') && <DeskAsks facility={facilityId()} board={day} />}
           <Chases board={day} open={setBeside} />
           {mayHere('roll.read') && <DeskRolls facility={facilityId()} board={day} />}
           <Odd board={day} open={setBeside} />

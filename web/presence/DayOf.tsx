@@ -26,7 +26,7 @@ import { NoBoard } from './NoBoard.tsx'
 import { isBounce, nextAct } from './next-act.ts'
 import { Over } from './Over.tsx'
 import { type OpenBoard, openBoard } from './open-board.ts'
-import { opened } from './opened.ts'
+import { askedFor, opened } from './opened.ts'
 import { PinnedStrip } from './Pinned.tsx'
 import { type PinnedAct, pinnedOf } from './pinned.ts'
 import { RefusedActs } from './RefusedActs.tsx'
@@ -117,6 +117,7 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
   )
 }
 
+const DoorStrip = later(() => import('../pickup/DoorStrip.tsx').then((file) => file.DoorStrip))
 const RollRoom = later(() => import('../roll/RollRoom.tsx').then((file) => file.RollRoom))
 
 interface ClassProps {
@@ -167,6 +168,7 @@ function Class({ open, board, shown, current, waiting }: ClassProps) {
         </div>
       )}
       {!lookOnly && <RollRoom facility={open.facility} board={board} shown={shown} classId={current === ALL ? null : current} />}
+      {!lookOnly && askedFor.value.length > 0 && <DoorStrip facility={open.facility} board={board} />}
       <PinnedStrip slabs={pinned} low={shown.length > 24} onAct={(act, child) => actOnPinned(act, child, open.facility)} />
       {shown.length === 0 ? (
         <Empty title={words.nobody}>{words.nobodyMore}</Empty>

@@ -6,23 +6,29 @@ import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { showTime } from '../kit/format.ts'
 import { PhoneIcon } from '../kit/icons.tsx'
+import { later } from '../kit/later.tsx'
 import { plain } from '../kit/words.tsx'
 import { AskOffice } from './Alert.tsx'
+import type { ByAsking } from './act.ts'
 import { type Contacts, personText, useContacts } from './contacts.ts'
 import css from './HandOver.module.css'
+import { askedFor } from './opened.ts'
 import { words } from './words.ts'
 
 export interface HandOverProps {
   child: BoardChild
   facility: number
   onClose: () => void
-  onHand: (person: string | undefined) => void
+  onHand: (person: string | undefined, by?: ByAsking) => void
   onPhone: () => void
   onAlert: () => void
 }
 
+const AskAtDoor = later(() => import('../pickup/AskAtDoor.tsx').then((file) => file.AskAtDoor))
+
 export function HandOver({ child, facility, onClose, onHand, onPhone, onAlert }: HandOverProps) {
   const [others, setOthers] = useState(false)
+  const [unlisted, setUnlisted] = useState(askedFor.value.includes(child.childId))
   // On a tablet the list takes the PIN after a while; handing over to the one who was announced stays one tap.
   const contacts = useContacts(facility, child.childId, others || !acting.value)
   const people = contacts && typeof contacts === 'object' ? contacts.pickupPeople : []
@@ -39,39 +45,47 @@ export function HandOver({ child, facility, onClose, onHand, onPhone, onAlert }:
       }
     >
       {child.askOffice && <AskOffice onOpen={onAlert} />}
-      <p class={css.plan}>
-        {words.planned}
-        <b>
-          {planned ?? words.usual} {time !== null && showTime(time)}
-        </b>
-        {child.told?.pickup && <b class={css.changed}>{words.changed}</b>}
-      </p>
-      <Button kind="give" wide class={css.hand} onClick={() => onHand(planned)}>
-        {planned ?? words.usual}
-        {words.handed}
-      </Button>
-      {others ? (
-        <section class={css.others} aria-label={words.othersTitle}>
-          <h3 class={css.heading}>{words.othersTitle}</h3>
-          {typeof contacts === 'string' && <p>{words.noList}</p>}
-          {people
-            .map(personText)
-            .filter((person) => person !== planned)
-            .map((person) => (
-              <Button key={person} wide onClick={() => onHand(person)}>
-                {person}
-                {words.handed}
-              </Button>
-            ))}
-          <p class={css.hint}>{words.unlisted}</p>
-          <Button kind="quiet" icon={PhoneIcon} onClick={onPhone}>
-            {words.phone}
-          </Button>
-        </section>
+      {unlisted ? (
+        <AskAtDoor facility={facility} child={child} onHand={onHand} onBack={() => setUnlisted(false)} />
       ) : (
-        <Button wide onClick={() => setOthers(true)}>
-          {words.others}
-        </Button>
+        <>
+          <p class={css.plan}>
+            {words.planned}
+            <b>
+              {planned ?? words.usual} {time !== null && showTime(time)}
+            </b>
+            {child.told?.pickup && <b class={css.changed}>{words.changed}</b>}
+          </p>
+          <Button kind="give" wide class={css.hand} onClick={() => onHand(planned)}>
+            {planned ?? words.usual}
+            {words.handed}
+          </Button>
+          {others ? (
+            <section class={css.others} aria-label={words.othersTitle}>
+              <h3 class={css.heading}>{words.othersTitle}</h3>
+              {typeof contacts === 'string' && <p>{words.noList}</p>}
+              {people
+                .map(personText)
+                .filter((person) => person !== planned)
+                .map((person) => (
+                  <Button key={person} wide onClick={() => onHand(person)}>
+                    {person}
+                    {words.handed}
+                  </Button>
+                ))}
+              <Button wide onClick={() => setUnlisted(true)}>
+                {words.unlisted}
+              </Button>
+              <Button kind="quiet" icon={PhoneIcon} onClick={onPhone}>
+                {words.phone}
+              </Button>
+            </section>
+          ) : (
+            <Button wide onClick={() => setOthers(true)}>
+              {words.others}
+            </Button>
+          )}
+        </>
       )}
     </Dialog>
   )

@@ -9,7 +9,7 @@ import { arrive, comeBack, confirmNotice, goOut, handOver, reportForFamily, see,
 import { ChildSheet } from './ChildSheet.tsx'
 import { HandOver } from './HandOver.tsx'
 import type { OpenBoard } from './open-board.ts'
-import { close, opened } from './opened.ts'
+import { askedFor, close, opened } from './opened.ts'
 import { StaffSheet, type StaffSheetProps } from './StaffSheet.tsx'
 
 export interface OverProps {
@@ -54,7 +54,10 @@ export function Over({ open, board, items, name, facilities, classId, className 
         child={child}
         facility={facility}
         onClose={close}
-        onHand={thenClose((person) => handOver(who, person))}
+        onHand={thenClose((person, by) => {
+          handOver(who, person, by)
+          askedFor.value = askedFor.peek().filter((childId) => childId !== who.childId)
+        })}
         onPhone={() => {
           opened.value = { what: 'child', childId: child.childId, page: 'phone' }
         }}

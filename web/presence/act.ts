@@ -34,8 +34,11 @@ export const arrive = (who: Who): void => perform(who, 'arrive')
 /** 受入: a caregiver sees a child whom only a machine had heard. */
 export const see = (who: Who): void => perform(who, 'sighting')
 
+/** How somebody on no list may take a child along: by a question that was said yes to, or on a telephone call without a line. */
+export type ByAsking = Pick<Sent<Routes, '/tap'>, 'ask' | 'vouched'>
+
 /** 降園: handed to a person; without a name, to the one who was planned. */
-export const handOver = (who: Who, person?: string): void => perform(who, 'leave', person)
+export const handOver = (who: Who, person?: string, by?: ByAsking): void => perform(who, 'leave', person, undefined, by)
 
 /** 外出: the child goes out of the house for a while, with somebody. */
 export const goOut = (who: Who, place?: string): void => perform(who, 'out', undefined, place)
@@ -51,13 +54,13 @@ const PATHS = {
   back: 'presence/back',
 }
 
-function perform({ facility, childId, kana }: Who, kind: Done['kind'], person?: string, place?: string): void {
+function perform({ facility, childId, kana }: Who, kind: Done['kind'], person?: string, place?: string, by?: ByAsking): void {
   const at = moment()
   const id = newId(at)
   const named = person ? { person } : {}
   const json: Sent<Routes, '/tap'> | Sent<Routes, '/out'> | Sent<Routes, '/sighting'> =
     kind === 'arrive' || kind === 'leave'
-      ? { id, childId, kind, at, ...named }
+      ? { id, childId, kind, at, ...named, ...by }
       : { id, childId, at, ...(kind === 'out' && place ? { place } : {}) }
   void send({
     id,

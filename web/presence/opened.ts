@@ -17,3 +17,6 @@ export const opened = signal<Opened | null>(null)
 export const close = (): void => {
   opened.value = null
 }
+
+/** Children for whom somebody on no list was asked about at this tablet: what is answered stands above the tiles. */
+export const askedFor = signal<readonly Id[]>([])

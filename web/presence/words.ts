@@ -85,7 +85,7 @@ export const words = {
   usual: 'いつもの人',
   others: 'その他の人…',
   othersTitle: 'お迎えの人',
-  unlisted: '一覧にない人には、わたす前に保護者へ電話してください。',
+  unlisted: 'リストにない人…',
   noList: '一覧をひらけません。予定と違う人なら、わたす前に保護者へ電話してください。',
 
   arrive: '登園・受入',

@@ -13,6 +13,7 @@ import { inEffect, ownChild } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { openText } from '../kit/seal.ts'
 import { tokenOf } from '../kit/token.ts'
+import { aboutBarred } from '../pickup/may-hand.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { sealedAs } from './set-block.ts'
 
@@ -134,7 +135,10 @@ const staffNames = (db: Parameters<Parameters<typeof read>[1]>[0], facilityId: n
       ),
     )
 
-/** How many blocks wait for a second person: numbers for きょう, so that nobody has to remember. */
+/**
+ * How many blocks wait for a second person: numbers for きょう, so that nobody has to remember. And, quietly, who of the barred asks for a
+ * child at the door today: the tablet where it was asked shows nothing of it.
+ */
 export async function readWaiting(c: Context<App>) {
   const { facilityId } = c.get('scope')
   const { who, rows } = await read(c, (db) => [
@@ -150,12 +154,27 @@ export async function readWaiting(c: Context<App>) {
           sql`not ${isOnlyGuest(facilityId, sql`${block.childId}`)}`,
         ),
       ),
+    db
+      .select({
+        childId: sql<Id>`a.child_id`.as('asked_for'),
+        kana: sql<string>`trim(${child.familyKana} || ' ' || ${child.givenKana})`.as('kana'),
+        person: sql<string>`a.name`.as('person'),
+        relationship: sql<string>`a.relationship`.as('relationship'),
+        at: sql<number>`a.asked_at`.as('asked_at'),
+      })
+      .from(sql`pickup_ask a`)
+      .innerJoin(child, sql`${child.facilityId} = a.facility_id and ${child.id} = a.child_id`)
+      .where(
+        sql`a.facility_id = ${facilityId} and a.day = ${c.get('today')} and ${aboutBarred} and ${readable(c, sql`a.child_id`)}`,
+      )
+      .orderBy(sql`a.asked_at`),
   ])
   const waiting = forStaff(who, rows[0])
   return {
     unconfirmed: waiting.filter(({ confirmedAt }) => confirmedAt === null).length,
     overdue: waiting.filter((row) => isOverdue(row, c.get('now'))).length,
     liftAsked: waiting.filter(({ liftAskedAt }) => liftAskedAt !== null).length,
+    atDoor: forStaff(who, rows[1]),
   }
 }
 

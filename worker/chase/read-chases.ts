@@ -1,5 +1,5 @@
 // The chases of today, computed when they are asked for: no clock of ours has to run for a missing child to be shown.
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import type { About } from '../../schema/chase/input.ts'
@@ -55,7 +55,7 @@ export const chaseQueries = (db: Shard, facilityId: number, day: Day, only?: Ret
           where p.facility_id = chase_call.facility_id and p.account_id = chase_call.account_id limit 1)`.as('by_name'),
       })
       .from(chaseCall)
-      .where(and(eq(chaseCall.facilityId, facilityId), eq(chaseCall.day, day)))
+      .where(and(eq(chaseCall.facilityId, facilityId), eq(chaseCall.day, day), ne(chaseCall.about, 'handover')))
       .orderBy(chaseCall.at),
     db
       .select({

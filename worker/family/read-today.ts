@@ -1,5 +1,5 @@
 // きょう: one answer per facility with everything a family's home screen says, folded by the same rule as the board.
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { addDays, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
@@ -18,6 +18,7 @@ import { reachedChildren } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { findShard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
+import { asksForFamily, assembleAsks } from '../pickup/family-asks.ts'
 import { assembleBoard } from '../presence/assemble-board.ts'
 import {
   byChild,
@@ -62,6 +63,8 @@ export async function readToday(c: Context<App>) {
           eq(outbox.day, day),
           eq(outbox.accountId, account),
           isNull(outbox.retractedAt),
+          // A question is asked, not told.
+          ne(outbox.kind, 'asked'),
           sql`${outbox.childId} in ${mine}`,
         ),
       )
@@ -81,8 +84,9 @@ export async function readToday(c: Context<App>) {
         ),
       ),
     db.select({ name: facility.name, wording: facility.wording }).from(facility).where(eq(facility.facilityId, facilityId)),
+    asksForFamily(c, db),
   ])
-  const [[counted], [setting], [exception], classes, roster, facts, notices, lines, pickups, staff, [home]] = rows
+  const [[counted], [setting], [exception], classes, roster, facts, notices, lines, pickups, staff, [home], asked] = rows
   if (!setting || !home) throw notFound()
   const { settings } = setting
   const today = notices.filter((notice) => notice.startsOn <= day)
@@ -101,11 +105,14 @@ export async function readToday(c: Context<App>) {
   const capabilities = new Map(who.wards.map((ward) => [ward.childId, ward.capabilities.split(',').filter(Boolean)]))
   const holds = (childId: Id, capability: Capability) => capabilities.get(childId)?.includes(capability) ?? false
   const births = new Map(roster.map((row) => [row.childId, row.birthDay]))
-  writeEtag(c, who, board.version, board.nextChangeAt, day)
+  const asks = assembleAsks(asked, now)
+  const asksOf = byChild(asks)
+  const nextChangeAt = soonest([board.nextChangeAt, ...asks.map(({ expiresAt }) => (expiresAt > now ? expiresAt : null))])
+  writeEtag(c, who, board.version, nextChangeAt, day)
   return c.json({
     day,
     version: board.version,
-    nextChangeAt: board.nextChangeAt,
+    nextChangeAt,
     rules: board.rules,
     classes: board.classes,
     facility: {
@@ -127,7 +134,9 @@ export async function readToday(c: Context<App>) {
       notices: (noticesOf.get(row.childId) ?? []).map((notice) =>
         forFamily(holds(row.childId, 'absence') ? notice : withoutDetails(notice), account, names),
       ),
-      lines: (linesOf.get(row.childId) ?? []).map(({ kind, at }) => ({ kind, at })),
+      /** Somebody on no list stands at the door: the guardian says whether the child may go along. */
+      asks: (asksOf.get(row.childId) ?? []).map(({ childId: _child, ...ask }) => ask),
+      lines: (linesOf.get(row.childId) ?? []).map(({ kind, at }) => ({ kind: kind as Exclude<typeof kind, 'asked'>, at })),
       pickupPeople: (holds(row.childId, 'pickup_list') ? (pickupsOf.get(row.childId) ?? []) : []).map(
         ({ name, relationship }) => ({ name, relationship }),
       ),

@@ -14,6 +14,9 @@ const EVERYDAY: readonly Action[] = [
   'notice.report',
   'notice.confirm',
   'chase.call',
+  'pickup.ask',
+  'pickup.answer',
+  'pickup.decide',
   'device.beat',
 ]
 

@@ -1,9 +1,8 @@
 // What is due to be told outside the app, the same for every channel: lines of today and yesterday that still stand.
 import { and, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day, dayOf, type Moment } from '../../schema/kit/day.ts'
-import { timeOn } from '../../schema/kit/time.ts'
 import { PUSH_KINDS } from '../../schema/notification/input.ts'
-import { type DueLine, isQuiet, type Push, pushOf, type Wish } from '../../schema/notification/rule.ts'
+import { type DueLine, type Push, pushOf, type Wish } from '../../schema/notification/rule.ts'
 import { outbox, type pushChoice } from '../../schema/shard.ts'
 
 /** By the day's index: the planner takes the key, whose beginning is the account, and would walk through all that it was ever told. */
@@ -41,7 +40,6 @@ export function wanted(lines: readonly LineRow[], toldThrough: Moment, now: Mome
     kinds: first.kinds ?? PUSH_KINDS,
     quiet: quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo },
   }
-  if (isQuiet(wish.quiet, timeOn(dayOf(now), now))) return null
   const asLine = ({ kind, at, dueAt, takenBack: back }: LineRow): DueLine => ({
     kind,
     at,

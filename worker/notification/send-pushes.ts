@@ -39,6 +39,11 @@ export async function sendPushes(env: Env, now: Moment): Promise<void> {
   }
 }
 
+/** Sends what is due in one facility, where somebody waits for it. */
+export async function pushNow(env: Env, db: Shard, facilityId: number, now: Moment): Promise<void> {
+  if (canPush(env)) await sendOf(db, facilityId, now, openPushes(env))
+}
+
 /** SQL: lines that are due for a device. */
 const dueFor = (now: Moment): SQL | undefined =>
   and(

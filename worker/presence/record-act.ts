@@ -6,20 +6,20 @@ import { addDays, type Day, dayOf, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { showTime, timeOn } from '../../schema/kit/time.ts'
 import { toldAbout } from '../../schema/notice/rule.ts'
-import type { Role } from '../../schema/permission/matrix.ts'
 import { type FactKind, UNDO_WINDOW } from '../../schema/presence/rule.ts'
-import { notice, outbox, presenceFact } from '../../schema/shard.ts'
+import { notice, outbox, pickupAsk, presenceFact } from '../../schema/shard.ts'
 import { isBarred, namesPickupUnderBlock } from '../block/barred.ts'
 import { AHEAD, OLDEST_DAYS } from '../kit/act-time.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
-import { badInput, conflict, notFound, proofNeeded } from '../kit/fail.ts'
+import { badInput, conflict, notFound } from '../kit/fail.ts'
 import { noteRefusal } from '../kit/log-reading.ts'
 import { insertRows } from '../kit/prepared.ts'
-import { FRESH_FOR, reachesPast } from '../kit/rights.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { tellFamily } from '../notification/tell-family.ts'
+import { mayHand, type Vouched, vouchedRow } from '../pickup/may-hand.ts'
+import { holdsRole, OLDEST_CORRECTION, oldDayConditions, pastDayConditions, wasMine } from './past-day.ts'
 import { noticesBetween } from './queries.ts'
 
 type Kind = Exclude<FactKind, 'undo'>
@@ -31,6 +31,10 @@ export interface DoorAct {
   at?: Moment | undefined
   clock?: { device: Moment; offset: number } | undefined
   person?: string | undefined
+  /** The question by which somebody on no list may take the child along. */
+  ask?: Id | undefined
+  /** Handed over on a telephone call, without a line, by 主任 or 園長. */
+  vouched?: Vouched | undefined
   /** Where a child goes out to. */
   place?: string | undefined
   /** It stood on paper, with who received the child. */
@@ -47,10 +51,8 @@ export interface DoorAct {
   }
 }
 
-/** How far back a director corrects, at the desk. */
-const OLDEST_CORRECTION = 62
-
-const childIsHere = (facilityId: number, childId: Id, day: Day): SQL => sql`exists (select 1 from enrollment e
+/** SQL: the child is enrolled on the day. */
+export const childIsHere = (facilityId: number, childId: Id, day: Day): SQL => sql`exists (select 1 from enrollment e
   where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day}))`
 
 /** SQL: an act of these kinds stands for this child on this day. */
@@ -119,6 +121,12 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
     else if (door !== 'device') conditions.push({ holds: wasMine(c, act.childId, sql`${day}`), fail: notFound })
   }
   if (act.person) conditions.push(notBarred(c, act.childId, act.person, day))
+  if (act.vouched) {
+    conditions.push({ holds: holdsRole(c, ['head_teacher', 'director']), fail: notLead })
+    for (const said of [act.vouched.name, act.vouched.relationship]) conditions.push(notBarred(c, act.childId, said, day))
+  } else if (act.person && !act.paper && !act.late) {
+    conditions.push(...mayHand(facilityId, { childId: act.childId, person: act.person, ask: act.ask, at, day }))
+  }
   if (door === 'device') {
     // A tablet by itself records who comes (assurance §2.3, rule 5); whoever takes a child along is seen by a person.
     if (leaving) conditions.push({ holds: sql`0`, fail: notFound })
@@ -161,6 +169,9 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
           detail: { handover: act.person, out: act.place, sighting: act.paper?.seenBy }[kind as string] ?? null,
         })),
       ),
+      ...(act.vouched
+        ? [db.insert(pickupAsk).values(vouchedRow(c, { id: factId, childId: act.childId, day, at, vouched: act.vouched }))]
+        : []),
       ...tellings(act, day < c.get('today')).map((kind) =>
         tellFamily(db, { facilityId, childId: act.childId, commandId: factId, kind, day, at, now }),
       ),
@@ -170,7 +181,7 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
       facts: act.facts,
       at,
       ...(act.clock ? { clock: act.clock } : {}),
-      ...{ person: act.person, place: act.place },
+      ...{ person: act.person, place: act.place, ask: act.ask, vouched: act.vouched },
       ...(act.by ? { claimedBy: act.by } : {}),
       ...(act.paper ? { paper: true, ...act.paper } : {}),
     },
@@ -179,9 +190,8 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
   })
 }
 
-/** SQL: the child's day, when it is not today, is the caller's to write on (assurance §2.4: a class changes on 4/1). */
-const wasMine = (c: Context<App>, childId: Id, day: SQL): SQL =>
-  reachesPast('presence.record', c.get('scope').facilityId, tokenOf(c), c.get('today'), sql`${childId}`, day)
+const notLead = () =>
+  conflict('not_lead', 'リストにない人へのお渡しを電話だけで決められるのは、主任と園長です。事務室に伝えてください。')
 
 /** Nobody who is barred from a child is handed it. The sentence says no more than the mark on the board does; the attempt is written down. */
 function notBarred(c: Context<App>, childId: Id, person: string, day: Day): Condition {
@@ -194,39 +204,11 @@ function notBarred(c: Context<App>, childId: Id, person: string, day: Day): Cond
   }
 }
 
-const askOffice = () => conflict('ask_office', 'おわたしの前に、事務室に確認してください。')
+export const askOffice = () => conflict('ask_office', 'おわたしの前に、事務室に確認してください。')
 
 /** A sighting, a going out or a coming back alone tells nobody: the family heard when the child was stamped. Nor does the paper of a day that is over. */
 const tellings = ({ facts, paper }: DoorAct, over: boolean): ('arrived' | 'left')[] =>
   paper && over ? [] : facts.includes('arrive') ? ['arrived'] : facts.includes('leave') ? ['left'] : []
-
-/**
- * Who corrects a day that is over (assurance §2.2 row 11): 主任 up to seven days back, 園長 farther; everyone else today only. On a tablet
- * it asks for the PIN again.
- */
-function pastDayConditions(c: Context<App>, ofToday: SQL, since: (day: Day) => SQL): Condition[] {
-  const [{ facilityId }, token, today] = [c.get('scope'), tokenOf(c), c.get('today')]
-  const holds = (roles: readonly Role[]) => sql`exists (select 1 from assignment a join person p
-    on p.facility_id = a.facility_id and p.id = a.person_id where a.facility_id = ${facilityId} and p.account_id = ${token.account}
-      and a.role in (select value from json_each(${JSON.stringify(roles)})) and a.starts_on <= ${today} and (a.ends_on is null or a.ends_on >= ${today}))`
-  const lead = sql`(${holds(['director'])} or (${holds(['head_teacher'])} and ${since(addDays(today, -OLDEST_DAYS))}))`
-  const fresh = sql`exists (select 1 from session s where s.facility_id = ${facilityId} and s.token_hash = ${token.hash}
-    and (s.device_id is null or s.fresh_at > ${c.get('now') - FRESH_FOR}))`
-  return [
-    {
-      holds: sql`(${ofToday} or ${lead})`,
-      fail: () => conflict('day_over', 'すぎた日の記録は、主任（7日まで）か園長が直せます。事務室に伝えてください。'),
-    },
-    { holds: sql`(${ofToday} or ${fresh})`, fail: () => proofNeeded() },
-  ]
-}
-
-/** What was left out of a day that is long over is the director's to add, at the desk (記録もれ). */
-function oldDayConditions(c: Context<App>, day: Day): Condition[] {
-  const fail = badInput(`時刻（at）: ${OLDEST_CORRECTION}日より前の記録は足せません`, 'at')
-  if (day < addDays(c.get('today'), -OLDEST_CORRECTION)) return [{ holds: sql`0`, fail }]
-  return pastDayConditions(c, sql`0`, (from) => sql`${day} >= ${from}`)
-}
 
 /** Takes back an act: within a minute without a word, later with a reason. Nothing is deleted; the family's line is withdrawn. */
 export async function takeBack(

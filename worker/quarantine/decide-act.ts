@@ -34,9 +34,25 @@ function doorActOf({ path, json, madeAt }: v.InferOutput<typeof actSchema>): Omi
   }[path]
   const read = schema && v.safeParse(schema as typeof tap, json)
   if (!read?.success) return null
-  const { childId, kind, at = madeAt, person: who, place } = read.output as v.InferOutput<typeof tap> & { place?: string }
+  const {
+    childId,
+    kind,
+    at = madeAt,
+    person: who,
+    place,
+    ask,
+    vouched,
+  } = read.output as v.InferOutput<typeof tap> & { place?: string }
   const facts = SEEN[path as keyof typeof SEEN] ?? (path === 'presence/stamp' ? [kind] : TAPPED[kind])
-  return { childId, facts, at, ...(who ? { person: who } : {}), ...(place ? { place } : {}) }
+  return {
+    childId,
+    facts,
+    at,
+    ...(who ? { person: who } : {}),
+    ...(ask ? { ask } : {}),
+    ...(vouched ? { vouched } : {}),
+    ...(place ? { place } : {}),
+  }
 }
 
 const waiting = (db: Shard, facilityId: number) =>

@@ -394,6 +394,40 @@ CREATE TABLE `person` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `person_account` ON `person` (`facility_id`,`account_id`);--> statement-breakpoint
+CREATE TABLE `pickup_answer` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`ask_id` text NOT NULL,
+	`id` text NOT NULL,
+	`by` text NOT NULL,
+	`account_id` text NOT NULL,
+	`yes` integer NOT NULL,
+	`called` text,
+	`reason` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `ask_id`, `id`),
+	FOREIGN KEY (`facility_id`,`day`,`child_id`,`ask_id`) REFERENCES `pickup_ask`(`facility_id`,`day`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `pickup_ask` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`relationship` text NOT NULL,
+	`name_key` text NOT NULL,
+	`relation_key` text NOT NULL,
+	`shown` text NOT NULL,
+	`vouched` text,
+	`account_id` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `pickup_person` (
 	`facility_id` integer NOT NULL,
 	`child_id` text NOT NULL,
