@@ -1,17 +1,28 @@
 // The thread of a child's day on its card: the day itself, or for a child who stays home the way of the report.
+import { timeOn } from '../../schema/kit/time.ts'
+import { layOutDay } from '../../schema/presence/day-bar.ts'
 import { now, today } from '../kit/clock.ts'
 import { DayLine, type DayStep } from '../kit/DayLine.tsx'
 import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
+import { statusWords } from '../kit/status.ts'
 import { InEnglish, plain, Say, type Word } from '../kit/words.tsx'
 import { shortPerson } from '../notice/person-text.ts'
 import { covers, type Report } from '../notice/report.ts'
 import { joined, kinds, pickupWord, said } from '../notice/say-report.ts'
+import { DayBar } from '../presence/DayBar.tsx'
 import css from './ChildCard.module.css'
 import { absenceToday, unsentToday } from './ChildStatus.tsx'
 import { words } from './day-words.ts'
 import type { FamilyChild } from './today.ts'
 import { words as doorWords } from './words.ts'
+
+const barWords = {
+  plan: words.plan,
+  unseen: statusWords.stamped.word,
+  here: statusWords.present.word,
+  out: statusWords.out.word,
+}
 
 export function ChildDay({ child }: { child: FamilyChild }) {
   const ended = child.reports.find(
@@ -22,6 +33,7 @@ export function ChildDay({ child }: { child: FamilyChild }) {
   return (
     <>
       <Thread child={child} />
+      <Stretches child={child} />
       {ended && (
         <p class={css.second}>
           <Say w={ended.until < ended.from ? said.endedAtOnce : said.untilReally(shortDayWord(ended.until))} />
@@ -51,6 +63,14 @@ export function ChildDay({ child }: { child: FamilyChild }) {
       )}
     </>
   )
+}
+
+/** A day that was more than one stretch: out and back, or fetched and brought again. Of any other the thread says all. */
+function Stretches({ child }: { child: FamilyChild }) {
+  const day = { acts: child.acts, told: child.told, ...(child.plan ? { plan: [...child.plan] as [number, number] } : {}) }
+  const bar = layOutDay(day, timeOn(today(), now.value))
+  if (!bar || bar.stays.filter(({ kind }) => kind !== 'unseen').length < 2) return null
+  return <DayBar bar={bar} words={barWords} />
 }
 
 const stateWord = (report: Report): Word =>

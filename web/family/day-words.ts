@@ -6,6 +6,7 @@ export const words = {
   arrive: { ja: '登園', easy: '{来|き}ました', en: 'Arrived' },
   willArrive: { ja: '登園', easy: '{来|き}ます', en: 'Arrives' },
   collect: { ja: 'お迎え', easy: 'お{迎|むか}え', en: 'Pick-up' },
+  plan: { ja: '予定', easy: '{予定|よてい}', en: 'Planned' },
   left: { ja: '降園', easy: '{帰|かえ}りました', en: 'Went home' },
   reported: { ja: '連絡しました', easy: '{送|おく}りました', en: 'Sent' },
   reportedByPhone: { ja: '園で登録', easy: '{園|えん}が {書|か}きました', en: 'Taken by phone' },

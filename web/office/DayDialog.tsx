@@ -1,6 +1,9 @@
 import { startOf } from '../../schema/kit/day.ts'
+import { timeOn } from '../../schema/kit/time.ts'
+import { layOutDay } from '../../schema/presence/day-bar.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { Button } from '../kit/Button.tsx'
+import { now, today } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Facts } from '../kit/Facts.tsx'
 import { clockTime } from '../kit/format.ts'
@@ -9,6 +12,7 @@ import { PencilIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { statusWords } from '../kit/status.ts'
 import { Say } from '../kit/words.tsx'
+import { DayBar } from '../presence/DayBar.tsx'
 import { classNameOf, describe, kindWords, oddWord, planOf } from './describe.ts'
 import { mayHere } from './desk.ts'
 import css from './dialog.module.css'
@@ -18,6 +22,13 @@ import { words } from './words.ts'
 /** The words of the letters an act travels as. */
 const actWord = (letter: string): string =>
   ({ a: words.arrived, s: words.seenAt, o: words.wentOut, b: words.cameBack, l: words.leftAt, h: words.handed })[letter] ?? ''
+
+const barWords = {
+  plan: words.plan,
+  unseen: statusWords.stamped.word,
+  here: statusWords.present.word,
+  out: statusWords.out.word,
+}
 
 export interface DayDialogProps {
   child: BoardChild
@@ -31,6 +42,8 @@ export function DayDialog({ child, board, open, onClose }: DayDialogProps) {
   const acts = (child.acts ?? []).map(
     ([kinds, at]) => `${clockTime(startOf(board.rules.day) + at * 1000)} ${[...kinds].map(actWord).join('・')}`,
   )
+  const day = board.rules.day
+  const bar = layOutDay(child, day < today() ? 24 * 60 : timeOn(day, now.value))
   return (
     <Dialog
       open
@@ -51,6 +64,7 @@ export function DayDialog({ child, board, open, onClose }: DayDialogProps) {
       }
     >
       <p class={css.second}>{[child.name, classNameOf(board.classes, child)].filter(Boolean).join(' ・ ')}</p>
+      {bar && <DayBar bar={bar} words={barWords} />}
       <Facts
         facts={[
           {
