@@ -177,6 +177,9 @@ export function foldCell(
   if (status === 'expected' || status === 'late_expected') return write('pending')
   if (status === 'not_expected') return write(rules.open ? 'notExpected' : 'closed')
   const arrive = arrivedAt === null ? null : timeOn(day, arrivedAt)
+  // Only a machine heard of it, and the day is over: a stamp is no child.
+  if (status === 'stamped' && day < today)
+    return { ...write('unknown'), ...(arrive === null ? {} : { arrive }), ...(hours ? { plan: hours } : {}) }
   const leave = leftAt === null ? null : timeOn(day, leftAt)
   const late = arrive !== null && cameLate(arrive, plan, told, rules)
   const early = leave !== null && leftEarly(leave, plan, child.notices, day)

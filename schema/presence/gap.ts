@@ -4,7 +4,7 @@ import type { Id } from '../kit/id.ts'
 import type { Time } from '../kit/time.ts'
 import type { Register, RegisterCell } from './fold-register.ts'
 
-/** both: expected, and nothing is known. arrive, leave: only the other one was recorded. */
+/** both: expected, and nothing is known. arrive, leave: only the other one was recorded; of an arrival that was only stamped nobody knows more. */
 export type Missing = 'both' | 'arrive' | 'leave'
 
 export interface Gap {
@@ -21,7 +21,7 @@ export interface Gap {
 
 /** What a cell of a day that is over lacks, or null. */
 export function missingIn({ kind, arrive, leave }: RegisterCell): Missing | null {
-  if (kind === 'unknown') return 'both'
+  if (kind === 'unknown') return arrive === undefined ? 'both' : 'leave'
   if (kind !== 'present' && kind !== 'late' && kind !== 'early' && kind !== 'late_early') return null
   if (arrive === undefined) return leave === undefined ? 'both' : 'arrive'
   return leave === undefined ? 'leave' : null

@@ -40,6 +40,20 @@ describe('記録もれ', () => {
     expect(days).toContain('2026-11-18')
   })
 
+  test('a child that was only stamped is neither present nor absent once the day is over, until somebody says when it left', async () => {
+    const { director, on, tap, child } = await scene()
+    director.at('18:00')
+    const stamp = { id: act(), childId: child, kind: 'arrive', at: at('8:31', MONDAY) }
+    expect((await director.post('/presence/stamp', stamp)).status).toBe(200)
+    const cell = async () => {
+      const { body } = await director.get('/presence/month?month=2026-11')
+      return (body as unknown as Register).children[0]?.cells.find(({ day }) => day === MONDAY)?.kind
+    }
+    expect([await cell(), await on(MONDAY)]).toMatchObject(['unknown', [{ missing: 'leave', arrive: 511 }]])
+    await tap(director, 'leave', '17:00', MONDAY)
+    expect([await cell(), await on(MONDAY)]).toEqual(['present', []])
+  })
+
   test('what was added afterwards stands in the register, and its record says when it was heard', async () => {
     const { world, director, on, tap, child } = await scene()
     director.at('18:00')
