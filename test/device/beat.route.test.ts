@@ -27,7 +27,7 @@ async function scene() {
     office.at(time)
     return readBoard(await office.get(`/presence/board?day=${DAY}`)).children[0]?.status
   }
-  return { world, child, tablet, beat, silent, told, looked }
+  return { world, child, office, tablet, beat, silent, told, looked }
 }
 
 describe('A tablet', () => {
@@ -64,6 +64,21 @@ describe('A tablet', () => {
     await beat('18:30')
     expect(await told('9:40', '2026-11-24')).toBe('expected')
     expect(await told('9:40', '2026-11-30')).toBe('overdue')
+  })
+
+  test('that is the only one and lies in a drawer is said to the office: nobody would hear of a silent one', async () => {
+    const { world, beat, office } = await scene()
+    const noneSince = async (day = DAY) => {
+      office.at('9:00', day)
+      return (await office.get('/device/silent')).body.noneSince
+    }
+    await beat('8:50')
+    expect(await noneSince('2026-11-26')).toBeNull()
+    expect(await noneSince('2026-11-28')).toBe(at('8:50'))
+    const other = await addTablet(world)
+    other.at('8:00', '2026-11-28')
+    await other.post('/device/beat', { unsent: 0 })
+    expect(await noneSince('2026-11-28')).toBeNull()
   })
 
   test('that was revoked, or never beat, holds nothing back, and a browser that is no tablet cannot beat', async () => {

@@ -1,7 +1,8 @@
+import { dayOf } from '../../schema/kit/day.ts'
 import type { Routes } from '../../worker/device/routes.ts'
 import { addressOf, type Reply } from '../kit/call.ts'
 import { now } from '../kit/clock.ts'
-import { clockTime, minutesSince } from '../kit/format.ts'
+import { clockTime, longDay, minutesSince } from '../kit/format.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { facilityId } from '../office/desk.ts'
@@ -11,7 +12,14 @@ type Silent = Reply<Routes, '/silent'>
 
 /** 端末不通: which tablets nobody has heard of, or hold acts that have not arrived. It goes by itself once they are back. */
 export function SilentTablets() {
-  const tablets = useLoad<Silent>(addressOf(facilityId(), 'device', '/silent'), { every: 30_000 })?.data.value?.tablets ?? []
+  const found = useLoad<Silent>(addressOf(facilityId(), 'device', '/silent'), { every: 30_000 })?.data.value
+  const { tablets = [], noneSince = null } = found ?? {}
+  if (noneSince !== null)
+    return (
+      <Notice tone="look" title={words.noTablet(longDay(dayOf(noneSince)))}>
+        {words.noTabletMore}
+      </Notice>
+    )
   if (tablets.length === 0) return null
   return (
     <Notice tone="look" title={words.silent(tablets.length)}>

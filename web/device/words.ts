@@ -83,6 +83,9 @@ export const words = {
 
 /** Words of the desk. */
 export const deskWords = said({
+  noTablet: (day: string) => `${day} から、どの端末からも返事がありません`,
+  noTabletMore:
+    '1週間をすぎた端末は、使っていないものとして数えません。いまは端末不通を見つけられないので、園の端末をひらいて確かめてください。',
   silent: (count: number) => `端末不通 ${count}台`,
   silentOne: (name: string, time: string, minutes: number) => `${name}: ${time} から返事がありません（${minutes}分）`,
   silentUnsent: (count: number) => `未送信 ${count}件`,

@@ -41,6 +41,15 @@ export async function readSilent(c: Context<App>) {
       .from(device)
       .where(and(eq(device.facilityId, facilityId), isNull(device.revokedAt), ne(device.kind, 'office_pc'), silent(c.get('now'))))
       .orderBy(device.seenAt),
+    db
+      .select({ heardAt: sql<Moment | null>`max(coalesce(${device.seenAt}, ${device.pairedAt}))`.as('heard_at') })
+      .from(device)
+      .where(and(eq(device.facilityId, facilityId), isNull(device.revokedAt), ne(device.kind, 'office_pc'))),
   ])
-  return { tablets: rows[0] }
+  const heardAt = rows[1][0]?.heardAt ?? null
+  return {
+    tablets: rows[0],
+    /** Since when none of the facility's tablets was heard of, when that is longer than a tablet counts as in use: then none can be silent. */
+    noneSince: heardAt !== null && heardAt <= c.get('now') - IN_USE_FOR ? heardAt : null,
+  }
 }
