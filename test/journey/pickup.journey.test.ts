@@ -16,7 +16,7 @@ afterAll(async () => {
   await server?.stop()
 })
 
-test('RB26 a caregiver asks at the door; the parent says no, then yes to a second question; the child goes with who was asked about', async () => {
+test('RB26 a caregiver asks at the door; the parent says no, then yes, then nothing, and 園長 decides after a call; the child goes with who was asked about', async () => {
   const [room, phone, desk] = await Promise.all(
     (
       [
@@ -94,6 +94,21 @@ test('RB26 a caregiver asks at the door; the parent says no, then yes to a secon
   const hand = first.getByRole('button', { name: 'おじ（川上 進）におわたし' })
   await hand.waitFor()
   await shot(room, 'door-yes')
+
+  // Nobody answers the third question; 園長 calls the registered number from the desk.
+  await ask()
+  await desk.getByRole('button', { name: '電話で確かめて決める' }).click({ timeout: 40_000 })
+  const call = desk.getByRole('dialog')
+  await call
+    .getByRole('button', { name: /に電話: 話せた$/ })
+    .first()
+    .click()
+  await call.getByRole('radio', { name: '許可する' }).check()
+  await call.getByLabel('理由（聞いたこと）').fill('母と話し、弟だと確かめました')
+  expect(await axe(desk)).toEqual([])
+  await shot(desk, 'door-decide')
+  await call.getByRole('button', { name: '記録する' }).click()
+  await room.getByText('母と話し、弟だと確かめました').waitFor()
   await hand.click()
   await expect.poll(() => tile.getAttribute('data-status'), { timeout: 10_000 }).toBe('left')
   await expect
