@@ -2,6 +2,7 @@
 export { assignment, duty, person, session } from './account/table.ts'
 export { audit, auditSeal, reading } from './audit/table.ts'
 export { block } from './block/table.ts'
+export { careEntry } from './care/table.ts'
 export { chaseCall } from './chase/table.ts'
 export { child, classMembership, contractHours, enrollment, guardianship, pickupPerson } from './child/table.ts'
 export { classroom } from './classroom/table.ts'

@@ -6,6 +6,7 @@ import { nothing } from '../schema/kit/input.ts'
 import { account } from './account/routes.ts'
 import { audit } from './audit/routes.ts'
 import { block } from './block/routes.ts'
+import { care } from './care/routes.ts'
 import { chase } from './chase/routes.ts'
 import { child } from './child/routes.ts'
 import { city } from './city/routes.ts'
@@ -50,6 +51,7 @@ const facility = new Hono<App>()
   .route('/notice', notice)
   .route('/notification', notification)
   .route('/family', family)
+  .route('/care', care)
   .route('/chase', chase)
   .route('/child', child)
   .route('/block', block)

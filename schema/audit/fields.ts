@@ -49,6 +49,8 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'roll.read': ['presence'],
   'roll.record': NONE,
   'roll.count': NONE,
+  'care.read': ['health'],
+  'care.record': NONE,
   'presence.month': ['name', 'birth', 'presence', 'notice'],
   'presence.export': ['name', 'birth', 'presence', 'notice'],
   'notice.report': NONE,

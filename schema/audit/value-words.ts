@@ -2,6 +2,13 @@
 import { OUTING_WORDS, SCENE_WORDS } from '../roll/words.ts'
 
 export const values: Record<string, string> = {
+  temperature: '検温',
+  meal: '食事',
+  milk: 'ミルク',
+  stool: '排便',
+  asleep: '入眠',
+  awake: '起床',
+  condition: '視診',
   ...OUTING_WORDS,
   ...SCENE_WORDS,
   arrive: '登園',

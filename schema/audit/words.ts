@@ -21,6 +21,8 @@ const actions: Record<Action, string> = {
   'roll.read': '点呼と人数確認を閲覧',
   'roll.record': '点呼を記録',
   'roll.count': '人数確認を記録',
+  'care.read': '日々の記録を閲覧',
+  'care.record': '検温・食事・排便・午睡を記録',
   'presence.month': '出席簿を閲覧',
   'presence.export': '出席簿をファイルで保存',
   'notice.report': '欠席などを連絡',
@@ -176,6 +178,9 @@ const labels: Record<string, string> = {
   headCountTimes: '人数確認の時刻',
   aprilCountTimes: '4月に足す人数確認',
   aprilUntil: '4月の何日まで',
+  feverFrom: '注意する体温',
+  care: '日々の記録',
+  replaces: '前の記録をなおした',
   outing: '点呼のまとまり',
   step: '点呼',
   scene: '場面',
@@ -234,7 +239,7 @@ function sayValue(key: string, value: unknown, day: Day): string {
   if (typeof value === 'number') {
     if (key === 'at') return showTime(timeOn(dayOf(value), value))
     if (TIMES.test(key)) return showTime(value)
-    if (key === 'temperature') return `${(value / 10).toFixed(1)}℃`
+    if (key === 'temperature' || key === 'feverFrom') return `${(value / 10).toFixed(1)}℃`
     return String(value)
   }
   if (Array.isArray(value))

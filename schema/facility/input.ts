@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { FEVER_FROM } from '../care/rule.ts'
 import { day, id, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
 import { FEATURES } from '../permission/matrix.ts'
 import { NATIONAL } from '../staffing/rule.ts'
@@ -48,6 +49,8 @@ export const facilitySettings = strict({
   ),
   /** 保育士 at work on an ordinary day, in bands that add up. Empty: nobody has said. */
   staffHours: v.optional(v.array(strict({ from: time, to: time, count: whole(1, 99) })), []),
+  /** Tenths of a degree from which a temperature is looked at again (domain rules §7: about 37.5, a setting). */
+  feverFrom: v.optional(whole(365, 385), FEVER_FROM),
   cutoffAt: time,
   afterCutoff: oneOf(['refuse', 'accept']),
   cutoffText: text(200),
@@ -158,6 +161,7 @@ export const firstSettings: FacilitySettings = {
   aprilUntil: 21,
   ratios: NATIONAL,
   staffHours: [],
+  feverFrom: FEVER_FROM,
   cutoffAt: 8 * 60 + 30,
   afterCutoff: 'accept',
   cutoffText: '8:30をすぎたら、園にお電話ください。',

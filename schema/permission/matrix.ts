@@ -85,6 +85,13 @@ export const MATRIX = {
   'roll.record': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   // A count is about a room, not about a child: whoever stands in it counts.
   'roll.count': { quick: true, staff: { ...lead, nursery_teacher: 'facility', nurse: 'facility' } },
+  // Written by whoever is with the children; 園長 reads (assurance §2.2, row 26).
+  'care.read': {
+    polled: true,
+    guardian: 'read_note',
+    staff: { head_teacher: 'facility', director: 'facility', nurse: 'facility', nursery_teacher: 'class' },
+  },
+  'care.record': { staff: { head_teacher: 'facility', nurse: 'facility', nursery_teacher: 'class' } },
   'presence.month': { desk: true, staff: desk },
   'presence.export': { desk: true, fresh: true, feature: 'export', staff: desk },
   'notice.report': { guardian: 'absence', staff: { ...desk, nursery_teacher: 'class' } },

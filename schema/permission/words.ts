@@ -3,6 +3,7 @@ import type { Action, Capability, Feature } from './matrix.ts'
 
 export const GROUPS = [
   ['presence', '登園・降園'],
+  ['care', '日々の記録'],
   ['notice', '連絡・家庭'],
   ['child', '子どものこと'],
   ['facility', '園のきまり'],
@@ -35,6 +36,8 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'roll.read': { group: 'presence', title: '点呼と人数確認を見る' },
   'roll.record': { group: 'presence', title: '点呼をとる' },
   'roll.count': { group: 'presence', title: '人数確認を記録する' },
+  'care.read': { group: 'care', title: '検温・食事・排便・午睡の記録を見る' },
+  'care.record': { group: 'care', title: '検温・食事・排便・午睡を記録する' },
   'presence.month': { group: 'presence', title: '出席簿を見る・印刷する' },
   'presence.export': { group: 'presence', title: '出席簿をファイルにする' },
   'notice.report': { group: 'notice', title: 'おやすみ・おくれる・お迎え変更を出す' },

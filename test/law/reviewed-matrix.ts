@@ -21,6 +21,8 @@ export const REVIEWED: Record<Action, string> = {
   'roll.read': 'T:f L:f D:f N:f O:f tap',
   'roll.record': 'T:c L:f D:f N:f tap',
   'roll.count': 'T:f L:f D:f N:f tap',
+  'care.read': 'G:read_note T:c L:f D:f N:f polled',
+  'care.record': 'T:c L:f N:f',
   'presence.month': 'L:f D:f O:f desk',
   'presence.export': 'L:f D:f O:f desk fresh off:export',
   'notice.report': 'G:absence T:c L:f D:f O:f',

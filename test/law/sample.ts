@@ -15,6 +15,8 @@ export interface Ids {
   /** A group that child is in, and a count of that class that differed. */
   outingId: Id
   countId: Id
+  /** A temperature of that child. */
+  entryId: Id
   /** A block of that child, and one that waits to be lifted, both set by somebody else. */
   blockId: Id
   liftedId: Id
@@ -147,6 +149,13 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/facility/settings': () => ({ json: { id: act(), startsOn: NEXT, settings: SETTINGS } }),
   'GET /api/f/:facility/facility/calendar': () => ({ query: { from: DAY, to: NEXT } }),
   'POST /api/f/:facility/facility/calendar': () => ({ json: { id: act(), day: NEXT, state: 'closed', name: '台風のため休園' } }),
+  'GET /api/f/:facility/care/day': ({ classId }) => ({ query: { day: DAY, class: classId } }),
+  'POST /api/f/:facility/care/record': ({ childId }) => ({
+    json: { id: act(), at: at('7:57'), entries: [{ kind: 'temperature', childId, at: at('7:56'), tenths: 366 }] },
+  }),
+  'POST /api/f/:facility/care/take-back': ({ childId, entryId }) => ({
+    json: { id: act(), at: at('7:57'), day: DAY, kind: 'temperature', entries: [{ childId, entryId }] },
+  }),
   'GET /api/f/:facility/roll/day': () => ({ query: { day: DAY } }),
   'POST /api/f/:facility/roll/begin': ({ childId }) => ({
     json: { id: act(), at: at('7:57'), kind: 'walk', place: '公園', childIds: [childId] },

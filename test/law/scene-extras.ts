@@ -77,3 +77,11 @@ export async function groupOf(teacher: Client, childId: Id, classId: Id): Promis
   await mustBeGood(teacher.post('/roll/count', { id: countId, at: at('7:55'), classId, counted: 1, expected: 2 }))
   return { outingId, countId }
 }
+
+/** A temperature of that child. */
+export async function careOf(teacher: Client, childId: Id): Promise<Id> {
+  const id = act()
+  const entry = { kind: 'temperature', childId, at: at('7:55'), tenths: 368 }
+  await mustBeGood(teacher.post('/care/record', { id, at: at('7:55'), entries: [entry] }))
+  return id
+}

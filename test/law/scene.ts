@@ -10,7 +10,7 @@ import { mintToken } from '../../worker/kit/token.ts'
 import { addTablet, openOn } from '../kit/tablet.ts'
 import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from '../kit/world.ts'
 import { type Ids, PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
-import { addBlocks, elsewhere, groupOf, inviteable, mustBeGood } from './scene-extras.ts'
+import { addBlocks, careOf, elsewhere, groupOf, inviteable, mustBeGood } from './scene-extras.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -80,6 +80,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
       ...(await somebody(key, director)),
       ...(await besideChild(key, guardian, teacher)),
       ...(key.includes('/roll/') ? await groupOf(teacher, childId, world.rabbit) : {}),
+      ...(key.endsWith('/care/take-back') ? { entryId: await careOf(teacher, childId) } : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }
     if (key.includes('/quarantine/')) return { ...ids, sealedId: await sealed() }
@@ -204,6 +205,7 @@ export const unknownIds = (): Ids => ({
   actId: act(),
   outingId: act(),
   countId: act(),
+  entryId: act(),
   classId: act(),
   previewId: act(),
   doneId: act(),

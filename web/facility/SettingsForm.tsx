@@ -102,6 +102,20 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           {grace('aprilUntil')}
         </div>
       </Sheet>
+      <Sheet label={words.health}>
+        <h2 class={css.title}>{words.health}</h2>
+        <div class={css.fields}>
+          <Field
+            label={words.feverFrom}
+            hint={words.feverFromHint}
+            error={faults.feverFrom}
+            inputMode="decimal"
+            maxLength={4}
+            value={form.feverFrom}
+            onChange={(feverFrom) => onChange({ feverFrom })}
+          />
+        </div>
+      </Sheet>
       <StaffingFields form={form} faults={faults} onChange={onChange} />
       <Sheet label={words.cutoff}>
         <h2 class={css.title}>{words.cutoff}</h2>

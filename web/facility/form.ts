@@ -1,4 +1,5 @@
 // The settings as they are typed, and back: what cannot be read is named by its field, next to the field.
+import { FEVER_FROM } from '../../schema/care/rule.ts'
 import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { readTime, showTime, type Time, writeTime } from '../../schema/kit/time.ts'
@@ -25,9 +26,9 @@ export const RATIOS = ['age0', 'age1', 'age2', 'age3', 'age4', 'least'] as const
 export type RatioKey = (typeof RATIOS)[number]
 
 /** Everything a person can type; times may be half typed, numbers are text. */
-export type Form = Omit<FacilitySettings, TimeKey | NumberKey | ListKey | 'ratios' | 'staffHours'> &
+export type Form = Omit<FacilitySettings, TimeKey | NumberKey | ListKey | 'ratios' | 'staffHours' | 'feverFrom'> &
   Record<TimeKey, Time | null> &
-  Record<NumberKey | ListKey | RatioKey | 'staffHours', string> &
+  Record<NumberKey | ListKey | RatioKey | 'staffHours' | 'feverFrom', string> &
   Pick<Ratios, 'rounding'>
 /** Fault by field; symptoms by their place: `symptoms.3.ja`. */
 export type Faults = Record<string, string>
@@ -45,10 +46,15 @@ export function formOf(settings: FacilitySettings): Form {
     headCountTimes: writeTimes(settings.headCountTimes ?? []),
     aprilCountTimes: writeTimes(settings.aprilCountTimes ?? []),
     aprilUntil: String(settings.aprilUntil ?? 0),
+    feverFrom: writeDegrees(settings.feverFrom ?? FEVER_FROM),
     ...ratioForm(ratios),
     staffHours: writeStaffHours(settings.staffHours ?? []),
   }
 }
+
+const writeDegrees = (tenths: number): string => (tenths / 10).toFixed(1)
+/** Tenths of a degree: `37.5` is 375, `37` is 370; NaN when it cannot be read. */
+const readDegrees = (text: string): number => (/^\d\d(\.\d)?$/.test(text.trim()) ? Math.round(Number(text) * 10) : Number.NaN)
 
 /** A set of ratios as it stands in the form. */
 export const ratioForm = ({ rounding, ...numbers }: Ratios): Record<RatioKey, string> & Pick<Ratios, 'rounding'> => ({
@@ -120,6 +126,8 @@ export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
     if (!(number >= 1 && number <= most)) faults[key] = words.range(1, most)
   }
   if (readStaffHours(form.staffHours) === null) faults.staffHours = words.staffHoursFault
+  const fever = readDegrees(form.feverFrom)
+  if (!(fever >= 365 && fever <= 385)) faults.feverFrom = words.feverFault
   const { opensAt, closesAt, chaseFrom, cutoffAt } = form
   for (const key of LISTS) {
     const times = readTimes(form[key])
@@ -160,6 +168,7 @@ export function inputOf(form: Form): FacilitySettingsInput {
     headCountTimes: (readTimes(form.headCountTimes) ?? []).map(writeTime),
     aprilCountTimes: (readTimes(form.aprilCountTimes) ?? []).map(writeTime),
     aprilUntil: numberOf(form.aprilUntil),
+    feverFrom: readDegrees(form.feverFrom),
     ratios: ratiosOf(form),
     staffHours: (readStaffHours(form.staffHours) ?? []).map(({ from, to, count }) => ({
       from: writeTime(from),
@@ -179,6 +188,7 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   headCountTimes: readTimes(form.headCountTimes) ?? [],
   aprilCountTimes: readTimes(form.aprilCountTimes) ?? [],
   aprilUntil: numberOf(form.aprilUntil),
+  feverFrom: readDegrees(form.feverFrom),
   ratios: ratiosOf(form),
   staffHours: readStaffHours(form.staffHours) ?? [],
 })

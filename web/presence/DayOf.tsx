@@ -7,6 +7,7 @@ import type { Role } from '../../schema/permission/matrix.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { type DayRules, totalsOf } from '../../schema/presence/rule.ts'
 import type { FacilityOfMine } from '../account/me.ts'
+import { careOpened } from '../care/care-opened.ts'
 import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import { moment, today } from '../kit/clock.ts'
@@ -97,6 +98,13 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
                 }
               : undefined
           }
+          onCare={
+            day === today()
+              ? () => {
+                  careOpened.value = true
+                }
+              : undefined
+          }
           onInbox={() => {
             opened.value = { what: 'inbox' }
           }}
@@ -118,6 +126,7 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
 }
 
 const DoorStrip = later(() => import('../pickup/DoorStrip.tsx').then((file) => file.DoorStrip))
+const CareScreen = later(() => import('../care/CareScreen.tsx').then((file) => file.CareScreen))
 const RollRoom = later(() => import('../roll/RollRoom.tsx').then((file) => file.RollRoom))
 
 interface ClassProps {
@@ -169,6 +178,7 @@ function Class({ open, board, shown, current, waiting }: ClassProps) {
       )}
       {!lookOnly && <RollRoom facility={open.facility} board={board} shown={shown} classId={current === ALL ? null : current} />}
       {!lookOnly && askedFor.value.length > 0 && <DoorStrip facility={open.facility} board={board} />}
+      {!lookOnly && careOpened.value && <CareScreen facility={open.facility} board={board} shown={shown} />}
       <PinnedStrip slabs={pinned} low={shown.length > 24} onAct={(act, child) => actOnPinned(act, child, open.facility)} />
       {shown.length === 0 ? (
         <Empty title={words.nobody}>{words.nobodyMore}</Empty>

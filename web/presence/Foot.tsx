@@ -6,6 +6,7 @@ import { classes } from '../kit/classes.ts'
 import { second, today } from '../kit/clock.ts'
 import { clockTime, shortDay } from '../kit/format.ts'
 import { BellIcon } from '../kit/icons.tsx'
+import { PencilIcon } from '../kit/icons-later.tsx'
 import { UndoBar } from '../kit/UndoBar.tsx'
 import { plain } from '../kit/words.tsx'
 import type { InboxItem } from '../notice/staff/inbox.ts'
@@ -22,14 +23,21 @@ export interface FootProps {
   onInbox: () => void
   /** 点呼; not of a day that is over or to come. */
   onRoll: (() => void) | undefined
+  /** 日々の記録, of today. */
+  onCare: (() => void) | undefined
 }
 
-export function Foot({ day, onDay, newest, onInbox, onRoll }: FootProps) {
+export function Foot({ day, onDay, newest, onInbox, onRoll, onCare }: FootProps) {
   return (
     <footer class={css.foot}>
       <div class={css.left}>
         <Now newest={newest} onInbox={onInbox} />
       </div>
+      {onCare && (
+        <Button class={css.roll} icon={PencilIcon} onClick={onCare}>
+          {words.care}
+        </Button>
+      )}
       {onRoll && (
         <Button class={css.roll} onClick={onRoll}>
           {words.roll}

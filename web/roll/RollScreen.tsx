@@ -1,5 +1,5 @@
 // The roll: one large tile a child, tapped when this child is seen. Nobody moves while a child is neither seen nor excused.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { SCENES_OF, type Scene } from '../../schema/roll/input.ts'
@@ -7,6 +7,7 @@ import { nextScene, unaccounted } from '../../schema/roll/rule.ts'
 import { Button } from '../kit/Button.tsx'
 import { ChevronLeftIcon } from '../kit/icons.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
+import { useFullScreen } from '../kit/use-full-screen.ts'
 import { opened } from '../presence/opened.ts'
 import { endGroup, leaveGroup, sendRoll, tapMoment } from './act.ts'
 import { draftOf, draftSent, excuseChild, openScene, tapChild } from './draft.ts'
@@ -201,25 +202,4 @@ function EndButton({ unsure, onEnd }: { unsure: boolean; onEnd: () => void }) {
       </Button>
     </>
   )
-}
-
-/** A native dialog over the whole board: the focus stays in it, Esc closes it. */
-function useFullScreen(onClose: () => void) {
-  const ref = useRef<HTMLDialogElement>(null)
-  const close = useRef(onClose)
-  close.current = onClose
-  useEffect(() => {
-    const dialog = ref.current
-    const cancel = (event: Event) => {
-      event.preventDefault()
-      close.current()
-    }
-    dialog?.showModal()
-    dialog?.addEventListener('cancel', cancel)
-    return () => {
-      dialog?.removeEventListener('cancel', cancel)
-      dialog?.close()
-    }
-  }, [])
-  return ref
 }

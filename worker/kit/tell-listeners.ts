@@ -9,6 +9,7 @@ import { logTrouble } from './log.ts'
 const EVERYDAY: readonly Action[] = [
   'presence.record',
   'presence.stamp',
+  'care.record',
   'roll.record',
   'roll.count',
   'notice.report',

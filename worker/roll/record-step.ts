@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type * as v from 'valibot'
-import { addDays, type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
+import { type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import {
   type beginOuting,
@@ -13,42 +13,25 @@ import {
 } from '../../schema/roll/input.ts'
 import { type Called, factsOf } from '../../schema/roll/rule.ts'
 import { outing, outingStep, presenceFact } from '../../schema/shard.ts'
-import { AHEAD, OLDEST_DAYS } from '../kit/act-time.ts'
+import { dayConditions } from '../kit/act-time.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
 import { insertRows } from '../kit/prepared.ts'
-import { reachesPast } from '../kit/rights.ts'
 import { tokenOf } from '../kit/token.ts'
 
 /** A roll that comes later than this was made without a line: the group has gone on by then, and what it leaves open is shown, not refused. */
 const AT_ONCE = 2 * MINUTE
 
-/** Moments that may be, children that are enrolled on that day and, of a day that is over, the caller's on it. */
-function common(c: Context<App>, at: Moment, childIds: readonly Id[], others: readonly Moment[] = []): Condition[] {
-  const { facilityId } = c.get('scope')
-  const [now, today, day] = [c.get('now'), c.get('today'), dayOf(at)]
-  if ([at, ...others].some((moment) => moment > now + AHEAD)) throw badInput('時刻（at）: まだ来ていない時刻です', 'at')
-  if (others.some((moment) => dayOf(moment) !== day))
-    throw badInput('見た時刻（children）: その日の時刻ではありません', 'children')
-  const list = JSON.stringify(childIds)
-  const each = (holds: SQL) => sql`not exists (select 1 from json_each(${list}) c where not (${holds}))`
-  const conditions: Condition[] = [
-    {
-      holds: each(sql`exists (select 1 from enrollment e where e.facility_id = ${facilityId} and e.child_id = c.value
-        and e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day}))`),
-      fail: notFound,
-    },
-  ]
-  if (day < addDays(today, -OLDEST_DAYS))
-    conditions.push({ holds: sql`0`, fail: badInput(`時刻（at）: ${OLDEST_DAYS}日より前の点呼は記録できません`, 'at') })
-  if (day !== today)
-    conditions.push({
-      holds: each(reachesPast('roll.record', facilityId, tokenOf(c), today, sql`c.value`, sql`${day}`)),
-      fail: notFound,
-    })
-  return conditions
-}
+/** What must be true of the moment and the children of every step. */
+const common = (c: Context<App>, at: Moment, childIds: readonly Id[], others: readonly Moment[] = []): Condition[] =>
+  dayConditions(c, {
+    action: 'roll.record',
+    at,
+    childIds,
+    others: { moments: others, field: 'children', word: '見た時刻' },
+    word: '点呼',
+  })
 
 const stepRow = (
   c: Context<App>,

@@ -73,6 +73,24 @@ CREATE TABLE `calendar_day` (
 	PRIMARY KEY(`facility_id`, `day`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `care_entry` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`value` integer,
+	`detail` text,
+	`note` text,
+	`supersedes` text,
+	`gone` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`, `kind`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `chase_call` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,

@@ -6,6 +6,7 @@ import type { Id } from '../../../schema/kit/id.ts'
 import { momentOf } from '../../../schema/kit/time.ts'
 import {
   audit,
+  careEntry,
   child,
   classMembership,
   contractHours,
@@ -161,6 +162,21 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
       pickupPerson: token('notice.pickup_person'),
       supersedes: noticeOf(childId, 'first'),
       writtenAt: momentOf(day, 420),
+    },
+  ])
+  await insertRows(db, careEntry, [
+    {
+      facilityId,
+      day,
+      childId,
+      id: idOf('care', childId),
+      kind: 'temperature',
+      at: momentOf(day, 425),
+      receivedAt: momentOf(day, 425),
+      accountId: idOf('somebody'),
+      value: 389,
+      note: token('care_entry.note'),
+      gone: false,
     },
   ])
   const fact = (id: Id, kind: 'arrive' | 'sighting' | 'leave' | 'handover' | 'undo', minutes: number, more: object = {}) => ({

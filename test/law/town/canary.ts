@@ -49,14 +49,18 @@ const ACTS: View = (town, who, child) =>
   expectRight(town, who, 'presence.history', child.facility, null) === 'yes' &&
   !isBlocked(town, who.account, child.id) &&
   (holdsOn(child.enrolled, TODAY) || expectPast(town, who, 'presence.history', child, LONG_AGO))
-/** What was told of a day; the one day of a child that left is over. */
-const NOTICES: View = (town, who, child) =>
-  who.door === 'family'
-    ? view('notice.read')(town, who, child)
-    : today(view('notice.read'))(town, who, child) ||
-      (!holdsOn(child.enrolled, TODAY) &&
-        expectRight(town, who, 'notice.read', child.facility, null) === 'yes' &&
-        expectPast(town, who, 'presence.history', child, LONG_AGO))
+/** What was told or written down of a day, once by whoever `reads` it and, when it is over, by whose day it was; the one day of a child that left is over. */
+const ofDay =
+  (reads: Action, past: Action): View =>
+  (town, who, child) =>
+    who.door === 'family'
+      ? view(reads)(town, who, child)
+      : today(view(reads))(town, who, child) ||
+        (!holdsOn(child.enrolled, TODAY) &&
+          expectRight(town, who, reads, child.facility, null) === 'yes' &&
+          expectPast(town, who, past, child, LONG_AGO))
+const NOTICES = ofDay('notice.read', 'presence.history')
+const CARE = ofDay('care.read', 'care.read')
 /** What was written stands on the board of a person, not on that of a tablet nobody has open, or whose name lies locked. */
 const TOLD: View = (town, who, child) =>
   (who.door !== 'device' && who.awake && BOARD(town, who, child)) || NOTICES(town, who, child)
@@ -125,6 +129,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'notice.note': { by: [TOLD, ownWith('absence')] },
   'notice.pickup_person': { by: [TOLD, ownWith('absence')], may: [BOARD] },
   'notice.note, replaced': { by: [NOTICES] },
+  'care_entry.note': { by: [CARE] },
   'presence_fact.detail, handed to': { by: [ACTS] },
   'presence_fact.detail, undone because': { by: [ACTS] },
   'guest_stay.guardians, name': { by: [CONTACTS] },

@@ -1,0 +1,112 @@
+import { and, eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import type { CareRow } from '../../schema/care/rule.ts'
+import { foldCare } from '../../schema/care/rule.ts'
+import { audit, careEntry } from '../../schema/shard.ts'
+import { act, at, DAY, makeWorld } from '../kit/world.ts'
+
+async function aClass(count = 3) {
+  const world = await makeWorld()
+  const kids: string[] = []
+  for (let index = 0; index < count; index++) kids.push(await world.addChild(`こども ${'あいうえおかきくけこ'[index % 10]}`))
+  const teacher = await world.addStaff('nursery_teacher', { classId: world.rabbit })
+  teacher.at('10:30')
+  const record = (entries: object[], id = act()) => teacher.post('/care/record', { id, at: at('10:05'), entries })
+  const day = async (who = teacher, asked = DAY) =>
+    (await who.get(`/care/day?day=${asked}`)).body as unknown as { rows: CareRow[]; feverFrom: number }
+  const of = async (childId: string, who = teacher) => foldCare((await day(who)).rows.filter((row) => row.childId === childId))
+  return { world, kids, teacher, record, day, of }
+}
+
+describe('The sheet of a class', () => {
+  test('RD03 RD06 is kept in one act, and each child has its own', async () => {
+    const { kids, record, of, day, world } = await aClass()
+    const entries = kids.flatMap((childId, index) => [
+      { kind: 'temperature', childId, at: at('10:00') + index, tenths: 366 + index },
+      { kind: 'meal', childId, at: at('10:01'), meal: 'morning_snack', eaten: 4 },
+    ])
+    expect((await record(entries)).status).toBe(200)
+    expect(await of(kids[1] ?? '')).toMatchObject({ temperatures: [{ tenths: 367, by: '先生' }], meals: [{ eaten: 4 }] })
+    expect((await day()).feverFrom).toBe(375)
+    const rows = await world.db.select().from(audit).where(eq(audit.facilityId, world.facilityId))
+    expect(rows.filter(({ action }) => action === 'care.record')).toHaveLength(3)
+  })
+
+  test('RB03 the same sheet sent twice is there once', async () => {
+    const { kids, record, of } = await aClass(1)
+    const [childId = ''] = kids
+    const id = act()
+    const entries = [{ kind: 'stool', childId, at: at('10:00'), stool: 'normal' }]
+    expect((await record(entries, id)).body).toEqual((await record(entries, id)).body)
+    expect((await of(childId)).stools).toHaveLength(1)
+  })
+
+  test('RD01 a correction keeps what it corrects, and whoever comes second is told', async () => {
+    const { kids, record, of, world } = await aClass(1)
+    const [childId = ''] = kids
+    const first = act()
+    await record([{ kind: 'temperature', childId, at: at('10:00'), tenths: 385 }], first)
+    const fixed = { kind: 'temperature', childId, at: at('10:00'), tenths: 365, supersedes: first }
+    expect((await record([fixed])).status).toBe(200)
+    expect((await of(childId)).temperatures).toMatchObject([{ tenths: 365, corrected: true }])
+    const late = await record([{ ...fixed, tenths: 366 }])
+    expect([late.status, late.body]).toMatchObject([409, { error: { code: 'overtaken' } }])
+    const kept = and(eq(careEntry.facilityId, world.facilityId), eq(careEntry.childId, childId))
+    expect(await world.db.select().from(careEntry).where(kept)).toHaveLength(2)
+  })
+
+  test('a mistake is taken back; of a day that is over only with a reason', async () => {
+    const { kids, record, of, teacher } = await aClass(1)
+    const [childId = ''] = kids
+    const first = act()
+    await record([{ kind: 'stool', childId, at: at('10:00'), stool: 'watery' }], first)
+    const back = { id: act(), at: at('10:10'), day: DAY, kind: 'stool', entries: [{ childId, entryId: first }] }
+    expect((await teacher.post('/care/take-back', back)).status).toBe(200)
+    expect((await of(childId)).stools).toEqual([])
+    const past = await teacher.post('/care/take-back', { ...back, id: act(), day: '2026-11-19' })
+    expect([past.status, past.body]).toMatchObject([400, { error: { field: 'reason' } }])
+  })
+
+  test('a moment to come, another day and a child that is not here are refused, and nothing is half written', async () => {
+    const { kids, record, of, teacher, world } = await aClass(1)
+    const [childId = ''] = kids
+    const entry = { kind: 'temperature', childId, at: at('10:00'), tenths: 366 }
+    expect((await record([{ ...entry, at: at('12:00') }])).body).toMatchObject({ error: { field: 'at' } })
+    expect(
+      (await record([entry, { ...entry, kind: 'milk', tenths: undefined, ml: 100, at: at('10:00', '2026-11-19') }])).status,
+    ).toBe(400)
+    const left = await world.addChild('そつえん した', { endsOn: '2026-10-31' })
+    expect((await record([entry, { ...entry, childId: left }])).status).toBe(404)
+    expect((await of(childId)).temperatures).toEqual([])
+    expect((await teacher.post('/care/record', { id: act(), at: at('10:00'), entries: [] })).status).toBe(400)
+  })
+})
+
+describe('Who sees it', () => {
+  test('RC07 a family its own child, and not who wrote it; another family nothing', async () => {
+    const { world, kids, record, of } = await aClass(2)
+    const [mine = '', other = ''] = kids
+    await record([
+      { kind: 'temperature', childId: mine, at: at('10:00'), tenths: 366 },
+      { kind: 'temperature', childId: other, at: at('10:00'), tenths: 377 },
+    ])
+    const mother = await world.addGuardian([mine])
+    expect(await of(mine, mother)).toMatchObject({ temperatures: [{ tenths: 366, by: '' }] })
+    expect((await mother.get(`/care/day?day=${DAY}`)).text).not.toContain(other)
+    const looker = await world.addGuardian([mine], { capabilities: ',read_presence,' })
+    expect((await looker.get(`/care/day?day=${DAY}`)).status).toBe(404)
+  })
+
+  test('a teacher of another class neither sees nor writes it, 主任 both', async () => {
+    const { world, kids, record, of } = await aClass(1)
+    const [childId = ''] = kids
+    await record([{ kind: 'temperature', childId, at: at('10:00'), tenths: 366 }])
+    const elsewhere = await world.addStaff('nursery_teacher', { classId: world.star })
+    elsewhere.at('10:30')
+    expect((await of(childId, elsewhere)).temperatures).toEqual([])
+    const entry = { kind: 'temperature', childId, at: at('10:00'), tenths: 370 }
+    expect((await elsewhere.post('/care/record', { id: act(), at: at('10:00'), entries: [entry] })).status).toBe(404)
+    const head = await world.addStaff('head_teacher')
+    expect((await of(childId, head)).temperatures).toHaveLength(1)
+  })
+})

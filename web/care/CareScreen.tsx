@@ -1,0 +1,116 @@
+// 日々の記録: the class on one sheet, one kind at a time. Only children who are here; nothing is filled in before somebody looked.
+import { useEffect, useState } from 'preact/hooks'
+import type { CareKind } from '../../schema/care/rule.ts'
+import { momentOf, type Time } from '../../schema/kit/time.ts'
+import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
+import { Button } from '../kit/Button.tsx'
+import { moment } from '../kit/clock.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { TimeField } from '../kit/Field.tsx'
+import { ChevronLeftIcon } from '../kit/icons.tsx'
+import { Tabs } from '../kit/Tabs.tsx'
+import { useFullScreen } from '../kit/use-full-screen.ts'
+import { isHere } from '../roll/here.ts'
+import { sendSheet } from './act.ts'
+import css from './Care.module.css'
+import { ConditionSheet } from './ConditionSheet.tsx'
+import { careOpened } from './care-opened.ts'
+import { draftOf, leaveOut, recallDraft } from './draft.ts'
+import { MealSheet } from './MealSheet.tsx'
+import { NumberSheet } from './NumberSheet.tsx'
+import { useCare } from './open-care.ts'
+import { SleepSheet } from './SleepSheet.tsx'
+import { StoolSheet } from './StoolSheet.tsx'
+import type { SheetProps } from './sheet.ts'
+import { words } from './words.ts'
+
+export interface CareScreenProps {
+  facility: number
+  board: Board
+  /** The children of the class shown, or all. */
+  shown: readonly BoardChild[]
+}
+
+const SHEETS = ['temperature', 'meal', 'stool', 'milk', 'sleep', 'condition'] as const
+type SheetName = (typeof SHEETS)[number]
+
+const kindsOf = (sheet: SheetName): readonly CareKind[] => (sheet === 'sleep' ? ['asleep', 'awake'] : [sheet])
+
+export function CareScreen({ facility, board, shown }: CareScreenProps) {
+  const { day } = board.rules
+  const [sheet, setSheet] = useState<SheetName>('temperature')
+  const [said, setSaid] = useState<Time | null>(null)
+  const care = useCare(facility, day)
+  useEffect(() => void recallDraft(facility, day), [facility, day])
+  const here = shown.filter(isHere)
+  const infants = new Set(board.classes.filter(({ classAge }) => classAge === 0).map(({ classId }) => classId))
+  const onMilk = here.filter(({ classId }) => infants.has(classId ?? ''))
+  const draft = draftOf(facility, day)
+  const kinds = kindsOf(sheet)
+  const entered = Object.values(draft).filter(({ kind }) => kinds.includes(kind))
+  const keep = () => sendSheet(facility, day, kinds)
+  const close = () => {
+    for (const each of SHEETS) sendSheet(facility, day, kindsOf(each))
+    careOpened.value = false
+  }
+  const dialog = useFullScreen(close)
+  const change = (next: SheetName) => {
+    keep()
+    setSaid(null)
+    setSheet(next)
+  }
+  const given: SheetProps = {
+    facility,
+    day,
+    care,
+    draft,
+    children: sheet === 'milk' ? onMilk : here,
+    at: () => (said === null ? moment() : momentOf(day, said)),
+  }
+  return (
+    <dialog ref={dialog} class={css.screen} aria-label={words.title}>
+      <header class={css.head}>
+        <Button kind="quiet" icon={ChevronLeftIcon} onClick={close}>
+          {words.close}
+        </Button>
+        <div class={css.tabs}>
+          <Tabs
+            label={words.title}
+            tabs={SHEETS.filter((each) => each !== 'milk' || onMilk.length > 0).map((id) => ({ id, label: words.kinds[id] }))}
+            current={sheet}
+            onSelect={(id) => change(id as SheetName)}
+            panel="care-sheet"
+          />
+        </div>
+        <div class={css.time}>
+          <TimeField label={words.time} value={said} onChange={setSaid} />
+          <Button pressed={said === null} onClick={() => setSaid(null)}>
+            {words.now}
+          </Button>
+        </div>
+      </header>
+      <div class={css.body} id="care-sheet" role="tabpanel" aria-label={words.kinds[sheet]}>
+        {given.children.length === 0 ? (
+          <Empty title={words.nobody}>{words.nobodyMore}</Empty>
+        ) : sheet === 'temperature' || sheet === 'milk' ? (
+          <NumberSheet key={sheet} kind={sheet} {...given} />
+        ) : sheet === 'meal' ? (
+          <MealSheet {...given} />
+        ) : sheet === 'stool' ? (
+          <StoolSheet {...given} />
+        ) : sheet === 'sleep' ? (
+          <SleepSheet {...given} />
+        ) : (
+          <ConditionSheet {...given} />
+        )}
+      </div>
+      <footer class={css.foot}>
+        <p class={css.hint}>{words.kept}</p>
+        {entered.length > 0 && <Button onClick={() => leaveOut(facility, day, kinds)}>{words.undo}</Button>}
+        <Button kind="give" class={css.save} disabled={entered.length === 0} onClick={keep}>
+          {words.save(new Set(entered.map(({ childId }) => childId)).size)}
+        </Button>
+      </footer>
+    </dialog>
+  )
+}

@@ -1,0 +1,55 @@
+// The care of a day as this tablet knows it: the server's last answer, its own entries on top, folded child by child.
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import { type CareOfChild, FEVER_FROM, foldCare } from '../../schema/care/rule.ts'
+import type { Day } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import type { CareDay } from '../../worker/care/read-day.ts'
+import type { Routes } from '../../worker/care/routes.ts'
+import { wordOf } from '../kit/call.ts'
+import { load } from '../kit/load.ts'
+import { acts } from '../kit/outbox.ts'
+import type { KeptAct } from '../kit/store.ts'
+import { withLocalCare } from './local-care.ts'
+
+const care = wordOf<Routes>('care')
+const EVERY = 15_000
+const NOTHING = foldCare([])
+
+export interface OpenCare {
+  of: (childId: Id) => CareOfChild
+  /** Tenths of a degree. */
+  feverFrom: number
+}
+
+function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>; stop: () => void } {
+  const loaded = load<CareDay>(care.address(facility, '/day', { day }), { every: EVERY, keep: true })
+  // An act that was sent stays on top until the server's answer has it, so that nothing flickers away in between.
+  const mine = signal<ReadonlyMap<Id, KeptAct>>(new Map())
+  const gather = effect(() => {
+    const own = acts.value.filter((act) => act.facility === facility && act.path.startsWith('care/'))
+    if (own.length > 0) mine.value = new Map([...mine.peek(), ...own.map((act) => [act.id, act] as const)])
+  })
+  return {
+    care: computed(() => {
+      const rows = withLocalCare(day, loaded.data.value?.rows ?? [], [...mine.value.values()])
+      const byChild = Map.groupBy(rows, ({ childId }) => childId)
+      const folded = new Map([...byChild].map(([childId, own]) => [childId, foldCare(own)]))
+      return {
+        of: (childId) => folded.get(childId) ?? NOTHING,
+        feverFrom: loaded.data.value?.feverFrom ?? FEVER_FROM,
+      }
+    }),
+    stop: () => {
+      loaded.stop()
+      gather()
+    },
+  }
+}
+
+/** The care of a day for as long as the component lives. */
+export function useCare(facility: number, day: Day): OpenCare {
+  const open = useMemo(() => openCare(facility, day), [facility, day])
+  useEffect(() => open.stop, [open])
+  return open.care.value
+}

@@ -1,0 +1,77 @@
+// What was written down of the children of a day: for the tablets of the room, the desk and, of its own children, a family.
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import { type CareRow, FEVER_FROM } from '../../schema/care/rule.ts'
+import type { Day } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { careEntry } from '../../schema/shard.ts'
+import { settingsOn } from '../facility/day-rules.ts'
+import type { App } from '../kit/context.ts'
+import { stillFresh, writeEtag } from '../kit/etag.ts'
+import { notFound } from '../kit/fail.ts'
+import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
+import { read } from '../kit/scope.ts'
+import type { Shard } from '../kit/shard.ts'
+import { tokenOf } from '../kit/token.ts'
+
+/** The entries of a day as they were written, `only` of some children. Staff are told who wrote, a family is not. */
+export const careRows = (db: Shard, facilityId: number, day: Day, only: SQL, named: boolean) =>
+  db
+    .select({
+      id: careEntry.id,
+      childId: careEntry.childId,
+      kind: careEntry.kind,
+      at: careEntry.at,
+      value: careEntry.value,
+      detail: careEntry.detail,
+      note: careEntry.note,
+      supersedes: careEntry.supersedes,
+      gone: careEntry.gone,
+      by: named
+        ? sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p
+            where p.facility_id = care_entry.facility_id and p.account_id = care_entry.account_id limit 1), '')`.as('by_name')
+        : sql<string>`''`.as('by_name'),
+    })
+    .from(careEntry)
+    .where(and(eq(careEntry.facilityId, facilityId), eq(careEntry.day, day), only))
+    .orderBy(asc(careEntry.at))
+
+/** SQL: children whose care the caller may see on a day. */
+export function careReach(c: Context<App>, day: Day): SQL {
+  const { facilityId } = c.get('scope')
+  const [token, today] = [tokenOf(c), c.get('today')]
+  const childId = sql`care_entry.child_id`
+  if (day === today || token.door === 'family')
+    return sql`${childId} in ${reachedChildren('care.read', facilityId, token, today, c.get('now'))}`
+  return sql`${reachesPast('care.read', facilityId, token, today, childId, sql`${day}`)} and not ${blocked(facilityId, childId, token.account, today)}`
+}
+
+export interface CareDay {
+  day: Day
+  rows: CareRow[]
+  /** Tenths of a degree from which a temperature is looked at. */
+  feverFrom: number
+}
+
+export async function readCareDay(c: Context<App>, day: Day, classId: Id | undefined) {
+  const { facilityId } = c.get('scope')
+  const family = tokenOf(c).door === 'family'
+  if (day > c.get('today')) throw notFound()
+  const key = `${day}${classId ?? ''}`
+  const version = sql<number>`coalesce((select sum(v.version) from topic_version v where v.facility_id = ${facilityId}
+    and v.topic in ('care', 'facility')), 0)`
+  if (await stillFresh(c, version, key)) return c.body(null, 304)
+  const inClass = classId
+    ? sql`${careReach(c, day)} and care_entry.child_id in (select m.child_id from class_membership m where m.facility_id = ${facilityId}
+        and m.classroom_id = ${classId} and m.starts_on <= ${day} and (m.ends_on is null or m.ends_on >= ${day}))`
+    : careReach(c, day)
+  const { who, rows } = await read(c, (db) => [
+    db.select({ version }).from(sql`(select 1)`),
+    settingsOn(db, facilityId, day),
+    careRows(db, facilityId, day, inClass, !family),
+  ])
+  const [[counted], [setting], entries] = rows
+  if (!setting) throw notFound()
+  writeEtag(c, who, counted?.version ?? 0, null, key)
+  return c.json({ day, rows: entries, feverFrom: setting.settings.feverFrom ?? FEVER_FROM } satisfies CareDay)
+}
