@@ -8,6 +8,7 @@ export const values: Record<string, string> = {
   stool: '排便',
   asleep: '入眠',
   awake: '起床',
+  sleep: '睡眠',
   condition: '視診',
   ...OUTING_WORDS,
   ...SCENE_WORDS,

@@ -179,6 +179,7 @@ const labels: Record<string, string> = {
   aprilCountTimes: '4月に足す人数確認',
   aprilUntil: '4月の何日まで',
   feverFrom: '注意する体温',
+  familyCare: '家の方に見せる記録',
   care: '日々の記録',
   replaces: '前の記録をなおした',
   outing: '点呼のまとまり',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { FAMILY_CARE } from '../care/for-family.ts'
 import { FEVER_FROM } from '../care/rule.ts'
 import { day, id, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
 import { FEATURES } from '../permission/matrix.ts'
@@ -51,6 +52,8 @@ export const facilitySettings = strict({
   staffHours: v.optional(v.array(strict({ from: time, to: time, count: whole(1, 99) })), []),
   /** Tenths of a degree from which a temperature is looked at again (domain rules §7: about 37.5, a setting). */
   feverFrom: v.optional(whole(365, 385), FEVER_FROM),
+  /** What of the day's care families see at once (RC08). */
+  familyCare: v.optional(v.array(oneOf(FAMILY_CARE)), [...FAMILY_CARE]),
   cutoffAt: time,
   afterCutoff: oneOf(['refuse', 'accept']),
   cutoffText: text(200),
@@ -162,6 +165,7 @@ export const firstSettings: FacilitySettings = {
   ratios: NATIONAL,
   staffHours: [],
   feverFrom: FEVER_FROM,
+  familyCare: [...FAMILY_CARE],
   cutoffAt: 8 * 60 + 30,
   afterCutoff: 'accept',
   cutoffText: '8:30をすぎたら、園にお電話ください。',

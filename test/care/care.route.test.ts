@@ -110,3 +110,23 @@ describe('Who sees it', () => {
     expect((await of(childId, head)).temperatures).toHaveLength(1)
   })
 })
+
+describe('What a family sees', () => {
+  test('RC08 RC07 its child’s day as it goes on, without how the child looked, and no more than the facility shows', async () => {
+    const { world, kids, record } = await aClass(1)
+    const [childId = ''] = kids
+    await record([
+      { kind: 'temperature', childId, at: at('10:00'), tenths: 366 },
+      { kind: 'meal', childId, at: at('10:01'), meal: 'morning_snack', eaten: 3 },
+      { kind: 'condition', childId, at: at('10:02'), mood: 'poor', signs: ['cough'] },
+    ])
+    const mother = await world.addGuardian([childId])
+    mother.at('10:30')
+    const care = async (who = mother) =>
+      ((await who.get('/family/today')).body as unknown as { children: { care: unknown }[] }).children[0]?.care
+    expect(await care()).toEqual({ temperatures: [[366, at('10:00')]], meals: [['morning_snack', 3, at('10:01')]] })
+    const looker = await world.addGuardian([childId], { capabilities: ',read_presence,' })
+    expect(await care(looker)).toEqual({})
+    expect((await mother.get(`/care/day?day=${DAY}`)).text).not.toContain('cough')
+  })
+})

@@ -1,3 +1,4 @@
+import { FAMILY_CARE } from '../../schema/care/for-family.ts'
 import { Chips } from '../kit/Chips.tsx'
 import { Field, SelectField, TextArea, TimeField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
@@ -5,7 +6,7 @@ import type { Faults, Form } from './form.ts'
 import css from './Settings.module.css'
 import { StaffingFields } from './StaffingFields.tsx'
 import { SymptomList } from './SymptomList.tsx'
-import { markWords, WEEK, words } from './words.ts'
+import { careWords, markWords, WEEK, words } from './words.ts'
 
 export interface SettingsFormProps {
   form: Form
@@ -113,6 +114,13 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
             maxLength={4}
             value={form.feverFrom}
             onChange={(feverFrom) => onChange({ feverFrom })}
+          />
+          <Chips
+            legend={words.familyCare}
+            many
+            chips={FAMILY_CARE.map((value) => ({ value, label: careWords[value] }))}
+            value={form.familyCare}
+            onChange={(familyCare) => onChange({ familyCare })}
           />
         </div>
       </Sheet>

@@ -1,4 +1,5 @@
 // The settings as they are typed, and back: what cannot be read is named by its field, next to the field.
+import { FAMILY_CARE } from '../../schema/care/for-family.ts'
 import { FEVER_FROM } from '../../schema/care/rule.ts'
 import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
@@ -46,6 +47,7 @@ export function formOf(settings: FacilitySettings): Form {
     headCountTimes: writeTimes(settings.headCountTimes ?? []),
     aprilCountTimes: writeTimes(settings.aprilCountTimes ?? []),
     aprilUntil: String(settings.aprilUntil ?? 0),
+    familyCare: settings.familyCare ?? [...FAMILY_CARE],
     feverFrom: writeDegrees(settings.feverFrom ?? FEVER_FROM),
     ...ratioForm(ratios),
     staffHours: writeStaffHours(settings.staffHours ?? []),
@@ -189,6 +191,7 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   aprilCountTimes: readTimes(form.aprilCountTimes) ?? [],
   aprilUntil: numberOf(form.aprilUntil),
   feverFrom: readDegrees(form.feverFrom),
+  familyCare: form.familyCare,
   ratios: ratiosOf(form),
   staffHours: readStaffHours(form.staffHours) ?? [],
 })

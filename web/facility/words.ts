@@ -1,3 +1,4 @@
+import type { FamilyCare } from '../../schema/care/for-family.ts'
 import type { FacilitySettings } from '../../schema/facility/input.ts'
 import { said } from '../office/say.ts'
 
@@ -46,6 +47,7 @@ export const words = said({
   health: '健康',
   feverFrom: '注意する体温（℃）',
   feverFromHint: 'この体温から、しるしをつけます。例: 37.5',
+  familyCare: '家の方に見せる記録',
   feverFault: '36.5〜38.5 の体温にしてください',
   staffing: '職員の配置',
   ratios: '保育士1人あたりの子ども',
@@ -112,6 +114,14 @@ export const words = said({
 export const WEEK = '日月火水木金土'
 
 /** What each mark of the register is for. */
+export const careWords: Record<FamilyCare, string> = {
+  temperature: '体温',
+  meal: '食事',
+  milk: 'ミルク',
+  stool: '排便',
+  sleep: '睡眠',
+}
+
 export const markWords: Record<keyof FacilitySettings['marks'], string> = {
   present: '出席',
   late: '遅刻',
@@ -141,6 +151,7 @@ export const settingWords: Record<keyof FacilitySettings, string> = {
   aprilCountTimes: '4月に足す人数確認',
   aprilUntil: '4月の何日まで',
   feverFrom: '注意する体温',
+  familyCare: '家の方に見せる記録',
   ratios: '配置基準',
   staffHours: '保育士の人数',
   cutoffAt: '締切の時刻',

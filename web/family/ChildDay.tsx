@@ -5,6 +5,7 @@ import { now, today } from '../kit/clock.ts'
 import { DayLine, type DayStep } from '../kit/DayLine.tsx'
 import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
+import { later } from '../kit/later.tsx'
 import { statusWords } from '../kit/status.ts'
 import { InEnglish, plain, Say, type Word } from '../kit/words.tsx'
 import { shortPerson } from '../notice/person-text.ts'
@@ -23,6 +24,7 @@ const barWords = {
   here: statusWords.present.word,
   out: statusWords.out.word,
 }
+const FamilyCare = later(() => import('../care/FamilyCare.tsx').then((file) => file.FamilyCare))
 
 export function ChildDay({ child }: { child: FamilyChild }) {
   const ended = child.reports.find(
@@ -34,6 +36,7 @@ export function ChildDay({ child }: { child: FamilyChild }) {
     <>
       <Thread child={child} />
       <Stretches child={child} />
+      {Object.keys(child.care).length > 0 && <FamilyCare care={child.care} given={child.given} />}
       {ended && (
         <p class={css.second}>
           <Say w={ended.until < ended.from ? said.endedAtOnce : said.untilReally(shortDayWord(ended.until))} />
@@ -167,6 +170,10 @@ function daySteps(child: FamilyChild): DayStep[] {
             told.pickup?.person ? shortPerson(told.pickup.person) : null,
           )
         : null
-  if (leftAt !== null) return [arrive, collect].filter((one) => one !== null)
-  return (arrivedAt === null ? [here, arrive, collect] : [arrive, here, collect]).filter((one) => one !== null)
+  const lunch = child.care.meals?.find(([meal]) => meal === 'lunch')
+  const ate = lunch ? step('ate', words.ate, clockTime(lunch[2]), 'done') : null
+  const nap = child.care.naps?.findLast(([from]) => from !== null)
+  const slept = nap?.[0] ? step('slept', words.slept, clockTime(nap[0]), 'done') : null
+  if (leftAt !== null) return [arrive, ate, slept, collect].filter((one) => one !== null)
+  return (arrivedAt === null ? [here, arrive, collect] : [arrive, ate, slept, here, collect]).filter((one) => one !== null)
 }

@@ -5,6 +5,8 @@ export const words = {
   home: { ja: 'いま', easy: 'いま', en: 'Now' },
   arrive: { ja: '登園', easy: '{来|き}ました', en: 'Arrived' },
   willArrive: { ja: '登園', easy: '{来|き}ます', en: 'Arrives' },
+  ate: { ja: '昼食', easy: '{昼|ひる}ごはん', en: 'Lunch' },
+  slept: { ja: '午睡', easy: 'ねました', en: 'Asleep' },
   collect: { ja: 'お迎え', easy: 'お{迎|むか}え', en: 'Pick-up' },
   plan: { ja: '予定', easy: '{予定|よてい}', en: 'Planned' },
   left: { ja: '降園', easy: '{帰|かえ}りました', en: 'Went home' },

@@ -1,5 +1,6 @@
 // Today of all the family's children, merged over facilities, with what this phone holds laid over it. One question per facility.
 import { computed, effect, signal } from '@preact/signals'
+import type { CareOfDay } from '../../schema/care/for-family.ts'
 import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Time } from '../../schema/kit/time.ts'
@@ -50,6 +51,8 @@ export interface FamilyChild {
   lines: ChildToday['lines']
   /** Somebody on no list stands at the door. */
   asks: ChildToday['asks']
+  /** What was written down of its day; nothing for who may not read it. */
+  care: CareOfDay
   pickupPeople: ChildToday['pickupPeople']
   /** False for a person who may look but not report. */
   mayReport: boolean
@@ -201,6 +204,7 @@ function familyChild(facility: FacilityOfMine, child: FacilityOfMine['children']
     reports,
     lines: fresh ? (row?.lines ?? []) : [],
     asks: (fresh && row?.asks) || [],
+    care: (fresh && row?.care) || {},
     pickupPeople: row?.pickupPeople ?? [],
     mayReport: child.mayReport,
   }

@@ -1,7 +1,8 @@
 // What was written down of the children of a day: for the tablets of the room, the desk and, of its own children, a family.
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { type CareRow, FEVER_FROM } from '../../schema/care/rule.ts'
+import { FAMILY_CARE, kindsFor } from '../../schema/care/for-family.ts'
+import { CARE_KINDS, type CareRow, FEVER_FROM } from '../../schema/care/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry } from '../../schema/shard.ts'
@@ -72,6 +73,11 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
   ])
   const [[counted], [setting], entries] = rows
   if (!setting) throw notFound()
+  const shown = family ? kindsFor(setting.settings.familyCare ?? FAMILY_CARE) : CARE_KINDS
   writeEtag(c, who, counted?.version ?? 0, null, key)
-  return c.json({ day, rows: entries, feverFrom: setting.settings.feverFrom ?? FEVER_FROM } satisfies CareDay)
+  return c.json({
+    day,
+    rows: entries.filter(({ kind }) => shown.includes(kind)),
+    feverFrom: setting.settings.feverFrom ?? FEVER_FROM,
+  } satisfies CareDay)
 }

@@ -1,6 +1,8 @@
 // きょう: one answer per facility with everything a family's home screen says, folded by the same rule as the board.
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
+import { careOfDay, FAMILY_CARE, kindsFor } from '../../schema/care/for-family.ts'
+import { foldCare } from '../../schema/care/rule.ts'
 import { addDays, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { absentUntil, type Told } from '../../schema/notice/rule.ts'
@@ -8,6 +10,7 @@ import type { Capability } from '../../schema/permission/matrix.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
 import { soonest } from '../../schema/presence/rule.ts'
 import { child, facility, outbox, person, pickupPerson } from '../../schema/shard.ts'
+import { careReach, careRows } from '../care/read-day.ts'
 import { anySilent } from '../device/beat.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
@@ -85,8 +88,9 @@ export async function readToday(c: Context<App>) {
       ),
     db.select({ name: facility.name, wording: facility.wording }).from(facility).where(eq(facility.facilityId, facilityId)),
     asksForFamily(c, db),
+    careRows(db, facilityId, day, careReach(c, day), false),
   ])
-  const [[counted], [setting], [exception], classes, roster, facts, notices, lines, pickups, staff, [home], asked] = rows
+  const [[counted], [setting], [exception], classes, roster, facts, notices, lines, pickups, staff, [home], asked, care] = rows
   if (!setting || !home) throw notFound()
   const { settings } = setting
   const today = notices.filter((notice) => notice.startsOn <= day)
@@ -100,6 +104,8 @@ export async function readToday(c: Context<App>) {
   const board = counted?.silent || (await silentElsewhere(c.env, roster, known, now)) ? unalarmed(known, now) : known
   const noticesOf = byChild(notices)
   const linesOf = byChild(lines)
+  const kinds = kindsFor(settings.familyCare ?? FAMILY_CARE)
+  const careOf = byChild(care.filter(({ kind }) => kinds.includes(kind)))
   const pickupsOf = byChild(pickups)
   const names = new Map(staff.map((row) => [row.accountId, row.familyName]))
   const capabilities = new Map(who.wards.map((ward) => [ward.childId, ward.capabilities.split(',').filter(Boolean)]))
@@ -137,6 +143,7 @@ export async function readToday(c: Context<App>) {
       /** Somebody on no list stands at the door: the guardian says whether the child may go along. */
       asks: (asksOf.get(row.childId) ?? []).map(({ childId: _child, ...ask }) => ask),
       lines: (linesOf.get(row.childId) ?? []).map(({ kind, at }) => ({ kind: kind as Exclude<typeof kind, 'asked'>, at })),
+      care: careOfDay(foldCare(careOf.get(row.childId) ?? [])),
       pickupPeople: (holds(row.childId, 'pickup_list') ? (pickupsOf.get(row.childId) ?? []) : []).map(
         ({ name, relationship }) => ({ name, relationship }),
       ),

@@ -1,10 +1,11 @@
 // Stories to rows, exactly as the commands of the product would have written them: facts, audit, the family's lines, versions.
 import type { Day, Moment } from '../../../schema/kit/day.ts'
-import { dayOf } from '../../../schema/kit/day.ts'
+import { dayOf, daysBetween } from '../../../schema/kit/day.ts'
 import type { Id } from '../../../schema/kit/id.ts'
-import { audit, duty, notice, noticeConfirmation, outbox, presenceFact, topicVersion } from '../../../schema/shard.ts'
+import { audit, careEntry, duty, notice, noticeConfirmation, outbox, presenceFact, topicVersion } from '../../../schema/shard.ts'
 import { withDigest } from '../../kit/audit-row.ts'
 import { diceOf } from './dice.ts'
+import { inventCare } from './invent-care.ts'
 import type { ChildDay, Duty } from './invent-day.ts'
 import { type House, type HouseChild, holds } from './read-house.ts'
 import { insertRows } from './store.ts'
@@ -17,13 +18,19 @@ export interface DayRows {
   audits: (typeof audit.$inferInsert)[]
   lines: (typeof outbox.$inferInsert)[]
   duties: (typeof duty.$inferInsert)[]
+  care: (typeof careEntry.$inferInsert)[]
 }
 
-export const noRows = (): DayRows => ({ facts: [], notices: [], confirmations: [], audits: [], lines: [], duties: [] })
+export const noRows = (): DayRows => ({ facts: [], notices: [], confirmations: [], audits: [], lines: [], duties: [], care: [] })
+
+/** Days before the shown one of which there is care: enough for a week of contact books. */
+const CARE_DAYS = 7
 
 /** Adds what one day holds up to a moment; what lies after it has not happened. */
 export function addDay(rows: DayRows, house: House, day: Day, children: readonly ChildDay[], until: Moment): void {
+  const cared = daysBetween(day, dayOf(until)) < CARE_DAYS
   for (const one of children) {
+    if (cared) rows.care.push(...inventCare(house.facilityId, day, one, until))
     addNotice(rows, house, day, one, until)
     const { arriveAt, leaveAt, person } = one.story
     if (arriveAt !== null && arriveAt <= until) addAct(rows, house, day, one.child, 'arrive', arriveAt, one.receivedBy, null)
@@ -150,7 +157,8 @@ export async function writeDays({ db, facilityId }: House, rows: DayRows): Promi
   await insertRows(db, audit, rows.audits, keep)
   await insertRows(db, outbox, rows.lines, keep)
   await insertRows(db, duty, rows.duties, keep)
-  const topics = ['presence', ...new Set(rows.audits.map(({ childId }) => `child:${childId}`))]
+  await insertRows(db, careEntry, rows.care, keep)
+  const topics = ['presence', 'care', ...new Set(rows.audits.map(({ childId }) => `child:${childId}`))]
   await insertRows(
     db,
     topicVersion,
