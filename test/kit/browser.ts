@@ -157,8 +157,10 @@ function fontConfig(): string {
     .map((family) => `<alias binding="strong"><family>${family}</family><prefer><family>BIZ UDPGothic</family></prefer></alias>`)
     .join('\n  ')
   mkdirSync(folder, { recursive: true })
+  // Put there whole: another run's browser may be reading it.
+  const making = join(folder, `fonts-${process.pid}.conf`)
   writeFileSync(
-    file,
+    making,
     `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
@@ -171,6 +173,7 @@ function fontConfig(): string {
 </fontconfig>
 `,
   )
+  renameSync(making, file)
   return file
 }
 

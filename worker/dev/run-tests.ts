@@ -1,4 +1,4 @@
-// Runs test programs one after the other, live, each under a watchdog, and adds up what they report.
+// Runs test programs, live, each under a watchdog, and adds up what they report.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -29,36 +29,61 @@ function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** Runs a Node program in a process group of its own. Resolves with true when it ends well within `minutes`. */
-function run(title: string, minutes: number, words: string[], environment: NodeJS.ProcessEnv): Promise<boolean> {
-  return new Promise((settle) => {
-    const flags = ['--disable-warning=ExperimentalWarning', '--no-warnings']
-    const child = spawn(process.execPath, [...flags, ...words], {
-      cwd: root,
-      stdio: 'inherit',
-      env: environment,
-      detached: !windows,
-    })
-    const interrupt = (): void => {
-      endGroup(child, 'SIGTERM')
-      process.exit(130)
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt)
-    const watchdog = setTimeout(() => {
-      say(`\n「${title}」が${minutes}分たっても終わらないので止めました。どこで止まったかは上の出力を見てください。`)
-      endGroup(child, 'SIGKILL')
-    }, minutes * 60_000)
-    const finish = (well: boolean): void => {
-      clearTimeout(watchdog)
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, interrupt)
-      settle(well)
-    }
-    child.once('error', () => finish(false))
-    child.once('exit', (code) => {
-      endGroup(child, 'SIGKILL') // a runtime or browser that a test forgot
-      finish(code === 0)
-    })
+const running = new Set<ChildProcess>()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    for (const child of running) endGroup(child, 'SIGTERM')
+    process.exit(130)
   })
+}
+
+/** What a program prints is kept until its turn comes, and from then on passed on. Settles when all of it is. */
+async function passOn(child: ChildProcess, turn: Promise<unknown>): Promise<void> {
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null)
+  const kept: Buffer[] = []
+  const keep = (data: Buffer) => void kept.push(data)
+  const ended = streams.map((stream) => new Promise<void>((settle) => stream.on('data', keep).once('close', () => settle())))
+  await turn
+  process.stdout.write(Buffer.concat(kept))
+  for (const stream of streams) stream.off('data', keep).on('data', (data: Buffer) => process.stdout.write(data))
+  await Promise.all(ended)
+}
+
+interface Runnable {
+  title: string
+  minutes: number
+  words: string[]
+  environment: NodeJS.ProcessEnv
+  /** When it may print, where something else prints until then. */
+  turn?: Promise<unknown> | undefined
+}
+
+/** Runs a Node program in a process group of its own. Resolves with true when it ends well within `minutes`. */
+async function run({ title, minutes, words, environment, turn }: Runnable): Promise<boolean> {
+  const flags = ['--disable-warning=ExperimentalWarning', '--no-warnings']
+  const child = spawn(process.execPath, [...flags, ...words], {
+    cwd: root,
+    stdio: turn ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env: environment,
+    detached: !windows,
+  })
+  running.add(child)
+  const printed = turn ? passOn(child, turn) : Promise.resolve()
+  let late = false
+  const watchdog = setTimeout(() => {
+    late = true
+    endGroup(child, 'SIGKILL')
+  }, minutes * 60_000)
+  const well = await new Promise<boolean>((settle) => {
+    child.once('error', () => settle(false))
+    child.once('exit', (code) => settle(code === 0))
+  })
+  clearTimeout(watchdog)
+  endGroup(child, 'SIGKILL') // a runtime or browser that a test forgot
+  running.delete(child)
+  await printed
+  if (late) say(`\n「${title}」が${minutes}分たっても終わらないので止めました。どこで止まったかは上の出力を見てください。`)
+  return well
 }
 
 interface Report {
@@ -68,15 +93,27 @@ interface Report {
   testResults: { name: string; status: string; message: string; assertionResults: unknown[] }[]
 }
 
-/** Runs vitest projects. A file that could not be loaded counts as one failure; so does a run that broke off. */
-export async function runVitest(title: string, minutes: number, projects: string[], filters: string[] = []): Promise<Tally> {
-  head(title)
+export interface Part {
+  title: string
+  /** After so many it is stopped. */
+  minutes: number
+  projects: string[]
+}
+
+/**
+ * Runs vitest projects. A file that could not be loaded counts as one failure; so does a run that broke off.
+ * @param turn when it may print, where another run prints until then
+ */
+export async function runVitest({ title, minutes, projects }: Part, filters: string[], turn?: Promise<unknown>): Promise<Tally> {
+  if (!turn) head(title)
   const folder = mkdtempSync(join(tmpdir(), 'tsumugi-report-'))
   const file = join(folder, 'report.json')
   const words = [vitestFile, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   for (const project of projects) words.push('--project', project)
   if (filters.length > 0) words.push('--passWithNoTests')
-  const well = await run(title, minutes, [...words, ...filters], { ...process.env, TZ: 'Asia/Tokyo' })
+  const environment = { ...process.env, TZ: 'Asia/Tokyo' }
+  const announced = turn?.then(() => head(title))
+  const well = await run({ title, minutes, words: [...words, ...filters], environment, turn: announced })
   const tally = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8')) as Report) : { passed: 0, failed: well ? 0 : 1 }
   rmSync(folder, { recursive: true, force: true })
   return !well && tally.failed === 0 ? { ...tally, failed: 1 } : tally
@@ -107,7 +144,7 @@ export async function dryDeploy(): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'tsumugi-deploy-'))
   const environment = wranglerEnvironment(folder)
   const words = [wranglerFile, 'deploy', '--dry-run', '--outdir', join(folder, 'out')]
-  const well = await run('wrangler deploy --dry-run', 3, words, environment)
+  const well = await run({ title: 'wrangler deploy --dry-run', minutes: 3, words, environment })
   const built = existsSync(join(folder, 'out'))
   rmSync(folder, { recursive: true, force: true })
   return well && built ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }

@@ -138,8 +138,8 @@ async function ready(url: string, child: ChildProcess, printed: () => string): P
   let last = ''
   let refused = 0
   while (performance.now() < limit) {
-    if (child.exitCode !== null || /Build failed/i.test(printed()))
-      throw new Error(`サーバーを起動できませんでした。\n${printed()}`)
+    if (child.exitCode !== null || child.signalCode !== null || /Build failed/i.test(printed()))
+      throw new Error(`サーバーを起動できませんでした（${child.signalCode ?? child.exitCode ?? '組み立て'}）。\n${printed()}`)
     try {
       const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(10_000) })
       last = `${answer.status} ${await answer.text()}`
