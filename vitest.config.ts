@@ -65,6 +65,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/**/*.journey.test.ts'],
+          globalSetup: ['test/kit/harness-web.ts'],
           setupFiles: ['test/kit/harness-pictures.ts'],
           environment: 'node',
           alias: OUTSIDE_ITS_RUNTIME,

@@ -1,17 +1,5 @@
 // The whole product for a journey: built screens, migrated databases of its own in a temporary folder, the real server on a free port.
-import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SQLInputValue } from 'node:sqlite'
@@ -20,11 +8,11 @@ import { momentOf } from '../../schema/kit/time.ts'
 import { migrateLocal, withLocal } from '../../worker/dev/database.ts'
 import { demoDayOf } from '../../worker/dev/demo-clock.ts'
 import { ensureWorld, migrateWorld } from '../../worker/dev/make-world.ts'
-import { here } from '../../worker/dev/place.ts'
 import { localPushKeys, localSecret } from '../../worker/dev/secret.ts'
-import { freePort, type Served, serve } from '../../worker/dev/serve.ts'
 import { ensureWeb } from '../../worker/dev/web.ts'
 import { DEMO_SIZE } from '../../worker/dev/world.ts'
+import { kept } from './kept.ts'
+import { type ServedBundle, serveBundle } from './serve-bundle.ts'
 
 export interface ServerOptions {
   /** With the demo world and its people (MODE demo). Without: empty databases (MODE test). */
@@ -39,10 +27,9 @@ export interface ServerOptions {
 }
 
 export type Binding = 'DIRECTORY' | 'SHARD_1' | 'SHARD_2'
-const DAY_MS = 24 * 3_600_000
 type Row = Record<string, string | number | null>
 
-export interface TestServer extends Served {
+export interface TestServer extends ServedBundle {
   /** The day it was, in Japan, when the server started. */
   day: Day
   /** The moment it is now on the server's clock. */
@@ -85,15 +72,17 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   }
   const remove = (): void => rmSync(state, { recursive: true, force: true, maxRetries: 5 })
   try {
-    const served = await serve({
+    const served = await serveBundle({
       state,
-      port: options.port ?? (await freePort()),
-      mode,
-      secret,
-      clockOffset,
+      port: options.port,
+      vars: {
+        MODE: mode,
+        SECRET: secret,
+        CLOCK_OFFSET: String(Math.round(clockOffset)),
+        ...(options.mailUrl ? { MAIL_URL: options.mailUrl } : {}),
+        ...(options.push ? { VAPID_KEYS: pushKeys, PUSH_LOOPBACK: 'on' } : {}),
+      },
       log,
-      ...(options.mailUrl ? { mailUrl: options.mailUrl } : {}),
-      ...(options.push ? { pushKeys, pushLoopback: true } : {}),
     })
     const databases = localDatabases(state)
     const stop = async (): Promise<void> => {
@@ -109,28 +98,12 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   }
 }
 
-/** A demo world takes seconds to make, so one is kept per content of the code that makes it and moment it begins, and copied. */
+/** A demo world takes seconds to make, so one is kept per moment it begins, and copied. */
 async function copyDemo(state: string, now: Moment): Promise<void> {
-  const hash = createHash('sha256').update(`${now}`)
-  for (const file of globSync(['worker/**', 'schema/**'], { cwd: here() }).sort()) {
-    if (statSync(here(file)).isFile()) hash.update(file).update(readFileSync(here(file)))
-  }
-  const folder = join(tmpdir(), 'tsumugi-demo-worlds')
-  const kept = join(folder, hash.digest('hex').slice(0, 24))
-  if (!existsSync(kept)) {
-    mkdirSync(folder, { recursive: true })
-    for (const old of readdirSync(folder)) {
-      if (Date.now() - statSync(join(folder, old)).mtimeMs > DAY_MS) rmSync(join(folder, old), { recursive: true, force: true })
-    }
-    const making = mkdtempSync(join(folder, 'making-'))
-    migrateWorld(making)
-    const made = await ensureWorld(making, now, DEMO_SIZE, () => undefined)
+  const world = await kept('demo-worlds', `${now}`, async (folder) => {
+    migrateWorld(folder)
+    const made = await ensureWorld(folder, now, DEMO_SIZE, () => undefined)
     if (made === 'none') throw new Error('there is no demo world in this house yet (worker/dev/demo/world.ts)')
-    try {
-      renameSync(making, kept)
-    } catch {
-      rmSync(making, { recursive: true, force: true }) // someone else made the same one meanwhile
-    }
-  }
-  cpSync(kept, state, { recursive: true })
+  })
+  cpSync(world, state, { recursive: true })
 }
