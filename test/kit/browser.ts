@@ -59,7 +59,8 @@ export async function openBrowser(): Promise<TestBrowser> {
   return {
     newPage: async (options = {}) => {
       const context: BrowserContext = await browser.newContext(contextOptions(options))
-      context.setDefaultTimeout(15_000)
+      // Long enough for a busy machine; what has to be there sooner is measured by its test.
+      context.setDefaultTimeout(30_000)
       const page = await context.newPage()
       opened.add(page)
       page.once('close', () => opened.delete(page))

@@ -30,10 +30,15 @@ function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 const running = new Set<ChildProcess>()
+let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
+    stopping = true
     for (const child of running) endGroup(child, 'SIGTERM')
-    process.exit(130)
+    setTimeout(() => {
+      for (const child of running) endGroup(child, 'SIGKILL')
+      process.exit(130)
+    }, 2_000)
   })
 }
 
@@ -79,6 +84,7 @@ async function run({ title, minutes, words, environment, turn }: Runnable): Prom
     child.once('exit', (code) => settle(code === 0))
   })
   clearTimeout(watchdog)
+  if (stopping) return new Promise(() => undefined) // nothing new is begun; all ends together
   endGroup(child, 'SIGKILL') // a runtime or browser that a test forgot
   running.delete(child)
   await printed
