@@ -18,12 +18,14 @@ export interface ClockNote {
  * When something was really done, once the server has been heard again.
  * @param offset how far the server's clock is ahead of the tablet's, as just measured
  * @param now the server's
- * @returns null when nobody can say: what the clock said lies before the server was last heard, or still to come
+ * @returns null when nobody can say: what the clock said lies before the server was last heard, or still to come; or the clock was set in
+ * between, and both what it said and what it would have said may be
  */
 export function trueMoment(note: ClockNote, offset: number, now: Moment): Moment | null {
   const said = note.device + note.offset
   // A clock that ran wrong all the time is corrected by as much as it is wrong now.
-  const corrected = Math.abs(offset - note.offset) <= CLOCK_TOLERANCE ? said : note.device + offset
+  const readings = Math.abs(offset - note.offset) <= CLOCK_TOLERANCE ? [said] : [said, note.device + offset]
   const mayBe = (at: Moment) => at <= now + CLOCK_TOLERANCE && (note.heard === null || at >= note.heard - CLOCK_TOLERANCE)
-  return [corrected, said].find(mayBe) ?? null
+  const [one, other] = readings.filter(mayBe)
+  return other === undefined ? (one ?? null) : null
 }

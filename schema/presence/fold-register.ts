@@ -46,6 +46,8 @@ export interface RegisterCell {
   /** First arrival and last leaving, minutes after midnight. */
   arrive?: Time
   leave?: Time
+  /** Typed in from paper, all or in part. */
+  paper?: true
   /** The contract's hours, where a day that is over does not say all (gap.ts). */
   plan?: readonly [Time, Time]
   /** The class of that day, where it is not the row's. */
@@ -92,6 +94,8 @@ export interface ChildMonth {
   memberships: readonly (Span & { classId: Id })[]
   contracts: readonly (Span & { week: readonly (readonly [Time, Time] | null)[] })[]
   facts: ReadonlyMap<Day, readonly Fact[]>
+  /** Days of which something stood on paper. */
+  onPaper?: ReadonlySet<Day>
   notices: readonly Notice[]
 }
 
@@ -186,6 +190,7 @@ export function foldCell(
   const cell = write(late ? (early ? 'late_early' : 'late') : early ? 'early' : 'present')
   if (arrive !== null) cell.arrive = arrive
   if (leave !== null) cell.leave = leave
+  if (child.onPaper?.has(day)) cell.paper = true
   if (day < today && hours && (arrive === null || leave === null)) cell.plan = hours
   return cell
 }

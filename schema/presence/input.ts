@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { day, id, moment, month, needed, oneOf, strict } from '../kit/input.ts'
+import { MOST_TOGETHER } from '../kit/together.ts'
 import { vouched } from '../pickup/input.ts'
 
 /** When it happened by the sender's clock; left out, it is the moment of receipt. */
@@ -42,6 +43,20 @@ export const fromPaper = strict({
 })
 /** Takes back an act. Within 60 s without a word, later the same day with a reason. */
 export const undo = strict({ id, childId: id, actId: id, reason: v.optional(needed(100)) })
+
+/** Acts of one person in the order of doing: each as its own route takes it. */
+export const together = strict({
+  acts: v.pipe(
+    v.array(
+      strict({
+        path: oneOf(['tap', 'stamp', 'sighting', 'out', 'back', 'paper', 'undo']),
+        json: v.record(v.string(), v.unknown()),
+      }),
+    ),
+    v.minLength(1, '一つ以上送ってください'),
+    v.maxLength(MOST_TOGETHER, `一度に${MOST_TOGETHER}件までです`),
+  ),
+})
 
 export const actsQuery = strict({ childId: id, day })
 export const boardQuery = strict({ day, class: v.optional(id) })

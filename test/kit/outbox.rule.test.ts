@@ -1,5 +1,5 @@
 // What is kept on a device goes out in the name of whoever did it, and in no other.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { newId } from '../../schema/kit/id.ts'
 
 interface Sent {
@@ -13,8 +13,13 @@ let bodies: Record<string, unknown>[] = []
 let cookie: string | null = null
 /** How far the server's clock is ahead of this device's. */
 let serverAhead = 0
+/** Answers that do not come back. */
+let lost = 0
+/** What the server says of one of many acts: its receipt, or a refusal with this status. */
+const outcomeOf = (status = 200) => (status === 200 ? { id: 'x', at: 1 } : { status, error: { code: 'x', message: `${status}` } })
 
 beforeEach(() => {
+  lost = 0
   sent = []
   bodies = []
   cookie = 'mother'
@@ -30,7 +35,12 @@ beforeEach(() => {
     if (cookie === null || (named !== undefined && named !== cookie))
       return Response.json({ error: { code: 'signed_out', message: '-' } }, { status: 401 })
     sent.push({ path, headers })
-    bodies.push(JSON.parse(body ?? '{}'))
+    const json = JSON.parse(body ?? '{}')
+    bodies.push(json)
+    if (path.endsWith('/presence/together')) {
+      if (lost > 0 && lost--) throw new TypeError('fetch failed')
+      return Response.json({ acts: json.acts.map((act: { json: { says?: number } }) => outcomeOf(act.json.says)) })
+    }
     return Response.json({ id: 'x', at: 1 })
   })
 })
@@ -165,4 +175,50 @@ test('RB33 an act of a wrong clock that somebody mended before the line was back
     bodies = []
     vi.resetModules()
   }
+})
+
+describe('RB19 What piled up on the tablet', () => {
+  /** Acts that wait, each with its route, its children and what the server will say of it; then there is a line. */
+  async function pile(waiting: { path?: string; childIds?: string[]; says?: number }[]) {
+    vi.stubGlobal('navigator', { onLine: false })
+    const outbox = await open(true)
+    for (const { path = 'presence/tap', childIds = [], says } of waiting)
+      await outbox.send({ id: newId(0), facility: 1, path, json: says ? { says } : {}, childIds })
+    vi.stubGlobal('navigator', { onLine: true })
+    await outbox.settle()
+    return outbox
+  }
+  const paths = () => sent.map(({ path }) => path.replace('/api/f/1/', ''))
+
+  test('goes out many at a time, in the order of doing; one act by itself goes as always', async () => {
+    const { acts } = await pile(Array.from({ length: 81 }, () => ({})))
+    expect(paths()).toEqual(['presence/together', 'presence/together', 'presence/tap'])
+    expect(bodies.map((body) => (body.acts as [] | undefined)?.length)).toEqual([40, 40, undefined])
+    expect(acts.value).toEqual([])
+  })
+
+  test('leaves behind an act of the same child that goes another way', async () => {
+    await pile([{ childIds: ['a'] }, { path: 'notice', childIds: ['b'] }, { childIds: ['b'] }, { childIds: ['c'] }])
+    expect(paths()).toEqual(['presence/together', 'notice', 'presence/tap'])
+    expect(bodies[0]?.acts).toHaveLength(2)
+  })
+
+  test('loses nothing when the answer is lost: the same acts go again', async () => {
+    lost = 1
+    const { acts, flush } = await pile([{}, {}])
+    expect(acts.value).toMatchObject([
+      { state: 'waiting', tried: true },
+      { state: 'waiting', tried: true },
+    ])
+    await flush()
+    expect(paths()).toEqual(['presence/together', 'presence/together'])
+    expect(bodies[1]).toEqual(bodies[0])
+    expect(acts.value).toEqual([])
+  })
+
+  test('is refused one by one: 要確認 is the refused act alone; what asks for a PIN or may pass is sent by itself', async () => {
+    const { acts } = await pile([{}, { says: 409 }, { says: 403 }, {}, { says: 503 }])
+    expect(acts.value).toMatchObject([{ state: 'refused', message: '409' }])
+    expect(paths()).toEqual(['presence/together', 'presence/tap', 'presence/tap'])
+  })
 })

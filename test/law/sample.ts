@@ -80,6 +80,9 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/presence/paper': ({ childId }) => ({
     json: { id: act(), childId, kind: 'arrive', at: at('8:00'), seenBy: '山田' },
   }),
+  'POST /api/f/:facility/presence/together': ({ childId }) => ({
+    json: { acts: [0, 1].map(() => ({ path: 'stamp', json: { id: act(), childId, kind: 'arrive' } })) },
+  }),
   'POST /api/f/:facility/presence/undo': ({ childId, actId }) => ({
     json: { id: act(), childId, actId, reason: 'まちがえました' },
   }),

@@ -1,6 +1,7 @@
 // 紙から転記: what stood on paper is recorded as that, by who wrote it down.
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import type { Register } from '../../schema/presence/fold-register.ts'
 import { audit, outbox, presenceFact } from '../../schema/shard.ts'
 import { readBoard } from '../kit/board.ts'
 import { act, at, DAY, makeWorld } from '../kit/world.ts'
@@ -33,6 +34,28 @@ async function house() {
 }
 
 describe('A line of the paper', () => {
+  test('RB24 is marked in the register as long as it stands; what was tapped is not', async () => {
+    const { world, childId, write } = await house()
+    const director = await world.addStaff('director')
+    director.at('18:00')
+    const tapped = await world.addChild('たなか いちご')
+    await director.post('/presence/tap', { id: act(), childId: tapped, kind: 'arrive', at: at('8:20') })
+    const id = act()
+    await write({ id, at: at('8:32') })
+    const marked = async () => {
+      const { children } = (await director.get(`/presence/month?month=${DAY.slice(0, 7)}`)).body as unknown as Register
+      const cellOf = (child: string) => children.find((one) => one.childId === child)?.cells.find(({ day }) => day === DAY)
+      return [cellOf(childId), cellOf(tapped)].map((cell) => [cell?.kind, cell?.paper])
+    }
+    expect(await marked()).toEqual([
+      ['present', true],
+      ['present', undefined],
+    ])
+    await director.post('/presence/undo', { id: act(), childId, actId: id })
+    await director.post('/presence/tap', { id: act(), childId, kind: 'arrive', at: at('8:30') })
+    expect((await marked())[0]).toEqual(['present', undefined])
+  })
+
   test('RB24 is a stamp, a sighting only with who received, a handover only with who fetched; its writer is who wrote it down', async () => {
     const { childId, teacher, write, facts, told } = await house()
     expect((await write({ at: at('8:32') })).status).toBe(200)

@@ -124,6 +124,7 @@ function Row({ child, register, times, paper, number }: RowProps) {
           title={paper ? undefined : hoverOf(child, cell, register.familyAbsenceWord)}
         >
           {times ? <Times cell={cell} /> : cell.mark}
+          {cell.paper && <span class={css.fromPaper}>{words.paperMark}</span>}
         </td>
       ))}
       {kindsOf(register).map(([key]) => (
@@ -150,7 +151,9 @@ function Times({ cell }: { cell: RegisterCell }) {
 function hoverOf(child: RegisterChild, cell: RegisterCell, familyWord: string): string {
   const time = (minutes: number | undefined) => (minutes === undefined ? '' : showTime(minutes))
   const times = cell.arrive === undefined && cell.leave === undefined ? '' : `${time(cell.arrive)}–${time(cell.leave)}`
-  return [shortDay(cell.day), child.kana, cellWord(cell.kind, familyWord), times].filter(Boolean).join(' ')
+  return [shortDay(cell.day), child.kana, cellWord(cell.kind, familyWord), times, cell.paper ? words.fromPaper : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 interface SumRowProps {

@@ -31,6 +31,11 @@ export function Legend({ register }: { register: Register }) {
           </span>
         )
       })}
+      {register.children.some(({ cells }) => cells.some(({ paper }) => paper)) && (
+        <span>
+          <span class={css.mark}>{words.paperMark}</span> {words.fromPaper}
+        </span>
+      )}
       <span>{words.shaded}</span>
     </p>
   )

@@ -46,6 +46,8 @@ export const words = said({
   facts: (open: number, past: number, children: number, average: string) =>
     `開所 ${open}日（きょうまで ${past}日） ・ 在籍 ${children}人 ・ 一日平均 ${average}人`,
   blank: '空白',
+  paperMark: '紙',
+  fromPaper: '紙から転記した記録',
   shaded: '網かけ＝休園日',
   empty: 'この月の在籍がありません',
   emptyMore: '名簿を取り込むと、適用日からの出席簿ができます。',

@@ -4,6 +4,7 @@
 import { computed, signal } from '@preact/signals'
 import { dayOf, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { MOST_TOGETHER } from '../../schema/kit/together.ts'
 import { trueMoment } from '../../schema/kit/wrong-clock.ts'
 import { account, call, NoLine, Refused, speaker } from './call.ts'
 import { clockNote, isMeasured, moment } from './clock.ts'
@@ -81,35 +82,35 @@ export function flush(): Promise<void> {
 
 /**
  * Sends in the order of doing. On a tablet with several names each goes in the name of whoever did it; those of a name that is closed or locked
- * wait, and hold up nobody else.
+ * wait, and hold up nobody else. What piled up at the door goes out many at a time.
  */
 async function sendAll(): Promise<void> {
   const waiting = new Set<string>()
+  /** What was brought with others and has to hear its own answer: it is sent again by itself. */
+  const alone = new Set<Id>()
   if (__SHARED__ && unsent.value.length > 0 && navigator.onLine && !isMeasured() && !(await hearClock())) return
   for (
     let next = __SHARED__ ? firstBut(waiting) : unsent.value[0];
     next && navigator.onLine;
     next = __SHARED__ ? firstBut(waiting) : unsent.value[0]
   ) {
-    if (__SHARED__ && !next.tried) {
-      const fault = await setRight(next)
-      if (fault) {
-        await putAside(next, fault)
-        continue
+    if (__SHARED__) {
+      const ready = await readyWith(next, waiting, alone)
+      if (ready.length > 1) {
+        if (await bring(ready, alone)) continue
+        return
       }
-      next = acts.value.find(({ id }) => id === next?.id) ?? next
+      if (!ready[0]) continue
+      next = ready[0]
     }
-    await markTried(next)
+    await markTried([next])
     try {
       const { body } = await call<{ id: Id; at: Moment }>(
         'POST',
         `/api/f/${next.facility}/${next.path}`,
         __SHARED__ ? { json: withClock(next), as: next.as, by: next.by } : { json: next.json, by: next.by },
       )
-      const { id, facility } = next
-      acts.value = acts.value.filter((act) => act.id !== id)
-      await (await store())?.delete('act', id)
-      lastReceipt.value = { id, at: body?.at ?? moment(), facility }
+      await forget([next], body?.at)
     } catch (error) {
       if (__SHARED__ && next.as && error instanceof Refused && (mayPass(error.status) || error.status === 403)) {
         waiting.add(JSON.stringify(next.as))
@@ -118,6 +119,60 @@ async function sendAll(): Promise<void> {
       if (error instanceof NoLine || (error instanceof Refused && mayPass(error.status))) return
       await putAside(next, error instanceof Error ? error.message : String(error))
     }
+  }
+}
+
+/** What can be brought together with others (worker/presence/routes.ts): nothing in it asks a person for anything. */
+const AT_DOOR = /^presence\/(tap|stamp|sighting|out|back|paper|undo)$/
+const nameOf = ({ facility, as, by }: KeptAct): string => JSON.stringify([facility, as ?? {}, by])
+
+/** An act with those behind it that may go in the same request: of the same name, and behind no other act of their children. All set right. */
+async function readyWith(first: KeptAct, waiting: ReadonlySet<string>, alone: ReadonlySet<Id>): Promise<KeptAct[]> {
+  const chosen: KeptAct[] = []
+  const behind = new Set<Id>()
+  const mayGo = (act: KeptAct) => AT_DOOR.test(act.path) && !alone.has(act.id) && nameOf(act) === nameOf(first)
+  for (const act of mayGo(first) ? unsent.value : []) {
+    if (chosen.length === MOST_TOGETHER || !maySend(act) || waiting.has(JSON.stringify(act.as ?? {}))) continue
+    if (mayGo(act) && !act.childIds.some((child) => behind.has(child))) chosen.push(act)
+    else for (const child of act.childIds) behind.add(child)
+  }
+  const right = await Promise.all((chosen.length > 0 ? chosen : [first]).map(setRight))
+  return right.flatMap((act) => act ?? [])
+}
+
+/**
+ * Sends several acts in one request. What was refused for a reason that a person has to hear of, or that may pass, is left to be sent by itself.
+ * @returns false when it could not be sent at all
+ */
+async function bring(many: readonly KeptAct[], alone: Set<Id>): Promise<boolean> {
+  const [first] = many as [KeptAct]
+  await markTried(many)
+  try {
+    const { body } = await call<{ acts: ({ id: Id; at: Moment } | { status: number; error: { message: string } })[] }>(
+      'POST',
+      `/api/f/${first.facility}/presence/together`,
+      {
+        json: { acts: many.map((act) => ({ path: act.path.replace('presence/', ''), json: withClock(act) })) },
+        as: first.as,
+        by: first.by,
+      },
+    )
+    const said = body?.acts ?? []
+    await forget(
+      many.filter((_, place) => said[place] && !('error' in said[place])),
+      (said.find((one) => !('error' in one)) as { at: Moment } | undefined)?.at,
+    )
+    for (const [place, act] of many.entries()) {
+      const outcome = said[place]
+      if (outcome && !('error' in outcome)) continue
+      if (!outcome || mayPass(outcome.status) || outcome.status === 403) alone.add(act.id)
+      else await putAside(act, outcome.error.message)
+    }
+    return true
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status === 429 || error.status >= 500) return false
+    for (const { id } of many) alone.add(id)
+    return true
   }
 }
 
@@ -133,16 +188,21 @@ export const setRightCount = signal(0)
 /** A time that was typed is nobody's clock's. */
 const OF_THE_CLOCK = 10_000
 
-/** Puts the true moment into an act whose clock was wrong. @returns a sentence when nobody can say when it was */
-async function setRight({ id, clock, json }: KeptAct): Promise<string | undefined> {
-  if (!clock || typeof json.at !== 'number' || Math.abs(json.at - clock.device - clock.offset) > OF_THE_CLOCK) return
+/** An act with its true moment, when its clock was wrong; undefined when nobody can say when it was, and it was put aside for a person. */
+async function setRight(act: KeptAct): Promise<KeptAct | undefined> {
+  const { id, clock, json, tried } = act
+  if (tried || !clock || typeof json.at !== 'number' || Math.abs(json.at - clock.device - clock.offset) > OF_THE_CLOCK) return act
   const measured = clockNote().offset
   const at = trueMoment({ ...clock, device: json.at - clock.offset }, measured, moment())
-  if (at === null)
-    return `端末の時計（${momentText(json.at, dayOf(moment()))}）が合っていなかったので、いつのことか分かりません。事務室で、時刻を確かめて入れてください。`
-  if (at === json.at) return
-  await amend(id, { json: movedBy(json, at - json.at), clock: { ...clock, offset: measured } })
-  setRightCount.value += 1
+  if (at === json.at) return act
+  if (at !== null) {
+    setRightCount.value += 1
+    return amend(id, { json: movedBy(json, at - json.at), clock: { ...clock, offset: measured } })
+  }
+  await putAside(
+    act,
+    `端末の時計（${momentText(json.at, dayOf(moment()))}）が合っていなかったので、いつのことか分かりません。事務室で、時刻を確かめて入れてください。`,
+  )
 }
 
 /** An act with its moment moved, and with it that of every tap in it. */
@@ -171,20 +231,31 @@ const firstBut = (waiting: ReadonlySet<string>) =>
 const mayPass = (status: number): boolean => status === 401 || status === 429 || status >= 500
 
 /** Written down before the first try, because a page that is closed in the middle cannot say whether the act arrived. */
-async function markTried(act: KeptAct): Promise<void> {
-  if (act.tried) return
-  const tried: KeptAct = { ...act, tried: true }
-  acts.value = acts.value.map((other) => (other.id === act.id ? tried : other))
-  await keep(tried)
+async function markTried(some: readonly KeptAct[]): Promise<void> {
+  const fresh = some.flatMap((act) => (act.tried ? [] : [{ ...act, tried: true as const }]))
+  if (fresh.length === 0) return
+  acts.value = acts.value.map((other) => fresh.find(({ id }) => id === other.id) ?? other)
+  await Promise.all(fresh.map(keep))
+}
+
+/** The server has them. */
+async function forget(some: readonly KeptAct[], at: Moment | undefined): Promise<void> {
+  const last = some.at(-1)
+  if (!last) return
+  acts.value = acts.value.filter((act) => !some.some(({ id }) => id === act.id))
+  const database = await store()
+  await Promise.all(some.map(({ id }) => database?.delete('act', id)))
+  lastReceipt.value = { id: last.id, at: at ?? moment(), facility: last.facility }
 }
 
 /** Replaces what is kept of an act, for whoever adds to it. */
-export async function amend(id: Id, more: Partial<KeptAct>): Promise<void> {
+export async function amend(id: Id, more: Partial<KeptAct>): Promise<KeptAct | undefined> {
   const act = acts.value.find((one) => one.id === id)
   if (!act) return
   const whole = { ...act, ...more }
   acts.value = acts.value.map((other) => (other.id === id ? whole : other))
   await keep(whole)
+  return whole
 }
 
 async function putAside(act: KeptAct, message: string): Promise<void> {

@@ -9,8 +9,9 @@ import { audit, command, facilityHome, guard, topicVersion } from '../../schema/
 import { auditRow, digestOf } from './audit-row.ts'
 import type { App } from './context.ts'
 import { conflict, demanded, type Fail, movingHouse, notFound, overtaken } from './fail.ts'
+import { joinGuards } from './join-guards.ts'
 import { noteDenial } from './log-reading.ts'
-import { insertRows, prepared, type Slot } from './prepared.ts'
+import { insertRows, joinStatements, prepared, type Slot } from './prepared.ts'
 import { reopen } from './reopen.ts'
 import { type Demand, demandsOf, liveSession, rightHolds } from './rights.ts'
 import { keepOpen } from './scope.ts'
@@ -49,8 +50,20 @@ const inParts = <Item>(list: readonly Item[], size: number): Item[][] =>
 
 export type Receipt = { id: Id; at: Moment } & Record<string, unknown>
 
-/** Carries out an act, or says why not. Same id and content: the stored receipt. Same id, other content: 409. */
-export async function write(c: Context<App>, act: Act): Promise<Receipt> {
+/** What an act asks of the moment of writing, and what it writes. */
+interface Planned {
+  live: SQL
+  right: SQL
+  demands: readonly Demand[]
+  conditions: readonly Condition[]
+  inputDigest: string
+  receipt: Receipt
+  /** Everything that is asked of the act. */
+  holds: SQL
+  rows: readonly BatchItem<'sqlite'>[]
+}
+
+function plan(c: Context<App>, act: Act): Planned {
   const { db, facilityId } = c.get('scope')
   const token = tokenOf(c)
   const now = c.get('now')
@@ -60,12 +73,9 @@ export async function write(c: Context<App>, act: Act): Promise<Receipt> {
   const conditions = act.conditions ?? []
   const right = rightHolds(action, facilityId, token, c.get('today'), now, act.children, act.deviceAt)
   const demands = demandsOf(action, facilityId, token, now)
-  const all = sql.join(
-    [liveSession(facilityId, token, now, lineOf(c)), right, ...[...demands, ...conditions].map(({ holds }) => holds)],
-    sql` and `,
-  )
-  const batch = [
-    db.insert(guard).select(sql`select null where not (${all})`),
+  const live = liveSession(facilityId, token, now, lineOf(c))
+  const holds = sql.join([right, ...[...demands, ...conditions].map(({ holds }) => holds)], sql` and `)
+  const rows = [
     ...act.rows(db),
     ...inParts(act.children.length > 0 ? act.children : [''], AUDIT_ROWS).map((children) =>
       insertRows(
@@ -74,19 +84,76 @@ export async function write(c: Context<App>, act: Act): Promise<Receipt> {
         children.map((childId) => auditRow(c, { id: act.id, childId, content: act.content, deviceAt: act.deviceAt })),
       ),
     ),
-    ...(act.topics.length > 0 ? [raise(c, act.topics)] : []),
     ...(demands.some(({ kind }) => kind === 'locked') && token.device ? [keepOpen(db, facilityId, token, now)] : []),
     insertRows(db, command, [{ facilityId, accountId: token.account, id: act.id, inputDigest, receipt, at: now }]),
   ]
+  return { live, right, demands, conditions, inputDigest, receipt, holds, rows }
+}
+
+/** Notes on the request that its act is written. */
+function written(c: Context<App>, { topics }: Act): void {
+  c.set('checked', true)
+  c.set('rose', [...(c.get('rose') ?? []), ...topics])
+}
+
+/**
+ * Carries out an act, or says why not. Same id and content: the stored receipt. Same id, other content: 409. An act that came with others
+ * is written with them.
+ */
+export const write = (c: Context<App>, act: Act): Promise<Receipt> => c.get('together')?.join(c, act) ?? writeAlone(c, act)
+
+/** Carries out an act in a batch of its own. */
+export async function writeAlone(c: Context<App>, act: Act): Promise<Receipt> {
+  const { db } = c.get('scope')
+  const planned = plan(c, act)
+  const guarded = db.insert(guard).select(sql`select null where not (${planned.live} and ${planned.holds})`)
+  const raised = act.topics.length > 0 ? [raise(c, act.topics)] : []
   try {
-    await db.batch(batch as unknown as [BatchItem<'sqlite'>])
-    c.set('checked', true)
-    c.set('rose', [...(c.get('rose') ?? []), ...act.topics])
-    return receipt
+    await db.batch([guarded, ...planned.rows, ...raised] as unknown as [BatchItem<'sqlite'>])
+    written(c, act)
+    return planned.receipt
   } catch (error) {
     if (!isConstraint(error)) throw error
-    return await explain(c, act, inputDigest, { right, demands, conditions }, error)
+    return await explain(c, act, planned, error)
   }
+}
+
+/**
+ * Writes several acts of one request, in their order, in one batch: all of them or none, and then why is not said. What they ask and write
+ * alike is asked and written by one statement.
+ */
+export async function writeAll(acts: readonly { c: Context<App>; act: Act }[]): Promise<Receipt[]> {
+  const [first] = acts
+  if (!first) return []
+  const { db } = first.c.get('scope')
+  const planned = acts.map(({ c, act }) => ({ children: act.children, ...plan(c, act) }))
+  const batch = inWaves(planned).flatMap((wave) => [
+    ...joinGuards(wave.map(({ holds }) => holds)).map((refused) => db.insert(guard).select(sql`select null ${refused}`)),
+    ...joinStatements(
+      db,
+      wave.flatMap(({ rows }) => rows),
+    ),
+  ])
+  const live = db.insert(guard).select(sql`select null where not (${planned[0]?.live})`)
+  const topics = [...new Set(acts.flatMap(({ act }) => act.topics))]
+  await db.batch([live, ...batch, raise(first.c, topics)] as unknown as [BatchItem<'sqlite'>])
+  for (const { c, act } of acts) written(c, act)
+  return planned.map(({ receipt }) => receipt)
+}
+
+/** Parts of a list in which no child comes twice: what is asked of an act is asked when the earlier ones of its child are written. */
+function inWaves<One extends { children: readonly Id[] }>(acts: readonly One[]): One[][] {
+  const waves: One[][] = [[]]
+  const seen = new Set<Id>()
+  for (const act of acts) {
+    if (act.children.some((childId) => seen.has(childId))) {
+      waves.push([])
+      seen.clear()
+    }
+    waves.at(-1)?.push(act)
+    for (const childId of act.children) seen.add(childId)
+  }
+  return waves
 }
 
 /** Counts up the versions of topics; every screen that shows them will notice. */
@@ -123,17 +190,13 @@ export const isConstraint = (error: unknown): boolean => {
 async function explain(
   c: Context<App>,
   act: Act,
-  inputDigest: string,
-  { right, demands, conditions }: { right: SQL; demands: readonly Demand[]; conditions: readonly Condition[] },
+  { live: lives, right, demands, conditions, inputDigest }: Planned,
   error: unknown,
 ): Promise<Receipt> {
   const { db, facilityId } = c.get('scope')
   const token = tokenOf(c)
   const asked = [...demands, ...conditions]
-  const answers = sql.join(
-    [liveSession(facilityId, token, c.get('now'), lineOf(c)), right, ...asked.map(({ holds }) => holds)],
-    sql`, `,
-  )
+  const answers = sql.join([lives, right, ...asked.map(({ holds }) => holds)], sql`, `)
   const [[row], [home], [done]] = await db.batch([
     db.select({ answers: sql<string>`json_array(${answers})` }).from(sql`(select 1)`),
     db.select({ state: facilityHome.state }).from(facilityHome).where(eq(facilityHome.facilityId, facilityId)),
@@ -146,7 +209,7 @@ async function explain(
   if (home?.state === 'frozen') throw movingHouse()
   if (!live) {
     await reopen(c, c.get('scope'))
-    return write(c, act)
+    return writeAlone(c, act)
   }
   if (!allowed) {
     noteDenial(c)

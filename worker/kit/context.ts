@@ -4,6 +4,7 @@ import type { Action } from '../../schema/permission/matrix.ts'
 import type { Env } from './env.ts'
 import type { Scope } from './shard.ts'
 import type { Token } from './token.ts'
+import type { Together } from './write-together.ts'
 
 /** What every handler finds on its context. */
 export interface App {
@@ -23,5 +24,8 @@ export interface App {
     rose: readonly string[] | undefined
     /** At the family door: the children the action reached. Elsewhere the right of the day tells. */
     reached: readonly Id[] | undefined
+    /** Set for an act that came with others in one request: where it waits for them, and what was sent of it. */
+    together: Together | undefined
+    given: unknown
   }
 }

@@ -68,15 +68,18 @@ export const outOfReach = () =>
     },
   )
 
-/** The answer for any thrown error. What is not ours becomes a 500 that says nothing but its number. */
+/** A thrown error as it is told. What is not ours becomes a 500 that says nothing but its number. */
+export const knownFailure = (error: unknown, requestId: string): Fail =>
+  error instanceof Fail
+    ? error
+    : passes(error)
+      ? outOfReach()
+      : new Fail(500, 'broken', `うまくいきませんでした。時間をおいておためしください。（番号 ${requestId.slice(0, 8)}）`)
+
+/** The answer for any thrown error. */
 export function answer(c: Context, error: unknown): Response {
   const requestId = c.get('requestId') as string
-  const known =
-    error instanceof Fail
-      ? error
-      : passes(error)
-        ? outOfReach()
-        : new Fail(500, 'broken', `うまくいきませんでした。時間をおいておためしください。（番号 ${requestId.slice(0, 8)}）`)
+  const known = knownFailure(error, requestId)
   if (known.retryAfter) c.header('Retry-After', String(known.retryAfter))
   const { code, message, field } = known
   return c.json({ error: { code, message, ...(field ? { field } : {}), requestId } }, known.status)

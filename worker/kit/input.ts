@@ -70,6 +70,11 @@ export function input<S extends Objects>(
   schema: S,
 ): MiddlewareHandler<App, string, { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }> {
   return tag({ input: { place: 'json', fields: fieldsOf(schema), schema } }, async (c, next) => {
+    const given = c.get('given')
+    if (given !== undefined) {
+      c.req.addValidatedData('json', check(schema, given) as object)
+      return next()
+    }
     const type = c.req.header('content-type') ?? ''
     if (!/^application\/json\b/i.test(type)) throw new Fail(415, 'not_json', 'JSON（application/json）で送ってください。')
     const bytes = await readBytes(c.req.raw, MOST_BYTES)

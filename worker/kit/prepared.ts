@@ -1,6 +1,6 @@
 // Statements whose SQL is written once. Drizzle takes as long to write a statement as SQLite takes to run it, and from one request to the
 // next only the values differ; so what every tap and every look at the board asks is written at the first call and bound from then on.
-import { fillPlaceholders, getTableName, type Placeholder, sql } from 'drizzle-orm'
+import { fillPlaceholders, getTableColumns, getTableName, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { RunnableQuery } from 'drizzle-orm/runnable-query'
 import type { PreparedQuery } from 'drizzle-orm/session'
@@ -11,6 +11,14 @@ import type { Shard } from './shard.ts'
 export type Slot<Value> = Placeholder<string, Value>
 /** What a statement can be written with: the value itself, or its slot. */
 export type Given<Value> = Value | Slot<Value>
+
+/** How one of several statements that only differ in their values is carried out together with the others: written once, one list a statement. */
+interface Joined {
+  key: unknown
+  write: (db: Shard, lists: SQL) => Writable
+  lists: readonly (readonly unknown[])[]
+}
+const JOINED = Symbol('joined')
 
 type Writable = BatchItem<'sqlite'> & { prepare(): PreparedQuery }
 type Bound<T extends readonly Writable[]> = { [Place in keyof T]: RunnableQuery<T[Place]['_']['result'], 'sqlite'> }
@@ -23,6 +31,33 @@ function bind(statement: PreparedQuery, values: readonly unknown[]): BatchItem<'
   bound.getQuery = () => ({ sql, params: fillPlaceholders(params, values as unknown as Record<string, unknown>) })
   const item: unknown = { _prepare: () => bound }
   return item as BatchItem<'sqlite'>
+}
+
+/** The value at a place of the list that is looked at, inside a statement that many share. No other SQL of ours calls anything so. */
+export const listed = (place: number): SQL => sql`(one_act.value ->> ${place})`
+/** The lists themselves, as a table. */
+export const listsOf = (json: Given<string>): SQL => sql`json_each(${json}) one_act`
+
+const joinedStatements = new WeakMap<Shard, Map<unknown, PreparedQuery>>()
+
+/** Puts together those of some statements that differ in their values only; each stands where the first of its kind stood. */
+export function joinStatements(db: Shard, items: readonly BatchItem<'sqlite'>[]): BatchItem<'sqlite'>[] {
+  const known = joinedStatements.get(db) ?? new Map<unknown, PreparedQuery>()
+  joinedStatements.set(db, known)
+  const lists = new Map<unknown, unknown[]>()
+  for (const item of items) {
+    const { [JOINED]: joined } = item as { [JOINED]?: Joined }
+    if (!joined) lists.set(item, [])
+    else lists.set(joined.key, [...(lists.get(joined.key) ?? []), ...joined.lists])
+  }
+  return [...lists].map(([key, values]) => {
+    const first = items.find((item) => (item as { [JOINED]?: Joined })[JOINED]?.key === key) as { [JOINED]?: Joined } | undefined
+    const joined = first?.[JOINED]
+    if (!joined) return key as BatchItem<'sqlite'>
+    const statement = known.get(key) ?? joined.write(db, listsOf(sql.placeholder('0'))).prepare()
+    known.set(key, statement)
+    return bind(statement, [JSON.stringify(values)])
+  })
 }
 
 const slots = (count: number): Slot<unknown>[] => Array.from({ length: count }, (_, place) => sql.placeholder(String(place)))
@@ -39,6 +74,24 @@ export function prepared<const Values extends readonly unknown[], const T extend
       written.set(db, statements)
     }
     return statements.map((statement) => bind(statement, values)) as Bound<T>
+  }
+}
+
+/**
+ * One statement that takes what it writes from a `select`. Alone it is bound like others; of acts that came together it is carried out once
+ * for all. `from` stands before the tables it selects from.
+ */
+export function joinable<const Values extends readonly unknown[]>(
+  write: (db: Shard, from: SQL, ...slots: { [Place in keyof Values]: Slot<Values[Place]> }) => Writable,
+): (db: Shard, ...values: Values) => BatchItem<'sqlite'> {
+  const alone = prepared<Values, readonly [Writable]>((db, ...given) => [write(db, sql``, ...given)])
+  return (db, ...values) => {
+    const joined: Joined = {
+      key: write,
+      write: (shard, lists) => write(shard, sql`${lists} cross join`, ...(values.map((_, place) => listed(place)) as never)),
+      lists: [values],
+    }
+    return Object.assign(alone(db, ...values)[0], { [JOINED]: joined })
   }
 }
 
@@ -61,6 +114,19 @@ export function insertRows<T extends SQLiteTable>(db: Shard, table: T, rows: rea
       .prepare()
     known.set(key, statement)
   }
-  const values = rows.flatMap((row) => columns.map((column) => (row as Record<string, unknown>)[column] ?? null))
-  return bind(statement, values)
+  const values = rows.map((row) => columns.map((column) => (row as Record<string, unknown>)[column] ?? null))
+  return Object.assign(bind(statement, values.flat()), { [JOINED]: joinedInsert(table, columns, values) })
+}
+
+/** The same for rows of many acts. A column that is not given is null, as it is without a default. */
+function joinedInsert(table: SQLiteTable, given: readonly string[], rows: readonly (readonly unknown[])[]): Joined {
+  const columns = getTableColumns(table)
+  const stored = (name: string | undefined, value: unknown) =>
+    value === null || name === undefined ? null : (columns[name]?.mapToDriverValue(value) ?? null)
+  const places = Object.keys(columns).map((name) => (given.includes(name) ? listed(given.indexOf(name)) : sql`null`))
+  return {
+    key: `${getTableName(table)} ${given}`,
+    write: (db, lists) => db.insert(table).select(sql`select ${sql.join(places, sql`, `)} from ${lists}`),
+    lists: rows.map((row) => row.map((value, place) => stored(given[place], value))),
+  }
 }

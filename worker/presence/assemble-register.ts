@@ -29,40 +29,51 @@ export function registerDays(
 
 /** Kinds by the code of their letter. */
 const KIND_AT: (FactKind | undefined)[] = []
-for (const [letter, kind] of Object.entries(KIND_OF)) KIND_AT[letter.charCodeAt(0)] = kind
+for (const [letter, kind] of Object.entries(KIND_OF))
+  for (const one of [letter, letter.toUpperCase()]) KIND_AT[one.charCodeAt(0)] = kind
+const LAST_CAPITAL = 'Z'.charCodeAt(0)
 const [BLANK, ZERO, NINE] = [' ', '0', '9'].map((letter) => letter.charCodeAt(0)) as [number, number, number]
 
 /**
  * Reads the facts of one child's day as `factsByDay` wrote them, `a1796079600000 s1796079600000`, from behind the blank at `place`. They are
  * the live ones, so their place in the list is all the id they need. A month has ten thousand of them: digits added up take half the time
  * of digits cut off and read.
- * @returns the facts, and where they end
+ * @returns the facts, where they end, and whether one of them stood on paper
  */
-function readFacts(text: string, place: number): [facts: Fact[], end: number] {
+function readFacts(text: string, place: number): [facts: Fact[], end: number, onPaper: boolean] {
   const facts: Fact[] = []
+  let onPaper = false
   let end = place
   for (let code = BLANK; code === BLANK; ) {
-    const kind = KIND_AT[text.charCodeAt(++end)]
+    const letter = text.charCodeAt(++end)
+    const kind = KIND_AT[letter]
     if (!kind) throw new Error(`no kind of fact begins as in ${text.slice(end, end + 20)}`)
+    if (letter <= LAST_CAPITAL) onPaper = true
     let at = 0
     for (code = text.charCodeAt(++end); code >= ZERO && code <= NINE; code = text.charCodeAt(++end)) at = at * 10 + code - ZERO
     facts.push({ id: String(facts.length), kind, at })
   }
-  return [facts, end]
+  return [facts, end, onPaper]
 }
 
-/** Facts of a span by child and day, in the order of days. */
-function gatherFacts(rows: readonly FactsRow[]): Map<Id, Map<Day, Fact[]>> {
-  const children = new Map<Id, Map<Day, Fact[]>>()
+/** What is known of a child's days, in their order. */
+interface DaysOfChild {
+  facts: Map<Day, Fact[]>
+  onPaper: Set<Day>
+}
+
+function gatherFacts(rows: readonly FactsRow[]): Map<Id, DaysOfChild> {
+  const children = new Map<Id, DaysOfChild>()
   for (const { day, facts: text } of rows) {
     if (!text) continue
     for (let place = 0; place < text.length; ) {
       const blank = text.indexOf(' ', place)
       const childId = text.slice(place, blank)
-      const days = children.get(childId) ?? new Map<Day, Fact[]>()
+      const days = children.get(childId) ?? { facts: new Map(), onPaper: new Set() }
       children.set(childId, days)
-      const [facts, end] = readFacts(text, blank)
-      days.set(day, facts)
+      const [facts, end, onPaper] = readFacts(text, blank)
+      days.facts.set(day, facts)
+      if (onPaper) days.onPaper.add(day)
       place = end + 1
     }
   }
@@ -91,7 +102,7 @@ function gatherNotices(packed: string): Map<Id, (Notice & { childId: Id; cameBef
   return byChild(notices)
 }
 
-const NO_DAYS: ReadonlyMap<Day, Fact[]> = new Map()
+const NO_DAYS: DaysOfChild = { facts: new Map(), onPaper: new Set() }
 
 /** Puts each child's month together from what the queries packed. */
 export function childMonths(children: string, facts: readonly FactsRow[], notices: string): ChildMonth[] {
@@ -107,10 +118,11 @@ export function childMonths(children: string, facts: readonly FactsRow[], notice
         enrollments: enrollments.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),
         memberships: memberships.map(([startsOn, endsOn, classId]) => ({ startsOn, endsOn, classId })),
         contracts: contracts.map(([startsOn, endsOn, week]) => ({ startsOn, endsOn, week })),
-        facts: days,
+        facts: days.facts,
+        onPaper: days.onPaper,
         notices: (noticesOf.get(childId) ?? []).map(({ cameBefore, ...notice }) => ({
           ...notice,
-          cameOn: notice.kind === 'absent' ? (cameBefore ?? cameWithin(days, notice)) : null,
+          cameOn: notice.kind === 'absent' ? (cameBefore ?? cameWithin(days.facts, notice)) : null,
         })),
       }
     },

@@ -51,12 +51,16 @@ export type ChildOfMonth = [
 ]
 
 /**
- * Facts of each day as text, without what was taken back: `<child> a1796079600000 s1796079600000,<child> …`, the first letter of each kind
- * and its moment. As JSON with ids it would be five times as long, and a month of it is most of what an export waits for. Only where a
+ * Facts of each day as text, without what was taken back: `<child> a1796079600000 s1796079600000,<child> …`, the first letter of each kind,
+ * a capital where it stood on paper, and its moment. As JSON with ids it would be five times as long, and a month of it is most of what an export waits for. Only where a
  * child's day has an undo at all is it looked at which facts are left.
  */
 export function factsByDay(db: Shard, facilityId: Given<number>, from: Given<Day>, to: Given<Day>) {
-  const left = sql`(select group_concat(substr(f.kind, 1, 1) || f.at, ' ') from presence_fact f
+  const written = (row: string) => {
+    const its = sql.identifier(row)
+    return sql`iif(${its}.source = 'paper', upper(substr(${its}.kind, 1, 1)), substr(${its}.kind, 1, 1)) || ${its}.at`
+  }
+  const left = sql`(select group_concat(${written('f')}, ' ') from presence_fact f
     where f.facility_id = presence_fact.facility_id and f.day = presence_fact.day and f.child_id = presence_fact.child_id and f.kind <> 'undo'
       and not exists (select 1 from presence_fact u where u.facility_id = f.facility_id and u.day = f.day and u.child_id = f.child_id
         and u.supersedes = f.id))`
@@ -64,7 +68,7 @@ export function factsByDay(db: Shard, facilityId: Given<number>, from: Given<Day
     .select({
       day: presenceFact.day,
       child: sql<string>`child_id || ' ' || case when sum(kind = 'undo') > 0 then ${left}
-        else group_concat(substr(kind, 1, 1) || at, ' ') end`.as('child'),
+        else group_concat(${written('presence_fact')}, ' ') end`.as('child'),
     })
     .from(presenceFact)
     .where(and(eq(presenceFact.facilityId, facilityId), between(presenceFact.day, from, to)))

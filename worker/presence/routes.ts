@@ -10,8 +10,10 @@ import {
   sighting,
   stamp,
   tap,
+  together,
   undo,
 } from '../../schema/presence/input.ts'
+import { bringerTo } from '../kit/bring-together.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
 import { listen } from '../kit/listen.ts'
@@ -23,15 +25,8 @@ import { readMonth } from './read-month.ts'
 import { readRoster } from './read-roster.ts'
 import { recordAct, takeBack } from './record-act.ts'
 
-/** 登降園: the board of a day, and what happens to a child at the door. */
-export const presence = new Hono<App>()
-  .get('/board', rate('read'), may('presence.read'), query(boardQuery), (c) => readBoard(c, c.req.valid('query')))
-  .get('/roster', rate('read'), may('presence.roster'), query(nothing), async (c) => c.json(await readRoster(c)))
-  .get('/month', rate('export'), may('presence.month'), query(monthQuery), (c) => readMonth(c, c.req.valid('query')))
-  .get('/acts', rate('read'), may('presence.history'), query(actsQuery), async (c) =>
-    c.json(await readActs(c, c.req.valid('query'))),
-  )
-  .get('/live', rate('read'), may('presence.read'), query(nothing), (c) => listen(c))
+/** What a person or a tablet records of one child. */
+const acts = new Hono<App>()
   .post('/tap', rate('write'), may('presence.record'), input(tap), async (c) => {
     const { kind, person, ...act } = c.req.valid('json')
     const facts = kind === 'arrive' ? (['arrive', 'sighting'] as const) : (['leave', 'handover'] as const)
@@ -57,5 +52,20 @@ export const presence = new Hono<App>()
     return c.json(await recordAct(c, { ...act, facts, person: kind === 'leave' ? person : undefined, paper: { seenBy } }))
   })
   .post('/undo', rate('write'), may('presence.record'), input(undo), async (c) => c.json(await takeBack(c, c.req.valid('json'))))
+const bringTogether = bringerTo(acts)
+
+/** 登降園: the board of a day, and what happens to a child at the door. */
+export const presence = new Hono<App>()
+  .get('/board', rate('read'), may('presence.read'), query(boardQuery), (c) => readBoard(c, c.req.valid('query')))
+  .get('/roster', rate('read'), may('presence.roster'), query(nothing), async (c) => c.json(await readRoster(c)))
+  .get('/month', rate('export'), may('presence.month'), query(monthQuery), (c) => readMonth(c, c.req.valid('query')))
+  .get('/acts', rate('read'), may('presence.history'), query(actsQuery), async (c) =>
+    c.json(await readActs(c, c.req.valid('query'))),
+  )
+  .get('/live', rate('read'), may('presence.read'), query(nothing), (c) => listen(c))
+  .route('/', acts)
+  .post('/together', rate('write'), may('presence.stamp'), input(together), async (c) =>
+    c.json(await bringTogether(c, c.req.valid('json').acts)),
+  )
 
 export type Routes = typeof presence
