@@ -13,6 +13,7 @@ import { city } from './city/routes.ts'
 import { device, pairing } from './device/routes.ts'
 import { facility as house } from './facility/routes.ts'
 import { family } from './family/routes.ts'
+import { growth } from './growth/routes.ts'
 import { keepInStep } from './guest/exchange.ts'
 import { guest } from './guest/routes.ts'
 import { invitation } from './invitation/routes.ts'
@@ -54,6 +55,7 @@ const facility = new Hono<App>()
   .route('/care', care)
   .route('/chase', chase)
   .route('/child', child)
+  .route('/growth', growth)
   .route('/block', block)
   .route('/facility', house)
   .route('/roll', roll)

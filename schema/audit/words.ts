@@ -43,6 +43,11 @@ const actions: Record<Action, string> = {
   'child.contact_way': '連絡手段を変更',
   'child.address': '住所を閲覧',
   'child.change': '園児の情報を変更',
+  'growth.read': '身体計測を閲覧',
+  'growth.class': 'クラスの身体計測を閲覧',
+  'growth.record': '身体計測を記録',
+  'growth.home': '家ではかった値を記録',
+  'growth.export': '身体計測をファイルで保存',
   'pickup.read': 'お迎えの人を閲覧',
   'pickup.change': 'お迎えの人を変更',
   'pickup.ask': 'リストにない人を保護者に確認',
@@ -98,6 +103,7 @@ const isContent = (content: unknown): content is Content =>
 
 /** Where the content says more exactly what was done than the action does. */
 const exactly: readonly [key: string, word: string][] = [
+  ['corrected', '身体計測を訂正'],
   ['paper', '紙から登園・降園を転記'],
   ['takesBack', '登園・降園の記録を取消'],
   ['withdraws', '連絡を取消'],
@@ -182,6 +188,12 @@ const labels: Record<string, string> = {
   familyCare: '家の方に見せる記録',
   care: '日々の記録',
   replaces: '前の記録をなおした',
+  measured: '計測',
+  weight: '体重（g）',
+  height: '身長（mm）',
+  head: '頭囲（mm）',
+  chest: '胸囲（mm）',
+  obesityEdition: '肥満度の版',
   outing: '点呼のまとまり',
   step: '点呼',
   scene: '場面',

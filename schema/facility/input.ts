@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { FAMILY_CARE } from '../care/for-family.ts'
 import { FEVER_FROM } from '../care/rule.ts'
+import { EDITIONS } from '../growth/obesity.ts'
 import { day, id, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
 import { FEATURES } from '../permission/matrix.ts'
 import { NATIONAL } from '../staffing/rule.ts'
@@ -73,6 +74,8 @@ export const facilitySettings = strict({
   }),
   /** The register's word for an absence for family reasons: 都合欠 or 事故欠. */
   familyAbsenceWord: oneOf(['都合欠', '事故欠']),
+  /** By which edition 肥満度 is reckoned (schema/growth/obesity.ts). */
+  obesityEdition: v.optional(oneOf(EDITIONS), 'cfa2023'),
 })
 
 const distinct = (list: readonly unknown[]): boolean => new Set(list).size === list.length
@@ -194,4 +197,5 @@ export const firstSettings: FacilitySettings = {
     notExpected: '―',
   },
   familyAbsenceWord: '都合欠',
+  obesityEdition: 'cfa2023',
 }

@@ -113,6 +113,16 @@ export const MATRIX = {
   'child.address': { desk: true, staff: desk },
   'child.change': { desk: true, staff: { director: 'facility', office: 'facility' } },
   'child.phone': { sensitive: true, fresh: 'room', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
+  // 身体計測 (assurance §2.2 rows 25, 26). The director reads and takes it along; who measures writes.
+  'growth.read': {
+    guardian: 'health',
+    staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' },
+  },
+  'growth.class': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'growth.record': { staff: { head_teacher: 'facility', nurse: 'facility', nursery_teacher: 'class' } },
+  // A guardian's own value: with `health` too (worker/growth/record-home.ts).
+  'growth.home': { guardian: 'write_note' },
+  'growth.export': { desk: true, fresh: true, feature: 'export', staff: { director: 'facility' } },
   'pickup.read': { guardian: 'pickup_list', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'pickup.change': { fresh: true, guardian: 'pickup_list', staff: lead },
   // Somebody on no list stands at the door. Whoever hands over asks; who may keep the list of people who fetch says yes or no for the family.

@@ -7,6 +7,7 @@ import { words as accountWords } from '../../web/account/words.ts'
 import { words as dayWords } from '../../web/family/day-words.ts'
 import { words as settingsWords } from '../../web/family/settings-words.ts'
 import { words as familyWords } from '../../web/family/words.ts'
+import { kinds as growthKinds, words as growthWords } from '../../web/growth/family-words.ts'
 import { runsOf, same, type Word, withoutReadings } from '../../web/kit/wording.ts'
 import { forms, kinds, said } from '../../web/notice/say-report.ts'
 import { missing, words as noticeWords } from '../../web/notice/words.ts'
@@ -21,6 +22,8 @@ const lists = {
   familyWords,
   dayWords,
   settingsWords,
+  growthKinds,
+  growthWords,
   noticeWords,
   pushWords,
   said,

@@ -17,6 +17,9 @@ export interface Ids {
   countId: Id
   /** A temperature of that child. */
   entryId: Id
+  /** A weight of that child, and one its guardian wrote. */
+  measureId: Id
+  homeId: Id
   /** A block of that child, and one that waits to be lifted, both set by somebody else. */
   blockId: Id
   liftedId: Id
@@ -137,6 +140,18 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/child/addresses': ({ childId }) => ({ query: { childId } }),
   'POST /api/f/:facility/child/contact': ({ childId, personId }) => ({
     json: { id: act(), childId, personId, phone: '090-1111-2222', address: '汐見市本町1-2-3' },
+  }),
+  'GET /api/f/:facility/growth/class': ({ classId }) => ({ query: { month: MONTH, class: classId } }),
+  'GET /api/f/:facility/growth/child': ({ childId }) => ({ query: { childId } }),
+  'GET /api/f/:facility/growth/file': ({ childId }) => ({ query: { childId, format: 'csv' } }),
+  'POST /api/f/:facility/growth/class': ({ childId }) => ({
+    json: { id: act(), day: DAY, children: [{ childId, weight: 11_200, height: 850 }] },
+  }),
+  'POST /api/f/:facility/growth/correct': ({ childId, measureId }) => ({
+    json: { id: act(), childId, day: DAY, kind: 'weight', value: 11_300, measureId, reason: '読みまちがい' },
+  }),
+  'POST /api/f/:facility/growth/home': ({ childId, homeId }) => ({
+    json: { id: act(), childId, day: DAY, kind: 'weight', value: 11_100, replaces: homeId },
   }),
   'GET /api/f/:facility/block': ({ childId }) => ({ query: { childId } }),
   'GET /api/f/:facility/block/waiting': () => ({}),

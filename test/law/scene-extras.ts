@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Id } from '../../schema/kit/id.ts'
 import { block, guestStay } from '../../schema/shard.ts'
-import { act, at, type clientOf, makeWorld, type World } from '../kit/world.ts'
+import { act, at, type clientOf, DAY, makeWorld, type World } from '../kit/world.ts'
 import { type Ids, SAMPLES } from './sample.ts'
 
 type Client = ReturnType<typeof clientOf>
@@ -84,4 +84,12 @@ export async function careOf(teacher: Client, childId: Id): Promise<Id> {
   const entry = { kind: 'temperature', childId, at: at('7:55'), tenths: 368 }
   await mustBeGood(teacher.post('/care/record', { id, at: at('7:55'), entries: [entry] }))
   return id
+}
+
+/** A weight of that child by the nursery, and one by its guardian. */
+export async function measuresOf(teacher: Client, guardian: Client, childId: Id): Promise<Pick<Ids, 'measureId' | 'homeId'>> {
+  const [measureId, homeId] = [act(), act()]
+  await mustBeGood(teacher.post('/growth/class', { id: measureId, day: DAY, children: [{ childId, weight: 11_000 }] }))
+  await mustBeGood(guardian.post('/growth/home', { id: homeId, childId, day: DAY, kind: 'weight', value: 10_900 }))
+  return { measureId, homeId }
 }

@@ -10,7 +10,7 @@ import { mintToken } from '../../worker/kit/token.ts'
 import { addTablet, openOn } from '../kit/tablet.ts'
 import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from '../kit/world.ts'
 import { type Ids, PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
-import { addBlocks, careOf, elsewhere, groupOf, inviteable, mustBeGood } from './scene-extras.ts'
+import { addBlocks, careOf, elsewhere, groupOf, inviteable, measuresOf, mustBeGood } from './scene-extras.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -92,6 +92,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
       ...(await besideChild(key, guardian, teacher)),
       ...(key.includes('/roll/') ? await groupOf(teacher, childId, world.rabbit) : {}),
       ...(key.endsWith('/care/take-back') ? { entryId: await careOf(teacher, childId) } : {}),
+      ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }
     if (key.includes('/quarantine/')) return { ...ids, sealedId: await sealed() }
@@ -217,6 +218,8 @@ export const unknownIds = (): Ids => ({
   outingId: act(),
   countId: act(),
   entryId: act(),
+  measureId: act(),
+  homeId: act(),
   classId: act(),
   previewId: act(),
   doneId: act(),

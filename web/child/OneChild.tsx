@@ -11,7 +11,7 @@ import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { Facts } from '../kit/Facts.tsx'
 import { eraDay, eraYear, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, PhoneIcon, PickupIcon, ShieldIcon } from '../kit/icons.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, GrowthIcon, PhoneIcon, PickupIcon, ShieldIcon } from '../kit/icons.tsx'
 import { PencilIcon } from '../kit/icons-later.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
@@ -103,6 +103,13 @@ export function OneChild() {
             <Sheet label={words.blocks}>
               <Button href={`/office/block?childId=${childId}`} icon={ShieldIcon}>
                 {words.blocks}
+              </Button>
+            </Sheet>
+          )}
+          {child && mayHere('growth.read') && (
+            <Sheet label={words.growth}>
+              <Button href={`/office/growth/${childId}`} icon={GrowthIcon}>
+                {words.growth}
               </Button>
             </Sheet>
           )}

@@ -30,6 +30,7 @@ export const words = said({
   clear: '条件を消す',
   back: '子どもの一覧',
   profile: '子どものこと',
+  growth: '身体計測と発育曲線',
   blocks: '支援措置など',
   people: 'お迎えの人と見られる家族',
   contacts: '連絡先とお迎えの人',

@@ -1,4 +1,6 @@
 import { FAMILY_CARE } from '../../schema/care/for-family.ts'
+import { EDITIONS } from '../../schema/growth/obesity.ts'
+import { EDITION_WORDS } from '../../schema/growth/words.ts'
 import { Chips } from '../kit/Chips.tsx'
 import { Field, SelectField, TextArea, TimeField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
@@ -176,6 +178,18 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
               { value: '都合欠', label: '都合欠' },
               { value: '事故欠', label: '事故欠' },
             ]}
+          />
+        </div>
+      </Sheet>
+      <Sheet label={words.growth}>
+        <h2 class={css.title}>{words.growth}</h2>
+        <div class={css.fields}>
+          <SelectField
+            label={words.obesityEdition}
+            hint={words.obesityEditionHint}
+            value={form.obesityEdition}
+            onChange={(value) => onChange({ obesityEdition: value === 'manual2012' ? 'manual2012' : 'cfa2023' })}
+            options={EDITIONS.map((value) => ({ value, label: EDITION_WORDS[value] }))}
           />
         </div>
       </Sheet>

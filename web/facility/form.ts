@@ -51,6 +51,7 @@ export function formOf(settings: FacilitySettings): Form {
     feverFrom: writeDegrees(settings.feverFrom ?? FEVER_FROM),
     ...ratioForm(ratios),
     staffHours: writeStaffHours(settings.staffHours ?? []),
+    obesityEdition: settings.obesityEdition ?? 'cfa2023',
   }
 }
 
@@ -194,6 +195,7 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   familyCare: form.familyCare,
   ratios: ratiosOf(form),
   staffHours: readStaffHours(form.staffHours) ?? [],
+  obesityEdition: form.obesityEdition,
 })
 
 /** A key for a new symptom: letters only, free in the list. Keys stay when words change, so that old notices keep their meaning. */

@@ -95,6 +95,10 @@ export const words = said({
   inHours: '開所時間の中の時刻にしてください',
   past_day: 'きょうか、これからの日にしてください',
 
+  growth: '身体計測',
+  obesityEdition: '肥満度の標準体重',
+  obesityEditionHint: 'すぎた日の肥満度は、その日の版のままです',
+
   calendar: '休園日と臨時の開園日',
   calendarMore: '国の祝日は、入れなくても休みになります。',
   calendarDay: '日',
@@ -160,4 +164,5 @@ export const settingWords: Record<keyof FacilitySettings, string> = {
   symptoms: 'ようす',
   marks: '出席簿の書きかた',
   familyAbsenceWord: '家の用事のやすみ',
+  obesityEdition: '肥満度の標準体重',
 }

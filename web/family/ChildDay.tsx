@@ -4,6 +4,7 @@ import { layOutDay } from '../../schema/presence/day-bar.ts'
 import { now, today } from '../kit/clock.ts'
 import { DayLine, type DayStep } from '../kit/DayLine.tsx'
 import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
+import { GrowthIcon } from '../kit/icons.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { later } from '../kit/later.tsx'
 import { statusWords } from '../kit/status.ts'
@@ -75,6 +76,18 @@ function Stretches({ child }: { child: FamilyChild }) {
   if (!bar || bar.stays.filter(({ kind }) => kind !== 'unseen').length < 2) return null
   return <DayBar bar={bar} words={barWords} />
 }
+
+/** そだち, under the acts of the card. */
+export const GrowthLink = ({ child }: { child: FamilyChild }) =>
+  child.seesHealth ? (
+    <a class={css.more} href={`/family/growth/${child.childId}`}>
+      <GrowthIcon size={20} />
+      <span class={css.grow}>
+        <span class="unseen">{`${child.given} `}</span>
+        <Say w={words.growth} />
+      </span>
+    </a>
+  ) : null
 
 const stateWord = (report: Report): Word =>
   report.state === 'unsent'

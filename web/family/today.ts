@@ -56,6 +56,7 @@ export interface FamilyChild {
   pickupPeople: ChildToday['pickupPeople']
   /** False for a person who may look but not report. */
   mayReport: boolean
+  seesHealth: boolean
 }
 
 const EVERY = 15_000
@@ -206,6 +207,7 @@ function familyChild(facility: FacilityOfMine, child: FacilityOfMine['children']
     asks: (fresh && row?.asks) || [],
     care: (fresh && row?.care) || {},
     pickupPeople: row?.pickupPeople ?? [],
+    seesHealth: row?.capabilities.includes('health') ?? false,
     mayReport: child.mayReport,
   }
 }

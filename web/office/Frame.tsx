@@ -16,6 +16,7 @@ import {
   CloudIcon,
   DoorIcon,
   GearIcon,
+  GrowthIcon,
   HomeIcon,
   LinkIcon,
   LockIcon,
@@ -112,6 +113,7 @@ function places(me: Me): NavItem[][] {
       : []),
     ...(mayHere('child.read') ? [{ href: '/office/child', icon: PeopleIcon, label: words.children }] : []),
     ...(mayHere('presence.month') ? [{ href: '/office/attendance-book', icon: CalendarIcon, label: words.book }] : []),
+    ...(mayHere('growth.class') ? [{ href: '/office/growth', icon: GrowthIcon, label: words.growth }] : []),
     ...(mayHere('guest.read') ? [{ href: '/office/guest', icon: BuildingIcon, label: words.guests }] : []),
   ]
   const house: NavItem[] = [

@@ -9,7 +9,17 @@ import { Button } from '../kit/Button.tsx'
 import { now } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { clockTime, showTime } from '../kit/format.ts'
-import { BedIcon, CheckIcon, ChevronLeftIcon, ClockIcon, DoorIcon, PhoneIcon, PickupIcon, UndoIcon } from '../kit/icons.tsx'
+import {
+  BedIcon,
+  CheckIcon,
+  ChevronLeftIcon,
+  ClockIcon,
+  DoorIcon,
+  GrowthIcon,
+  PhoneIcon,
+  PickupIcon,
+  UndoIcon,
+} from '../kit/icons.tsx'
 import { EyeIcon, WayOutIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { statusWords } from '../kit/status.ts'
@@ -21,7 +31,7 @@ import { words as noticeWords } from '../notice/staff/words.ts'
 import { Alert, AskOffice } from './Alert.tsx'
 import css from './ChildSheet.module.css'
 import { GoOut } from './GoOut.tsx'
-import type { SheetPage } from './opened.ts'
+import { opened, type SheetPage } from './opened.ts'
 import { PhoneNumbers } from './PhoneNumbers.tsx'
 import { TakeBack } from './TakeBack.tsx'
 import { factWord, words } from './words.ts'
@@ -199,6 +209,14 @@ function Acts({ child, onPage, onArrive, onSee, onComeBack, onHandOver }: ChildS
             {noticeWords.said.pickup}
           </Button>
         )}
+        <Button
+          icon={GrowthIcon}
+          onClick={() => {
+            opened.value = { what: 'growth', classId: child.classId ?? null }
+          }}
+        >
+          {words.growth}
+        </Button>
       </div>
       {child.acts && (
         <div class={css.apart}>

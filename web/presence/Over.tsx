@@ -2,6 +2,7 @@
 import type { Id } from '../../schema/kit/id.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
 import { today } from '../kit/clock.ts'
+import { later } from '../kit/later.tsx'
 import { Inbox } from '../notice/staff/Inbox.tsx'
 import type { InboxItem } from '../notice/staff/inbox.ts'
 import { AskArrive } from './AskArrive.tsx'
@@ -11,6 +12,8 @@ import { HandOver } from './HandOver.tsx'
 import type { OpenBoard } from './open-board.ts'
 import { askedFor, close, opened } from './opened.ts'
 import { StaffSheet, type StaffSheetProps } from './StaffSheet.tsx'
+
+const GrowthRoom = later(() => import('../growth/GrowthRoom.tsx').then((file) => file.GrowthRoom))
 
 export interface OverProps {
   open: OpenBoard
@@ -36,6 +39,7 @@ export function Over({ open, board, items, name, facilities, classId, className 
   if (now.what === 'inbox') {
     return <Inbox items={items} facility={facility} classId={classId} className={className} onClose={close} onConfirm={confirm} />
   }
+  if (now.what === 'growth') return <GrowthRoom facility={facility} board={board} classId={now.classId} onClose={close} />
   const child = board.children.find(({ childId }) => childId === now.childId)
   if (!child) return null
   const who = { facility, childId: child.childId, kana: child.kana }

@@ -12,6 +12,7 @@ export type Opened =
   | { what: 'ask'; childId: Id }
   | { what: 'inbox' }
   | { what: 'staff' }
+  | { what: 'growth'; classId: Id | null }
 
 export const opened = signal<Opened | null>(null)
 export const close = (): void => {

@@ -96,6 +96,7 @@ export const words = {
   keptNumbers: (when: string) => `電波がないので、この端末に取っておいた番号です（${when} の時点）。`,
   logged: '電話番号を見たことは記録に残ります。',
   goOut: '外出（療育など）',
+  growth: '身体計測',
   goOutTitle: '外出',
   goOutPlace: '行き先',
   goOutPlaces: ['療育', '通院', '園外の活動'],

@@ -41,6 +41,9 @@ const LABELS: Record<string, string> = {
   startsOn: '適用日',
   settings: '設定',
   format: '形式',
+  children: '子ども',
+  value: '値',
+  measureId: '直すもとの値',
   hostId: '行き先',
   stayId: '共同保育',
 }

@@ -225,6 +225,23 @@ CREATE TABLE `facility_setting` (
 	PRIMARY KEY(`facility_id`, `starts_on`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `growth_measure` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`day` text NOT NULL,
+	`kind` text NOT NULL,
+	`id` text NOT NULL,
+	`value` integer,
+	`place` text NOT NULL,
+	`sure` integer NOT NULL,
+	`supersedes` text,
+	`reason` text,
+	`account_id` text NOT NULL,
+	`received_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `day`, `kind`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `guard` (
 	`facility_id` integer NOT NULL
 );

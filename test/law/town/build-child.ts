@@ -11,6 +11,7 @@ import {
   classMembership,
   contractHours,
   enrollment,
+  growthMeasure,
   guestStay,
   notice,
   pickupPerson,
@@ -59,6 +60,7 @@ export async function buildChild(db: D1Database, town: Town, kid: Child): Promis
       startsOn: YEAR_BEGAN,
     },
   ])
+  if (!kid.name.includes('future') && !isGuest(kid)) await buildMeasure(db, kid)
   if (!kid.name.includes('future')) await buildDays(db, kid, holdsOn(kid.enrolled, TODAY) ? TODAY : LONG_AGO)
   await insertRows(db, audit, [
     {
@@ -72,6 +74,25 @@ export async function buildChild(db: D1Database, town: Town, kid: Child): Promis
       at: NOW - 60_000,
       content: { note: token('audit.content') },
       digest: 'digest',
+    },
+  ])
+}
+
+/** A weight that is a word, which SQLite lets stand where a number belongs, and the nursery's word beside it. */
+async function buildMeasure(db: D1Database, kid: Child): Promise<void> {
+  await insertRows(db, growthMeasure, [
+    {
+      facilityId: kid.facility,
+      childId: kid.id,
+      day: TODAY,
+      kind: 'weight',
+      id: idOf('measure', kid.id),
+      value: tokenFor('growth_measure.value', kid.id) as unknown as number,
+      place: 'nursery',
+      sure: false,
+      reason: tokenFor('growth_measure.reason', kid.id),
+      accountId: idOf('somebody'),
+      receivedAt: NOW,
     },
   ])
 }

@@ -65,6 +65,9 @@ const CARE = ofDay('care.read', 'care.read')
 const TOLD: View = (town, who, child) =>
   (who.door !== 'device' && who.awake && BOARD(town, who, child)) || NOTICES(town, who, child)
 const LIST = view('child.read')
+/** 身体計測: of a child that is here, and of one's own whenever it was. */
+const GROWTH: View = (town, who, child) =>
+  !isGuest(child) && (who.door === 'family' ? view : (action: Action) => today(view(action)))('growth.read')(town, who, child)
 /** A guest stands in the register of its own house, and in none here. */
 const REGISTER: View = (town, who, child) => !isGuest(child) && view('presence.month')(town, who, child)
 const GUESTS: View = (town, who, child) => isGuest(child) && view('guest.read')(town, who, child)
@@ -115,11 +118,11 @@ const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES, GUESTS]
 
 /** By field of the child's own rows. */
 const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
-  'child.family_name': { by: NAMED, may: [RECORDS] },
-  'child.given_name': { by: NAMED, may: [RECORDS, FETCHER, MEMBERS] },
-  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS] },
-  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, FETCHER, MEMBERS] },
-  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS] },
+  'child.family_name': { by: NAMED, may: [RECORDS, GROWTH] },
+  'child.given_name': { by: NAMED, may: [RECORDS, FETCHER, MEMBERS, GROWTH] },
+  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, GROWTH] },
+  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, FETCHER, MEMBERS, GROWTH] },
+  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH] },
   'child.number': { by: [], may: [REGISTER] },
   'child.allergens': { by: [BOARD, LIST] },
   'pickup_person.name': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
@@ -135,6 +138,8 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'guest_stay.guardians, name': { by: [CONTACTS] },
   'guest_stay.guardians, relationship': { by: [CONTACTS] },
   'guest_stay.guardians, phone': { by: [guarded(CONTACTS)] },
+  'growth_measure.value': { by: [GROWTH] },
+  'growth_measure.reason': { by: [(town, who, child) => who.door !== 'family' && GROWTH(town, who, child)] },
   'block.text': { by: [] },
   'audit.content': { by: [], may: [RECORDS] },
 }
@@ -234,5 +239,5 @@ const nameOf = (town: Town, person: Person): string =>
 /** Who is to come has no days yet, so nothing of a day was ever kept of them. */
 export const isKept = (field: string, child: Child): boolean =>
   isGuest(child)
-    ? field !== 'child.number'
-    : !field.startsWith('guest_stay') && (!/^(?:notice|presence_fact)/.test(field) || !child.name.includes('future'))
+    ? field !== 'child.number' && !field.startsWith('growth')
+    : !field.startsWith('guest_stay') && (!/^(?:notice|presence_fact|growth)/.test(field) || !child.name.includes('future'))

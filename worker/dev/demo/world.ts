@@ -8,6 +8,7 @@ import { CITY, makeFacilities } from './city.ts'
 import { diceOf } from './dice.ts'
 import { makeHouseholds } from './household.ts'
 import { dutiesOn, inventDay, type KnownDay } from './invent-day.ts'
+import { measureChildren } from './measure.ts'
 import { openCity } from './open-city.ts'
 import { DEMO_PASSWORD } from './people.ts'
 import { type House, readHouse } from './read-house.ts'
@@ -61,6 +62,7 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
       }
     }
     await writeDays(house, rows)
+    await measureChildren(house, from === null ? house.lastDay : null, today)
     say(`${name}: 子ども${house.children.length}人、${first} から`)
   }
 }
