@@ -1,10 +1,10 @@
 // The care of a day as this tablet knows it: the server's last answer, its own entries on top, folded child by child.
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
+import type { CareDay } from '../../schema/care/day.ts'
 import { type CareOfChild, FEVER_FROM, foldCare } from '../../schema/care/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import type { CareDay } from '../../worker/care/read-day.ts'
 import type { Routes } from '../../worker/care/routes.ts'
 import { wordOf } from '../kit/call.ts'
 import { load } from '../kit/load.ts'

@@ -2,7 +2,7 @@
 // it; its id makes a second sending harmless. A refused act waits for a person and blocks nobody. It goes out in the name of whoever did it
 // and in no other: what somebody left behind waits until they sign in again.
 import { computed, signal } from '@preact/signals'
-import { dayOf, type Moment } from '../../schema/kit/day.ts'
+import { dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { MOST_TOGETHER } from '../../schema/kit/together.ts'
 import { trueMoment } from '../../schema/kit/wrong-clock.ts'
@@ -205,18 +205,20 @@ async function setRight(act: KeptAct): Promise<KeptAct | undefined> {
   )
 }
 
-/** An act with its moment moved, and with it that of every tap in it. */
-const movedBy = (json: Record<string, unknown>, ms: number): Record<string, unknown> => ({
-  ...json,
-  at: Number(json.at) + ms,
-  ...(Array.isArray(json.children)
-    ? {
-        children: json.children.map((one: { seenAt?: Moment }) =>
-          one.seenAt === undefined ? one : { ...one, seenAt: one.seenAt + ms },
-        ),
-      }
-    : {}),
-})
+/** An act with its moment moved, and with it that of every tap in it. A time that was typed stands on the full minute, and is nobody's clock's. */
+const movedBy = (json: Record<string, unknown>, ms: number): Record<string, unknown> => {
+  const moved = (list: unknown, key: 'seenAt' | 'at') =>
+    (list as Record<string, Moment | undefined>[]).map((one) => {
+      const tapped = one[key]
+      return tapped === undefined || tapped % MINUTE === 0 ? one : { ...one, [key]: tapped + ms }
+    })
+  return {
+    ...json,
+    at: Number(json.at) + ms,
+    ...(Array.isArray(json.children) ? { children: moved(json.children, 'seenAt') } : {}),
+    ...(Array.isArray(json.entries) ? { entries: moved(json.entries, 'at') } : {}),
+  }
+}
 
 /** Routes that take down what the clock said. */
 const TAKES_CLOCK = /^presence\/(?:tap|stamp|sighting|out|back)$/

@@ -1,8 +1,9 @@
 // What was written down of the children of a day: for the tablets of the room, the desk and, of its own children, a family.
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
+import type { CareDay } from '../../schema/care/day.ts'
 import { FAMILY_CARE, kindsFor } from '../../schema/care/for-family.ts'
-import { CARE_KINDS, type CareRow, FEVER_FROM } from '../../schema/care/rule.ts'
+import { CARE_KINDS, FEVER_FROM } from '../../schema/care/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry } from '../../schema/shard.ts'
@@ -45,13 +46,6 @@ export function careReach(c: Context<App>, day: Day): SQL {
   if (day === today || token.door === 'family')
     return sql`${childId} in ${reachedChildren('care.read', facilityId, token, today, c.get('now'))}`
   return sql`${reachesPast('care.read', facilityId, token, today, childId, sql`${day}`)} and not ${blocked(facilityId, childId, token.account, today)}`
-}
-
-export interface CareDay {
-  day: Day
-  rows: CareRow[]
-  /** Tenths of a degree from which a temperature is looked at. */
-  feverFrom: number
 }
 
 export async function readCareDay(c: Context<App>, day: Day, classId: Id | undefined) {

@@ -1,0 +1,10 @@
+import type { Day } from '../kit/day.ts'
+import type { CareRow } from './rule.ts'
+
+/** The entries of one day, as they travel. No name of a child: whoever reads it has the board. */
+export interface CareDay {
+  day: Day
+  rows: CareRow[]
+  /** Tenths of a degree from which a temperature is looked at. */
+  feverFrom: number
+}
