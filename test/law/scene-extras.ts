@@ -4,7 +4,8 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Id } from '../../schema/kit/id.ts'
 import { block, guestStay } from '../../schema/shard.ts'
 import { act, at, type clientOf, DAY, makeWorld, type World } from '../kit/world.ts'
-import { type Ids, SAMPLES } from './sample.ts'
+import type { Ids } from './ids.ts'
+import { SAMPLES } from './sample.ts'
 
 type Client = ReturnType<typeof clientOf>
 

@@ -9,7 +9,8 @@ import { shardNames } from '../../worker/kit/env.ts'
 import { mintToken } from '../../worker/kit/token.ts'
 import { addTablet, openOn } from '../kit/tablet.ts'
 import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from '../kit/world.ts'
-import { type Ids, PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
+import type { Ids } from './ids.ts'
+import { PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
 import { addBlocks, careOf, elsewhere, groupOf, inviteable, measuresOf, mustBeGood } from './scene-extras.ts'
 
 export type Client = ReturnType<typeof clientOf>

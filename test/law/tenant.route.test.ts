@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { app } from '../../worker/app.ts'
 import { listRoutes } from '../../worker/kit/list-routes.ts'
 import { type Answer, clientOf } from '../kit/world.ts'
-import { type Ids, namesSomething, SAMPLES } from './sample.ts'
+import type { Ids } from './ids.ts'
+import { namesSomething, SAMPLES } from './sample.ts'
 import { type Client, digestOf, makeScene, type Scene, unknownIds } from './scene.ts'
 
 const keys = listRoutes(app).map(({ method, path }) => `${method} ${path}`)

@@ -1,0 +1,39 @@
+import type { Id } from '../../schema/kit/id.ts'
+
+/** Things a call can name; of one's own house, of another, or of nowhere. */
+export interface Ids {
+  childId: Id
+  /** A notice of that child, unread, and a tap that can be taken back. */
+  noticeId: Id
+  actId: Id
+  classId: Id
+  /** A group that child is in, and a count of that class that differed. */
+  outingId: Id
+  countId: Id
+  /** A temperature of that child. */
+  entryId: Id
+  /** A weight of that child, and one its guardian wrote. */
+  measureId: Id
+  homeId: Id
+  /** A block of that child, and one that waits to be lifted, both set by somebody else. */
+  blockId: Id
+  liftedId: Id
+  /** An import that was previewed, and one that was carried out. */
+  previewId: Id
+  doneId: Id
+  /** A guardian of that child, or whoever the route is about: somebody of the staff, somebody without an account yet. */
+  personId: Id
+  /** A paired tablet, and the code on a tablet that asks to be paired. */
+  deviceId: Id
+  pairingCode: string
+  /** An act that a tablet handed over, not decided. */
+  sealedId: Id
+  assignmentId: Id
+  /** Somebody on the child's list of people who fetch. */
+  pickupId: Id
+  /** A question about somebody who is on no list. */
+  askId: Id
+  /** Another facility of the same organisation, and a day that was arranged there. */
+  hostId: number
+  stayId: Id
+}
