@@ -9,7 +9,7 @@ import { awaitOffer } from './family/install.ts'
 import { closeToday, openToday } from './family/today.ts'
 import { words } from './family/words.ts'
 import { BottomNav } from './kit/BottomNav.tsx'
-import { GearIcon, HomeIcon } from './kit/icons.tsx'
+import { GearIcon, HomeIcon, QrIcon } from './kit/icons.tsx'
 import { openDoor } from './kit/open-door.tsx'
 import { openOutbox } from './kit/outbox.ts'
 import { type Contents, path } from './kit/router.ts'
@@ -29,8 +29,14 @@ const contents: Contents = {
   '/family/join': () => import('./invitation/Join.tsx').then((file) => file.Join),
   '/family/growth/:child': () => import('./growth/FamilyGrowth.tsx').then((file) => file.FamilyGrowth),
   '/family/people': () => import('./pickup/FamilyPeople.tsx').then((file) => file.FamilyPeople),
+  '/family/pass': () => import('./pass/MyCode.tsx').then((file) => file.MyCode),
+  '/family/stamp': () => import('./pass/AtEntrance.tsx').then((file) => file.AtEntrance),
   '/family/settings': () => import('./family/Settings.tsx').then((file) => file.Settings),
 }
+
+/** Which of the places under the thumb a screen belongs to. */
+const placeOf = (path: string): string =>
+  path.startsWith('/family/settings') ? '/family/settings' : /^\/family\/(?:pass|stamp)/.test(path) ? '/family/pass' : '/family'
 
 const Frame = ({ children }: { children: ComponentChildren }) =>
   path.value === '/family/join' ? (
@@ -50,9 +56,10 @@ function Inside({ me, children }: { me: Me; children: ComponentChildren }) {
       {!path.value.startsWith('/family/report/') && (
         <BottomNav
           label={plain(words.places)}
-          current={path.value.startsWith('/family/settings') ? '/family/settings' : '/family'}
+          current={placeOf(path.value)}
           items={[
             { href: '/family', icon: HomeIcon, label: <Say w={words.today} alone /> },
+            { href: '/family/pass', icon: QrIcon, label: <Say w={words.pass} alone /> },
             { href: '/family/settings', icon: GearIcon, label: <Say w={words.settings} alone /> },
           ]}
         />

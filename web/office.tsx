@@ -34,6 +34,7 @@ const contents: Contents = {
   '/office/operator': () => import('./operator/Facilities.tsx').then((file) => file.Facilities),
   '/office/operator/:facilityId': () => import('./operator/FacilityDevices.tsx').then((file) => file.FacilityDevices),
   '/office/account': () => import('./office/Account.tsx').then((file) => file.Account),
+  '/office/pass': () => import('./pass/Cards.tsx').then((file) => file.Cards),
   '/office/device': () => import('./device/Devices.tsx').then((file) => file.Devices),
   '/office/pair': () => import('./device/PairTablet.tsx').then((file) => file.PairTablet),
   '/office/first': () => import('./office/First.tsx').then((file) => file.First),

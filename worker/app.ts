@@ -35,6 +35,7 @@ import { readToken } from './kit/token.ts'
 import { notice } from './notice/routes.ts'
 import { notification } from './notification/routes.ts'
 import { operator } from './operator/routes.ts'
+import { pass } from './pass/routes.ts'
 import { permission } from './permission/routes.ts'
 import { pickup } from './pickup/routes.ts'
 import { presence } from './presence/routes.ts'
@@ -49,6 +50,7 @@ const facility = new Hono<App>()
   .use(facilityScope)
   .use(keepInStep)
   .route('/presence', presence)
+  .route('/pass', pass)
   .route('/notice', notice)
   .route('/notification', notification)
   .route('/family', family)

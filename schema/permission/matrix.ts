@@ -23,8 +23,8 @@ export type Capability = (typeof CAPABILITIES)[number]
 
 export type Reach = 'facility' | 'class'
 
-/** What can be switched off at once, for one facility. Reports and the door are not among them: a morning goes on. */
-export const FEATURES = ['invitation', 'export', 'import', 'guest'] as const
+/** What can be switched off at once, for one facility. Reports and the door are not among them: a morning goes on. `entrance`: phones no longer stamp with the code at the entrance. */
+export const FEATURES = ['invitation', 'export', 'import', 'guest', 'entrance'] as const
 export type Feature = (typeof FEATURES)[number]
 
 /** What an action asks of the one who does it. */
@@ -78,9 +78,14 @@ export const MATRIX = {
   'presence.stamp': {
     quick: true,
     device: true,
-    guardian: 'check_in',
     staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' },
   },
+  // What a device reads at the entrance, and what the office prints for it.
+  'pass.list': { device: true },
+  'pass.key': { guardian: 'check_in' },
+  'pass.stamp': { guardian: 'check_in', feature: 'entrance' },
+  'pass.card': { desk: true, staff: desk },
+  'pass.entrance': { desk: true, staff: desk },
   'roll.read': { quick: true, staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
   'roll.record': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   // A count is about a room, not about a child: whoever stands in it counts.

@@ -33,6 +33,11 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'presence.history': { group: 'presence', title: 'すぎた日の記録を見る' },
   'presence.record': { group: 'presence', title: '受け入れ・引き渡しを記録する' },
   'presence.stamp': { group: 'presence', title: '登園・降園の打刻' },
+  'pass.list': { group: 'presence', title: '登園カードとスマホのQRを確かめる' },
+  'pass.key': { group: 'presence', title: '自分のスマホのQRを使う' },
+  'pass.stamp': { group: 'presence', title: '玄関のQRを読んで打刻する' },
+  'pass.card': { group: 'presence', title: '登園カードを出す・止める' },
+  'pass.entrance': { group: 'presence', title: '玄関のQRを出す・止める' },
   'roll.read': { group: 'presence', title: '点呼と人数確認を見る' },
   'roll.record': { group: 'presence', title: '点呼をとる' },
   'roll.count': { group: 'presence', title: '人数確認を記録する' },
@@ -115,6 +120,7 @@ export const FEATURE_WORDS: Readonly<Record<Feature, string>> = {
   export: 'ファイルへの書き出し',
   import: '名簿の取り込み',
   guest: '共同保育（ほかの園との受け渡し）',
+  entrance: '玄関のQR（スマホからの打刻）',
 }
 
 /** What a guardian may be given for one child. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { day, id, moment, month, needed, oneOf, strict } from '../kit/input.ts'
 import { MOST_TOGETHER } from '../kit/together.ts'
+import { pass, pickupSaid } from '../pass/input.ts'
 import { vouched } from '../pickup/input.ts'
 
 /** When it happened by the sender's clock; left out, it is the moment of receipt. */
@@ -24,8 +25,20 @@ export const tap = strict({
   ask: v.optional(id),
   vouched: v.optional(vouched),
 })
-/** A machine heard it: kiosk, QR, the parent's phone. Never a sighting. `by`: who said so at a tablet, a claim and no more. */
-export const stamp = strict({ id, childId: id, kind: oneOf(['arrive', 'leave']), at, clock, by: v.optional(id) })
+/**
+ * A machine heard it. Never a sighting. `by`: who said so at a tablet, a claim and no more. `pass`: what was read, and with a guardian's phone
+ * what she said of today's pick-up.
+ */
+export const stamp = strict({
+  id,
+  childId: id,
+  kind: oneOf(['arrive', 'leave']),
+  at,
+  clock,
+  by: v.optional(id),
+  pass: v.optional(pass),
+  pickup: v.optional(pickupSaid),
+})
 /** 受入・点呼: a caregiver sees this one child. */
 export const sighting = strict({ id, childId: id, at, clock })
 /** 外出: a caregiver sees this one child go out for a while (療育 etc.), `place` where to. */

@@ -17,8 +17,11 @@ export const presenceFact = sqliteTable(
     at: integer().notNull(),
     receivedAt: integer('received_at').notNull(),
     accountId: text('account_id').notNull(),
-    /** Where it was recorded; `guest`: in the facility where the child was that day (共同保育); `paper`: on paper, and written down here later. */
-    source: text({ enum: ['room', 'kiosk', 'phone', 'office', 'guest', 'paper'] }).notNull(),
+    /**
+     * Where it was recorded; `card`, `qr`: on a device that read a printed card or a guardian's phone; `guest`: in the facility where the child was
+     * that day (共同保育); `paper`: on paper, and written down here later.
+     */
+    source: text({ enum: ['room', 'kiosk', 'phone', 'office', 'guest', 'paper', 'card', 'qr'] }).notNull(),
     /** Whom the child was handed to, where it went out to, or why a fact was taken back. */
     detail: text(),
     /** The act an `undo` takes back. */

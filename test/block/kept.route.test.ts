@@ -48,6 +48,7 @@ describe('Separated parents, 支援措置 for mother and child', () => {
     const noticeId = await noticeOf(house)
     await setBlock()
     const unknown = act()
+    const code = await house.world.hangCode()
     for (const [mine, none] of [
       [
         await father.get(`/notice/history?childId=${childId}&noticeId=${noticeId}`),
@@ -58,8 +59,8 @@ describe('Separated parents, 支援措置 for mother and child', () => {
         await father.post('/notice', { id: act(), childIds: [unknown], kind: 'absent', from: '2026-11-25' }),
       ],
       [
-        await father.post('/presence/stamp', { id: act(), childId, kind: 'arrive' }),
-        await father.post('/presence/stamp', { id: act(), childId: unknown, kind: 'arrive' }),
+        await father.post('/pass/stamp', { id: act(), childId, kind: 'arrive', code }),
+        await father.post('/pass/stamp', { id: act(), childId: unknown, kind: 'arrive', code }),
       ],
     ] as const) {
       expect(mine.status).toBe(404)

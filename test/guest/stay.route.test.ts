@@ -161,7 +161,7 @@ describe('Who sees a guest', () => {
     there.at('8:05', SATURDAY)
     const today = (await there.get('/family/today')).body.children as { childId: string }[]
     expect(today.map(({ childId }) => childId)).toEqual([other])
-    const stamp = await there.post('/presence/stamp', { id: act(), childId: child, kind: 'arrive' })
+    const stamp = await there.post('/pass/stamp', { id: act(), childId: child, kind: 'arrive', code: await host.hangCode() })
     expect(stamp.status).toBe(404)
   })
 

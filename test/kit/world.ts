@@ -17,6 +17,7 @@ import {
   classroom,
   contractHours,
   enrollment,
+  entranceCode,
   facility,
   facilityHome,
   facilitySetting,
@@ -26,6 +27,7 @@ import {
   session,
 } from '../../schema/shard.ts'
 import type { Env } from '../../worker/kit/env.ts'
+import { hashCode, newCode } from '../../worker/kit/one-time-code.ts'
 import { mintToken } from '../../worker/kit/token.ts'
 
 export const bindings = env as unknown as Env
@@ -223,6 +225,13 @@ export async function makeWorld(
     return { accountId, token, ...clientOf(`/api/f/${facilityId}`, `__Host-tsumugi-${door}=${value}`) }
   }
 
+  /** Hangs a code at the entrance, and gives it. */
+  async function hangCode(): Promise<string> {
+    const code = newCode()
+    await db.insert(entranceCode).values({ facilityId, codeHash: hashCode(code), issuedBy: newId(0), issuedAt: 0 })
+    return code
+  }
+
   return {
     facilityId,
     shard,
@@ -236,6 +245,7 @@ export async function makeWorld(
     addStaff,
     addNewcomer,
     addPerson,
+    hangCode,
     enter,
   }
 }

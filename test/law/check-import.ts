@@ -17,7 +17,7 @@ const KIT_MAY: Record<string, string> = {
   'web/kit/status.ts': 'schema/presence/rule.ts',
   'web/kit/gallery/totals.ts': 'schema/presence/rule.ts',
 }
-const WEB_PACKAGES = /^(?:preact(?:\/.*)?|@preact\/signals|valibot|uqr|@simplewebauthn\/browser)$/
+const WEB_PACKAGES = /^(?:preact(?:\/.*)?|@preact\/signals|valibot|uqr|qr\/decode\.js|@simplewebauthn\/browser)$/
 const WORKER_PACKAGES =
   /^(?:hono(?:\/.*)?|@block65\/webcrypto-web-push|drizzle-orm(?:\/.*)?|valibot|otpauth|@simplewebauthn\/server|hucre(?:\/.*)?|@holiday-jp\/holiday_jp|node:[\w/]+|cloudflare:[\w-]+|@cloudflare\/workers-types)$/
 

@@ -35,5 +35,7 @@ export interface Ids {
   askId: Id
   /** Another facility of the same organisation, and a day that was arranged there. */
   hostId: number
+  /** The code that hangs at the entrance. */
+  entranceCode: string
   stayId: Id
 }

@@ -92,7 +92,9 @@ describe('What is over stays', () => {
     expect(await week()).toEqual(['sick', 'sick', 'sick', 'sick'])
     expect((await mother.post('/notice/withdraw', { id: act(), childIds: [child], noticeId: longer.id })).status).toBe(200)
     expect(await week()).toEqual(['sick', 'sick', 'unknown', 'unknown'])
-    const back = await mother.post('/presence/stamp', { id: act(), childId: child, kind: 'arrive', at: at('8:00', '2026-11-17') })
+    const code = await world.hangCode()
+    const said = { id: act(), childId: child, kind: 'arrive', at: at('8:00', '2026-11-17'), code }
+    const back = await mother.post('/pass/stamp', said)
     expect(back.body).toMatchObject({ error: { field: 'at' } })
   })
 })
@@ -148,7 +150,8 @@ describe('Boards', () => {
     const director = await world.addStaff('director')
     await director.post('/presence/tap', { id: act(), childId: child, kind: 'arrive' })
     mother.at('10:00')
-    await mother.post('/presence/stamp', { id: act(), childId: child, kind: 'leave' })
+    const said = { id: act(), childId: child, kind: 'leave', code: await world.hangCode() }
+    expect((await mother.post('/pass/stamp', said)).status).toBe(200)
     director.at('20:30')
     const [shown] = readBoard(await director.get(`/presence/board?day=${DAY}`)).children
     expect(shown?.contradictions?.map(({ kind }) => kind)).toContain('open_at_closing')

@@ -4,6 +4,7 @@ import { firstSettings } from '../../schema/facility/input.ts'
 import { writeTime } from '../../schema/kit/time.ts'
 import { act, at, DAY } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
+import { PASS_SAMPLES } from './pass-sample.ts'
 
 export const PIN = '2580'
 
@@ -39,6 +40,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/presence/live': () => ({}),
   'POST /api/f/:facility/presence/tap': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
   'POST /api/f/:facility/presence/stamp': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
+  ...PASS_SAMPLES,
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
   'POST /api/f/:facility/presence/out': ({ childId }) => ({ json: { id: act(), childId, place: '療育' } }),
   'POST /api/f/:facility/presence/back': ({ childId }) => ({ json: { id: act(), childId } }),
@@ -263,5 +265,5 @@ export const namesSomething = (key: string): boolean => {
     },
   })
   SAMPLES[key]?.(ids)
-  return names.some((name) => name !== 'classId' && name !== 'pairingCode')
+  return names.some((name) => name !== 'classId' && name !== 'pairingCode' && name !== 'entranceCode')
 }

@@ -90,7 +90,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
       personId,
       ...blocks,
       ...(await somebody(key, director)),
-      ...(await besideChild(key, guardian, teacher)),
+      ...(await besideChild(key, guardian, teacher, director)),
       ...(key.includes('/roll/') ? await groupOf(teacher, childId, world.rabbit) : {}),
       ...(key.endsWith('/care/take-back') ? { entryId: await careOf(teacher, childId) } : {}),
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),
@@ -135,8 +135,8 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
     return { deviceId, personId, pairingCode: String(asked?.body.code ?? 'ABCDEFGH') }
   }
 
-  /** Somebody who fetches the child, or whom a guardian let in, for the routes that end one; a browser that is told. */
-  async function besideChild(key: string, guardian: Client, teacher: Client): Promise<Partial<Ids>> {
+  /** Somebody who fetches the child, or whom a guardian let in, for the routes that end one; a browser that is told; a card, a code. */
+  async function besideChild(key: string, guardian: Client, teacher: Client, director: Client): Promise<Partial<Ids>> {
     const who = { id: act(), childIds: [childId], relationship: '祖母' }
     if (key.includes('/pickup/')) {
       await mustBeGood(guardian.post('/pickup', { ...who, name: '佐藤 和子' }))
@@ -148,6 +148,10 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
     if (key.includes('/notification/')) {
       const { body } = await mustBeGood(guardian.post('/notification/device', SAMPLES[PUSH_DEVICE]?.({} as Ids).json))
       return { deviceId: String(body.id) }
+    }
+    if (key.includes('/pass/')) {
+      await mustBeGood(director.post('/pass/card', { id: act(), childIds: [childId] }))
+      return { entranceCode: String((await mustBeGood(director.post('/pass/entrance', { id: act() }))).body.code) }
     }
     if (!key.endsWith('/family/end')) return {}
     await mustBeGood(guardian.post('/family/invite', { ...who, familyName: '佐藤', givenName: '和子', share: 'look' }))
@@ -229,6 +233,7 @@ export const unknownIds = (): Ids => ({
   pickupId: act(),
   askId: act(),
   pairingCode: 'ZZZZZZZZ',
+  entranceCode: 'ZZZZZZZZZZZZZZZZ',
   sealedId: act(),
   blockId: act(),
   liftedId: act(),

@@ -36,8 +36,10 @@ describe('A caregiver at the door', () => {
   })
 
   test('RB11 a stamp from a machine waits as 受入待ち until a caregiver sees the child', async () => {
-    const { childId, mother, teacher, statusOf } = await morning()
-    expect((await mother.post('/presence/stamp', { id: act(), childId, kind: 'arrive' })).status).toBe(200)
+    const { world, childId, mother, teacher, statusOf } = await morning()
+    expect((await mother.post('/pass/stamp', { id: act(), childId, kind: 'arrive', code: await world.hangCode() })).status).toBe(
+      200,
+    )
     expect(await statusOf()).toBe('stamped')
     await teacher.post('/presence/sighting', { id: act(), childId })
     expect(await statusOf()).toBe('present')
@@ -45,7 +47,7 @@ describe('A caregiver at the door', () => {
 
   test('A family is told once of one arrival, however often it is stamped', async () => {
     const { world, childId, mother, teacher } = await morning()
-    await mother.post('/presence/stamp', { id: act(), childId, kind: 'arrive' })
+    await mother.post('/pass/stamp', { id: act(), childId, kind: 'arrive', code: await world.hangCode() })
     teacher.at('8:07')
     await teacher.post('/presence/tap', { id: act(), childId, kind: 'arrive' })
     const lines = await world.db.select().from(outbox).where(eq(outbox.facilityId, world.facilityId))

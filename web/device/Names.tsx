@@ -5,7 +5,7 @@ import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
-import { ChevronLeftIcon, LockIcon, PlusIcon, PrinterIcon } from '../kit/icons.tsx'
+import { ChevronLeftIcon, LockIcon, PlusIcon, PrinterIcon, QrIcon } from '../kit/icons.tsx'
 import { unsent } from '../kit/outbox.ts'
 import { ChoosePin } from './ChoosePin.tsx'
 import css from './Names.module.css'
@@ -14,7 +14,7 @@ import { sendPin, sentenceOf } from './send-pin.ts'
 import { words } from './words.ts'
 
 /** The row of open names at the foot of the tablet; one tap takes the name as the one at work. */
-export function Names({ onPapers }: { onPapers: () => void }) {
+export function Names({ onPapers, onRead }: { onPapers: () => void; onRead?: () => void }) {
   const waiting = (personId: Id) => unsent.value.filter(({ as }) => as?.['X-Person'] === personId).length
   const open = openNames.value
   // A name whose shift is over still has what it did not send: its key stays until that is sent.
@@ -54,6 +54,12 @@ export function Names({ onPapers }: { onPapers: () => void }) {
           <PlusIcon size={20} />
           <b>{words.openName}</b>
         </button>
+        {onRead && (
+          <button type="button" class={css.name} onClick={onRead}>
+            <QrIcon size={20} />
+            <b>{words.readCodes}</b>
+          </button>
+        )}
         <button type="button" class={css.name} onClick={onPapers}>
           <PrinterIcon size={20} />
           <b>{words.papers}</b>

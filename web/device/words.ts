@@ -25,6 +25,7 @@ export const words = {
   openName: '名前をひらく',
   openNames: 'ひらいている名前',
   papers: '名簿・紙',
+  readCodes: 'QR・カードを読む',
   acting: '記録する人',
   rest: '名前をはずす',
   closeName: '名前をとじる',

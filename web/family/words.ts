@@ -6,6 +6,7 @@ import type { Second } from './big-acts.ts'
 export const words = {
   today: { ja: 'きょう', easy: 'きょう', en: 'Today' },
   settings: { ja: 'せってい', easy: 'せってい', en: 'Settings' },
+  pass: { ja: '登園QR', easy: '{登園|とうえん}QR', en: 'Code' },
   places: { ja: '画面をえらぶ', easy: '{画面|がめん}を えらぶ', en: 'Screens' },
   asOf: filled((time: string) => ({ ja: `${time} 現在`, easy: time, en: `as of ${time}` })),
   since: filled((time: string) => ({ ja: `${time} から`, easy: `${time} から`, en: `since ${time}` })),

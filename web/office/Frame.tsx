@@ -118,6 +118,7 @@ function places(me: Me): NavItem[][] {
   ]
   const house: NavItem[] = [
     ...(mayHere('invitation.read') ? [{ href: '/office/invitation', icon: QrIcon, label: words.invitations }] : []),
+    ...(mayHere('pass.card') ? [{ href: '/office/pass', icon: DoorIcon, label: words.passes }] : []),
     ...(mayHere('block.read') ? [{ href: '/office/block', icon: ShieldIcon, label: words.blocks }] : []),
     ...(mayHere('roster.import') ? [{ href: '/office/roster', icon: UploadIcon, label: words.roster }] : []),
     ...(mayHere('staff.read') ? [{ href: '/office/staff', icon: BadgeIcon, label: words.staff }] : []),

@@ -11,6 +11,7 @@ export const words = said({
   blocks: '支援措置など',
   roster: '名簿の取り込み',
   invitations: '登録と招待',
+  passes: '玄関の打刻',
   devices: '端末',
   audit: '記録',
   settings: '設定',

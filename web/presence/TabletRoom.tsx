@@ -21,7 +21,7 @@ import { openBoard } from './open-board.ts'
 import { RefusedActs } from './RefusedActs.tsx'
 import css from './Room.module.css'
 import { Tiles } from './Tiles.tsx'
-import { chosenDay, papersOpen, shownClass } from './tablet.ts'
+import { chosenDay, kioskOpen, papersOpen, shownClass } from './tablet.ts'
 import { words } from './words.ts'
 
 export function TabletRoom({ paired }: { paired: Paired }) {
@@ -34,6 +34,7 @@ export function TabletRoom({ paired }: { paired: Paired }) {
       </main>
     )
   }
+  if (me.kind === 'kiosk' || kioskOpen.value) return <Later load={kiosk} me={me} />
   if (papersOpen.value) {
     return (
       <>
@@ -72,10 +73,15 @@ export function TabletRoom({ paired }: { paired: Paired }) {
   )
 }
 
+const openKiosk = () => {
+  kioskOpen.value = true
+}
+
 const openPapers = () => {
   papersOpen.value = true
 }
 
+const kiosk = () => import('../pass/Entrance.tsx').then((file) => file.Entrance)
 const papers = () => import('./RoomPapers.tsx').then((file) => file.RoomPapers)
 
 /** A screen that comes when it is first opened; it lies with the door's files, so it needs no line. */
@@ -164,7 +170,7 @@ function Alone({ me }: { me: Self }) {
           <b>{said || deviceWords.nobody}</b>
           <span>{deviceWords.nobodyMore}</span>
         </p>
-        <Names onPapers={openPapers} />
+        <Names onPapers={openPapers} onRead={openKiosk} />
       </footer>
     </div>
   )

@@ -61,6 +61,9 @@ export function ring(): void {
 /** True while the head of the board is on the screen; it says itself what is unsent. */
 export const headShown = signal(false)
 
+/** True while codes are read on a tablet of caregivers. */
+export const kioskOpen = signal(false)
+
 /** True while the papers lie over the board. */
 export const papersOpen = signal(false)
 

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { signIn } from '../../schema/directory.ts'
-import { pushDevice, session } from '../../schema/shard.ts'
+import { passKey, pushDevice, session } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { signedOut } from '../kit/fail.ts'
 import { isStrong, liveSignIn } from '../kit/live-sign-in.ts'
@@ -38,6 +38,10 @@ export async function renew(c: Context<App>, own: Own, strength: Proof['strength
             .update(pushDevice)
             .set({ tokenHash: next.hash })
             .where(and(eq(pushDevice.facilityId, facilityId), eq(pushDevice.tokenHash, token.hash))),
+          db
+            .update(passKey)
+            .set({ tokenHash: next.hash })
+            .where(and(eq(passKey.facilityId, facilityId), eq(passKey.tokenHash, token.hash))),
         ])
       }),
   )

@@ -10,7 +10,7 @@ import { audit, person, pinFailure } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { auditRow } from '../kit/audit-row.ts'
 import type { App } from '../kit/context.ts'
-import { Fail } from '../kit/fail.ts'
+import { Fail, notFound } from '../kit/fail.ts'
 import { liveSession, rightHolds } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
@@ -77,7 +77,7 @@ export async function countTry(c: Context<App>, personId: Id): Promise<Known> {
   const [token, now, today] = [tokenOf(c), c.get('now'), c.get('today')]
   const may = sql`${liveSession(facilityId, token, now, lineOf(c))} and ${rightHolds('device.open', facilityId, token, today, now, [])}`
   const recent = sql`f.facility_id = ${facilityId} and f.device_id = ${token.account} and f.since > ${now - REST}`
-  const { rows } = await read(c, (db) => [
+  const { who, rows } = await read(c, (db) => [
     db
       .insert(pinFailure)
       .select(
@@ -110,6 +110,8 @@ export async function countTry(c: Context<App>, personId: Id): Promise<Known> {
       .where(and(eq(person.facilityId, facilityId), eq(person.id, personId))),
     settingsOn(db, facilityId, today),
   ])
+  // A PIN is typed where families do not stand and look.
+  if (who.device?.kind === 'kiosk') throw notFound()
   const [[counted], onTablet, [found], [setting]] = rows
   const tabletLeft = TABLET_TRIES - tried(onTablet)
   if (!counted && tabletLeft <= 0)

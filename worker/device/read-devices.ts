@@ -34,7 +34,13 @@ export async function readSelf(c: Context<App>) {
     name: self.name,
     kind: self.kind,
     classes: classes.filter(({ classId }) => self.classroomIds.length === 0 || self.classroomIds.includes(classId)),
-    staff: staff.map((row) => ({ personId: row.personId, name: nameOf(row), kana: row.kana, roles: rolesOf(row.roles) })),
+    // Nobody opens a name at the entrance.
+    staff: (self.kind === 'kiosk' ? [] : staff).map((row) => ({
+      personId: row.personId,
+      name: nameOf(row),
+      kana: row.kana,
+      roles: rolesOf(row.roles),
+    })),
     open: open.map(({ personId, expiresAt }) => ({ personId, until: expiresAt })),
     sealTo: await sealingKey(c.env, facilityId),
     /** The clock of a demo is set for its visitors; no tablet is wrong because of it. */

@@ -73,7 +73,8 @@ const atWork = (facilityId: Given<number>, today: Given<Day>, time: Given<Time>)
   sql`(a.classroom_id is not ${ON_DUTY_ONLY} or exists (select 1 from duty d where d.facility_id = ${facilityId} and d.day = ${today}
     and d.person_id = a.person_id and d.from_time <= ${time} and d.to_time > ${time}))`
 
-const during = (alias: string, day: Given<Day>): SQL => {
+/** SQL: a dated row of that name holds on a day. */
+export const inForceOf = (alias: string, day: Given<Day>): SQL => {
   const [starts, ends] = [sql.identifier(alias), sql.identifier(alias)]
   return sql`${starts}.starts_on <= ${day} and (${ends}.ends_on is null or ${ends}.ends_on >= ${day})`
 }
@@ -88,7 +89,7 @@ export const grantHolds = (facilityId: Given<number>, day: Given<Day>, capabilit
 
 /** The giver's own guardianship `h`, as it goes on behind `from`. */
 const giver = (facilityId: Given<number>, day: Given<Day>): SQL => sql`guardianship h where h.facility_id = ${facilityId}
-  and h.child_id = g.child_id and h.person_id = g.granted_by and h.granted_by is null and ${during('h', day)}
+  and h.child_id = g.child_id and h.person_id = g.granted_by and h.granted_by is null and ${inForceOf('h', day)}
   and not exists (select 1 from block b join person q on q.facility_id = b.facility_id and q.id = b.person_id
     join person i on i.facility_id = b.facility_id and i.id = h.person_id
     where b.facility_id = h.facility_id and b.child_id = h.child_id and (q.id = i.id or q.account_id = i.account_id)
@@ -123,7 +124,7 @@ export function rightHolds(
     if (!rule.guardian || children.length === 0) return sql`0`
     return sql`not exists (select 1 from json_each(${JSON.stringify(children)}) c where not exists (
       select 1 from guardianship g where g.facility_id = ${facilityId} and g.child_id = c.value and g.person_id in ${me}
-        and ${during('g', today)} and instr(g.capabilities, ${`,${rule.guardian},`}) > 0
+        and ${inForceOf('g', today)} and instr(g.capabilities, ${`,${rule.guardian},`}) > 0
         and ${grantHolds(facilityId, today, rule.guardian)} and not ${blocked(facilityId, sql`c.value`, token.account, today)}))`
   }
   if (token.door === 'device') {
@@ -135,18 +136,18 @@ export function rightHolds(
   const [day, time] = [dayOf(when), timeOn(dayOf(when), when)]
   const free = sql`not exists (select 1 from json_each(${JSON.stringify(children)}) c
     where ${keptFrom(rule, facilityId, sql`c.value`, token.account, today)})`
-  const wide = sql`exists (select 1 from assignment a where a.facility_id = ${facilityId} and a.person_id in ${me} and ${during('a', today)}
+  const wide = sql`exists (select 1 from assignment a where a.facility_id = ${facilityId} and a.person_id in ${me} and ${inForceOf('a', today)}
     and ${atWork(facilityId, day, time)} and (a.role in (select value from json_each(${rolesOf(rule, 'facility')}))
       or (a.classroom_id is null and a.role in (select value from json_each(${rolesOf(rule, 'class')})))))`
   const classRoles = rolesOf(rule, 'class')
   if (classRoles === '[]') return children.length === 0 ? wide : sql`(${wide} and ${free})`
   const onDuty = sql`exists (select 1 from duty d join assignment a on a.facility_id = d.facility_id and a.person_id = d.person_id
     where d.facility_id = ${facilityId} and d.day = ${day} and d.person_id in ${me} and d.from_time <= ${time} and d.to_time > ${time}
-      and ${during('a', today)} and a.role in (select value from json_each(${classRoles})))`
+      and ${inForceOf('a', today)} and a.role in (select value from json_each(${classRoles})))`
   if (children.length === 0) return sql`(${wide} or ${onDuty})`
   return sql`(${free} and (${wide} or ${onDuty} or not exists (select 1 from json_each(${JSON.stringify(children)}) c where not exists (
     select 1 from class_membership m join assignment a on a.facility_id = m.facility_id and a.classroom_id = m.classroom_id
-    where m.facility_id = ${facilityId} and m.child_id = c.value and ${during('m', today)} and a.person_id in ${me} and ${during('a', today)}
+    where m.facility_id = ${facilityId} and m.child_id = c.value and ${inForceOf('m', today)} and a.person_id in ${me} and ${inForceOf('a', today)}
       and a.role in (select value from json_each(${classRoles}))))))`
 }
 
@@ -156,7 +157,7 @@ const meIn = (facilityId: number, token: Token): SQL =>
 
 /** SQL: a role that reaches the whole facility today. Being on duty now is not one: it opens no other day. */
 const reachesHouse = (rule: Rule, facilityId: number, token: Token, today: Day): SQL => sql`exists (
-  select 1 from assignment a where a.facility_id = ${facilityId} and a.person_id in ${meIn(facilityId, token)} and ${during('a', today)}
+  select 1 from assignment a where a.facility_id = ${facilityId} and a.person_id in ${meIn(facilityId, token)} and ${inForceOf('a', today)}
     and a.classroom_id is not ${ON_DUTY_ONLY} and (a.role in (select value from json_each(${rolesOf(rule, 'facility')}))
       or (a.classroom_id is null and a.role in (select value from json_each(${rolesOf(rule, 'class')})))))`
 
@@ -174,12 +175,12 @@ export const reachesPast = (action: Action, facilityId: number, token: Token, to
 /** SQL that is true when staff may see a child on a day to come: once the child is here, and before that by a role that reaches the facility. */
 export const reachesFuture = (action: Action, facilityId: number, token: Token, today: Day, childId: SQL): SQL =>
   sql`(${reachesHouse(MATRIX[action], facilityId, token, today)} or exists (select 1 from enrollment e
-    where e.facility_id = ${facilityId} and e.child_id = ${childId} and ${during('e', today)}))`
+    where e.facility_id = ${facilityId} and e.child_id = ${childId} and ${inForceOf('e', today)}))`
 
 /** SQL for rows `m` of children and their class on a day; one without a class, whom nobody must lose sight of, is there too. */
 const placed = (facilityId: number, day: Day): SQL => sql`(select m.child_id, m.classroom_id from class_membership m
-    where m.facility_id = ${facilityId} and ${during('m', day)}
-  union all select e.child_id, null from enrollment e where e.facility_id = ${facilityId} and ${during('e', day)}) m`
+    where m.facility_id = ${facilityId} and ${inForceOf('m', day)}
+  union all select e.child_id, null from enrollment e where e.facility_id = ${facilityId} and ${inForceOf('e', day)}) m`
 
 /** SQL for the children a paired tablet shows: of its classes, or all. Nothing once it is revoked. */
 export const childrenOfDevice = (facilityId: number, deviceId: string, day: Day): SQL => sql`(
@@ -198,12 +199,12 @@ export const rightsColumns = (facilityId: Given<number>, account: Given<string>,
     name: sql<string | null>`(select trim(p.family_name || ' ' || p.given_name) from ${me} where ${mine})`.as('name'),
     roles: sql<string>`(select json_group_array(json_array(a.role, a.classroom_id)) from ${me}
       cross join assignment a indexed by assignment_person on a.facility_id = p.facility_id and a.person_id = p.id
-      where ${mine} and ${during('a', today)} and ${atWork(facilityId, today, time)})`,
+      where ${mine} and ${inForceOf('a', today)} and ${atWork(facilityId, today, time)})`,
     /** Child, capabilities, and of what a guardian gave: her own, which are all that can be left of it. */
     wards: sql<string>`(select json_group_array(json_array(g.child_id, g.capabilities, case when g.granted_by is not null then
       coalesce((select group_concat(h.capabilities, '') from ${giver(facilityId, today)}), '') end)) from ${me}
       cross join guardianship g indexed by guardianship_person on g.facility_id = p.facility_id and g.person_id = p.id
-      where ${mine} and ${during('g', today)} and not ${blocked(facilityId, sql`g.child_id`, account, today)})`,
+      where ${mine} and ${inForceOf('g', today)} and not ${blocked(facilityId, sql`g.child_id`, account, today)})`,
     /** Own children who are guests here today: as a parent one has no right in this facility, and none of staff in what is sensitive. */
     ownGuests: sql<string>`(select json_group_array(s.child_id) from guest_stay s, json_each(s.guardians) v
       where s.facility_id = ${facilityId} and s.day = ${today} and v.value ->> 0 = ${account})`.as('own_guests'),
@@ -223,7 +224,7 @@ export function reachedChildren(action: Action, facilityId: number, token: Token
   const me = sql`(select p.id from person p where p.facility_id = ${facilityId} and p.account_id = ${token.account})`
   if (token.door === 'family') {
     return sql`(select g.child_id from guardianship g where g.facility_id = ${facilityId} and g.person_id in ${me}
-      and ${during('g', today)} and instr(g.capabilities, ${`,${rule.guardian ?? '-'},`}) > 0
+      and ${inForceOf('g', today)} and instr(g.capabilities, ${`,${rule.guardian ?? '-'},`}) > 0
       and ${grantHolds(facilityId, today, rule.guardian ?? '-')} and not ${blocked(facilityId, sql`g.child_id`, token.account, today)})`
   }
   if (token.door === 'device')
@@ -231,6 +232,6 @@ export function reachedChildren(action: Action, facilityId: number, token: Token
   return sql`(select m.child_id from ${placed(facilityId, today)}
     where not ${keptFrom(rule, facilityId, sql`m.child_id`, token.account, today)}
     and (${rightHolds(action, facilityId, token, today, now, [])} or m.classroom_id in (select a.classroom_id from assignment a
-      where a.facility_id = ${facilityId} and a.person_id in ${me} and ${during('a', today)}
+      where a.facility_id = ${facilityId} and a.person_id in ${me} and ${inForceOf('a', today)}
         and a.role in (select value from json_each(${rolesOf(rule, 'class')})))))`
 }

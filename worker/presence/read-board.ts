@@ -3,7 +3,7 @@ import type { BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import type { Board, NoticeOnBoard } from '../../schema/presence/fold-board.ts'
+import type { Board, BoardChild, NoticeOnBoard } from '../../schema/presence/fold-board.ts'
 import { type PackedBoard, packBoard } from '../../schema/presence/pack-board.ts'
 import { child, classMembership } from '../../schema/shard.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
@@ -97,8 +97,18 @@ export function boardOf(c: Context<App>, who: Principal, day: Day, rows: Rows): 
   )
   // A day to come changes when it begins; a 304 must not outlive that.
   const nextChangeAt = day > today ? startOf(day) : day === today ? board.nextChangeAt : null
-  const shown = who.device || who.locked ? board.children.map((child) => plainly(child, who.device !== null)) : board.children
+  const shown =
+    who.device?.kind === 'kiosk'
+      ? board.children.map(nameOnly)
+      : who.device || who.locked
+        ? board.children.map((child) => plainly(child, who.device !== null))
+        : board.children
   return packBoard({ ...board, children: shown, nextChangeAt })
+}
+
+/** A child at the entrance, where anybody may look (RB30): name, class, and whether it was stamped. */
+function nameOnly({ childId, name, kana, classId, acts, status }: BoardChild): BoardChild {
+  return { childId, name, kana, status, ...(classId ? { classId } : {}), ...(acts ? { acts } : {}) }
 }
 
 /** A tablet by itself shows the children of its classes. */

@@ -1,13 +1,13 @@
 // What happens to one child at the door: stamps, sightings, handovers, and taking one of them back.
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import { addDays, type Day, dayOf, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { showTime, timeOn } from '../../schema/kit/time.ts'
 import { toldAbout } from '../../schema/notice/rule.ts'
-import { type FactKind, UNDO_WINDOW } from '../../schema/presence/rule.ts'
-import { notice, outbox, pickupAsk, presenceFact } from '../../schema/shard.ts'
+import type { FactKind } from '../../schema/presence/rule.ts'
+import { notice, pickupAsk, presenceFact } from '../../schema/shard.ts'
 import { isBarred, namesPickupUnderBlock } from '../block/barred.ts'
 import { AHEAD, OLDEST_DAYS } from '../kit/act-time.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
@@ -18,8 +18,9 @@ import { insertRows } from '../kit/prepared.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { tellFamily } from '../notification/tell-family.ts'
+import type { Shown } from '../pass/check-pass.ts'
 import { mayHand, type Vouched, vouchedRow } from '../pickup/may-hand.ts'
-import { holdsRole, OLDEST_CORRECTION, oldDayConditions, pastDayConditions, wasMine } from './past-day.ts'
+import { holdsRole, oldDayConditions, wasMine } from './past-day.ts'
 import { noticesBetween } from './queries.ts'
 
 type Kind = Exclude<FactKind, 'undo'>
@@ -41,6 +42,8 @@ export interface DoorAct {
   paper?: { seenBy?: string | undefined } | undefined
   /** Who said so at a tablet nobody had open: kept in the audit as a claim. */
   by?: Id | undefined
+  /** What was read at the entrance: a card, a phone's code, the code that hangs there; `said` as it was sent. */
+  read?: (Shown & { said: unknown }) | undefined
   /** An act a tablet could not send in its own name, recorded by 園長 or 主任: its facts keep the act's id and true time, however long ago. */
   late?: {
     actId: Id
@@ -129,7 +132,8 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
   }
   if (door === 'device') {
     // A tablet by itself records who comes (assurance §2.3, rule 5); whoever takes a child along is seen by a person.
-    if (leaving) conditions.push({ holds: sql`0`, fail: notFound })
+    // A guardian whose phone was read is one.
+    if (leaving && !act.read?.guardian) conditions.push({ holds: sql`0`, fail: notFound })
   } else if (act.by) throw badInput('だれ（by）: 名前をひらいていない端末だけが送れます', 'by')
   if (leaving || goingOut) {
     const holds = stands(facilityId, day, act.childId, sql`('arrive', 'sighting')`)
@@ -143,16 +147,19 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
     })
   }
   if (act.late) conditions.push(...act.late.conditions)
+  if (act.read) conditions.push(...act.read.conditions)
   conditions.push(...more)
   const factId = act.late?.actId ?? act.id
+  const { read, ...sent } = act
   const source = { family: 'phone', device: 'kiosk', room: 'room', office: 'office' } as const
   return write(c, {
     id: act.id,
-    input: act.late?.input ?? act,
+    input: act.late?.input ?? { ...sent, ...(read ? { read: read.said } : {}) },
     children: [act.childId],
     conditions,
     rows: (db) => [
       ...(act.late?.rows(db) ?? []),
+      ...(read?.rows(db) ?? []),
       insertRows(
         db,
         presenceFact,
@@ -165,7 +172,7 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
           at,
           receivedAt: now,
           accountId: account,
-          source: act.paper ? 'paper' : source[door],
+          source: act.paper ? 'paper' : (read?.source ?? source[door]),
           detail: { handover: act.person, out: act.place, sighting: act.paper?.seenBy }[kind as string] ?? null,
         })),
       ),
@@ -183,6 +190,7 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
       ...(act.clock ? { clock: act.clock } : {}),
       ...{ person: act.person, place: act.place, ask: act.ask, vouched: act.vouched },
       ...(act.by ? { claimedBy: act.by } : {}),
+      ...(read ? { read: read.source, guardian: read.guardian } : {}),
       ...(act.paper ? { paper: true, ...act.paper } : {}),
     },
     deviceAt: act.at,
@@ -209,72 +217,3 @@ export const askOffice = () => conflict('ask_office', 'おわたしの前に、�
 /** A sighting, a going out or a coming back alone tells nobody: the family heard when the child was stamped. Nor does the paper of a day that is over. */
 const tellings = ({ facts, paper }: DoorAct, over: boolean): ('arrived' | 'left')[] =>
   paper && over ? [] : facts.includes('arrive') ? ['arrived'] : facts.includes('leave') ? ['left'] : []
-
-/** Takes back an act: within a minute without a word, later with a reason. Nothing is deleted; the family's line is withdrawn. */
-export async function takeBack(
-  c: Context<App>,
-  asked: { id: Id; childId: Id; actId: Id; reason?: string | undefined },
-): Promise<Receipt> {
-  const { facilityId } = c.get('scope')
-  const now = c.get('now')
-  const { account, door } = tokenOf(c)
-  const today = c.get('today')
-  const most = door === 'office' ? OLDEST_CORRECTION : OLDEST_DAYS
-  // The days are counted out, so that each is one look by key: a range of days would walk through every fact of every child in it.
-  const days = sql`(with recursive span(day) as (select ${addDays(today, -most)} union all select date(day, '+1 day') from span
-    where day < ${today}) select day from span) d`
-  const act = sql`from ${days} cross join presence_fact f where f.facility_id = ${facilityId} and f.day = d.day
-    and f.child_id = ${asked.childId} and f.id = ${asked.actId} and f.kind <> 'undo'`
-  const undone = sql`exists (select 1 from ${days} cross join presence_fact u where u.facility_id = ${facilityId} and u.day = d.day
-    and u.child_id = ${asked.childId} and u.supersedes = ${asked.actId})`
-  const conditions: Condition[] = [
-    { holds: sql`exists (select 1 ${act})`, fail: notFound },
-    ...pastDayConditions(
-      c,
-      sql`exists (select 1 ${act} and f.day = ${today})`,
-      (from) => sql`exists (select 1 ${act} and f.day >= ${from})`,
-    ),
-    {
-      // What another facility saw is that facility's to take back; what it can send no more, home writes down itself.
-      holds: sql`not exists (select 1 ${act} and f.source = 'guest' and f.day >= ${addDays(today, -OLDEST_DAYS)})`,
-      fail: () => conflict('of_host', '行き先の園の記録です。直すときは、行き先の園に伝えてください。'),
-    },
-    { holds: sql`not ${undone}`, fail: () => conflict('undone', 'もう取り消されています。') },
-  ]
-  if (!asked.reason) {
-    const holds = sql`exists (select 1 ${act} and f.received_at >= ${now - UNDO_WINDOW})`
-    conditions.push({ holds, fail: () => conflict('reason_needed', '1分をすぎたので、取り消すには理由が要ります。') })
-  }
-  return write(c, {
-    id: asked.id,
-    input: asked,
-    children: [asked.childId],
-    conditions,
-    rows: (db) => [
-      db
-        .insert(presenceFact)
-        .select(
-          sql`select f.facility_id, f.day, f.child_id, ${asked.id}, 'undo', ${now}, ${now}, ${account}, ${door}, ${asked.reason ?? null}, f.id ${act} limit 1`,
-        ),
-      db
-        .update(outbox)
-        .set({ retractedAt: now })
-        .where(and(eq(outbox.facilityId, facilityId), eq(outbox.commandId, asked.actId), eq(outbox.childId, asked.childId))),
-      ...(asked.reason
-        ? [
-            tellFamily(db, {
-              facilityId,
-              childId: asked.childId,
-              commandId: asked.id,
-              kind: 'corrected',
-              day: c.get('today'),
-              at: now,
-              now,
-            }),
-          ]
-        : []),
-    ],
-    content: { takesBack: asked.actId, ...(asked.reason ? { reason: asked.reason } : {}) },
-    topics: ['presence', `child:${asked.childId}`],
-  })
-}

@@ -15,15 +15,18 @@ import {
 } from '../../schema/presence/input.ts'
 import { bringerTo } from '../kit/bring-together.ts'
 import type { App } from '../kit/context.ts'
+import { badInput } from '../kit/fail.ts'
 import { input, query } from '../kit/input.ts'
 import { listen } from '../kit/listen.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
+import { checkPass } from '../pass/check-pass.ts'
 import { readActs } from './read-acts.ts'
 import { readBoard } from './read-board.ts'
 import { readMonth } from './read-month.ts'
 import { readRoster } from './read-roster.ts'
-import { recordAct, takeBack } from './record-act.ts'
+import { recordAct } from './record-act.ts'
+import { takeBack } from './take-back.ts'
 
 /** What a person or a tablet records of one child. */
 const acts = new Hono<App>()
@@ -33,8 +36,10 @@ const acts = new Hono<App>()
     return c.json(await recordAct(c, { ...act, facts, person }))
   })
   .post('/stamp', rate('write'), may('presence.stamp'), input(stamp), async (c) => {
-    const { kind, ...act } = c.req.valid('json')
-    return c.json(await recordAct(c, { ...act, facts: [kind] }))
+    const { kind, pass, pickup, ...act } = c.req.valid('json')
+    if (pickup && !pass) throw badInput('お迎え（pickup）: スマホのQRを読み取ったときだけ送れます', 'pickup')
+    const read = pass && { ...(await checkPass(c, pass, { ...act, kind, pickup })), said: { pass, pickup } }
+    return c.json(await recordAct(c, { ...act, facts: [kind], read }))
   })
   .post('/sighting', rate('write'), may('presence.record'), input(sighting), async (c) =>
     c.json(await recordAct(c, { ...c.req.valid('json'), facts: ['sighting'] })),

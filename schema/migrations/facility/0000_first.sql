@@ -205,6 +205,16 @@ CREATE TABLE `enrollment` (
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `entrance_code` (
+	`facility_id` integer NOT NULL,
+	`code_hash` text NOT NULL,
+	`issued_by` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	`revoked_by` text,
+	`revoked_at` integer,
+	PRIMARY KEY(`facility_id`, `code_hash`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `facility` (
 	`facility_id` integer PRIMARY KEY NOT NULL,
 	`organisation_id` integer NOT NULL,
@@ -410,6 +420,40 @@ CREATE TABLE `outing_step` (
 	`walked_through` integer,
 	PRIMARY KEY(`facility_id`, `day`, `outing_id`, `id`),
 	FOREIGN KEY (`facility_id`,`day`,`outing_id`) REFERENCES `outing`(`facility_id`,`day`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `pass_card` (
+	`facility_id` integer NOT NULL,
+	`code_hash` text NOT NULL,
+	`child_id` text NOT NULL,
+	`issued_by` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	`revoked_by` text,
+	`revoked_at` integer,
+	PRIMARY KEY(`facility_id`, `code_hash`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `pass_card_child` ON `pass_card` (`facility_id`,`child_id`);--> statement-breakpoint
+CREATE TABLE `pass_key` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`public_key` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `pass_key_token` ON `pass_key` (`facility_id`,`token_hash`);--> statement-breakpoint
+CREATE TABLE `pass_use` (
+	`facility_id` integer NOT NULL,
+	`key_id` text NOT NULL,
+	`minute` integer NOT NULL,
+	`device_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `key_id`, `minute`),
+	FOREIGN KEY (`facility_id`,`key_id`) REFERENCES `pass_key`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `person` (
