@@ -65,7 +65,8 @@ export function routesUnder(graph: Graph, router: string, prefix = ''): { key: s
   const parts = text.split(/(?:^ {2}|new Hono<App>\(\))(?=\.\w+\()/m).slice(1)
   return parts.flatMap((part) => {
     const [, word = '', address = '', mounted = ''] = part.match(/^\.(\w+)\('([^']*)'(?:, (\w+)\))?/) ?? []
-    if (word === 'route') return graph.namedIn(path, mounted).flatMap((id) => routesUnder(graph, id, prefix + address))
+    if (word === 'route')
+      return graph.namedIn(path, mounted).flatMap((id) => routesUnder(graph, id, prefix + address.replace(/\/$/, '')))
     if (word !== 'get' && word !== 'post') return []
     const calls = graph.namedIn(path, part)
     return [{ key: `${word.toUpperCase()} ${(prefix + address).replace(/(?<=.)\/$/, '')}`, calls }]
