@@ -14,22 +14,27 @@ interface Brought {
 /** What became of one act: its receipt, or what its own route says no with. */
 export type Outcome = { id: string; at: number } | { status: number; error: { code: string; message: string; field?: string } }
 
-/** What an act takes over from the request it came in. */
-const TAKEN: readonly (keyof App['Variables'])[] = ['requestId', 'now', 'today', 'token', 'scope']
+/** What an act shares with the request it came in: a session that one of them had to open anew is the session of all. */
+const SHARED: readonly string[] = ['requestId', 'now', 'today', 'token', 'scope'] satisfies (keyof App['Variables'])[]
 
 /** A request of an act's own, as far as the routes of acts ask for one: a real one would cost more than the act. */
 function contextOf(outer: Context<App>, given: unknown, together: Together): Context<App> {
-  const own = new Map<string, unknown>(TAKEN.map((name) => [name, outer.get(name)]))
-  own.set('given', given).set('together', together)
+  const own = new Map<string, unknown>([
+    ['given', given],
+    ['together', together],
+  ])
+  const shared = outer as unknown as { get: (name: string) => unknown; set: (name: string, value: unknown) => void }
   let valid: unknown
   const c = {
     env: outer.env,
     get executionCtx() {
       return outer.executionCtx
     },
-    get: (name: string) => own.get(name),
-    set: (name: string, value: unknown) => void own.set(name, value),
+    get: (name: string) => (SHARED.includes(name) ? shared.get(name) : own.get(name)),
+    set: (name: string, value: unknown) => (SHARED.includes(name) ? shared.set(name, value) : void own.set(name, value)),
+    header: (name: string, value?: string) => outer.header(name, value),
     req: {
+      raw: outer.req.raw,
       header: (name: string) => outer.req.header(name),
       addValidatedData: (_place: string, data: unknown) => {
         valid = data
