@@ -7,7 +7,7 @@ import { momentOf } from '../../schema/kit/time.ts'
 import { openBrowser, TABLET } from '../kit/browser.ts'
 import { makeScene, RABBITS } from '../kit/room-scene.ts'
 import { startServer } from '../kit/server.ts'
-import { enterPin, givePins, openName, pair, rawDatabase } from '../kit/tablet-page.ts'
+import { enterPin, givePins, loseLine, openName, pair, rawDatabase } from '../kit/tablet-page.ts'
 
 const FRIDAY = '2026-11-27'
 const MONDAY = addDays(FRIDAY, 3)
@@ -61,7 +61,7 @@ export async function holiday(look: (page: Page, station: string) => Promise<voi
     await first.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await tile(first, LEAVING).waitFor()
     const before = facts(LEAVING).length
-    await context.setOffline(true)
+    await loseLine(first, serverIs)
     await context.clock.setSystemTime(momentOf(FRIDAY, 18 * 60 + 30))
     await tile(first, LEAVING).click()
     await first

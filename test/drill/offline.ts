@@ -7,7 +7,7 @@ import { momentOf } from '../../schema/kit/time.ts'
 import { openBrowser, TABLET } from '../kit/browser.ts'
 import { FACILITY, makeScene } from '../kit/room-scene.ts'
 import { startServer } from '../kit/server.ts'
-import { enterPin, givePins, openName, pair } from '../kit/tablet-page.ts'
+import { enterPin, givePins, loseLine, openName, pair } from '../kit/tablet-page.ts'
 import { type Finding, openFinding } from './finding.ts'
 
 const DAY = '2026-11-20'
@@ -93,7 +93,7 @@ export async function offline({ children: count = 150, kills = 10, rounds = ROUN
     await openName(page, 'やまだ')
     await kept
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-    await context.setOffline(true)
+    await loseLine(page, (at) => context.setExtraHTTPHeaders({ 'x-test-now': String(at) }))
 
     let [acts, killed, named] = [0, 0, true]
     /** The page is gone in the middle of whatever it was doing; another begins. */
@@ -127,9 +127,12 @@ export async function offline({ children: count = 150, kills = 10, rounds = ROUN
     }
 
     const ends = begins + 8 * HOUR
-    const posted: { id: string; childId: string; at: number }[] = []
+    type Posted = { id: string; childId: string; at: number }
+    const posted: Posted[] = []
     page.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().includes('/presence/')) posted.push(request.postDataJSON())
+      if (request.method() !== 'POST' || !request.url().includes('/presence/')) return
+      const sent: Posted & { acts?: { json: Posted }[] } = request.postDataJSON()
+      posted.push(...(sent.acts?.map(({ json }) => json) ?? [sent]))
     })
     await context.setExtraHTTPHeaders({ 'x-test-now': String(ends) })
     await clockIs(ends)

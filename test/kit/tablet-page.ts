@@ -1,5 +1,6 @@
 // A tablet in a browser: the office's yes to its code, PINs, and names that are opened on it.
 import type { Page } from 'playwright-core'
+import type { Moment } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { hashPin } from '../../worker/device/open-name.ts'
 import type { Env } from '../../worker/kit/env.ts'
@@ -96,4 +97,17 @@ export async function endWithoutLine(page: Page, server: TestServer, deviceId: s
   await page.context().setOffline(false)
   await page.getByRole('heading', { name: 'この端末の登録は終わりました' }).waitFor({ timeout: 30_000 })
   await page.getByText('園にわたしました').waitFor({ timeout: 30_000 })
+}
+
+/**
+ * The line of a paired tablet goes: after it has heard what time it is, from a server whose clock was put to the tablet's by `serverIs`, and
+ * when nothing is under way any more. An answer that comes after the tablet's clock was moved would be a clock that was set.
+ */
+export async function loseLine(page: Page, serverIs: (at: Moment) => Promise<void>): Promise<void> {
+  await serverIs(await page.evaluate(() => Date.now()))
+  const heard = page.waitForResponse((answer) => answer.url().includes('/presence/roster') && answer.ok())
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await heard
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
 }
