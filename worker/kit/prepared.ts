@@ -1,6 +1,6 @@
 // Statements whose SQL is written once. Drizzle takes as long to write a statement as SQLite takes to run it, and from one request to the
 // next only the values differ; so what every tap and every look at the board asks is written at the first call and bound from then on.
-import { fillPlaceholders, getTableColumns, getTableName, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { fillPlaceholders, getTableColumns, getTableName, type Placeholder, SQL, StringChunk, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { RunnableQuery } from 'drizzle-orm/runnable-query'
 import type { PreparedQuery } from 'drizzle-orm/session'
@@ -33,8 +33,11 @@ function bind(statement: PreparedQuery, values: readonly unknown[]): BatchItem<'
   return item as BatchItem<'sqlite'>
 }
 
-/** The value at a place of the list that is looked at, inside a statement that many share. No other SQL of ours calls anything so. */
-export const listed = (place: number): SQL => sql`(one_act.value ->> ${place})`
+/**
+ * The value at a place of the list that is looked at, inside a statement that many share. The place stands in the text: D1 binds numbers as
+ * reals, and at a real place of a list there is nothing. No other SQL of ours calls anything so.
+ */
+export const listed = (place: number): SQL => new SQL([new StringChunk(`(one_act.value ->> ${place})`)])
 /** The lists themselves, as a table. */
 export const listsOf = (json: Given<string>): SQL => sql`json_each(${json}) one_act`
 
