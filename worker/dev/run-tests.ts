@@ -42,38 +42,23 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
-/** What a program prints is kept until its turn comes, and from then on passed on. Settles when all of it is. */
-async function passOn(child: ChildProcess, turn: Promise<unknown>): Promise<void> {
-  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null)
-  const kept: Buffer[] = []
-  const keep = (data: Buffer) => void kept.push(data)
-  const ended = streams.map((stream) => new Promise<void>((settle) => stream.on('data', keep).once('close', () => settle())))
-  await turn
-  process.stdout.write(Buffer.concat(kept))
-  for (const stream of streams) stream.off('data', keep).on('data', (data: Buffer) => process.stdout.write(data))
-  await Promise.all(ended)
-}
-
 interface Runnable {
   title: string
   minutes: number
   words: string[]
   environment: NodeJS.ProcessEnv
-  /** When it may print, where something else prints until then. */
-  turn?: Promise<unknown> | undefined
 }
 
 /** Runs a Node program in a process group of its own. Resolves with true when it ends well within `minutes`. */
-async function run({ title, minutes, words, environment, turn }: Runnable): Promise<boolean> {
+async function run({ title, minutes, words, environment }: Runnable): Promise<boolean> {
   const flags = ['--disable-warning=ExperimentalWarning', '--no-warnings']
   const child = spawn(process.execPath, [...flags, ...words], {
     cwd: root,
-    stdio: turn ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    stdio: 'inherit',
     env: environment,
     detached: !windows,
   })
   running.add(child)
-  const printed = turn ? passOn(child, turn) : Promise.resolve()
   let late = false
   const watchdog = setTimeout(() => {
     late = true
@@ -87,7 +72,6 @@ async function run({ title, minutes, words, environment, turn }: Runnable): Prom
   if (stopping) return new Promise(() => undefined) // nothing new is begun; all ends together
   endGroup(child, 'SIGKILL') // a runtime or browser that a test forgot
   running.delete(child)
-  await printed
   if (late) say(`\n「${title}」が${minutes}分たっても終わらないので止めました。どこで止まったかは上の出力を見てください。`)
   return well
 }
@@ -106,20 +90,16 @@ export interface Part {
   projects: string[]
 }
 
-/**
- * Runs vitest projects. A file that could not be loaded counts as one failure; so does a run that broke off.
- * @param turn when it may print, where another run prints until then
- */
-export async function runVitest({ title, minutes, projects }: Part, filters: string[], turn?: Promise<unknown>): Promise<Tally> {
-  if (!turn) head(title)
+/** Runs vitest projects. A file that could not be loaded counts as one failure; so does a run that broke off. */
+export async function runVitest({ title, minutes, projects }: Part, filters: string[]): Promise<Tally> {
+  head(title)
   const folder = mkdtempSync(join(tmpdir(), 'tsumugi-report-'))
   const file = join(folder, 'report.json')
   const words = [vitestFile, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   for (const project of projects) words.push('--project', project)
   if (filters.length > 0) words.push('--passWithNoTests')
   const environment = { ...process.env, TZ: 'Asia/Tokyo' }
-  const announced = turn?.then(() => head(title))
-  const well = await run({ title, minutes, words: [...words, ...filters], environment, turn: announced })
+  const well = await run({ title, minutes, words: [...words, ...filters], environment })
   const tally = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8')) as Report) : { passed: 0, failed: well ? 0 : 1 }
   rmSync(folder, { recursive: true, force: true })
   return !well && tally.failed === 0 ? { ...tally, failed: 1 } : tally
