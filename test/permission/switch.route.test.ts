@@ -19,10 +19,12 @@ test.each(FEATURES)(
     const scene = await makeScene('SHARD_1')
     const { director, guardian, teacher } = scene.people
     const turn = (off: boolean) => director.post('/facility/switch', { id: act(), feature, off })
+    // A guardian is told so about a child of theirs; of another's nothing is known to them.
+    const ids = { ...unknownIds(), childId: scene.childId }
     expect((await turn(true)).status).toBe(200)
     for (const key of routesOf(feature)) {
       const answers = []
-      for (const who of [director, guardian]) answers.push(await scene.call(who, key, SAMPLES[key]?.(unknownIds()) ?? {}))
+      for (const who of [director, guardian]) answers.push(await scene.call(who, key, SAMPLES[key]?.(ids) ?? {}))
       const off = answers.filter(({ status }) => status === 503)
       expect(off.length, `${key} ${answers.map(({ status, text }) => `${status} ${text}`)}`).toBeGreaterThan(0)
       expect(off[0]?.body).toMatchObject({ error: { code: 'switched_off' } })
@@ -36,7 +38,7 @@ test.each(FEATURES)(
 
     expect((await turn(false)).status).toBe(200)
     for (const key of routesOf(feature)) {
-      const answer = await scene.call(director, key, SAMPLES[key]?.(unknownIds()) ?? {})
+      const answer = await scene.call(director, key, SAMPLES[key]?.(ids) ?? {})
       expect([key, answer.status === 503]).toEqual([key, false])
     }
   },
