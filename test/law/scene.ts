@@ -22,7 +22,7 @@ const markOf = (): string => `標${newId(0).slice(-8)}`
 let lastOrganisation = 900
 
 /** Makes a house of `children` children. */
-export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
+export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, settlersLast = 8) {
   const world = await makeWorld({ shard })
   const mark = markOf()
   const childId = await world.addChild('しるし あや', { name: `${mark} 文` })
@@ -64,7 +64,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2) {
   let settling: { people: Awaited<ReturnType<typeof enterAgain>>; uses: number } | undefined
   /** Those who set the scene, in browsers that last for a few calls each. */
   async function settlers() {
-    if (!settling || settling.uses === 8) settling = { people: await enterAgain(), uses: 0 }
+    if (!settling || settling.uses >= settlersLast) settling = { people: await enterAgain(), uses: 0 }
     settling.uses += 1
     return settling.people
   }

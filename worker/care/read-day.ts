@@ -56,10 +56,12 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
   const version = sql<number>`coalesce((select sum(v.version) from topic_version v where v.facility_id = ${facilityId}
     and v.topic in ('care', 'facility')), 0)`
   if (await stillFresh(c, version, key)) return c.body(null, 304)
-  const inClass = classId
-    ? sql`${careReach(c, day)} and care_entry.child_id in (select m.child_id from class_membership m where m.facility_id = ${facilityId}
+  // A family asks about its own children, and learns of no class who is in it.
+  const inClass =
+    classId && !family
+      ? sql`${careReach(c, day)} and care_entry.child_id in (select m.child_id from class_membership m where m.facility_id = ${facilityId}
         and m.classroom_id = ${classId} and m.starts_on <= ${day} and (m.ends_on is null or m.ends_on >= ${day}))`
-    : careReach(c, day)
+      : careReach(c, day)
   const { who, rows } = await read(c, (db) => [
     db.select({ version }).from(sql`(select 1)`),
     settingsOn(db, facilityId, day),
