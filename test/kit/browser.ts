@@ -53,6 +53,8 @@ export async function openBrowser(): Promise<TestBrowser> {
     ...(process.env as Record<string, string>),
     FONTCONFIG_FILE: fontConfig(),
     TZ: 'Asia/Tokyo',
+    // Where none is set the browser keeps no file under a Japanese name.
+    LANG: 'C.UTF-8',
   }
   if (libraries) env.LD_LIBRARY_PATH = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
   const browser: Browser = await chromium.launch({ executablePath: file, args: ARGS, env, headless: true })
