@@ -7,9 +7,9 @@ import { Button } from '../kit/Button.tsx'
 import { moment } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { TimeField } from '../kit/Field.tsx'
+import { FullScreen } from '../kit/FullScreen.tsx'
 import { ChevronLeftIcon } from '../kit/icons.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
-import { useFullScreen } from '../kit/use-full-screen.ts'
 import { isHere } from '../roll/here.ts'
 import { sendSheet } from './act.ts'
 import css from './Care.module.css'
@@ -53,7 +53,6 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
     for (const each of SHEETS) sendSheet(facility, day, kindsOf(each))
     careOpened.value = false
   }
-  const dialog = useFullScreen(close)
   const change = (next: SheetName) => {
     keep()
     setSaid(null)
@@ -68,7 +67,7 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
     at: () => (said === null ? moment() : momentOf(day, said)),
   }
   return (
-    <dialog ref={dialog} class={css.screen} aria-label={words.title}>
+    <FullScreen label={words.title} onClose={close}>
       <header class={css.head}>
         <Button kind="quiet" icon={ChevronLeftIcon} onClick={close}>
           {words.close}
@@ -111,6 +110,6 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
           {words.save(new Set(entered.map(({ childId }) => childId)).size)}
         </Button>
       </footer>
-    </dialog>
+    </FullScreen>
   )
 }

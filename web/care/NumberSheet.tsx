@@ -2,9 +2,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { COLDEST, HOTTEST, isFever } from '../../schema/care/rule.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import { Knot } from '../kit/Knot.tsx'
+import { NumberPad } from '../kit/NumberPad.tsx'
 import css from './Care.module.css'
 import { enter, leaveOut } from './draft.ts'
 import { type Said, Stands } from './Stands.tsx'
@@ -12,7 +12,6 @@ import { entered, type SheetProps } from './sheet.ts'
 import { words } from './words.ts'
 
 type Kind = 'temperature' | 'milk'
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'clear', '0', 'next'] as const
 const LIMITS = { temperature: [COLDEST, HOTTEST], milk: [5, 500] } as const
 export const degrees = (tenths: number): string => (tenths / 10).toFixed(1)
 
@@ -51,22 +50,17 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
     const base = { childId: child.childId, at: at() }
     enter(facility, day, kind === 'temperature' ? { ...base, kind, tenths: number } : { ...base, kind, ml: number })
   }
-  const press = (key: (typeof DIGITS)[number]) => {
-    if (key === 'clear') return put('')
-    if (key === 'next') return goOn()
-    if (wrong || digits.length >= 3) put(key)
-    else put((digits + key).replace(/^0+/, ''))
-  }
-  const pressed = useRef(press)
-  pressed.current = press
+  const type = (digit: string) => put(wrong || digits.length >= 3 ? digit : (digits + digit).replace(/^0+/, ''))
+  const keys = useRef({ type, put })
+  keys.current = { type, put }
   useEffect(() => {
-    const type = ({ key, target }: KeyboardEvent) => {
+    const typed = ({ key, target }: KeyboardEvent) => {
       if (target instanceof HTMLInputElement) return
-      if (/^\d$/.test(key)) pressed.current(key as '1')
-      if (key === 'Backspace') pressed.current('clear')
+      if (/^\d$/.test(key)) keys.current.type(key)
+      if (key === 'Backspace') keys.current.put('')
     }
-    addEventListener('keydown', type)
-    return () => removeEventListener('keydown', type)
+    addEventListener('keydown', typed)
+    return () => removeEventListener('keydown', typed)
   }, [])
   const fever = kind === 'temperature' && value !== null && whole && !wrong && isFever(value, care.feverFrom)
   return (
@@ -114,13 +108,12 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
             <p class={classes(css.word, (wrong || fever) && css.wordLook)}>
               {wrong ? words.tooFar(Number(say(from)), Number(say(to)), unit) : fever ? words.fever(degrees(care.feverFrom)) : ''}
             </p>
-            <div class={css.pad}>
-              {DIGITS.map((key) => (
-                <Button key={key} onClick={() => press(key)}>
-                  {key === 'clear' ? words.clear : key === 'next' ? words.next : key}
-                </Button>
-              ))}
-            </div>
+            <NumberPad
+              label={words.kinds[kind]}
+              onDigit={type}
+              left={{ face: words.clear, onPress: () => put('') }}
+              right={{ face: words.next, onPress: goOn }}
+            />
           </>
         ) : (
           <p class={css.none}>{words.pick}</p>

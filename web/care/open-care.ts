@@ -1,5 +1,5 @@
 // The care of a day as this tablet knows it: the server's last answer, its own entries on top, folded child by child.
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { CareDay } from '../../schema/care/day.ts'
 import { type CareOfChild, FEVER_FROM, foldCare } from '../../schema/care/rule.ts'
@@ -8,8 +8,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import type { Routes } from '../../worker/care/routes.ts'
 import { wordOf } from '../kit/call.ts'
 import { load } from '../kit/load.ts'
-import { acts } from '../kit/outbox.ts'
-import type { KeptAct } from '../kit/store.ts'
+import { ownActs } from '../kit/own-acts.ts'
 import { withLocalCare } from './local-care.ts'
 
 const care = wordOf<Routes>('care')
@@ -24,15 +23,10 @@ export interface OpenCare {
 
 function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>; stop: () => void } {
   const loaded = load<CareDay>(care.address(facility, '/day', { day }), { every: EVERY, keep: true })
-  // An act that was sent stays on top until the server's answer has it, so that nothing flickers away in between.
-  const mine = signal<ReadonlyMap<Id, KeptAct>>(new Map())
-  const gather = effect(() => {
-    const own = acts.value.filter((act) => act.facility === facility && act.path.startsWith('care/'))
-    if (own.length > 0) mine.value = new Map([...mine.peek(), ...own.map((act) => [act.id, act] as const)])
-  })
+  const mine = ownActs(facility, 'care')
   return {
     care: computed(() => {
-      const rows = withLocalCare(day, loaded.data.value?.rows ?? [], [...mine.value.values()])
+      const rows = withLocalCare(day, loaded.data.value?.rows ?? [], mine.acts.value)
       const byChild = Map.groupBy(rows, ({ childId }) => childId)
       const folded = new Map([...byChild].map(([childId, own]) => [childId, foldCare(own)]))
       return {
@@ -42,7 +36,7 @@ function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>;
     }),
     stop: () => {
       loaded.stop()
-      gather()
+      mine.stop()
     },
   }
 }

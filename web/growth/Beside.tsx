@@ -5,11 +5,10 @@ import type { Day } from '../../schema/kit/day.ts'
 import { Button, Buttons } from '../kit/Button.tsx'
 import { slashDay } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
+import { NumberPad } from '../kit/NumberPad.tsx'
 import css from './Entry.module.css'
 import { type Entry, judge, pressed } from './judge-entry.ts'
 import { words } from './words.ts'
-
-const PAD = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '0', 'back']
 
 interface BesideProps {
   child: SheetChild
@@ -58,14 +57,12 @@ export function Beside({ child, kind, entry, day, pad, asked, onType, onSure, on
       )}
       {pad && !odd && (
         <>
-          <fieldset class={css.pad}>
-            <legend class="unseen">{words.pad}</legend>
-            {PAD.map((key) => (
-              <Button key={key} {...(key === 'back' ? { label: words.erase } : {})} onClick={() => onType(pressed(text, key))}>
-                {key === 'back' ? '⌫' : key}
-              </Button>
-            ))}
-          </fieldset>
+          <NumberPad
+            label={words.pad}
+            onDigit={(digit) => onType(pressed(text, digit))}
+            left={{ face: '.', onPress: () => onType(pressed(text, '.')) }}
+            right={{ face: '⌫', label: words.erase, onPress: () => onType(pressed(text, 'back')) }}
+          />
           <Button wide disabled={!onNext} onClick={() => onNext?.()}>
             {words.next}
           </Button>

@@ -1,5 +1,5 @@
 // 身体計測 over the whole screen: class, day, the sheet. The tablet sends through its outbox, the desk waits for the answer.
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ClassSheet } from '../../schema/growth/class-sheet.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
@@ -9,12 +9,12 @@ import { type Sent, wordOf } from '../kit/call.ts'
 import { moment, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { DayField } from '../kit/Field.tsx'
+import { FullScreen } from '../kit/FullScreen.tsx'
 import { ChevronLeftIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
-import { acts, lastReceipt } from '../kit/outbox.ts'
-import type { KeptAct } from '../kit/store.ts'
+import { lastReceipt } from '../kit/outbox.ts'
+import { ownActs } from '../kit/own-acts.ts'
 import { Tabs } from '../kit/Tabs.tsx'
-import { useFullScreen } from '../kit/use-full-screen.ts'
 import { useLoad } from '../kit/use-load.ts'
 import { ClassEntry } from './ClassEntry.tsx'
 import css from './Entry.module.css'
@@ -42,19 +42,26 @@ interface EntryScreenProps {
 /** The sheet of a month with what this device has sent, also while the answer on its way does not know it yet. */
 function useSheet(facility: number, day: Day) {
   const loaded = useLoad<ClassSheet>(growth.address(facility, '/class', { month: day.slice(0, 7) }), { keep: true })
-  const mine = useRef(new Map<Id, KeptAct>())
-  for (const act of acts.value) if (act.facility === facility && act.path === 'growth/class') mine.current.set(act.id, act)
+  const mine = useMemo(() => ownActs(facility, 'growth'), [facility])
+  useEffect(() => mine.stop, [mine])
   const seen = useRef(lastReceipt.peek())
   if (lastReceipt.value !== seen.current) {
     seen.current = lastReceipt.value
     void loaded?.refresh()
   }
   const sheet = loaded?.data.value
-  return { loaded, sheet: sheet && withLocalEntries(sheet, [...mine.current.values()]) }
+  return {
+    loaded,
+    sheet:
+      sheet &&
+      withLocalEntries(
+        sheet,
+        mine.acts.value.filter(({ path }) => path === 'growth/class'),
+      ),
+  }
 }
 
 export function EntryScreen({ facility, classId, absent, pad, back, onSave, onClose }: EntryScreenProps) {
-  const dialog = useFullScreen(onClose)
   const [day, setDay] = useState(today())
   const [chosen, setChosen] = useState(classId)
   const [busy, setBusy] = useState(false)
@@ -78,7 +85,7 @@ export function EntryScreen({ facility, classId, absent, pad, back, onSave, onCl
     void loaded?.refresh()
   }
   return (
-    <dialog ref={dialog} class={css.screen} aria-label={words.title}>
+    <FullScreen label={words.title} onClose={onClose}>
       <header class={css.head}>
         <Button kind="quiet" icon={ChevronLeftIcon} onClick={onClose}>
           {back}
@@ -136,6 +143,6 @@ export function EntryScreen({ facility, classId, absent, pad, back, onSave, onCl
           />
         )}
       </div>
-    </dialog>
+    </FullScreen>
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
+import { NumberPad } from '../kit/NumberPad.tsx'
 import { countClass, settleClass } from './act.ts'
 import { isInRoom } from './here.ts'
 import css from './Roll.module.css'
@@ -33,18 +34,12 @@ export function CountSheet({ facility, board, classId, slot }: CountSheetProps) 
         <b>{counted ?? '–'}</b>
         <span>{counted !== null && counted !== expected && words.countHere(expected)}</span>
       </p>
-      <div class={css.pad}>
-        {['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0'].map((digit) =>
-          digit === '' ? (
-            <Button key="clear" onClick={() => setDigits('')}>
-              {words.clear}
-            </Button>
-          ) : (
-            <Button key={digit} onClick={() => setDigits((before) => (before + digit).replace(/^0+(?=\d)/, '').slice(0, 3))}>
-              {digit}
-            </Button>
-          ),
-        )}
+      <div class={css.typed}>
+        <NumberPad
+          label={words.countPad}
+          onDigit={(digit) => setDigits((before) => (before + digit).replace(/^0+(?=\d)/, '').slice(0, 3))}
+          left={{ face: words.clear, onPress: () => setDigits('') }}
+        />
       </div>
       <Button
         kind="give"

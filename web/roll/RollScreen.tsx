@@ -5,9 +5,9 @@ import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { SCENES_OF, type Scene } from '../../schema/roll/input.ts'
 import { nextScene, unaccounted } from '../../schema/roll/rule.ts'
 import { Button } from '../kit/Button.tsx'
+import { FullScreen } from '../kit/FullScreen.tsx'
 import { ChevronLeftIcon } from '../kit/icons.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
-import { useFullScreen } from '../kit/use-full-screen.ts'
 import { opened } from '../presence/opened.ts'
 import { endGroup, leaveGroup, sendRoll, tapMoment } from './act.ts'
 import { draftOf, draftSent, excuseChild, openScene, tapChild } from './draft.ts'
@@ -33,7 +33,6 @@ export function RollScreen({ facility, board, group: { outing, state }, onClose 
   const [chosen, setScene] = useState<Scene | null>(() => openScene(outing.id))
   const [mode, setMode] = useState<'roll' | 'join' | 'leave' | 'hand'>('roll')
   const [leaving, setLeaving] = useState<Id | null>(null)
-  const dialog = useFullScreen(onClose)
   const flight = outing.kind === 'evacuation'
   const scene = chosen ?? nextScene(outing, state)
   const draft = scene ? draftOf(outing.id, scene) : { seen: {}, reasons: {} }
@@ -67,7 +66,7 @@ export function RollScreen({ facility, board, group: { outing, state }, onClose 
     if (scene !== 'alight') onClose()
   }
   return (
-    <dialog ref={dialog} class={css.screen} aria-label={`${words.kinds[outing.kind]} ${words.roll}`}>
+    <FullScreen label={`${words.kinds[outing.kind]} ${words.roll}`} onClose={onClose}>
       <header class={css.head}>
         <Button kind="quiet" icon={ChevronLeftIcon} onClick={onClose}>
           {words.close}
@@ -185,7 +184,7 @@ export function RollScreen({ facility, board, group: { outing, state }, onClose 
           </div>
         )}
       </footer>
-    </dialog>
+    </FullScreen>
   )
 }
 

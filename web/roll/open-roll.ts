@@ -1,16 +1,14 @@
 // The rolls and head counts of today as this tablet knows them: the server's last answer, its own acts on top, folded by its clock.
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Day } from '../../schema/kit/day.ts'
-import type { Id } from '../../schema/kit/id.ts'
 import type { OutingOnDay, RollDay } from '../../schema/roll/day.ts'
 import { foldOuting, type GroupState } from '../../schema/roll/rule.ts'
 import type { Routes } from '../../worker/roll/routes.ts'
 import { wordOf } from '../kit/call.ts'
 import { now } from '../kit/clock.ts'
 import { load } from '../kit/load.ts'
-import { acts } from '../kit/outbox.ts'
-import type { KeptAct } from '../kit/store.ts'
+import { ownActs } from '../kit/own-acts.ts'
 import { withLocalRolls } from './local-roll.ts'
 
 const roll = wordOf<Routes>('roll')
@@ -30,13 +28,9 @@ export interface OpenRoll {
 export function openRoll(facility: number, day: Day): OpenRoll & { stop: () => void } {
   const loaded = load<RollDay>(roll.address(facility, '/day', { day }), { every: EVERY, keep: true })
   // What was receipted stays here too: an answer that was on its way may not know it yet.
-  const mine = signal<ReadonlyMap<Id, KeptAct>>(new Map())
-  const gather = effect(() => {
-    const own = acts.value.filter((act) => act.facility === facility && act.path.startsWith('roll/'))
-    if (own.length > 0) mine.value = new Map([...mine.peek(), ...own.map((act) => [act.id, act] as const)])
-  })
+  const mine = ownActs(facility, 'roll')
   const shown = computed(() =>
-    withLocalRolls(loaded.data.value ?? { day, outings: [], counts: [], countTimes: [] }, [...mine.value.values()]),
+    withLocalRolls(loaded.data.value ?? { day, outings: [], counts: [], countTimes: [] }, mine.acts.value),
   )
   return {
     day: shown,
@@ -48,7 +42,7 @@ export function openRoll(facility: number, day: Day): OpenRoll & { stop: () => v
     ),
     stop: () => {
       loaded.stop()
-      gather()
+      mine.stop()
     },
   }
 }

@@ -71,6 +71,7 @@ export const words = {
   minutes: '分',
   count: '人数確認',
   countTitle: (name: string) => `${name}　人数確認`,
+  countPad: '数えた人数',
   countLead: '目で数えた人数を入れてください',
   countHere: (count: number) => `記録では ${count}人`,
   countDue: (time: string) => `${time} の人数確認をしてください`,
