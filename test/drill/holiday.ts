@@ -109,7 +109,7 @@ export async function holiday(look: (page: Page, station: string) => Promise<voi
     await context.clock.setSystemTime(seven + 40 * MINUTE)
     await context.setOffline(false)
     await page.evaluate(() => dispatchEvent(new Event('online')))
-    await page.getByRole('banner').getByText('未送信 2').waitFor({ timeout: 60_000 })
+    await page.getByRole('banner').getByText('未送信 2').waitFor({ timeout: 30_000 })
     await look(page, 'line')
     await page
       .getByRole('group', { name: 'ひらいている名前' })

@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SQLInputValue } from 'node:sqlite'
-import { type Day, dayOf, type Moment } from '../../schema/kit/day.ts'
-import { momentOf } from '../../schema/kit/time.ts'
+import { type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
+import { momentOf, showTime, timeOn } from '../../schema/kit/time.ts'
 import { migrateLocal, withLocal } from '../../worker/dev/database.ts'
 import { demoDayOf } from '../../worker/dev/demo-clock.ts'
 import { ensureWorld, migrateWorld } from '../../worker/dev/make-world.ts'
@@ -53,6 +53,12 @@ export const localDatabases = (state: string): TestServer['databases'] => ({
     withLocal(state, binding, (database) => database.prepare(sql).run(...values))
   },
 })
+
+/** Every minute of the day from one moment to another, as screens write it: a server's clock runs on while a test looks. */
+export const minutesBetween = (from: Moment, to: Moment): string[] =>
+  Array.from({ length: Math.floor(to / MINUTE) - Math.floor(from / MINUTE) + 1 }, (_, count) =>
+    showTime(timeOn(dayOf(from), from + count * MINUTE)),
+  )
 
 /** Starts the product; resolves when `/api/health` answers. Always `await server.stop()` in the end: it also removes the folder. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
