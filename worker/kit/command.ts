@@ -52,7 +52,7 @@ export type Receipt = { id: Id; at: Moment } & Record<string, unknown>
 
 /** What an act asks of the moment of writing, and what it writes. */
 interface Planned {
-  live: SQL
+  live: () => SQL
   right: SQL
   demands: readonly Demand[]
   conditions: readonly Condition[]
@@ -73,7 +73,7 @@ function plan(c: Context<App>, act: Act): Planned {
   const conditions = act.conditions ?? []
   const right = rightHolds(action, facilityId, token, c.get('today'), now, act.children, act.deviceAt)
   const demands = demandsOf(action, facilityId, token, now)
-  const live = liveSession(facilityId, token, now, lineOf(c))
+  const live = () => liveSession(facilityId, token, now, lineOf(c))
   const holds = sql.join([right, ...[...demands, ...conditions].map(({ holds }) => holds)], sql` and `)
   const rows = [
     ...act.rows(db),
@@ -106,7 +106,7 @@ export const write = (c: Context<App>, act: Act): Promise<Receipt> => c.get('tog
 export async function writeAlone(c: Context<App>, act: Act): Promise<Receipt> {
   const { db } = c.get('scope')
   const planned = plan(c, act)
-  const guarded = db.insert(guard).select(sql`select null where not (${planned.live} and ${planned.holds})`)
+  const guarded = db.insert(guard).select(sql`select null where not (${planned.live()} and ${planned.holds})`)
   const raised = act.topics.length > 0 ? [raise(c, act.topics)] : []
   try {
     await db.batch([guarded, ...planned.rows, ...raised] as unknown as [BatchItem<'sqlite'>])
@@ -134,7 +134,7 @@ export async function writeAll(acts: readonly { c: Context<App>; act: Act }[]): 
       wave.flatMap(({ rows }) => rows),
     ),
   ])
-  const live = db.insert(guard).select(sql`select null where not (${planned[0]?.live})`)
+  const live = db.insert(guard).select(sql`select null where not (${planned[0]?.live()})`)
   const topics = [...new Set(acts.flatMap(({ act }) => act.topics))]
   await db.batch([live, ...batch, raise(first.c, topics)] as unknown as [BatchItem<'sqlite'>])
   for (const { c, act } of acts) written(c, act)
@@ -196,7 +196,7 @@ async function explain(
   const { db, facilityId } = c.get('scope')
   const token = tokenOf(c)
   const asked = [...demands, ...conditions]
-  const answers = sql.join([lives, right, ...asked.map(({ holds }) => holds)], sql`, `)
+  const answers = sql.join([lives(), right, ...asked.map(({ holds }) => holds)], sql`, `)
   const [[row], [home], [done]] = await db.batch([
     db.select({ answers: sql<string>`json_array(${answers})` }).from(sql`(select 1)`),
     db.select({ state: facilityHome.state }).from(facilityHome).where(eq(facilityHome.facilityId, facilityId)),

@@ -25,11 +25,14 @@ type Bound<T extends readonly Writable[]> = { [Place in keyof T]: RunnableQuery<
 
 /** A statement with its values, as `batch` takes it: drizzle asks every query for `_prepare`, and its own would forget to fill the slots. */
 function bind(statement: PreparedQuery, values: readonly unknown[]): BatchItem<'sqlite'> {
-  const { sql, params } = statement.getQuery()
-  // `batch` also needs the parts of a statement that drizzle keeps to itself, so this is that very statement with another answer to `getQuery`.
-  const bound: PreparedQuery = Object.create(statement)
-  bound.getQuery = () => ({ sql, params: fillPlaceholders(params, values as unknown as Record<string, unknown>) })
-  const item: unknown = { _prepare: () => bound }
+  const prepare = () => {
+    const { sql, params } = statement.getQuery()
+    // `batch` also needs the parts of a statement that drizzle keeps to itself, so this is that very statement with another answer to `getQuery`.
+    const bound: PreparedQuery = Object.create(statement)
+    bound.getQuery = () => ({ sql, params: fillPlaceholders(params, values as unknown as Record<string, unknown>) })
+    return bound
+  }
+  const item: unknown = { _prepare: prepare }
   return item as BatchItem<'sqlite'>
 }
 
@@ -47,19 +50,19 @@ const joinedStatements = new WeakMap<Shard, Map<unknown, PreparedQuery>>()
 export function joinStatements(db: Shard, items: readonly BatchItem<'sqlite'>[]): BatchItem<'sqlite'>[] {
   const known = joinedStatements.get(db) ?? new Map<unknown, PreparedQuery>()
   joinedStatements.set(db, known)
-  const lists = new Map<unknown, unknown[]>()
+  const kinds = new Map<unknown, { joined?: Joined; lists: (readonly unknown[])[] }>()
   for (const item of items) {
     const { [JOINED]: joined } = item as { [JOINED]?: Joined }
-    if (!joined) lists.set(item, [])
-    else lists.set(joined.key, [...(lists.get(joined.key) ?? []), ...joined.lists])
+    const key = joined?.key ?? item
+    const kind = kinds.get(key) ?? { ...(joined ? { joined } : {}), lists: [] }
+    kind.lists.push(...(joined?.lists ?? []))
+    kinds.set(key, kind)
   }
-  return [...lists].map(([key, values]) => {
-    const first = items.find((item) => (item as { [JOINED]?: Joined })[JOINED]?.key === key) as { [JOINED]?: Joined } | undefined
-    const joined = first?.[JOINED]
+  return [...kinds].map(([key, { joined, lists }]) => {
     if (!joined) return key as BatchItem<'sqlite'>
     const statement = known.get(key) ?? joined.write(db, listsOf(sql.placeholder('0'))).prepare()
     known.set(key, statement)
-    return bind(statement, [JSON.stringify(values)])
+    return bind(statement, [JSON.stringify(lists)])
   })
 }
 
