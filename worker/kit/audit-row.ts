@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
@@ -8,7 +8,7 @@ import { tokenOf } from './token.ts'
 
 /** A short digest of anything that can be written as JSON: 128 of SHA-256's bits. */
 export const digestOf = (...parts: unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+  hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22)
 
 export type AuditRow = Omit<typeof audit.$inferSelect, 'digest'>
 

@@ -73,7 +73,6 @@ function plan(c: Context<App>, act: Act): Planned {
   const conditions = act.conditions ?? []
   const right = rightHolds(action, facilityId, token, c.get('today'), now, act.children, act.deviceAt)
   const demands = demandsOf(action, facilityId, token, now)
-  const live = () => liveSession(facilityId, token, now, lineOf(c))
   const holds = sql.join([right, ...[...demands, ...conditions].map(({ holds }) => holds)], sql` and `)
   const rows = [
     ...act.rows(db),
@@ -87,7 +86,16 @@ function plan(c: Context<App>, act: Act): Planned {
     ...(demands.some(({ kind }) => kind === 'locked') && token.device ? [keepOpen(db, facilityId, token, now)] : []),
     insertRows(db, command, [{ facilityId, accountId: token.account, id: act.id, inputDigest, receipt, at: now }]),
   ]
-  return { live, right, demands, conditions, inputDigest, receipt, holds, rows }
+  return {
+    live: () => liveSession(facilityId, token, now, lineOf(c)),
+    right,
+    demands,
+    conditions,
+    inputDigest,
+    receipt,
+    holds,
+    rows,
+  }
 }
 
 /** Notes on the request that its act is written. */

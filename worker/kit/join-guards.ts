@@ -9,17 +9,18 @@ interface Flat {
   values: unknown[]
 }
 
-/** Drizzle writes a question in a tenth of a millisecond, which is longer than SQLite takes to answer it; this only reads it. */
+/**
+ * Drizzle writes a question in a tenth of a millisecond, which is longer than SQLite takes to answer it; this only reads it. It goes through
+ * thousands of pieces for a request, so no function is made in it.
+ */
 function flatten(chunk: unknown, flat: Flat): boolean {
-  const add = (text: string) => {
-    flat.words[flat.words.length - 1] += text
-  }
-  if (chunk instanceof StringChunk) add(chunk.value.length === 1 ? (chunk.value[0] ?? '') : chunk.value.join(''))
+  if (chunk instanceof SQL) {
+    for (const inner of chunk.queryChunks) if (!flatten(inner, flat)) return false
+  } else if (chunk instanceof StringChunk) flat.words[flat.words.length - 1] += chunk.value.join('')
   else if (chunk === null || typeof chunk === 'string' || typeof chunk === 'number') {
     flat.values.push(chunk)
     flat.words.push('')
-  } else if (chunk instanceof SQL) return chunk.queryChunks.every((inner) => flatten(inner, flat))
-  else if (chunk instanceof Name) add(`"${chunk.value}"`)
+  } else if (chunk instanceof Name) flat.words[flat.words.length - 1] += `"${chunk.value}"`
   else return false
   return true
 }

@@ -127,12 +127,14 @@ export function insertRows<T extends SQLiteTable>(db: Shard, table: T, rows: rea
 /** The same for rows of many acts. A column that is not given is null, as it is without a default. */
 function joinedInsert(table: SQLiteTable, given: readonly string[], rows: readonly (readonly unknown[])[]): Joined {
   const columns = getTableColumns(table)
-  const stored = (name: string | undefined, value: unknown) =>
-    value === null || name === undefined ? null : (columns[name]?.mapToDriverValue(value) ?? null)
-  const places = Object.keys(columns).map((name) => (given.includes(name) ? listed(given.indexOf(name)) : sql`null`))
   return {
     key: `${getTableName(table)} ${given}`,
-    write: (db, lists) => db.insert(table).select(sql`select ${sql.join(places, sql`, `)} from ${lists}`),
-    lists: rows.map((row) => row.map((value, place) => stored(given[place], value))),
+    write: (db, lists) => {
+      const places = Object.keys(columns).map((name) => (given.includes(name) ? listed(given.indexOf(name)) : sql`null`))
+      return db.insert(table).select(sql`select ${sql.join(places, sql`, `)} from ${lists}`)
+    },
+    lists: rows.map((row) =>
+      row.map((value, place) => (value === null ? null : (columns[given[place] ?? '']?.mapToDriverValue(value) ?? null))),
+    ),
   }
 }
