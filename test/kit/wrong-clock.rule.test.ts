@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { HOUR } from '../../schema/kit/day.ts'
 import { CLOCK_TOLERANCE, trueMoment } from '../../schema/kit/wrong-clock.ts'
+import { watchClock } from '../../web/kit/clock.ts'
 
 const NOW = Date.UTC(2026, 10, 27)
 const wrongBy = fc.integer({ min: -400 * 24 * HOUR, max: 400 * 24 * HOUR })
@@ -43,4 +44,19 @@ test('RB33 when a clock was set without a line, what was written before waits fo
 
 test('RB33 a clock that is a minute off is believed', () => {
   expect(trueMoment({ device: NOW - HOUR, offset: 0, heard: null }, 60_000, NOW)).toBe(NOW - HOUR)
+})
+
+test('RB33 an answer that was under way while the clock was set measures nothing; one that was only slow does', () => {
+  const [device, running] = [vi.spyOn(Date, 'now'), vi.spyOn(performance, 'now')]
+  const stands = (clock: number, since: number) => {
+    device.mockReturnValue(clock)
+    running.mockReturnValue(since)
+  }
+  stands(1_000_000, 0)
+  const ranEvenly = watchClock()
+  stands(1_020_000, 20_000)
+  expect(ranEvenly()).toBe(true)
+  stands(1_620_000, 20_000)
+  expect(ranEvenly()).toBe(false)
+  vi.restoreAllMocks()
 })

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import type { Hono } from 'hono'
 import type { ExtractSchema } from 'hono/types'
-import { syncClock } from './clock.ts'
+import { syncClock, watchClock } from './clock.ts'
 import { door } from './door.ts'
 
 type Method = 'get' | 'post'
@@ -79,6 +79,7 @@ export async function call<Body>(
 ): Promise<Answered<Body>> {
   let answer: Response
   const before = renewal.over
+  const ranEvenly = watchClock()
   const as = __SHARED__ ? (more.as ?? speaker.as) : undefined
   try {
     answer = await fetch(path, {
@@ -98,7 +99,7 @@ export async function call<Body>(
     throw new NoLine()
   }
   const time = Number(answer.headers.get('X-Server-Time'))
-  if (time > 0) syncClock(time)
+  if (time > 0 && ranEvenly()) syncClock(time)
   if (answer.status === 304) return { body: null, etag: more.etag ?? null }
   const body = (await answer.json().catch(() => null)) as
     | (Body & { error?: { code?: string; message?: string; field?: string } })

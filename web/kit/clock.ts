@@ -26,6 +26,14 @@ if (__SHARED__) {
 export const clockNote = (): ClockNote => ({ device: Date.now(), offset, heard })
 /** True while the server's clock was heard a moment ago. */
 export const isMeasured = (): boolean => performance.now() - measuredAt < FRESH
+/** A clock may be corrected by so much while a question is under way, ms. */
+const EVEN = 5_000
+
+/** Watches the device's own clock while a question is under way. @returns false when it was set meanwhile: then the answer measures nothing */
+export function watchClock(): () => boolean {
+  const since = Date.now() - performance.now()
+  return () => Math.abs(Date.now() - performance.now() - since) < EVEN
+}
 /** How far this device's clock is ahead of the server's (negative: behind), ms, as last measured; 0 until then. */
 export const ahead: Signal<number> = signal(-offset)
 
