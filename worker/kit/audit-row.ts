@@ -7,8 +7,7 @@ import type { App } from './context.ts'
 import { tokenOf } from './token.ts'
 
 /** A short digest of anything that can be written as JSON: 128 of SHA-256's bits. */
-export const digestOf = (...parts: unknown[]): string =>
-  hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22)
+export const digestOf = (...parts: unknown[]): string => hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22)
 
 export type AuditRow = Omit<typeof audit.$inferSelect, 'digest'>
 
