@@ -3,7 +3,25 @@
 import { MINUTE, type Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Contradiction, Status } from '../presence/rule.ts'
-import type { About, Outcome, Said } from './input.ts'
+
+/** What a chase is about: a child that has not come, or one that nobody has fetched. */
+export type About = 'arrival' | 'pickup'
+/** What is telephoned about: a chase, or somebody at the door who is on no list (`handover`), of which no chase is made. */
+export const CALLED_ABOUT = ['arrival', 'pickup', 'handover'] as const
+export type CalledAbout = (typeof CALLED_ABOUT)[number]
+
+export const OUTCOMES = ['spoke', 'message', 'no_answer'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+/** What the person who answered said: at home today · comes later or is on the way · should have arrived · something else. */
+export const SAID = ['absent', 'late', 'should_be_here', 'other'] as const
+export type Said = (typeof SAID)[number]
+
+/** What can be said of each. */
+export const SAID_OF: Readonly<Record<CalledAbout, readonly Said[]>> = {
+  arrival: SAID,
+  pickup: ['late', 'other'],
+  handover: ['other'],
+}
 
 /** Who has to act by now; the class sees a chase from its beginning. */
 export const STEPS = ['head_teacher', 'director', 'city'] as const

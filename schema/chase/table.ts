@@ -1,6 +1,6 @@
 import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { child } from '../child/table.ts'
-import { CALLED_ABOUT } from './input.ts'
+import { CALLED_ABOUT } from './rule.ts'
 
 /**
  * A telephone call about a child nobody knows the whereabouts of: whom, what came of it, what was said. Append-only; whether the chase goes on

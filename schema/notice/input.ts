@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { day, id, listOf, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
+import { ABSENCE_REASONS } from './rule.ts'
 
 export const NOTICE_KINDS = ['absent', 'late', 'early_leave', 'pickup_change'] as const
-export const ABSENCE_REASONS = ['sick', 'family', 'suspended', 'bereavement'] as const
 
 const entries = {
   kind: oneOf(NOTICE_KINDS),

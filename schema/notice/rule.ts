@@ -4,7 +4,8 @@ import type { Id } from '../kit/id.ts'
 import type { Time } from '../kit/time.ts'
 
 export type NoticeKind = 'absent' | 'late' | 'early_leave' | 'pickup_change'
-export type AbsenceReason = 'sick' | 'family' | 'suspended' | 'bereavement'
+export const ABSENCE_REASONS = ['sick', 'family', 'suspended', 'bereavement'] as const
+export type AbsenceReason = (typeof ABSENCE_REASONS)[number]
 
 /** One version of a notice, for one child. */
 export interface Notice {

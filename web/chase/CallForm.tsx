@@ -1,11 +1,11 @@
 // Calling a family: numbers in its order, large enough to dial from; what came of the call is one tap, and what was said is written once, here.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { type CalledAbout, OUTCOMES, type Outcome, SAID_OF, type Said } from '../../schema/chase/input.ts'
+import { type CalledAbout, OUTCOMES, type Outcome, SAID_OF, type Said } from '../../schema/chase/rule.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { type Time, writeTime } from '../../schema/kit/time.ts'
-import { ABSENCE_REASONS } from '../../schema/notice/input.ts'
 import type { AbsenceReason } from '../../schema/notice/rule.ts'
+import { ABSENCE_REASONS } from '../../schema/notice/rule.ts'
 import { Button } from '../kit/Button.tsx'
 import { Check } from '../kit/Check.tsx'
 import { Chips } from '../kit/Chips.tsx'

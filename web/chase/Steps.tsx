@@ -1,4 +1,4 @@
-import type { About } from '../../schema/chase/input.ts'
+import type { About } from '../../schema/chase/rule.ts'
 import { STEPS, type Step, stepsOf } from '../../schema/chase/rule.ts'
 import type { Moment } from '../../schema/kit/day.ts'
 import { classes } from '../kit/classes.ts'

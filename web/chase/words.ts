@@ -1,5 +1,4 @@
-import type { Outcome, Said } from '../../schema/chase/input.ts'
-import type { Step } from '../../schema/chase/rule.ts'
+import type { Outcome, Said, Step } from '../../schema/chase/rule.ts'
 import type { AbsenceReason } from '../../schema/notice/rule.ts'
 import { said } from '../office/say.ts'
 

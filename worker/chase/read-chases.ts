@@ -2,7 +2,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
-import type { About } from '../../schema/chase/input.ts'
+import type { About } from '../../schema/chase/rule.ts'
 import { type ChaseCall, chasesOf, lookedFor, type MissingChild } from '../../schema/chase/rule.ts'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
