@@ -27,6 +27,7 @@ const contents: Contents = {
   '/family/sent/:ids': track,
   '/family/sent/:id/history/:child': () => import('./notice/History.tsx').then((file) => file.History),
   '/family/join': () => import('./invitation/Join.tsx').then((file) => file.Join),
+  '/family/book/:child': () => import('./contactbook/FamilyBook.tsx').then((file) => file.FamilyBook),
   '/family/growth/:child': () => import('./growth/FamilyGrowth.tsx').then((file) => file.FamilyGrowth),
   '/family/people': () => import('./pickup/FamilyPeople.tsx').then((file) => file.FamilyPeople),
   '/family/pass': () => import('./pass/MyCode.tsx').then((file) => file.MyCode),

@@ -13,6 +13,7 @@ const contents: Contents = {
   '/office/block': () => import('./block/Blocks.tsx').then((file) => file.Blocks),
   '/office/attendance-book': () => import('./attendance-book/Book.tsx').then((file) => file.Book),
   '/office/attendance-book/gaps': () => import('./attendance-book/Gaps.tsx').then((file) => file.Gaps),
+  '/office/book': () => import('./contactbook/OfficeBook.tsx').then((file) => file.OfficeBook),
   '/office/growth': () => import('./growth/MonthList.tsx').then((file) => file.MonthList),
   '/office/growth/:childId': () => import('./growth/ChildGrowth.tsx').then((file) => file.ChildGrowth),
   '/office/guest': () => import('./guest/Guests.tsx').then((file) => file.Guests),

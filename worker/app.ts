@@ -10,6 +10,7 @@ import { care } from './care/routes.ts'
 import { chase } from './chase/routes.ts'
 import { child } from './child/routes.ts'
 import { city } from './city/routes.ts'
+import { contactbook } from './contactbook/routes.ts'
 import { device, pairing } from './device/routes.ts'
 import { facility as house } from './facility/routes.ts'
 import { family } from './family/routes.ts'
@@ -56,6 +57,7 @@ const facility = new Hono<App>()
   .route('/family', family)
   .route('/care', care)
   .route('/chase', chase)
+  .route('/contactbook', contactbook)
   .route('/child', child)
   .route('/growth', growth)
   .route('/block', block)

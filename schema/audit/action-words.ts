@@ -23,6 +23,12 @@ export const actions: Record<Action, string> = {
   'roll.count': '人数確認を記録',
   'care.read': '日々の記録を閲覧',
   'care.record': '検温・食事・排便・午睡を記録',
+  'contactbook.read': '連絡帳を閲覧',
+  'contactbook.class': 'クラスの連絡帳を閲覧',
+  'contactbook.open': '連絡帳を既読に',
+  'contactbook.home': '連絡帳の家庭らんを記入',
+  'contactbook.write': '連絡帳の下書きを記入',
+  'contactbook.publish': '連絡帳を公開',
   'presence.month': '出席簿を閲覧',
   'presence.export': '出席簿をファイルで保存',
   'notice.report': '欠席などを連絡',
@@ -98,6 +104,10 @@ export const actions: Record<Action, string> = {
 /** Where the content says more exactly what was done than the action does. */
 export const exactly: readonly [key: string, word: string][] = [
   ['corrected', '身体計測を訂正'],
+  ['submitted', '連絡帳の承認をお願い'],
+  ['returned', '連絡帳を差戻し'],
+  ['withdrawn', '連絡帳をとりさげ'],
+  ['nudged', '家庭らんの記入をお願い'],
   ['paper', '紙から登園・降園を転記'],
   ['takesBack', '登園・降園の記録を取消'],
   ['withdraws', '連絡を取消'],

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { FAMILY_CARE } from '../care/for-family.ts'
 import { FEVER_FROM } from '../care/rule.ts'
+import { FIRST_FORMS, HOME_FIELDS } from '../contactbook/home.ts'
 import { EDITIONS } from '../growth/obesity.ts'
-import { day, id, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
+import { day, id, listOf, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
 import { FEATURES } from '../permission/matrix.ts'
 import { NATIONAL } from '../staffing/rule.ts'
 
@@ -55,6 +56,13 @@ export const facilitySettings = strict({
   feverFrom: v.optional(whole(365, 385), FEVER_FROM),
   /** What of the day's care families see at once (RC08). */
   familyCare: v.optional(v.array(oneOf(FAMILY_CARE)), [...FAMILY_CARE]),
+  /** What families are asked for in the contact book, by the age of the class (RC02). */
+  homeForms: v.optional(
+    strict({ young: listOf(oneOf(HOME_FIELDS), 0, HOME_FIELDS.length), old: listOf(oneOf(HOME_FIELDS), 0, HOME_FIELDS.length) }),
+    FIRST_FORMS,
+  ),
+  /** A page of the contact book comes out only when 主任 or 園長 has approved it (RC04). */
+  bookApproval: v.optional(v.boolean('はい か いいえ で送ってください'), false),
   cutoffAt: time,
   afterCutoff: oneOf(['refuse', 'accept']),
   cutoffText: text(200),
@@ -169,6 +177,8 @@ export const firstSettings: FacilitySettings = {
   staffHours: [],
   feverFrom: FEVER_FROM,
   familyCare: [...FAMILY_CARE],
+  homeForms: FIRST_FORMS,
+  bookApproval: false,
   cutoffAt: 8 * 60 + 30,
   afterCutoff: 'accept',
   cutoffText: '8:30をすぎたら、園にお電話ください。',

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { id, listOf, needed, oneOf, strict, time } from '../kit/input.ts'
 
 /** What can be switched off. A correction is not among them: whoever was told something wrong hears that it was wrong. */
-export const PUSH_KINDS = ['arrived', 'left', 'confirmed'] as const
+export const PUSH_KINDS = ['arrived', 'left', 'confirmed', 'book'] as const
 export type PushKind = (typeof PUSH_KINDS)[number]
 export const LANGUAGES = ['ja', 'easy', 'en'] as const
 export type PushLanguage = (typeof LANGUAGES)[number]

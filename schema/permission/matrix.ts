@@ -97,6 +97,18 @@ export const MATRIX = {
     staff: { head_teacher: 'facility', director: 'facility', nurse: 'facility', nursery_teacher: 'class' },
   },
   'care.record': { staff: { head_teacher: 'facility', nurse: 'facility', nursery_teacher: 'class' } },
+  // 連絡帳. What a family wrote and what it may read; what the nursery wrote of it, drafts too, is for who is with the child.
+  'contactbook.read': {
+    polled: true,
+    guardian: 'read_note',
+    staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' },
+  },
+  'contactbook.class': { polled: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
+  'contactbook.open': { guardian: 'read_note' },
+  'contactbook.home': { guardian: 'write_note' },
+  'contactbook.write': { staff: { ...lead, nursery_teacher: 'class' } },
+  // While a facility wants its pages approved, 保育士 submit and only 主任 and 園長 publish (worker/contactbook/step.ts).
+  'contactbook.publish': { staff: { ...lead, nursery_teacher: 'class' } },
   'presence.month': { desk: true, staff: desk },
   'presence.export': { desk: true, fresh: true, feature: 'export', staff: desk },
   'notice.report': { guardian: 'absence', staff: { ...desk, nursery_teacher: 'class' } },

@@ -4,6 +4,13 @@ import { words as proveWords } from '../../web/account/prove-words.ts'
 import { words as securityWords } from '../../web/account/security-words.ts'
 import { words as signInWords } from '../../web/account/sign-in-words.ts'
 import { words as accountWords } from '../../web/account/words.ts'
+import {
+  amounts as bookAmounts,
+  faults as bookFaults,
+  fields as bookFields,
+  moods as bookMoods,
+  words as bookWords,
+} from '../../web/contactbook/family-words.ts'
 import { words as dayWords } from '../../web/family/day-words.ts'
 import { words as settingsWords } from '../../web/family/settings-words.ts'
 import { words as familyWords } from '../../web/family/words.ts'
@@ -22,6 +29,11 @@ const lists = {
   familyWords,
   dayWords,
   settingsWords,
+  bookWords,
+  bookFields,
+  bookFaults,
+  bookMoods,
+  bookAmounts,
   growthKinds,
   growthWords,
   noticeWords,

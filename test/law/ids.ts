@@ -12,6 +12,9 @@ export interface Ids {
   countId: Id
   /** A temperature of that child. */
   entryId: Id
+  /** A page of that child’s book that can be read, and one that waits for approval. */
+  pageId: Id
+  submittedId: Id
   /** A weight of that child, and one its guardian wrote. */
   measureId: Id
   homeId: Id

@@ -3,6 +3,7 @@
 import { firstSettings } from '../../schema/facility/input.ts'
 import { writeTime } from '../../schema/kit/time.ts'
 import { act, at, DAY } from '../kit/world.ts'
+import { CONTACTBOOK_SAMPLES } from './contactbook-sample.ts'
 import type { Ids } from './ids.ts'
 import { PASS_SAMPLES } from './pass-sample.ts'
 
@@ -41,6 +42,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/presence/tap': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
   'POST /api/f/:facility/presence/stamp': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
   ...PASS_SAMPLES,
+  ...CONTACTBOOK_SAMPLES,
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
   'POST /api/f/:facility/presence/out': ({ childId }) => ({ json: { id: act(), childId, place: '療育' } }),
   'POST /api/f/:facility/presence/back': ({ childId }) => ({ json: { id: act(), childId } }),

@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Id } from '../../schema/kit/id.ts'
-import { block, guestStay } from '../../schema/shard.ts'
-import { act, at, type clientOf, DAY, makeWorld, type World } from '../kit/world.ts'
+import { block, guardianship, guestStay } from '../../schema/shard.ts'
+import { ALL, act, at, type clientOf, DAY, makeWorld, type World } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import { SAMPLES } from './sample.ts'
 
@@ -93,4 +93,29 @@ export async function measuresOf(teacher: Client, guardian: Client, childId: Id)
   await mustBeGood(teacher.post('/growth/class', { id: measureId, day: DAY, children: [{ childId, weight: 11_000 }] }))
   await mustBeGood(guardian.post('/growth/home', { id: homeId, childId, day: DAY, kind: 'weight', value: 10_900 }))
   return { measureId, homeId }
+}
+
+/** A child with an empty book of the day, or for the routes that answer a page, with one that is out or waits. */
+export async function bookOf(
+  world: World,
+  mark: string,
+  key: string,
+  personId: Id,
+  teacher: Client,
+): Promise<Pick<Ids, 'childId' | 'pageId' | 'submittedId'>> {
+  const childId = await world.addChild('しるし あや', { name: `${mark} 文` })
+  await world.db.insert(guardianship).values({
+    facilityId: world.facilityId,
+    childId,
+    personId,
+    startsOn: '2026-04-01',
+    relationship: '母',
+    capabilities: ALL,
+    contactOrder: 1,
+  })
+  const [pageId, submittedId] = [act(), act()]
+  const page = { day: DAY, classId: world.rabbit, items: [{ childId, text: '元気です', after: null, version: 0 }] }
+  if (/(?:open|withdraw)$/.test(key)) await mustBeGood(teacher.post('/contactbook/publish', { id: pageId, ...page }))
+  if (key.endsWith('/return')) await mustBeGood(teacher.post('/contactbook/submit', { id: submittedId, ...page }))
+  return { childId, pageId, submittedId }
 }

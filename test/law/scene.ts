@@ -11,7 +11,7 @@ import { addTablet, openOn } from '../kit/tablet.ts'
 import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import { PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
-import { addBlocks, careOf, elsewhere, groupOf, inviteable, measuresOf, mustBeGood } from './scene-extras.ts'
+import { addBlocks, bookOf, careOf, elsewhere, groupOf, inviteable, measuresOf, mustBeGood } from './scene-extras.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -94,6 +94,9 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/roll/') ? await groupOf(teacher, childId, world.rabbit) : {}),
       ...(key.endsWith('/care/take-back') ? { entryId: await careOf(teacher, childId) } : {}),
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),
+      ...(key.includes('/contactbook/')
+        ? await bookOf(world, mark, key, await personOf(world, guardian.accountId), teacher)
+        : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }
     if (key.includes('/quarantine/')) return { ...ids, sealedId: await sealed() }
@@ -224,6 +227,8 @@ export const unknownIds = (): Ids => ({
   countId: act(),
   entryId: act(),
   measureId: act(),
+  pageId: act(),
+  submittedId: act(),
   homeId: act(),
   classId: act(),
   previewId: act(),

@@ -35,7 +35,7 @@ describe('A device', () => {
     const mine = await house.mother.get('/notification')
     expect(mine.body).toMatchObject({
       canPush: true,
-      kinds: ['arrived', 'left', 'confirmed'],
+      kinds: ['arrived', 'left', 'confirmed', 'book'],
       quiet: null,
       devices: [{ here: true, failing: false, language: 'ja', sentAt: null }],
     })

@@ -47,6 +47,12 @@ describe('One push', () => {
     expect(pushOf([line({})], { ...ALL, quiet: silent.quiet }, 0, MINUTE)).toBeNull()
   })
 
+  test('RC11 asks for the home side whoever wants to hear of the contact book, and nobody else', () => {
+    const nudge = [line({ kind: 'nudge' })]
+    expect(pushOf(nudge, ALL, 0, MINUTE)).toMatchObject({ says: 'told' })
+    expect(pushOf(nudge, { kinds: ['arrived'], quiet: null }, 0, MINUTE)).toBeNull()
+  })
+
   test('tells of everything due, and corrects only what was told', () => {
     const corrected = line({ kind: 'corrected', dueAt: 5 * MINUTE, takenBack: { kind: 'arrived', dueAt: MINUTE } })
     expect(pushOf([corrected], ALL, MINUTE, 5 * MINUTE)).toEqual({ says: 'corrected', late: false, through: 5 * MINUTE })

@@ -9,6 +9,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { TimeField } from '../kit/Field.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
 import { ChevronLeftIcon } from '../kit/icons.tsx'
+import { later } from '../kit/later.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { isHere } from '../roll/here.ts'
 import { sendSheet } from './act.ts'
@@ -31,10 +32,14 @@ export interface CareScreenProps {
   shown: readonly BoardChild[]
 }
 
-const SHEETS = ['temperature', 'meal', 'stool', 'milk', 'sleep', 'condition'] as const
+/** The book is written where the day was written down; it keeps its own drafts. */
+const RoomBook = later(() => import('../contactbook/RoomBook.tsx').then((file) => file.RoomBook))
+
+const SHEETS = ['temperature', 'meal', 'stool', 'milk', 'sleep', 'condition', 'book'] as const
 type SheetName = (typeof SHEETS)[number]
 
-const kindsOf = (sheet: SheetName): readonly CareKind[] => (sheet === 'sleep' ? ['asleep', 'awake'] : [sheet])
+const kindsOf = (sheet: SheetName): readonly CareKind[] =>
+  sheet === 'sleep' ? ['asleep', 'awake'] : sheet === 'book' ? [] : [sheet]
 
 export function CareScreen({ facility, board, shown }: CareScreenProps) {
   const { day } = board.rules
@@ -81,15 +86,19 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
             panel="care-sheet"
           />
         </div>
-        <div class={css.time}>
-          <TimeField label={words.time} value={said} onChange={setSaid} />
-          <Button pressed={said === null} onClick={() => setSaid(null)}>
-            {words.now}
-          </Button>
-        </div>
+        {sheet !== 'book' && (
+          <div class={css.time}>
+            <TimeField label={words.time} value={said} onChange={setSaid} />
+            <Button pressed={said === null} onClick={() => setSaid(null)}>
+              {words.now}
+            </Button>
+          </div>
+        )}
       </header>
       <div class={css.body} id="care-sheet" role="tabpanel" aria-label={words.kinds[sheet]}>
-        {given.children.length === 0 ? (
+        {sheet === 'book' ? (
+          <RoomBook facility={facility} board={board} shown={shown} />
+        ) : given.children.length === 0 ? (
           <Empty title={words.nobody}>{words.nobodyMore}</Empty>
         ) : sheet === 'temperature' || sheet === 'milk' ? (
           <NumberSheet key={sheet} kind={sheet} {...given} />
@@ -103,13 +112,15 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
           <ConditionSheet {...given} />
         )}
       </div>
-      <footer class={css.foot}>
-        <p class={css.hint}>{words.kept}</p>
-        {entered.length > 0 && <Button onClick={() => leaveOut(facility, day, kinds)}>{words.undo}</Button>}
-        <Button kind="give" class={css.save} disabled={entered.length === 0} onClick={keep}>
-          {words.save(new Set(entered.map(({ childId }) => childId)).size)}
-        </Button>
-      </footer>
+      {sheet !== 'book' && (
+        <footer class={css.foot}>
+          <p class={css.hint}>{words.kept}</p>
+          {entered.length > 0 && <Button onClick={() => leaveOut(facility, day, kinds)}>{words.undo}</Button>}
+          <Button kind="give" class={css.save} disabled={entered.length === 0} onClick={keep}>
+            {words.save(new Set(entered.map(({ childId }) => childId)).size)}
+          </Button>
+        </footer>
+      )}
     </FullScreen>
   )
 }

@@ -4,6 +4,7 @@ import { EDITION_WORDS } from '../../schema/growth/words.ts'
 import { Chips } from '../kit/Chips.tsx'
 import { Field, SelectField, TextArea, TimeField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
+import { BookFields } from './BookFields.tsx'
 import type { Faults, Form } from './form.ts'
 import css from './Settings.module.css'
 import { StaffingFields } from './StaffingFields.tsx'
@@ -126,6 +127,7 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           />
         </div>
       </Sheet>
+      <BookFields form={form} onChange={onChange} />
       <StaffingFields form={form} faults={faults} onChange={onChange} />
       <Sheet label={words.cutoff}>
         <h2 class={css.title}>{words.cutoff}</h2>

@@ -1,6 +1,7 @@
 // The settings as they are typed, and back: what cannot be read is named by its field, next to the field.
 import { FAMILY_CARE } from '../../schema/care/for-family.ts'
 import { FEVER_FROM } from '../../schema/care/rule.ts'
+import { FIRST_FORMS } from '../../schema/contactbook/home.ts'
 import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { readTime, showTime, type Time, writeTime } from '../../schema/kit/time.ts'
@@ -48,6 +49,8 @@ export function formOf(settings: FacilitySettings): Form {
     aprilCountTimes: writeTimes(settings.aprilCountTimes ?? []),
     aprilUntil: String(settings.aprilUntil ?? 0),
     familyCare: settings.familyCare ?? [...FAMILY_CARE],
+    homeForms: settings.homeForms ?? FIRST_FORMS,
+    bookApproval: settings.bookApproval ?? false,
     feverFrom: writeDegrees(settings.feverFrom ?? FEVER_FROM),
     ...ratioForm(ratios),
     staffHours: writeStaffHours(settings.staffHours ?? []),
@@ -193,6 +196,8 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   aprilUntil: numberOf(form.aprilUntil),
   feverFrom: readDegrees(form.feverFrom),
   familyCare: form.familyCare,
+  homeForms: form.homeForms,
+  bookApproval: form.bookApproval,
   ratios: ratiosOf(form),
   staffHours: readStaffHours(form.staffHours) ?? [],
   obesityEdition: form.obesityEdition,

@@ -21,7 +21,7 @@ import { secondWord, words } from './words.ts'
 const ICONS: Record<FormKind, typeof BedIcon> = { absent: BedIcon, late: ClockIcon, pickup: PickupIcon }
 
 type OfChild = ComponentType<{ child: FamilyChild }>
-const day = signal<{ ChildDay: OfChild; GrowthLink: OfChild } | null>(null)
+const day = signal<{ ChildDay: OfChild; MoreOfChild: OfChild } | null>(null)
 /** The thread is in a file of its own, asked for while the server is asked for the day that it shows: so neither waits for the other. */
 const fetchDay = (): unknown =>
   import('./ChildDay.tsx').then(
@@ -77,7 +77,7 @@ export function ChildCard({ child, placed }: { child: FamilyChild; placed: boole
           </Notice>
         )}
         {child.mayReport && <Acts child={child} />}
-        {day.value && <day.value.GrowthLink child={child} />}
+        {day.value && <day.value.MoreOfChild child={child} />}
       </div>
     </Sheet>
   )

@@ -4,7 +4,7 @@ import { layOutDay } from '../../schema/presence/day-bar.ts'
 import { now, today } from '../kit/clock.ts'
 import { DayLine, type DayStep } from '../kit/DayLine.tsx'
 import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
-import { GrowthIcon } from '../kit/icons.tsx'
+import { BookIcon, GrowthIcon } from '../kit/icons.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { later } from '../kit/later.tsx'
 import { statusWords } from '../kit/status.ts'
@@ -77,17 +77,23 @@ function Stretches({ child }: { child: FamilyChild }) {
   return <DayBar bar={bar} words={barWords} />
 }
 
-/** そだち, under the acts of the card. */
-export const GrowthLink = ({ child }: { child: FamilyChild }) =>
-  child.seesHealth ? (
-    <a class={css.more} href={`/family/growth/${child.childId}`}>
-      <GrowthIcon size={20} />
-      <span class={css.grow}>
-        <span class="unseen">{`${child.given} `}</span>
-        <Say w={words.growth} />
-      </span>
-    </a>
-  ) : null
+/** 連絡帳 and そだち, under the acts of the card. */
+export const MoreOfChild = ({ child }: { child: FamilyChild }) => (
+  <>
+    {child.readsBook && <More child={child} to="book" icon={BookIcon} word={words.book} />}
+    {child.seesHealth && <More child={child} to="growth" icon={GrowthIcon} word={words.growth} />}
+  </>
+)
+
+const More = ({ child, to, icon: Icon, word }: { child: FamilyChild; to: string; icon: typeof BookIcon; word: Word }) => (
+  <a class={css.more} href={`/family/${to}/${child.childId}`}>
+    <Icon size={20} />
+    <span class={css.grow}>
+      <span class="unseen">{`${child.given} `}</span>
+      <Say w={word} />
+    </span>
+  </a>
+)
 
 const stateWord = (report: Report): Word =>
   report.state === 'unsent'

@@ -155,6 +155,8 @@ const LINES = {
   left: words.leftLine,
   confirmed: words.confirmedLine,
   corrected: words.correctedLine,
+  book: words.bookLine,
+  nudge: words.nudgeLine,
 } as const
 
 /** 園から: what happened today, newest first. */

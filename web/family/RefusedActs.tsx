@@ -10,6 +10,7 @@ import type { ActOfPhone } from '../notice/report.ts'
 import { REPORT_PATH } from '../notice/report.ts'
 import { daysWord, joined, kinds } from '../notice/say-report.ts'
 import { words as reportWords } from '../notice/words.ts'
+import { words as dayWords } from './day-words.ts'
 import { Name } from './Name.tsx'
 import css from './RefusedActs.module.css'
 import { children, dropAct } from './today.ts'
@@ -31,17 +32,32 @@ export function RefusedActs() {
 function RefusedAct({ act }: { act: ActOfPhone }) {
   const about = children.value.filter(({ childId }) => act.childIds.includes(childId))
   const report = about[0]?.reports.find(({ id }) => id === act.id)
+  const ofBook = act.path === 'contactbook/home'
   return (
     <Notice tone="look" title={<Say w={words.refused} />}>
       <div class={css.refused}>
         <p>
           <Name>{about.map(({ given }) => given).join('、')}</Name>{' '}
-          <Say w={report ? joined([daysWord(report.from, report.to), kinds[report.kind]], ' ') : reportWords.takeBack} alone />
+          <Say
+            w={
+              report
+                ? joined([daysWord(report.from, report.to), kinds[report.kind]], ' ')
+                : ofBook
+                  ? dayWords.book
+                  : reportWords.takeBack
+            }
+            alone
+          />
         </p>
         <p lang="ja">{act.message}</p>
         <Buttons>
           {act.path === REPORT_PATH && report && about[0] && (
             <Button href={`/family/report/${formOf(report.kind)}/${about[0].childId}?fix=${act.id}`} icon={PencilIcon}>
+              <Say w={reportWords.fix} alone />
+            </Button>
+          )}
+          {ofBook && about[0] && (
+            <Button href={`/family/book/${about[0].childId}?day=${act.json.day}`} icon={PencilIcon}>
               <Say w={reportWords.fix} alone />
             </Button>
           )}

@@ -10,6 +10,7 @@ export const words = {
   collect: { ja: 'お迎え', easy: 'お{迎|むか}え', en: 'Pick-up' },
   plan: { ja: '予定', easy: '{予定|よてい}', en: 'Planned' },
   left: { ja: '降園', easy: '{帰|かえ}りました', en: 'Went home' },
+  book: { ja: '連絡帳', easy: '{連絡帳|れんらくちょう}', en: 'Contact book' },
   growth: { ja: 'そだちを見る', easy: '{育|そだ}ちを {見|み}る', en: 'See growth' },
   reported: { ja: '連絡しました', easy: '{送|おく}りました', en: 'Sent' },
   reportedByPhone: { ja: '園で登録', easy: '{園|えん}が {書|か}きました', en: 'Taken by phone' },

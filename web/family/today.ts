@@ -57,6 +57,8 @@ export interface FamilyChild {
   /** False for a person who may look but not report. */
   mayReport: boolean
   seesHealth: boolean
+  readsBook: boolean
+  writesBook: boolean
 }
 
 const EVERY = 15_000
@@ -208,6 +210,8 @@ function familyChild(facility: FacilityOfMine, child: FacilityOfMine['children']
     care: (fresh && row?.care) || {},
     pickupPeople: row?.pickupPeople ?? [],
     seesHealth: row?.capabilities.includes('health') ?? false,
+    readsBook: row?.capabilities.includes('read_note') ?? false,
+    writesBook: row?.capabilities.includes('write_note') ?? false,
     mayReport: child.mayReport,
   }
 }

@@ -44,6 +44,12 @@ export const words = {
   fromNursery: { ja: '園から', easy: '{園|えん}から', en: 'From the nursery' },
   arrived: { ja: '登園しました', easy: '{来|き}ました', en: 'arrived' },
   leftLine: { ja: '降園しました', easy: '{帰|かえ}りました', en: 'went home' },
+  bookLine: { ja: '連絡帳がとどきました', easy: '{連絡帳|れんらくちょう}が とどきました', en: 'the contact book has come' },
+  nudgeLine: {
+    ja: '連絡帳の家庭らんをお願いします',
+    easy: '{連絡帳|れんらくちょう}を {書|か}いて ください',
+    en: 'please write in the contact book',
+  },
   confirmedLine: {
     ja: '連絡を園が確認しました',
     easy: '{園|えん}が {連絡|れんらく}を {見|み}ました',

@@ -21,6 +21,8 @@ export type ChipsProps<Value extends string> = {
   hint?: ComponentChildren
   /** One sentence that says what to do; shown under the chips. */
   error?: ComponentChildren
+  /** Four unless said. */
+  columns?: 3
   chips: readonly Chip<Value>[]
 } & (
   | { many?: false; value: Value | null; onChange: (value: Value) => void }
@@ -30,7 +32,7 @@ export type ChipsProps<Value extends string> = {
 /** One of several (`value: V | null`, nothing preselected), or with `many` any of them. */
 export function Chips<Value extends string>(props: ChipsProps<Value>) {
   const id = useId()
-  const { legend, hint, error, chips } = props
+  const { legend, hint, error, chips, columns } = props
   const chosen = (value: Value) => (props.many ? props.value.includes(value) : props.value === value)
   const choose = (value: Value, on: boolean) => {
     if (!props.many) props.onChange(value)
@@ -43,7 +45,7 @@ export function Chips<Value extends string>(props: ChipsProps<Value>) {
         {hint !== undefined && <span class={css.hint}>{hint}</span>}
       </legend>
       <div class={css.room}>
-        <div class={css.grid}>
+        <div class={classes(css.grid, columns && css.three)}>
           {chips.map(({ value, label, icon: Icon, span = 1, disabled }) => (
             <label key={value} class={classes(css.chip, css[`span${span}`])}>
               <input

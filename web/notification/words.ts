@@ -87,6 +87,7 @@ export const words = {
   arrived: { ja: '登園', easy: '{登園|とうえん}', en: 'Arrival' },
   left: { ja: '降園', easy: '{降園|こうえん}', en: 'Departure' },
   confirmed: { ja: '園が連絡を確認', easy: '{園|えん}が {連絡|れんらく}を {見|み}た', en: 'The nursery has read your report' },
+  book: { ja: '連絡帳', easy: '{連絡帳|れんらくちょう}', en: 'The contact book' },
   correctedToo: {
     ja: 'まちがった通知の訂正は、かならず届きます。',
     easy: 'まちがいの お{知|し}らせは かならず とどきます。',

@@ -25,10 +25,11 @@ import { Odd } from './Odd.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
 import css from './Today.module.css'
 import { Unread } from './Unread.tsx'
-import { alarms, board, unread, watch } from './watch.ts'
+import { alarms, board, facilitySettings, unread, watch } from './watch.ts'
 import { words } from './words.ts'
 
 const DeskAsks = later(() => import('../pickup/DeskAsks.tsx').then((file) => file.DeskAsks))
+const WaitingPages = later(() => import('../contactbook/WaitingPages.tsx').then((file) => file.WaitingPages))
 const DeskRolls = later(() => import('../roll/DeskRolls.tsx').then((file) => file.DeskRolls))
 
 /** What is open beside the overview, about which child. */
@@ -93,6 +94,7 @@ export function Today() {
           {mayHere('roll.read') && <DeskRolls facility={facilityId()} board={day} />}
           <Odd board={day} open={setBeside} />
           {mayHere('quarantine.decide') && <Undelivered />}
+          {facilitySettings.value?.bookApproval && mayHere('contactbook.publish') && <WaitingPages />}
           {mayHere('notice.read') && <Unread classes={day} />}
         </div>
         <Classrooms board={day} />

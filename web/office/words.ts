@@ -6,6 +6,7 @@ export const words = said({
   notices: '保護者から',
   children: '子ども',
   book: '出席簿',
+  contactbook: '連絡帳',
   growth: '身体計測',
   guests: '共同保育',
   blocks: '支援措置など',

@@ -103,7 +103,8 @@ export async function readToday(c: Context<App>) {
   )
   const board = counted?.silent || (await silentElsewhere(c.env, roster, known, now)) ? unalarmed(known, now) : known
   const noticesOf = byChild(notices)
-  const linesOf = byChild(lines)
+  // A page that is reserved for later is told when it can be read.
+  const linesOf = byChild(lines.filter(({ at }) => at <= now))
   const kinds = kindsFor(settings.familyCare ?? FAMILY_CARE)
   const careOf = byChild(care.filter(({ kind }) => kinds.includes(kind)))
   const pickupsOf = byChild(pickups)
@@ -113,7 +114,11 @@ export async function readToday(c: Context<App>) {
   const births = new Map(roster.map((row) => [row.childId, row.birthDay]))
   const asks = assembleAsks(asked, now)
   const asksOf = byChild(asks)
-  const nextChangeAt = soonest([board.nextChangeAt, ...asks.map(({ expiresAt }) => (expiresAt > now ? expiresAt : null))])
+  const nextChangeAt = soonest([
+    board.nextChangeAt,
+    ...lines.map(({ at }) => (at > now ? at : null)),
+    ...asks.map(({ expiresAt }) => (expiresAt > now ? expiresAt : null)),
+  ])
   writeEtag(c, who, board.version, nextChangeAt, day)
   return c.json({
     day,

@@ -157,6 +157,51 @@ CREATE TABLE `command` (
 	PRIMARY KEY(`facility_id`, `account_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `contact_draft` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`child_id` text,
+	`classroom_id` text,
+	`text` text NOT NULL,
+	`version` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `subject_id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`facility_id`,`classroom_id`) REFERENCES `classroom`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "contact_draft_subject" CHECK(subject_id is coalesce(child_id, classroom_id) and (child_id is null) <> (classroom_id is null))
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `contact_page` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`id` text NOT NULL,
+	`child_id` text,
+	`classroom_id` text,
+	`step` text NOT NULL,
+	`text` text NOT NULL,
+	`publish_at` integer,
+	`at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `subject_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`facility_id`,`classroom_id`) REFERENCES `classroom`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "contact_page_subject" CHECK(subject_id is coalesce(child_id, classroom_id) and (child_id is null) <> (classroom_id is null))
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `contact_read` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`page_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `page_id`, `account_id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `contract_hours` (
 	`facility_id` integer NOT NULL,
 	`child_id` text NOT NULL,
@@ -312,6 +357,20 @@ CREATE TABLE `head_count` (
 	`reason` text,
 	PRIMARY KEY(`facility_id`, `day`, `classroom_id`, `id`),
 	FOREIGN KEY (`facility_id`,`classroom_id`) REFERENCES `classroom`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `home_field` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`field` text NOT NULL,
+	`value` text,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`, `field`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `invitation` (

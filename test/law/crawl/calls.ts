@@ -54,7 +54,7 @@ export const POOLS: Record<string, Pool> = {
   facility: ({ town }) => town.houses.map(({ id }) => String(id)),
   day: days,
   from: days,
-  to: () => ['', TODAY, YESTERDAY, TO_COME],
+  to: () => ['', TODAY, YESTERDAY, LONG_AGO, TO_COME],
   month: () => [TODAY, LONG_AGO, TO_COME].map((day) => day.slice(0, 7)),
   class: ({ house, town }) => [
     '',

@@ -9,10 +9,13 @@ import {
   careEntry,
   child,
   classMembership,
+  contactDraft,
+  contactPage,
   contractHours,
   enrollment,
   growthMeasure,
   guestStay,
+  homeField,
   notice,
   pickupPerson,
   presenceFact,
@@ -95,6 +98,33 @@ async function buildMeasure(db: D1Database, kid: Child): Promise<void> {
       receivedAt: NOW,
     },
   ])
+}
+
+/** A page of the contact book: what home said, what was published, and a correction that waits. */
+async function buildBook(db: D1Database, kid: Child, day: Day): Promise<void> {
+  const { facility: facilityId, id: childId } = kid
+  const token = (field: string) => tokenFor(field, childId)
+  const accountId = idOf('somebody')
+  const at = momentOf(day, 430)
+  await insertRows(db, homeField, [
+    {
+      facilityId,
+      day,
+      childId,
+      id: idOf('home', childId),
+      field: 'note',
+      value: token('home_field.value'),
+      at,
+      receivedAt: at,
+      accountId,
+    },
+  ])
+  const page = { facilityId, day, subjectId: childId, childId, accountId }
+  await insertRows(db, contactPage, [
+    { ...page, id: idOf('page', childId), step: 'publish', text: token('contact_page.text'), publishAt: at, at },
+    { ...page, id: idOf('submitted', childId), step: 'submit', text: token('contact_page.text, submitted'), at: at + 1 },
+  ])
+  await insertRows(db, contactDraft, [{ ...page, text: token('contact_draft.text'), version: 1, at }])
 }
 
 /** The days a child was here as another house's. */
@@ -200,6 +230,7 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
       gone: false,
     },
   ])
+  await buildBook(db, kid, day)
   const fact = (id: Id, kind: 'arrive' | 'sighting' | 'leave' | 'handover' | 'undo', minutes: number, more: object = {}) => ({
     facilityId,
     day,

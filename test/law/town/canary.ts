@@ -61,6 +61,10 @@ const ofDay =
           expectPast(town, who, past, child, LONG_AGO))
 const NOTICES = ofDay('notice.read', 'presence.history')
 const CARE = ofDay('care.read', 'care.read')
+/** A child's book: of a child of today, and of another day for whose day it was. */
+const BOOK = ofDay('contactbook.read', 'contactbook.read')
+/** What is not published yet is for staff alone. */
+const UNPUBLISHED: View = (town, who, child) => who.door !== 'family' && BOOK(town, who, child)
 /** What was written stands on the board of a person, not on that of a tablet nobody has open, or whose name lies locked. */
 const TOLD: View = (town, who, child) =>
   (who.door !== 'device' && who.awake && BOARD(town, who, child)) || NOTICES(town, who, child)
@@ -118,10 +122,10 @@ const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES, GUESTS]
 
 /** By field of the child's own rows. */
 const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
-  'child.family_name': { by: NAMED, may: [RECORDS, GROWTH] },
-  'child.given_name': { by: NAMED, may: [RECORDS, FETCHER, MEMBERS, GROWTH] },
-  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, GROWTH] },
-  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, FETCHER, MEMBERS, GROWTH] },
+  'child.family_name': { by: NAMED, may: [RECORDS, GROWTH, BOOK] },
+  'child.given_name': { by: NAMED, may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK] },
+  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, GROWTH, BOOK] },
+  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK] },
   'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH] },
   'child.number': { by: [], may: [REGISTER] },
   'child.allergens': { by: [BOARD, LIST] },
@@ -133,6 +137,10 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'notice.pickup_person': { by: [TOLD, ownWith('absence')], may: [BOARD] },
   'notice.note, replaced': { by: [NOTICES] },
   'care_entry.note': { by: [CARE] },
+  'home_field.value': { by: [BOOK] },
+  'contact_draft.text': { by: [], may: [UNPUBLISHED] },
+  'contact_page.text': { by: [BOOK] },
+  'contact_page.text, submitted': { by: [], may: [UNPUBLISHED] },
   'presence_fact.detail, handed to': { by: [ACTS] },
   'presence_fact.detail, undone because': { by: [ACTS] },
   'guest_stay.guardians, name': { by: [CONTACTS] },
@@ -240,4 +248,5 @@ const nameOf = (town: Town, person: Person): string =>
 export const isKept = (field: string, child: Child): boolean =>
   isGuest(child)
     ? field !== 'child.number' && !field.startsWith('growth')
-    : !field.startsWith('guest_stay') && (!/^(?:notice|presence_fact|growth)/.test(field) || !child.name.includes('future'))
+    : !field.startsWith('guest_stay') &&
+      (!/^(?:notice|presence_fact|growth|home_field|contact)/.test(field) || !child.name.includes('future'))

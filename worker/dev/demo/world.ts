@@ -6,6 +6,7 @@ import { shardNames } from '../../kit/env.ts'
 import type { DemoOptions } from '../world.ts'
 import { CITY, makeFacilities } from './city.ts'
 import { diceOf } from './dice.ts'
+import { fillBooks } from './fill-books.ts'
 import { makeHouseholds } from './household.ts'
 import { dutiesOn, inventDay, type KnownDay } from './invent-day.ts'
 import { measureChildren } from './measure.ts'
@@ -63,6 +64,7 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
     }
     await writeDays(house, rows)
     await measureChildren(house, from === null ? house.lastDay : null, today)
+    await fillBooks(house, from === null ? house.lastDay : null, today, now)
     say(`${name}: 子ども${house.children.length}人、${first} から`)
   }
 }

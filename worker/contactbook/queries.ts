@@ -1,0 +1,72 @@
+import { and, between, eq, type SQL, sql } from 'drizzle-orm'
+import type { Day } from '../../schema/kit/day.ts'
+import { contactDraft, contactPage, contactRead, homeField, outbox } from '../../schema/shard.ts'
+import type { Shard } from '../kit/shard.ts'
+
+/** SQL: the name of whoever stands behind an account of a row. */
+const nameOf = (table: string): SQL<string> =>
+  sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p where p.facility_id = ${sql.identifier(table)}.facility_id
+    and p.account_id = ${sql.identifier(table)}.account_id limit 1), '')`
+const byName = (table: string, named: boolean) => (named ? nameOf(table) : sql<string>`''`).as('by_name')
+
+/** What families said of some days. Staff are told who wrote, a family only what it wrote itself (assurance §2.4). */
+export const homeRows = (db: Shard, facilityId: number, from: Day, to: Day, only: SQL, account: string, named: boolean) =>
+  db
+    .select({
+      id: homeField.id,
+      childId: homeField.childId,
+      day: homeField.day,
+      field: homeField.field,
+      value: homeField.value,
+      at: homeField.at,
+      mine: sql<number>`home_field.account_id = ${account}`.as('mine'),
+      by: byName('home_field', named),
+    })
+    .from(homeField)
+    .where(and(eq(homeField.facilityId, facilityId), between(homeField.day, from, to), only))
+
+/** Steps of pages of some days, `only` of some. */
+export const pageRows = (db: Shard, facilityId: number, from: Day, to: Day, only: SQL, named: boolean) =>
+  db
+    .select({
+      id: contactPage.id,
+      day: contactPage.day,
+      childId: contactPage.childId,
+      classId: contactPage.classroomId,
+      step: contactPage.step,
+      text: contactPage.text,
+      publishAt: contactPage.publishAt,
+      at: contactPage.at,
+      by: byName('contact_page', named),
+    })
+    .from(contactPage)
+    .where(and(eq(contactPage.facilityId, facilityId), between(contactPage.day, from, to), only))
+
+export const draftRows = (db: Shard, facilityId: number, day: Day, only: SQL) =>
+  db
+    .select({
+      childId: contactDraft.childId,
+      classId: contactDraft.classroomId,
+      text: contactDraft.text,
+      version: contactDraft.version,
+      at: contactDraft.at,
+      by: byName('contact_draft', true),
+    })
+    .from(contactDraft)
+    .where(and(eq(contactDraft.facilityId, facilityId), eq(contactDraft.day, day), only))
+
+/** Who opened what of a day, for staff. */
+export const readRows = (db: Shard, facilityId: number, day: Day, only: SQL) =>
+  db
+    .select({ childId: contactRead.childId, pageId: contactRead.pageId, at: contactRead.at, by: byName('contact_read', true) })
+    .from(contactRead)
+    .where(and(eq(contactRead.facilityId, facilityId), eq(contactRead.day, day), only))
+    .orderBy(contactRead.at)
+
+/** When the household of a child was asked for its side of a day. */
+export const nudgesOn = (db: Shard, facilityId: number, day: Day, only: SQL) =>
+  db
+    .select({ childId: outbox.childId, at: sql<number>`min(outbox.at)`.as('asked_at') })
+    .from(outbox)
+    .where(and(eq(outbox.facilityId, facilityId), eq(outbox.day, day), eq(outbox.kind, 'nudge'), only))
+    .groupBy(outbox.childId)

@@ -1,0 +1,35 @@
+// Whose book somebody may read or write, as SQL.
+import { type SQL, sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import type { Day } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import type { App } from '../kit/context.ts'
+import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
+import { tokenOf } from '../kit/token.ts'
+
+/** SQL: every child of a JSON list is enrolled on a day. */
+export const enrolledOn = (facilityId: number, list: string, day: Day): SQL =>
+  sql`not exists (select 1 from json_each(${list}) c where not exists (select 1 from enrollment e
+    where e.facility_id = ${facilityId} and e.child_id = c.value and e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day})))`
+
+/** SQL: children of a class on a day. */
+export const inClass = (facilityId: number, classId: Id, day: Day): SQL =>
+  sql`(select m.child_id from class_membership m where m.facility_id = ${facilityId} and m.classroom_id = ${classId}
+    and m.starts_on <= ${day} and (m.ends_on is null or m.ends_on >= ${day}))`
+
+/** SQL: the caller may do the request's action for a child on a day; of today by the rights of today, of another day by those of then. */
+export function reachesOn(c: Context<App>, childId: SQL, day: Day): SQL {
+  const { facilityId } = c.get('scope')
+  return day >= c.get('today')
+    ? sql`${childId} in ${reachedChildren(c.get('action'), facilityId, tokenOf(c), c.get('today'), c.get('now'))}`
+    : reachesThen(c, childId, sql`${day}`)
+}
+
+/** The same where the day is a column: of a family by the rights of today, since its child's past is its own; of staff by those of then. */
+export function reachesThen(c: Context<App>, childId: SQL, day: SQL): SQL {
+  const { facilityId } = c.get('scope')
+  const [token, today, action] = [tokenOf(c), c.get('today'), c.get('action')]
+  return token.door === 'family'
+    ? sql`${childId} in ${reachedChildren(action, facilityId, token, today, c.get('now'))}`
+    : sql`(${reachesPast(action, facilityId, token, today, childId, day)} and not ${blocked(facilityId, childId, token.account, today)})`
+}

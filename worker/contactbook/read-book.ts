@@ -1,0 +1,163 @@
+// One child's book over some days: what the family said, what may be read, and the care of the day beside it. For its family and for staff.
+import { and, between, eq, type SQL, sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import { careOfDay, FAMILY_CARE, kindsFor } from '../../schema/care/for-family.ts'
+import { CARE_KINDS, FEVER_FROM, foldCare } from '../../schema/care/rule.ts'
+import type { Book, BookText } from '../../schema/contactbook/book.ts'
+import { FIRST_FORMS, formFor, type HomeRow } from '../../schema/contactbook/home.ts'
+import { foldPage, type PageRow } from '../../schema/contactbook/page.ts'
+import { classAgeOf, type Day, daysBetween, daysFrom, fiscalYearOf } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { careEntry, child, classMembership, classroom, facility } from '../../schema/shard.ts'
+import { settingsBetween } from '../facility/day-rules.ts'
+import type { App } from '../kit/context.ts'
+import { badInput, notFound } from '../kit/fail.ts'
+import { read } from '../kit/scope.ts'
+import { tokenOf } from '../kit/token.ts'
+import { fullName } from '../presence/assemble-board.ts'
+import { homeRows, pageRows } from './queries.ts'
+import { reachesOn, reachesThen } from './reach.ts'
+
+/** A month, and the turn of it. */
+const MOST_DAYS = 31
+
+export async function readBook(c: Context<App>, { childId, from, to }: { childId: Id; from: Day; to: Day }) {
+  const { facilityId } = c.get('scope')
+  const { account, door } = tokenOf(c)
+  const now = c.get('now')
+  const family = door === 'family'
+  const span = daysBetween(from, to)
+  if (span < 0 || span >= MOST_DAYS) throw badInput(`日（to）: ${MOST_DAYS}日分までにしてください`, 'to')
+  const reaches = (day: SQL): SQL => (from === to ? reachesOn(c, sql`${childId}`, from) : reachesThen(c, sql`${childId}`, day))
+  const { rows } = await read(c, (db) => [
+    db
+      .select({
+        familyName: child.familyName,
+        givenName: child.givenName,
+        birthDay: child.birthDay,
+        facility: facility.name,
+      })
+      .from(child)
+      .innerJoin(facility, eq(facility.facilityId, child.facilityId))
+      .where(
+        and(
+          eq(child.facilityId, facilityId),
+          eq(child.id, childId),
+          // A child that may be read of on one of the days; of the others its rows are left out.
+          sql`exists (select 1 from enrollment e where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.starts_on <= ${to})
+            and exists (select 1 from (select ${from} as day union all select ${to}) d where ${reaches(sql`d.day`)})`,
+        ),
+      ),
+    db
+      .select({
+        startsOn: classMembership.startsOn,
+        endsOn: classMembership.endsOn,
+        classId: classroom.id,
+        name: classroom.name,
+        classAge: classroom.classAge,
+      })
+      .from(classMembership)
+      .innerJoin(
+        classroom,
+        and(eq(classroom.facilityId, classMembership.facilityId), eq(classroom.id, classMembership.classroomId)),
+      )
+      .where(
+        and(
+          eq(classMembership.facilityId, facilityId),
+          eq(classMembership.childId, childId),
+          sql`class_membership.starts_on <= ${to} and (class_membership.ends_on is null or class_membership.ends_on >= ${from})`,
+        ),
+      ),
+    settingsBetween(db, facilityId, from, to),
+    homeRows(
+      db,
+      facilityId,
+      from,
+      to,
+      sql`home_field.child_id = ${childId} and ${reaches(sql`home_field.day`)}`,
+      account,
+      !family,
+    ),
+    // A draft, and what waits for approval, is not even read here.
+    pageRows(
+      db,
+      facilityId,
+      from,
+      to,
+      sql`contact_page.step in ('publish', 'withdraw') and (contact_page.publish_at is null or contact_page.publish_at <= ${now})
+        and (contact_page.child_id = ${childId} or exists (select 1 from class_membership m where m.facility_id = ${facilityId}
+          and m.child_id = ${childId} and m.classroom_id = contact_page.classroom_id and m.starts_on <= contact_page.day
+          and (m.ends_on is null or m.ends_on >= contact_page.day)))
+        and ${reaches(sql`contact_page.day`)}`,
+      false,
+    ),
+    db
+      .select({
+        day: careEntry.day,
+        id: careEntry.id,
+        childId: careEntry.childId,
+        kind: careEntry.kind,
+        at: careEntry.at,
+        value: careEntry.value,
+        detail: careEntry.detail,
+        note: careEntry.note,
+        supersedes: careEntry.supersedes,
+        gone: careEntry.gone,
+        by: sql<string>`''`.as('by_name'),
+      })
+      .from(careEntry)
+      .where(
+        and(
+          eq(careEntry.facilityId, facilityId),
+          between(careEntry.day, from, to),
+          eq(careEntry.childId, childId),
+          reaches(sql`care_entry.day`),
+        ),
+      ),
+  ])
+  const [[found], classes, settings, said, steps, care] = rows
+  if (!found) throw notFound()
+  const days = daysFrom(from, to).toReversed()
+  const classOn = (day: Day) => classes.find(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || endsOn >= day))
+  const settingOn = (day: Day) => settings.findLast(({ startsOn }) => startsOn <= day)?.settings
+  return c.json({
+    childId,
+    name: fullName(found),
+    facility: found.facility,
+    className: classOn(to)?.name ?? '',
+    feverFrom: settingOn(to)?.feverFrom ?? FEVER_FROM,
+    days: days.map((day) => {
+      const setting = settingOn(day)
+      const kinds = family ? kindsFor(setting?.familyCare ?? FAMILY_CARE) : CARE_KINDS
+      const onDay = <Row extends { day: Day }>(row: Row) => row.day === day
+      const classAge = classOn(day)?.classAge ?? classAgeOf(found.birthDay, fiscalYearOf(day))
+      return {
+        day,
+        form: [...formFor(setting?.homeForms ?? FIRST_FORMS, classAge)],
+        home: said.filter(onDay).map((row) => ({ ...row, mine: row.mine === 1 }) as HomeRow),
+        ...readable(steps.filter(onDay), now),
+        care: careOfDay(foldCare(care.filter((row) => onDay(row) && kinds.includes(row.kind)))),
+      }
+    }),
+  } satisfies Book)
+}
+
+type Row = PageRow & { childId: Id | null }
+/** The texts that stand, and whether one was taken away. */
+function readable(rows: readonly Row[], now: number): { texts: BookText[]; withdrawnAt: number | null } {
+  const parts = (['class', 'child'] as const).map((of) => ({
+    of,
+    stands: foldPage(
+      rows.filter(({ childId }) => (childId === null) === (of === 'class')),
+      now,
+    ),
+  }))
+  return {
+    texts: parts.flatMap(({ of, stands: { published } }) =>
+      published
+        ? [{ of, id: published.id, text: published.text, at: published.publishedAt, corrected: published.corrected }]
+        : [],
+    ),
+    withdrawnAt: parts.map(({ stands }) => stands.withdrawnAt).find((at) => at !== null) ?? null,
+  }
+}
