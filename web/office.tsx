@@ -16,6 +16,7 @@ const contents: Contents = {
   '/office/book': () => import('./contactbook/OfficeBook.tsx').then((file) => file.OfficeBook),
   '/office/growth': () => import('./growth/MonthList.tsx').then((file) => file.MonthList),
   '/office/growth/:childId': () => import('./growth/ChildGrowth.tsx').then((file) => file.ChildGrowth),
+  '/office/infection': () => import('./infection/Infections.tsx').then((file) => file.Infections),
   '/office/guest': () => import('./guest/Guests.tsx').then((file) => file.Guests),
   '/office/invitation': () => import('./invitation/Invitations.tsx').then((file) => file.Invitations),
   '/office/invitation/unreached': () => import('./notification/Unreached.tsx').then((file) => file.Unreached),

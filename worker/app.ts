@@ -17,6 +17,7 @@ import { family } from './family/routes.ts'
 import { growth } from './growth/routes.ts'
 import { keepInStep } from './guest/exchange.ts'
 import { guest } from './guest/routes.ts'
+import { infection } from './infection/routes.ts'
 import { invitation } from './invitation/routes.ts'
 import { clockOf } from './kit/clock.ts'
 import type { App } from './kit/context.ts'
@@ -60,6 +61,7 @@ const facility = new Hono<App>()
   .route('/contactbook', contactbook)
   .route('/child', child)
   .route('/growth', growth)
+  .route('/infection', infection)
   .route('/block', block)
   .route('/facility', house)
   .route('/roll', roll)

@@ -84,6 +84,13 @@ export const facilitySettings = strict({
   familyAbsenceWord: oneOf(['都合欠', '事故欠']),
   /** By which edition 肥満度 is reckoned (schema/growth/obesity.ts). */
   obesityEdition: v.optional(oneOf(EDITIONS), 'cfa2023'),
+  /** What the register writes for an absence with the name of an infectious disease. */
+  infectionAbsence: v.optional(oneOf(['suspended', 'sick']), 'suspended'),
+  /** Whether the door asks once for a missing paper or a day that has not come. */
+  infectionDoor: v.optional(oneOf(['remind', 'off']), 'remind'),
+  /** Whether families read what goes round, and from how many children on a class is named. */
+  infectionAlert: v.optional(oneOf(['on', 'off']), 'on'),
+  infectionLeast: v.optional(whole(2, 10), 2),
 })
 
 const distinct = (list: readonly unknown[]): boolean => new Set(list).size === list.length
@@ -208,4 +215,8 @@ export const firstSettings: FacilitySettings = {
   },
   familyAbsenceWord: '都合欠',
   obesityEdition: 'cfa2023',
+  infectionAbsence: 'suspended',
+  infectionDoor: 'remind',
+  infectionAlert: 'on',
+  infectionLeast: 2,
 }

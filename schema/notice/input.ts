@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { told } from '../infection/input.ts'
 import { day, id, listOf, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
 import { ABSENCE_REASONS } from './rule.ts'
 
@@ -15,6 +16,8 @@ const entries = {
   time: v.optional(time),
   person: v.optional(text(40)),
   note: v.optional(text(500)),
+  /** The name of the illness, where a doctor said one (RA21). */
+  disease: v.optional(told),
 }
 
 /** A notice for one or more of one's own children in one facility. `replaces` names the version that is corrected. */
@@ -43,6 +46,17 @@ export const report = v.pipe(
   v.forward(
     v.check((n) => n.kind !== 'pickup_change' || Boolean(n.person) || n.time !== undefined, 'お迎えの人か時刻を入れてください'),
     ['person'],
+  ),
+  v.forward(
+    v.check(
+      (n) => n.disease === undefined || (n.kind === 'absent' && (n.reason === 'sick' || n.reason === 'suspended')),
+      '病名は、病気のおやすみのときだけ使えます',
+    ),
+    ['disease'],
+  ),
+  v.forward(
+    v.check((n) => n.disease === undefined || n.childIds.length === 1, '病名は、子どもひとりずつ送ってください'),
+    ['disease'],
   ),
 )
 

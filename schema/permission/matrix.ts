@@ -140,6 +140,15 @@ export const MATRIX = {
   // A guardian's own value: with `health` too (worker/growth/record-home.ts).
   'growth.home': { guardian: 'write_note' },
   'growth.export': { desk: true, fresh: true, feature: 'export', staff: { director: 'facility' } },
+  // 感染症 (assurance §2.2 rows 25, 26): a name, facts and papers of one child; counts for those who plan for the house.
+  'infection.read': { polled: true, guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'infection.report': { guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'infection.record': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  // At the door: quick, so that a child stands nowhere because a tablet is locked.
+  'infection.door': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'infection.form': { guardian: 'health' },
+  'infection.summary': { desk: true, staff: { ...desk, nurse: 'facility' } },
+  'infection.export': { desk: true, fresh: true, feature: 'export', staff: { director: 'facility' } },
   'pickup.read': { guardian: 'pickup_list', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'pickup.change': { fresh: true, guardian: 'pickup_list', staff: lead },
   // Somebody on no list stands at the door. Whoever hands over asks; who may keep the list of people who fetch says yes or no for the family.

@@ -15,6 +15,11 @@ import { words as dayWords } from '../../web/family/day-words.ts'
 import { words as settingsWords } from '../../web/family/settings-words.ts'
 import { words as familyWords } from '../../web/family/words.ts'
 import { kinds as growthKinds, words as growthWords } from '../../web/growth/family-words.ts'
+import {
+  diseases as infectionDiseases,
+  facts as infectionFacts,
+  words as infectionWords,
+} from '../../web/infection/family-words.ts'
 import { runsOf, same, type Word, withoutReadings } from '../../web/kit/wording.ts'
 import { forms, kinds, said } from '../../web/notice/say-report.ts'
 import { missing, words as noticeWords } from '../../web/notice/words.ts'
@@ -36,6 +41,9 @@ const lists = {
   bookAmounts,
   growthKinds,
   growthWords,
+  infectionDiseases,
+  infectionFacts,
+  infectionWords,
   noticeWords,
   pushWords,
   said,

@@ -1,4 +1,5 @@
 import type { Id } from '../../schema/kit/id.ts'
+import { act } from '../kit/world.ts'
 
 /** Things a call can name; of one's own house, of another, or of nowhere. */
 export interface Ids {
@@ -41,4 +42,40 @@ export interface Ids {
   /** The code that hangs at the entrance. */
   entranceCode: string
   stayId: Id
+  /** A disease of that house's own, an open case of that child, and a 登園届 of it. */
+  diseaseId: Id
+  caseId: Id
+  formId: Id
 }
+
+/** Ids that are nowhere. */
+export const unknownIds = (): Ids => ({
+  childId: act(),
+  noticeId: act(),
+  actId: act(),
+  outingId: act(),
+  countId: act(),
+  entryId: act(),
+  measureId: act(),
+  pageId: act(),
+  submittedId: act(),
+  homeId: act(),
+  diseaseId: act(),
+  caseId: act(),
+  formId: act(),
+  classId: act(),
+  previewId: act(),
+  doneId: act(),
+  deviceId: act(),
+  personId: act(),
+  pickupId: act(),
+  askId: act(),
+  pairingCode: 'ZZZZZZZZ',
+  entranceCode: 'ZZZZZZZZZZZZZZZZ',
+  sealedId: act(),
+  blockId: act(),
+  liftedId: act(),
+  assignmentId: act(),
+  hostId: 987_654_321,
+  stayId: act(),
+})

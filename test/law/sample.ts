@@ -5,6 +5,7 @@ import { writeTime } from '../../schema/kit/time.ts'
 import { act, at, DAY } from '../kit/world.ts'
 import { CONTACTBOOK_SAMPLES } from './contactbook-sample.ts'
 import type { Ids } from './ids.ts'
+import { INFECTION_SAMPLES } from './infection-sample.ts'
 import { PASS_SAMPLES } from './pass-sample.ts'
 
 export const PIN = '2580'
@@ -43,6 +44,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/presence/stamp': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
   ...PASS_SAMPLES,
   ...CONTACTBOOK_SAMPLES,
+  ...INFECTION_SAMPLES,
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
   'POST /api/f/:facility/presence/out': ({ childId }) => ({ json: { id: act(), childId, place: '療育' } }),
   'POST /api/f/:facility/presence/back': ({ childId }) => ({ json: { id: act(), childId } }),

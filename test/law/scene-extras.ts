@@ -119,3 +119,17 @@ export async function bookOf(
   if (key.endsWith('/return')) await mustBeGood(teacher.post('/contactbook/submit', { id: submittedId, ...page }))
   return { childId, pageId, submittedId }
 }
+
+/** A disease of the house's own, and unless a case is to be opened, one of that child, with a 登園届 for the routes about one. */
+export async function illnessOf(key: string, director: Client, guardian: Client, childId: Id): Promise<Partial<Ids>> {
+  const [diseaseId, caseId, formId] = [act(), act(), act()]
+  const own = { id: diseaseId, startsOn: DAY, form: 'report', name: 'はやり目', criteria: '医師の指示による' }
+  await mustBeGood(director.post('/infection/disease', own))
+  if (key.endsWith('/open')) return { diseaseId }
+  const open = { id: caseId, childId, key: `own:${diseaseId}`, certainty: 'diagnosed' }
+  await mustBeGood(guardian.post('/infection/open', open))
+  if (!key.includes('/form/')) return { diseaseId, caseId }
+  const form = { id: formId, childId, caseId, doctor: 'みなと小児科', visitedOn: DAY, declared: true }
+  await mustBeGood(guardian.post('/infection/form', form))
+  return { diseaseId, caseId, formId }
+}

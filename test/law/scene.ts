@@ -9,9 +9,9 @@ import { shardNames } from '../../worker/kit/env.ts'
 import { mintToken } from '../../worker/kit/token.ts'
 import { addTablet, openOn } from '../kit/tablet.ts'
 import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from '../kit/world.ts'
-import type { Ids } from './ids.ts'
+import { type Ids, unknownIds } from './ids.ts'
 import { PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
-import { addBlocks, bookOf, careOf, elsewhere, groupOf, inviteable, measuresOf, mustBeGood } from './scene-extras.ts'
+import { addBlocks, bookOf, careOf, elsewhere, groupOf, illnessOf, inviteable, measuresOf, mustBeGood } from './scene-extras.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -156,6 +156,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       await mustBeGood(director.post('/pass/card', { id: act(), childIds: [childId] }))
       return { entranceCode: String((await mustBeGood(director.post('/pass/entrance', { id: act() }))).body.code) }
     }
+    if (key.includes('/infection/')) return illnessOf(key, director, guardian, childId)
     if (!key.endsWith('/family/end')) return {}
     await mustBeGood(guardian.post('/family/invite', { ...who, familyName: '佐藤', givenName: '和子', share: 'look' }))
     return { personId: who.id }
@@ -217,35 +218,6 @@ async function addOfficer() {
   ])
   return { organisationId, accountId, ...clientOf('/api', `__Host-tsumugi-office=${value}`) }
 }
-
-/** Ids that are nowhere. */
-export const unknownIds = (): Ids => ({
-  childId: act(),
-  noticeId: act(),
-  actId: act(),
-  outingId: act(),
-  countId: act(),
-  entryId: act(),
-  measureId: act(),
-  pageId: act(),
-  submittedId: act(),
-  homeId: act(),
-  classId: act(),
-  previewId: act(),
-  doneId: act(),
-  deviceId: act(),
-  personId: act(),
-  pickupId: act(),
-  askId: act(),
-  pairingCode: 'ZZZZZZZZ',
-  entranceCode: 'ZZZZZZZZZZZZZZZZ',
-  sealedId: act(),
-  blockId: act(),
-  liftedId: act(),
-  assignmentId: act(),
-  hostId: 987_654_321,
-  stayId: act(),
-})
 
 /** Looking and being refused leave a trace on purpose; nothing else of a table is left out. */
 const TRACES: Record<string, string> = {

@@ -5,8 +5,9 @@ import { app } from '../../worker/app.ts'
 import { listRoutes } from '../../worker/kit/list-routes.ts'
 import { type Answer, clientOf } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
+import { unknownIds } from './ids.ts'
 import { namesSomething, SAMPLES } from './sample.ts'
-import { type Client, digestOf, makeScene, type Scene, unknownIds } from './scene.ts'
+import { type Client, digestOf, makeScene, type Scene } from './scene.ts'
 
 const keys = listRoutes(app).map(({ method, path }) => `${method} ${path}`)
 const inFacility = keys.filter((key) => key.includes('/api/f/:facility'))

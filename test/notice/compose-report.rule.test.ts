@@ -57,6 +57,18 @@ test('RA19 siblings are one command in a facility and one more in each other fac
   expect(new Set(commands.map(({ json }) => json.id)).size).toBe(2)
 })
 
+test('RA21 the name of an illness is the first child’s alone, and nothing without its name', () => {
+  const disease = { key: 'influenza', certainty: 'diagnosed' as const }
+  const targets = [child, sibling].map((childId) => ({ facilityId: 1, childId, replaces: null }))
+  const named = compose(draft({ why: 'sick', disease }), about(), targets)
+  expect(named.map(({ childIds, json }) => [childIds, json.disease])).toEqual([
+    [[child], disease],
+    [[sibling], undefined],
+  ])
+  expect(only(draft({ why: 'sick', disease: { ...disease, key: '' } }))).not.toHaveProperty('disease')
+  expect(only(draft({ why: 'home', disease }))).not.toHaveProperty('disease')
+})
+
 test('a correction that takes in a sibling replaces only where there was something to replace', () => {
   const before = newId(4)
   const commands = compose(draft({ why: 'sick' }), about(), [

@@ -4,8 +4,9 @@ import { FEATURES, MATRIX, type Rule } from '../../schema/permission/matrix.ts'
 import { app } from '../../worker/app.ts'
 import { listRoutes } from '../../worker/kit/list-routes.ts'
 import { act } from '../kit/world.ts'
+import { unknownIds } from '../law/ids.ts'
 import { SAMPLES } from '../law/sample.ts'
-import { makeScene, unknownIds } from '../law/scene.ts'
+import { makeScene } from '../law/scene.ts'
 
 const routes = listRoutes(app).filter(({ path }) => path.includes('/:facility'))
 const routesOf = (feature: string) =>

@@ -8,8 +8,8 @@ import { app } from '../../worker/app.ts'
 import { listRoutes } from '../../worker/kit/list-routes.ts'
 import { settleStaff } from '../../worker/staff/settle.ts'
 import { act, at, bindings, DAY, makeWorld } from '../kit/world.ts'
+import { unknownIds } from '../law/ids.ts'
 import { requestOf, SAMPLES } from '../law/sample.ts'
-import { unknownIds } from '../law/scene.ts'
 
 type World = Awaited<ReturnType<typeof makeWorld>>
 

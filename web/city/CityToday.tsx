@@ -138,8 +138,8 @@ function Places({ city }: { city: City }) {
     <Table
       caption={words.title}
       columns={[
-        { id: 'place', head: words.place, width: '15rem' },
-        { id: 'enrolled', head: words.enrolled, number: true },
+        { id: 'place', head: words.place, width: '13rem' },
+        { id: 'enrolled', head: words.enrolled, number: true, width: '4rem' },
         ...COLUMNS.map(([status, key]) => ({
           id: status,
           head: (
@@ -149,10 +149,11 @@ function Places({ city }: { city: City }) {
           ),
           number: true,
         })),
-        { id: 'others', head: words.others, number: true },
-        { id: 'thread', head: <span class="unseen">{words.thread}</span>, width: '14%' },
-        { id: 'odd', head: words.odd, number: true },
-        { id: 'longest', head: words.longest, number: true },
+        { id: 'others', head: words.others, number: true, width: '3.5rem' },
+        { id: 'thread', head: <span class="unseen">{words.thread}</span>, width: '8%' },
+        { id: 'odd', head: words.odd, number: true, width: '3.5rem' },
+        { id: 'longest', head: words.longest, number: true, width: '4.5rem' },
+        { id: 'infections', head: words.infections, number: true, width: '5.5rem' },
         { id: 'latest', head: words.latest, number: true, width: '6.5rem' },
       ]}
     >
@@ -178,11 +179,13 @@ function Places({ city }: { city: City }) {
         </Cell>
         <Cell />
         <Cell />
+        <Cell />
       </Line>
     </Table>
   )
 }
 
+const infectionsOf = ({ infections }: Place): string => (infections === null ? words.fewer : dash(infections))
 const dash = (count: number): string => (count === 0 ? '–' : grouped(count))
 
 function PlaceLine({ place }: { place: Place }) {
@@ -217,6 +220,9 @@ function PlaceLine({ place }: { place: Place }) {
       <Cell of={words.longest} number>
         {longestOverdue === null ? '–' : words.minutes(longestOverdue)}
       </Cell>
+      <Cell of={words.infections} number>
+        {infectionsOf(place)}
+      </Cell>
       <Cell of={words.latest} number>
         <span class={place.silent ? css.stale : undefined}>{latestOf(place)}</span>
       </Cell>
@@ -236,6 +242,7 @@ function fileOf(city: City): Blob {
     words.others,
     words.odd,
     words.longest,
+    words.infections,
     words.latest,
   ]
   const rows = city.facilities.map((place) => [
@@ -245,6 +252,7 @@ function fileOf(city: City): Blob {
     othersOf(place.totals),
     place.contradictions,
     place.longestOverdue,
+    infectionsOf(place),
     latestOf(place),
   ])
   return new Blob([writeCsv([[city.organisation.name, longDay(city.day)], heads, ...rows])], { type: 'text/csv;charset=utf-8' })

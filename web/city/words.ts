@@ -23,6 +23,8 @@ export const words = said({
   minute: '分',
   thread: '内わけ',
   minutes: (count: number) => `${count}分`,
+  infections: '感染症7日',
+  fewer: '5未満',
   latest: '最新',
   never: 'まだ',
   opening: '準備中',

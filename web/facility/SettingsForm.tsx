@@ -195,6 +195,44 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           />
         </div>
       </Sheet>
+      <Sheet label={words.infection}>
+        <h2 class={css.title}>{words.infection}</h2>
+        <div class={css.fields}>
+          <Chips
+            legend={words.infectionAbsence}
+            chips={[
+              { value: 'suspended', label: words.asSuspended, span: 2 },
+              { value: 'sick', label: words.asSick, span: 2 },
+            ]}
+            value={form.infectionAbsence}
+            onChange={(infectionAbsence) => onChange({ infectionAbsence })}
+          />
+          <Chips
+            legend={words.infectionDoor}
+            chips={[
+              { value: 'remind', label: words.doorAsks, span: 2 },
+              { value: 'off', label: words.doorAsksNot, span: 2 },
+            ]}
+            value={form.infectionDoor}
+            onChange={(infectionDoor) => onChange({ infectionDoor })}
+          />
+          <Chips
+            legend={words.infectionAlert}
+            chips={[
+              { value: 'on', label: words.alertOn, span: 2 },
+              { value: 'off', label: words.alertOff, span: 2 },
+            ]}
+            value={form.infectionAlert}
+            onChange={(infectionAlert) => onChange({ infectionAlert })}
+          />
+          <SelectField
+            label={words.infectionLeast}
+            value={String(form.infectionLeast)}
+            onChange={(value) => onChange({ infectionLeast: Number(value) })}
+            options={[2, 3, 4, 5, 10].map((count) => ({ value: String(count), label: words.people(count) }))}
+          />
+        </div>
+      </Sheet>
       <Sheet label={words.symptoms} class={css.wide}>
         <h2 class={css.title}>{words.symptoms}</h2>
         <p class={css.second}>{words.symptomsMore}</p>

@@ -55,6 +55,10 @@ export function formOf(settings: FacilitySettings): Form {
     ...ratioForm(ratios),
     staffHours: writeStaffHours(settings.staffHours ?? []),
     obesityEdition: settings.obesityEdition ?? 'cfa2023',
+    infectionAbsence: settings.infectionAbsence ?? 'suspended',
+    infectionDoor: settings.infectionDoor ?? 'remind',
+    infectionAlert: settings.infectionAlert ?? 'on',
+    infectionLeast: settings.infectionLeast ?? 2,
   }
 }
 
@@ -201,6 +205,10 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   ratios: ratiosOf(form),
   staffHours: readStaffHours(form.staffHours) ?? [],
   obesityEdition: form.obesityEdition,
+  infectionAbsence: form.infectionAbsence,
+  infectionDoor: form.infectionDoor,
+  infectionAlert: form.infectionAlert,
+  infectionLeast: form.infectionLeast,
 })
 
 /** A key for a new symptom: letters only, free in the list. Keys stay when words change, so that old notices keep their meaning. */

@@ -1,10 +1,11 @@
 // The thread of a child's day on its card: the day itself, or for a child who stays home the way of the report.
+import type { ComponentChildren } from 'preact'
 import { timeOn } from '../../schema/kit/time.ts'
 import { layOutDay } from '../../schema/presence/day-bar.ts'
 import { now, today } from '../kit/clock.ts'
 import { DayLine, type DayStep } from '../kit/DayLine.tsx'
 import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
-import { BookIcon, GrowthIcon } from '../kit/icons.tsx'
+import { BookIcon, GrowthIcon, ThermometerIcon } from '../kit/icons.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { later } from '../kit/later.tsx'
 import { statusWords } from '../kit/status.ts'
@@ -16,7 +17,7 @@ import { DayBar } from '../presence/DayBar.tsx'
 import css from './ChildCard.module.css'
 import { absenceToday, unsentToday } from './ChildStatus.tsx'
 import { words } from './day-words.ts'
-import type { FamilyChild } from './today.ts'
+import { children, type FamilyChild } from './today.ts'
 import { words as doorWords } from './words.ts'
 
 const barWords = {
@@ -25,6 +26,7 @@ const barWords = {
   here: statusWords.present.word,
   out: statusWords.out.word,
 }
+const AroundLine = later(() => import('../infection/AroundLine.tsx').then((file) => file.AroundLine))
 const FamilyCare = later(() => import('../care/FamilyCare.tsx').then((file) => file.FamilyCare))
 
 export function ChildDay({ child }: { child: FamilyChild }) {
@@ -77,20 +79,40 @@ function Stretches({ child }: { child: FamilyChild }) {
   return <DayBar bar={bar} words={barWords} />
 }
 
-/** 連絡帳 and そだち, under the acts of the card. */
+/** 連絡帳, そだち and 感染症, under the acts of the card. */
 export const MoreOfChild = ({ child }: { child: FamilyChild }) => (
   <>
     {child.readsBook && <More child={child} to="book" icon={BookIcon} word={words.book} />}
     {child.seesHealth && <More child={child} to="growth" icon={GrowthIcon} word={words.growth} />}
+    <More
+      child={child}
+      to="infection"
+      icon={ThermometerIcon}
+      word={words.infection}
+      under={isFirstOfPlace(child) && <AroundLine facility={child.facilityId} />}
+    />
   </>
 )
 
-const More = ({ child, to, icon: Icon, word }: { child: FamilyChild; to: string; icon: typeof BookIcon; word: Word }) => (
+/** What goes round is said once a nursery, not with each brother and sister. */
+const isFirstOfPlace = ({ childId, facilityId }: FamilyChild): boolean =>
+  children.value.find((one) => one.facilityId === facilityId)?.childId === childId
+
+interface MoreProps {
+  child: FamilyChild
+  to: string
+  icon: typeof BookIcon
+  word: Word
+  under?: ComponentChildren
+}
+
+const More = ({ child, to, icon: Icon, word, under }: MoreProps) => (
   <a class={css.more} href={`/family/${to}/${child.childId}`}>
     <Icon size={20} />
     <span class={css.grow}>
       <span class="unseen">{`${child.given} `}</span>
       <Say w={word} />
+      {under && <span class={css.around}>{under}</span>}
     </span>
   </a>
 )

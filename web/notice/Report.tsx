@@ -168,7 +168,13 @@ function Sheet({ child, kind, fixIds, begins }: SheetProps) {
       >
         <div class={css.sections} ref={form}>
           {cutoff && child.rules && <CutoffNotice rules={child.rules} refused={cutoff === 'refuse'} />}
-          {kind === 'absent' && <WhySection {...{ draft, change, error }} symptoms={child.rules?.symptoms ?? []} />}
+          {kind === 'absent' && (
+            <WhySection
+              {...{ draft, change, error }}
+              facility={child.seesHealth && fresh ? child.facilityId : null}
+              symptoms={child.rules?.symptoms ?? []}
+            />
+          )}
           {kind === 'pickup' && <WhoSection {...{ draft, change, error }} people={child.pickupPeople.map(personText)} />}
           <WhenSection {...{ draft, change, error, about }} closed={cutoff === 'refuse'} plan={child.plan} />
           <Siblings {...{ siblings, draft, change }} />

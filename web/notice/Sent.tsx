@@ -16,7 +16,7 @@ import { CrossIcon, HomeIcon, PhoneIcon } from '../kit/icons.tsx'
 import { DocumentIcon, PencilIcon } from '../kit/icons-later.tsx'
 import { Page } from '../kit/Page.tsx'
 import { route, visit } from '../kit/router.ts'
-import { Sheet } from '../kit/Sheet.tsx'
+import { Row, Sheet } from '../kit/Sheet.tsx'
 import { Say, type Word } from '../kit/words.tsx'
 import { formOf } from './form.ts'
 import { ReportFacts } from './ReportFacts.tsx'
@@ -188,6 +188,15 @@ function Foot({ report, child }: { report: Report; child: FamilyChild }) {
             <Name>{rules.name}</Name>
           </span>
         </a>
+      </Sheet>
+    )
+  }
+  if (child.seesHealth && report.kind === 'absent' && (report.reason === 'sick' || report.reason === 'suspended')) {
+    return (
+      <Sheet flush>
+        <Row href={`/family/infection/${child.childId}`} mark={<DocumentIcon size={20} />}>
+          <Say w={words.toInfection} />
+        </Row>
       </Sheet>
     )
   }

@@ -1,3 +1,4 @@
+import { ReportDisease } from '../infection/ReportDisease.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { Stepper } from '../kit/Stepper.tsx'
 import { plain, Say } from '../kit/words.tsx'
@@ -11,6 +12,8 @@ interface WhySectionProps {
   draft: Draft
   change: (part: Partial<Draft>) => void
   error: Missing | null
+  /** Where the names of illnesses come from; null where the guardian may not read of health. */
+  facility: number | null
   symptoms: readonly { key: string; ja: string; easy: string; en: string }[]
 }
 
@@ -19,7 +22,9 @@ const LOWEST = 34
 const HIGHEST = 42
 
 /** 理由: illness with what is seen and the temperature, or something at home. */
-export function WhySection({ draft, change, error, symptoms }: WhySectionProps) {
+export function WhySection({ draft, change, error, facility, symptoms }: WhySectionProps) {
+  // Who may name the illness is asked for it below.
+  const seen = facility === null ? symptoms : symptoms.filter(({ key }) => key !== 'diagnosed')
   return (
     <div class={css.section}>
       <div data-missing={error === 'why' || undefined}>
@@ -36,12 +41,12 @@ export function WhySection({ draft, change, error, symptoms }: WhySectionProps) 
       </div>
       {draft.why === 'sick' && (
         <>
-          {symptoms.length > 0 && (
+          {seen.length > 0 && (
             <Chips
               many
               legend={<Say w={words.symptoms} />}
               hint={<Say w={words.anyNumber} alone />}
-              chips={symptoms.map((symptom) => ({
+              chips={seen.map((symptom) => ({
                 value: symptom.key,
                 span: plain(symptom).length > 4 ? 2 : 1,
                 label: <Say w={symptom} />,
@@ -50,10 +55,14 @@ export function WhySection({ draft, change, error, symptoms }: WhySectionProps) 
               onChange={(chosen) => change({ symptoms: chosen })}
             />
           )}
-          {draft.symptoms.includes('diagnosed') && (
-            <p class={css.hint} role="status">
-              <Say w={words.diagnosed} />
-            </p>
+          {facility !== null ? (
+            <ReportDisease facility={facility} value={draft.disease} onChange={(disease) => change({ disease })} />
+          ) : (
+            draft.symptoms.includes('diagnosed') && (
+              <p class={css.hint} role="status">
+                <Say w={words.diagnosed} />
+              </p>
+            )
           )}
           <Stepper
             label={<Say w={words.temperature} />}

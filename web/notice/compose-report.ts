@@ -84,9 +84,12 @@ export function composeReport(
   const { from, to } = dayOf(draft, about)
   const person = draft.person === OTHER ? draft.other.trim() : draft.person
   const sick = about.kind === 'absent' && draft.why === 'sick'
+  const named = sick && draft.disease?.key ? draft.disease : null
   const groups = new Map<string, Target[]>()
   for (const target of targets) {
-    const key = `${target.facilityId} ${target.replaces ?? ''}`
+    // The illness is the first child's; a brother or sister stays home with what is seen alone.
+    const ill = named !== null && target === targets[0]
+    const key = `${target.facilityId} ${target.replaces ?? ''} ${ill}`
     groups.set(key, [...(groups.get(key) ?? []), target])
   }
   return [...groups.values()].flatMap((group) => {
@@ -103,6 +106,7 @@ export function composeReport(
       ...(to > from ? { to } : {}),
       ...(about.kind === 'absent' ? { reason: reasonOf(draft, about.reason) } : {}),
       ...(symptoms.length > 0 ? { symptoms } : {}),
+      ...(named && first === targets[0] ? { disease: named } : {}),
       ...(sick && draft.temperature !== null ? { temperature: Math.round(draft.temperature * 10) } : {}),
       ...(about.kind !== 'absent' && draft.time !== null ? { time: writeTime(draft.time) } : {}),
       ...(about.kind === 'pickup' && person ? { person } : {}),

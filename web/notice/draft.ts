@@ -14,6 +14,8 @@ export interface Draft {
   why: WhyChip | null
   home: HomeChip
   symptoms: string[]
+  /** What a doctor said of the illness; null until somebody says it, without a key while its name is not known. */
+  disease: { key: string; certainty: 'suspected' | 'diagnosed' } | null
   /** Degrees; null until someone says it. */
   temperature: number | null
   /** first: the first day on offer, today or tomorrow. other: a range for an absence, another day for the rest. */
@@ -34,6 +36,7 @@ export const blank = (when: Draft['when']): Draft => ({
   why: null,
   home: 'family',
   symptoms: [],
+  disease: null,
   temperature: null,
   when,
   from: null,
@@ -53,6 +56,7 @@ export function draftOf(report: Report, first: Day, people: readonly string[], s
     why: report.kind !== 'absent' ? null : report.reason === 'sick' || report.reason === 'suspended' ? 'sick' : 'home',
     home: report.reason === 'bereavement' ? 'bereavement' : 'family',
     symptoms: [...report.symptoms],
+    disease: null,
     temperature: report.temperature === null ? null : report.temperature / 10,
     when: oneDay ? 'first' : 'other',
     from: report.from < first ? first : report.from,

@@ -18,6 +18,11 @@ export const words = {
     easy: '{病気|びょうき}の {名前|なまえ}が わかったら、{教|おし}えて ください。',
     en: 'When you know the name of the illness, please tell us.',
   },
+  toInfection: {
+    ja: '病名・登園できる日・登園届',
+    easy: '{病気|びょうき}の {名前|なまえ}、{来|く}る {日|ひ}、{登園届|とうえんとどけ}',
+    en: 'Illness, day of return, return form',
+  },
   temperature: { ja: 'けさの体温', easy: 'けさの {体温|たいおん}', en: 'Temperature this morning' },
   optional: { ja: 'なくてもよい', easy: 'なくても いいです', en: 'Optional' },
   when: { ja: 'いつ', easy: 'いつ', en: 'When' },

@@ -25,6 +25,7 @@ import {
   PulseIcon,
   QrIcon,
   ShieldIcon,
+  ThermometerIcon,
   UploadIcon,
 } from '../kit/icons.tsx'
 import { CalendarIcon, EyeIcon, MemoIcon } from '../kit/icons-later.tsx'
@@ -116,6 +117,7 @@ function places(me: Me): NavItem[][] {
     ...(mayHere('presence.month') ? [{ href: '/office/attendance-book', icon: CalendarIcon, label: words.book }] : []),
     ...(mayHere('contactbook.class') ? [{ href: '/office/book', icon: BookIcon, label: words.contactbook }] : []),
     ...(mayHere('growth.class') ? [{ href: '/office/growth', icon: GrowthIcon, label: words.growth }] : []),
+    ...(mayHere('infection.summary') ? [{ href: '/office/infection', icon: ThermometerIcon, label: words.infection }] : []),
     ...(mayHere('guest.read') ? [{ href: '/office/guest', icon: BuildingIcon, label: words.guests }] : []),
   ]
   const house: NavItem[] = [

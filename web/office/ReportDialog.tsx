@@ -5,6 +5,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { type Time, writeTime } from '../../schema/kit/time.ts'
 import type { AbsenceReason, NoticeKind } from '../../schema/notice/rule.ts'
 import type { Routes } from '../../worker/notice/routes.ts'
+import { type Answer, infection } from '../infection/api.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { wordOf } from '../kit/call.ts'
@@ -12,9 +13,10 @@ import { today } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { DayField, Field, SelectField, TextArea, TimeField } from '../kit/Field.tsx'
 import { Notice } from '../kit/Notice.tsx'
+import { useLoad } from '../kit/use-load.ts'
 import { useSend } from '../kit/use-send.ts'
 import { KINDS, kindWords, REASONS, reasonWords } from './describe.ts'
-import { facilityId } from './desk.ts'
+import { facilityId, mayHere } from './desk.ts'
 import css from './dialog.module.css'
 import { words } from './report-words.ts'
 import { board, facilitySettings, lookAgain, type NoticeRow } from './watch.ts'
@@ -34,6 +36,7 @@ interface Draft {
   kind: NoticeKind | null
   reason: AbsenceReason | null
   symptoms: string[]
+  disease: string
   temperature: string
   from: Day | null
   to: Day | null
@@ -47,6 +50,7 @@ const begin = (childId: Id | undefined, row: NoticeRow | undefined): Draft => ({
   kind: row?.kind ?? null,
   reason: row?.reason ?? null,
   symptoms: row?.symptoms ?? [],
+  disease: '',
   temperature: row?.temperature ? (row.temperature / 10).toFixed(1) : '',
   from: row?.startsOn ?? today(),
   to: row?.endsOn ?? today(),
@@ -84,6 +88,7 @@ function missing(draft: Draft): { field: Part; message: string } | null {
 export function ReportDialog({ childId, replaces, onClose }: ReportDialogProps) {
   const [draft, setDraft] = useState(() => begin(childId, replaces))
   const [fault, setFault] = useState<{ field: Part; message: string } | null>(null)
+  const named = useLoad<Answer>(mayHere('infection.report') && !replaces ? infection.address(facilityId(), '/') : null)
   const { busy, fault: refused, send } = useSend()
   const set = (change: Partial<Draft>) => {
     setDraft({ ...draft, ...change })
@@ -91,6 +96,7 @@ export function ReportDialog({ childId, replaces, onClose }: ReportDialogProps) 
   }
   const errorOf = (field: Part) =>
     fault?.field === field ? fault.message : refused?.field?.startsWith(field) ? refused.message : undefined
+  const diseases = named?.data.value?.diseases
   const children = board.value?.children ?? []
   const { kind } = draft
   const away = kind === 'absent'
@@ -108,6 +114,9 @@ export function ReportDialog({ childId, replaces, onClose }: ReportDialogProps) 
       ...(away && draft.to ? { to: draft.to } : {}),
       ...(away && draft.reason ? { reason: draft.reason } : {}),
       ...(away && draft.reason === 'sick' && draft.symptoms.length > 0 ? { symptoms: draft.symptoms } : {}),
+      ...(away && draft.reason === 'sick' && draft.disease
+        ? { disease: { key: draft.disease, certainty: 'diagnosed' as const } }
+        : {}),
       ...(temperature ? { temperature } : {}),
       ...(!away && draft.time !== null ? { time: writeTime(draft.time) } : {}),
       ...((kind === 'early_leave' || kind === 'pickup_change') && draft.person.trim() ? { person: draft.person.trim() } : {}),
@@ -172,6 +181,16 @@ export function ReportDialog({ childId, replaces, onClose }: ReportDialogProps) 
             value={draft.symptoms}
             onChange={(symptoms) => set({ symptoms })}
           />
+          {diseases && (
+            <SelectField
+              label={words.disease}
+              hint={words.optional}
+              error={errorOf('disease')}
+              value={draft.disease}
+              onChange={(disease) => set({ disease })}
+              options={[{ value: '', label: words.noDisease }, ...diseases.map(({ key, name }) => ({ value: key, label: name }))]}
+            />
+          )}
           <Field
             label={words.temperature}
             hint={words.degrees}

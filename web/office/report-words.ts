@@ -10,6 +10,8 @@ export const words = said({
   reason: '理由',
   symptoms: 'ようす',
   any: 'いくつでも',
+  disease: '診断された病名',
+  noDisease: 'まだわからない',
   temperature: '体温',
   degrees: '℃　なくてもよい',
   badTemperature: '37.8 のように入れてください',

@@ -8,6 +8,7 @@ export const words = said({
   book: '出席簿',
   contactbook: '連絡帳',
   growth: '身体計測',
+  infection: '感染症',
   guests: '共同保育',
   blocks: '支援措置など',
   roster: '名簿の取り込み',

@@ -27,7 +27,7 @@ import { NoBoard } from './NoBoard.tsx'
 import { isBounce, nextAct } from './next-act.ts'
 import { Over } from './Over.tsx'
 import { type OpenBoard, openBoard } from './open-board.ts'
-import { askedFor, opened } from './opened.ts'
+import { askedFor, asksFirst, opened } from './opened.ts'
 import { PinnedStrip } from './Pinned.tsx'
 import { type PinnedAct, pinnedOf } from './pinned.ts'
 import { RefusedActs } from './RefusedActs.tsx'
@@ -127,6 +127,7 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
 
 const DoorStrip = later(() => import('../pickup/DoorStrip.tsx').then((file) => file.DoorStrip))
 const CareScreen = later(() => import('../care/CareScreen.tsx').then((file) => file.CareScreen))
+const InfectionWatch = later(() => import('../infection/InfectionWatch.tsx').then((file) => file.InfectionWatch))
 const RollRoom = later(() => import('../roll/RollRoom.tsx').then((file) => file.RollRoom))
 
 interface ClassProps {
@@ -176,6 +177,7 @@ function Class({ open, board, shown, current, waiting }: ClassProps) {
           </Notice>
         </div>
       )}
+      {!lookOnly && <InfectionWatch facility={open.facility} />}
       {!lookOnly && <RollRoom facility={open.facility} board={board} shown={shown} classId={current === ALL ? null : current} />}
       {!lookOnly && askedFor.value.length > 0 && <DoorStrip facility={open.facility} board={board} />}
       {!lookOnly && careOpened.value && <CareScreen facility={open.facility} board={board} shown={shown} />}
@@ -214,6 +216,8 @@ function tap(open: OpenBoard, childId: Id, lookOnly: boolean): void {
   lastTap.set(childId, at)
   const who = { facility: open.facility, childId, kana: child.kana }
   const act = lookOnly ? 'details' : nextAct(child.status)
+  const receives = act === 'arrive' || act === 'ask' || act === 'sighting'
+  if (receives && asksFirst(childId)) return
   if (act === 'arrive') arrive(who)
   else if (act === 'sighting') see(who)
   else if (act === 'details') showChild(childId)
@@ -222,6 +226,7 @@ function tap(open: OpenBoard, childId: Id, lookOnly: boolean): void {
 
 function actOnPinned(act: PinnedAct, { childId, kana }: BoardChild, facility: number): void {
   const who = { facility, childId, kana }
+  if ((act === 'arrive' || act === 'see') && asksFirst(childId)) return
   if (act === 'arrive') arrive(who)
   else if (act === 'see') see(who)
   else if (act === 'hand_over') opened.value = { what: 'hand_over', childId }

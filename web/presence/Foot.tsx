@@ -1,6 +1,7 @@
 // The foot of the room: what was just done and how to take it back, what is new, and the day that is shown. It has its own place under the tiles.
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import { UNDO_WINDOW } from '../../schema/presence/rule.ts'
+import { toldLately } from '../infection/door-asks.ts'
 import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import { second, today } from '../kit/clock.ts'
@@ -87,5 +88,10 @@ function Now({ newest, onInbox }: Pick<FootProps, 'newest' | 'onInbox'>) {
       </div>
     )
   }
-  return <p class={css.hint}>{plain(words.footHint)}</p>
+  return (
+    <p class={css.hint}>
+      {plain(words.footHint)}
+      {toldLately.value && <span class={css.lately}>{toldLately.value}</span>}
+    </p>
+  )
 }

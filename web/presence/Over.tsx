@@ -10,9 +10,10 @@ import { arrive, comeBack, confirmNotice, goOut, handOver, reportForFamily, see,
 import { ChildSheet } from './ChildSheet.tsx'
 import { HandOver } from './HandOver.tsx'
 import type { OpenBoard } from './open-board.ts'
-import { askedFor, close, opened } from './opened.ts'
+import { askedFor, asksFirst, close, opened } from './opened.ts'
 import { StaffSheet, type StaffSheetProps } from './StaffSheet.tsx'
 
+const DoorQuestion = later(() => import('../infection/DoorQuestion.tsx').then((file) => file.DoorQuestion))
 const GrowthRoom = later(() => import('../growth/GrowthRoom.tsx').then((file) => file.GrowthRoom))
 
 export interface OverProps {
@@ -51,6 +52,9 @@ export function Over({ open, board, items, name, facilities, classId, className 
       act(...given)
       close()
     }
+  const receive = (act: typeof arrive | typeof see) => {
+    if (!asksFirst(child.childId)) thenClose(act)(who)
+  }
   if (now.what === 'hand_over') {
     return (
       <HandOver
@@ -71,6 +75,16 @@ export function Over({ open, board, items, name, facilities, classId, className 
       />
     )
   }
+  if (now.what === 'illness') {
+    return (
+      <DoorQuestion
+        key={child.childId}
+        {...who}
+        onClose={close}
+        onReceive={thenClose(() => (child.status === 'stamped' ? see(who) : arrive(who)))}
+      />
+    )
+  }
   if (now.what === 'ask') {
     return <AskArrive child={child} facility={facility} items={own} onClose={close} onArrive={thenClose(() => arrive(who))} />
   }
@@ -87,8 +101,8 @@ export function Over({ open, board, items, name, facilities, classId, className 
         opened.value = { ...now, page }
       }}
       onClose={close}
-      onArrive={thenClose(() => arrive(who))}
-      onSee={thenClose(() => see(who))}
+      onArrive={() => receive(arrive)}
+      onSee={() => receive(see)}
       onGoOut={thenClose((place) => goOut(who, place))}
       onComeBack={thenClose(() => comeBack(who))}
       onHandOver={() => {

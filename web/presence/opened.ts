@@ -1,6 +1,7 @@
 // What lies open over the board. One thing at a time.
 import { signal } from '@preact/signals'
 import type { Id } from '../../schema/kit/id.ts'
+import { doorAsks } from '../infection/door-asks.ts'
 import type { Said } from '../notice/staff/PhoneReport.tsx'
 
 /** The pages of a child's sheet. */
@@ -10,6 +11,7 @@ export type Opened =
   | { what: 'child'; childId: Id; page: SheetPage }
   | { what: 'hand_over'; childId: Id }
   | { what: 'ask'; childId: Id }
+  | { what: 'illness'; childId: Id }
   | { what: 'inbox' }
   | { what: 'staff' }
   | { what: 'growth'; classId: Id | null }
@@ -17,6 +19,13 @@ export type Opened =
 export const opened = signal<Opened | null>(null)
 export const close = (): void => {
   opened.value = null
+}
+
+/** A case of an infectious disease that goes on is asked about once, before the child is received; it never keeps a child at the door (RD15). */
+export function asksFirst(childId: Id): boolean {
+  const asks = doorAsks.peek().has(childId)
+  if (asks) opened.value = { what: 'illness', childId }
+  return asks
 }
 
 /** Children for whom somebody on no list was asked about at this tablet: what is answered stands above the tiles. */

@@ -41,6 +41,8 @@ const ACTS: Record<string, string> = {
   'care/record': '日々の記録',
   'care/take-back': '日々の記録の取り消し',
   'growth/class': '身体計測',
+  'infection/paper': '意見書・登園届を紙で受領',
+  'infection/anyway': '理由を書いて受け入れ',
   notice: '電話で受けた連絡',
   'notice/confirm': '連絡の確認',
   'notice/withdraw': '連絡の取り消し',

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { placement, rollUp } from '../../schema/directory.ts'
+import { forCity } from '../../schema/infection/count-cases.ts'
 import { MINUTE, type Moment } from '../../schema/kit/day.ts'
 import { STATUSES, type Totals, totalsOf } from '../../schema/presence/rule.ts'
 import type { App } from '../kit/context.ts'
@@ -23,6 +24,8 @@ export interface FacilityToday {
   longestOverdue: number | null
   /** The chase has gone on for so long that the city looks for the child, too. */
   isCase: boolean
+  /** Children with an infectious disease told in the last seven days (RD16); null: fewer than five, which are not counted out. */
+  infections: number | null
 }
 
 const facilitiesOf = (db: Directory, organisationId: number, day: string) =>
@@ -76,6 +79,7 @@ function facilityToday({ facilityId, name, state, asOf, totals }: Row, now: Mome
     contradictions: totals?.contradictions ?? 0,
     longestOverdue: since > 0 ? Math.max(0, Math.floor((now - since) / MINUTE)) : null,
     isCase: (totals?.overdue ?? 0) > 0 && (totals?.cityDueAt ?? 0) > 0 && (totals?.cityDueAt ?? 0) <= now,
+    infections: forCity(totals?.infections ?? 0),
   }
 }
 

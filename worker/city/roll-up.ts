@@ -4,11 +4,13 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { placement, rollUp } from '../../schema/directory.ts'
-import { type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
+import { LATELY, lately } from '../../schema/infection/count-cases.ts'
+import { addDays, type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
 import { totalsOf } from '../../schema/presence/rule.ts'
 import { topicVersion } from '../../schema/shard.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
+import { countedFrom } from '../infection/queries.ts'
 import type { Env } from '../kit/env.ts'
 import { openShard } from '../kit/shard.ts'
 import { assembleBoard } from '../presence/assemble-board.ts'
@@ -101,7 +103,7 @@ async function rollUpShard(env: Env, shard: string, facilityIds: readonly number
 
 async function countFacility(env: Env, shard: string, facilityId: number, day: Day, now: Moment): Promise<RollUp | null> {
   const db = openShard(env, shard)
-  const [[counted], [setting], [exception], roster, facts, notices] = await db.batch([
+  const [[counted], [setting], [exception], roster, facts, notices, ill] = await db.batch([
     db
       .select({ version: topicVersion.version })
       .from(topicVersion)
@@ -111,11 +113,18 @@ async function countFacility(env: Env, shard: string, facilityId: number, day: D
     rosterOn(db, facilityId, day),
     factsBetween(db, facilityId, day, day, recordedHere),
     noticesBetween(db, facilityId, day, day),
+    countedFrom(db, facilityId, addDays(day, -LATELY + 1)),
   ])
   if (!setting) return null
   const version = counted?.version ?? 0
   const board = assembleBoard({ roster, facts, notices }, dayRules(setting.settings, day, exception), [], version, now)
-  return { facilityId, day, version, asOf: now, totals: countBoard(board, setting.settings.chaseCityAfter) }
+  return {
+    facilityId,
+    day,
+    version,
+    asOf: now,
+    totals: { ...countBoard(board, setting.settings.chaseCityAfter), infections: lately(ill, day).length },
+  }
 }
 
 /** Absolute values: the higher version wins, at one version the later look. Two counters may run at once. */

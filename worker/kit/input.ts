@@ -46,6 +46,17 @@ const LABELS: Record<string, string> = {
   measureId: '直すもとの値',
   hostId: '行き先',
   stayId: '共同保育',
+  key: '病名',
+  disease: '病名',
+  caseId: '病気の記録',
+  formId: '登園届',
+  days: '日',
+  checks: '確認',
+  doctor: '医療機関',
+  visitedOn: '受診日',
+  declared: '確認',
+  name: '名前',
+  form: '書類',
 }
 
 type Objects = v.GenericSchema<Record<string, unknown>, unknown>

@@ -9,6 +9,8 @@ import { showTime, timeOn } from '../../schema/kit/time.ts'
 import type { report, withdraw } from '../../schema/notice/input.ts'
 import { notice } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
+import { absenceOf, namesDisease } from '../infection/open-case.ts'
+import { knownCase, ownDiseases } from '../infection/queries.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, Fail, notFound } from '../kit/fail.ts'
@@ -26,8 +28,14 @@ const STAFF_BACK = 7
 /** Writes a notice for each child. `replaces` makes it a correction. */
 export async function reportNotice(c: Context<App>, asked: Report): Promise<Receipt> {
   const { facilityId } = c.get('scope')
-  const { rows } = await read(c, (db) => [settingsOn(db, facilityId, c.get('today'))])
-  const settings = rows[0][0]?.settings
+  const { childIds, disease } = asked
+  const { rows } = await read(c, (db) => [
+    settingsOn(db, facilityId, c.get('today')),
+    ownDiseases(db, facilityId),
+    knownCase(db, facilityId, childIds[0] ?? '', disease?.key ?? '', c.get('today')),
+  ])
+  const [[setting], own, [open]] = rows
+  const settings = setting?.settings
   if (!settings) throw notFound()
   const to = asked.to ?? asked.from
   const byStaff = tokenOf(c).door !== 'family'
@@ -41,6 +49,8 @@ export async function reportNotice(c: Context<App>, asked: Report): Promise<Rece
   const list = JSON.stringify(asked.childIds)
   const source = byStaff ? 'staff' : 'guardian'
   const symptoms = asked.symptoms?.length ? JSON.stringify(asked.symptoms) : null
+  const named = disease ? namesDisease(c, asked, disease, { own, known: Boolean(open?.known) }) : null
+  const reason = named ? absenceOf(settings) : (asked.reason ?? null)
   return write(c, {
     id: asked.id,
     input: asked,
@@ -56,6 +66,7 @@ export async function reportNotice(c: Context<App>, asked: Report): Promise<Rece
       },
       ...(asked.replaces ? standsStill(facilityId, asked.childIds, asked.replaces, earliestOf(c)) : []),
       ...(asked.replaces && !byStaff ? keepsThePast(c, asked, asked.replaces) : []),
+      ...(named?.conditions ?? []),
     ],
     rows: (db) => [
       // One statement of few parameters, however many children. What a corrected absence said of days that are over stays said.
@@ -63,12 +74,13 @@ export async function reportNotice(c: Context<App>, asked: Report): Promise<Rece
         select ${facilityId}, c.value, ${asked.id}, ${asked.kind}, min(${asked.from}, coalesce((select n.starts_on from notice n
           where n.facility_id = ${facilityId} and n.child_id = c.value and n.id = ${asked.replaces ?? ''}
             and n.kind = 'absent' and n.starts_on < ${c.get('today')} and ${byStaff ? 0 : 1}), ${asked.from})), ${to},
-          ${asked.reason ?? null}, ${symptoms}, ${asked.temperature ?? null}, ${asked.time ?? null}, ${asked.person || null},
+          ${reason}, ${symptoms}, ${asked.temperature ?? null}, ${asked.time ?? null}, ${asked.person || null},
           ${asked.note || null}, 0, ${asked.replaces ?? null}, ${source}, ${afterCutoff ? 1 : 0}, ${tokenOf(c).account}, ${c.get('now')}
         from json_each(${list}) c where true`),
+      ...(named?.rows(db) ?? []),
     ],
-    content: { ...asked, byStaff, afterCutoff },
-    topics: ['presence', ...asked.childIds.map((childId) => `child:${childId}`)],
+    content: { ...asked, ...(named ? { reason, ...named.content } : {}), byStaff, afterCutoff },
+    topics: ['presence', ...(named ? ['infection'] : []), ...asked.childIds.map((childId) => `child:${childId}`)],
     receipt: { afterCutoff },
   })
 }

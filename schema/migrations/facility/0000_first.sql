@@ -373,6 +373,66 @@ CREATE TABLE `home_field` (
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `infection_case` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`disease` text NOT NULL,
+	`day` text NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `infection_case_day` ON `infection_case` (`facility_id`,`day`);--> statement-breakpoint
+CREATE TABLE `infection_disease` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`key` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`form` text NOT NULL,
+	`name` text,
+	`criteria` text,
+	`rule` text,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `infection_form` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	`id` text NOT NULL,
+	`returns_on` text NOT NULL,
+	`checks` text NOT NULL,
+	`doctor` text NOT NULL,
+	`visited_on` text NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`,`case_id`) REFERENCES `infection_case`(`facility_id`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `infection_step` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	`id` text NOT NULL,
+	`position` integer NOT NULL,
+	`kind` text NOT NULL,
+	`fact` text,
+	`day` text,
+	`form_id` text,
+	`note` text,
+	`source` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `case_id`, `id`, `position`),
+	FOREIGN KEY (`facility_id`,`child_id`,`case_id`) REFERENCES `infection_case`(`facility_id`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `invitation` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,

@@ -1,6 +1,7 @@
 // One child of the town with its dated rows, and the one day of it that is told about.
 import type { D1Database } from '@cloudflare/workers-types'
 import type { GuestGuardian } from '../../../schema/guest/table.ts'
+import { DISEASES } from '../../../schema/infection/diseases.ts'
 import type { Day } from '../../../schema/kit/day.ts'
 import type { Id } from '../../../schema/kit/id.ts'
 import { momentOf } from '../../../schema/kit/time.ts'
@@ -16,6 +17,9 @@ import {
   growthMeasure,
   guestStay,
   homeField,
+  infectionCase,
+  infectionForm,
+  infectionStep,
   notice,
   pickupPerson,
   presenceFact,
@@ -63,7 +67,10 @@ export async function buildChild(db: D1Database, town: Town, kid: Child): Promis
       startsOn: YEAR_BEGAN,
     },
   ])
-  if (!kid.name.includes('future') && !isGuest(kid)) await buildMeasure(db, kid)
+  if (!kid.name.includes('future') && !isGuest(kid)) {
+    await buildMeasure(db, kid)
+    await buildIllness(db, kid)
+  }
   if (!kid.name.includes('future')) await buildDays(db, kid, holdsOn(kid.enrolled, TODAY) ? TODAY : LONG_AGO)
   await insertRows(db, audit, [
     {
@@ -125,6 +132,40 @@ async function buildBook(db: D1Database, kid: Child, day: Day): Promise<void> {
     { ...page, id: idOf('submitted', childId), step: 'submit', text: token('contact_page.text, submitted'), at: at + 1 },
   ])
   await insertRows(db, contactDraft, [{ ...page, text: token('contact_draft.text'), version: 1, at }])
+}
+
+/** An illness with free text in every place that has some. The name of it is what many may read, as a number of children. */
+async function buildIllness(db: D1Database, kid: Child): Promise<void> {
+  const common = { facilityId: kid.facility, childId: kid.id, accountId: idOf('somebody') }
+  const [caseId, formId] = [idOf('illness', kid.id), idOf('form', kid.id)]
+  const [influenza] = DISEASES.filter(({ key }) => key === 'influenza')
+  if (!influenza) return
+  const disease = { ...influenza, form: 'report' as const, criteria: tokenFor('infection_case.criteria', kid.id) }
+  await insertRows(db, infectionCase, [{ ...common, id: caseId, disease, day: TODAY, writtenAt: NOW }])
+  await insertRows(db, infectionForm, [
+    {
+      ...common,
+      caseId,
+      id: formId,
+      returnsOn: TODAY,
+      checks: [],
+      doctor: tokenFor('infection_form.doctor', kid.id),
+      visitedOn: TODAY,
+      writtenAt: NOW,
+    },
+  ])
+  await insertRows(db, infectionStep, [
+    {
+      ...common,
+      caseId,
+      id: caseId,
+      position: 0,
+      kind: 'diagnosed',
+      note: tokenFor('infection_step.note', kid.id),
+      source: 'guardian',
+      at: NOW,
+    },
+  ])
 }
 
 /** The days a child was here as another house's. */

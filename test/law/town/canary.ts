@@ -72,6 +72,9 @@ const LIST = view('child.read')
 /** 身体計測: of a child that is here, and of one's own whenever it was. */
 const GROWTH: View = (town, who, child) =>
   !isGuest(child) && (who.door === 'family' ? view : (action: Action) => today(view(action)))('growth.read')(town, who, child)
+/** 感染症: of a child that is here, and of one's own whenever it was. */
+const ILLNESS: View = (town, who, child) =>
+  !isGuest(child) && (who.door === 'family' ? view : (action: Action) => today(view(action)))('infection.read')(town, who, child)
 /** A guest stands in the register of its own house, and in none here. */
 const REGISTER: View = (town, who, child) => !isGuest(child) && view('presence.month')(town, who, child)
 const GUESTS: View = (town, who, child) => isGuest(child) && view('guest.read')(town, who, child)
@@ -122,11 +125,11 @@ const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES, GUESTS]
 
 /** By field of the child's own rows. */
 const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
-  'child.family_name': { by: NAMED, may: [RECORDS, GROWTH, BOOK] },
-  'child.given_name': { by: NAMED, may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK] },
-  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, GROWTH, BOOK] },
-  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK] },
-  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH] },
+  'child.family_name': { by: NAMED, may: [RECORDS, GROWTH, BOOK, ILLNESS] },
+  'child.given_name': { by: NAMED, may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, ILLNESS] },
+  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, GROWTH, BOOK, ILLNESS] },
+  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, ILLNESS] },
+  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH, ILLNESS] },
   'child.number': { by: [], may: [REGISTER] },
   'child.allergens': { by: [BOARD, LIST] },
   'pickup_person.name': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
@@ -148,6 +151,9 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'guest_stay.guardians, phone': { by: [guarded(CONTACTS)] },
   'growth_measure.value': { by: [GROWTH] },
   'growth_measure.reason': { by: [(town, who, child) => who.door !== 'family' && GROWTH(town, who, child)] },
+  'infection_case.criteria': { by: [ILLNESS] },
+  'infection_form.doctor': { by: [ILLNESS] },
+  'infection_step.note': { by: [(town, who, child) => who.door !== 'family' && ILLNESS(town, who, child)] },
   'block.text': { by: [] },
   'audit.content': { by: [], may: [RECORDS] },
 }
@@ -247,6 +253,6 @@ const nameOf = (town: Town, person: Person): string =>
 /** Who is to come has no days yet, so nothing of a day was ever kept of them. */
 export const isKept = (field: string, child: Child): boolean =>
   isGuest(child)
-    ? field !== 'child.number' && !field.startsWith('growth')
+    ? field !== 'child.number' && !/^(?:growth|infection)/.test(field)
     : !field.startsWith('guest_stay') &&
-      (!/^(?:notice|presence_fact|growth|home_field|contact)/.test(field) || !child.name.includes('future'))
+      (!/^(?:notice|presence_fact|growth|home_field|contact|infection)/.test(field) || !child.name.includes('future'))

@@ -1,5 +1,6 @@
 // 連絡: everything families have said that a class has to read, beside the board.
 import type { Id } from '../../../schema/kit/id.ts'
+import { toldLately } from '../../infection/door-asks.ts'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Empty } from '../../kit/Empty.tsx'
 import css from './Inbox.module.css'
@@ -36,6 +37,7 @@ export function Inbox({ items, facility, classId, className, onClose, onConfirm 
   )
   return (
     <Dialog open onClose={onClose} place="side" title={`${words.title}　${className}`}>
+      {toldLately.value && <p class={css.lately}>{toldLately.value}</p>}
       {here.length === 0 && <Empty title={words.none}>{words.noneMore}</Empty>}
       {list(here)}
       {elsewhere.length > 0 && (

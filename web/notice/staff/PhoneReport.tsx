@@ -4,10 +4,11 @@ import { addDays, type Day, type Moment } from '../../../schema/kit/day.ts'
 import { readTime, type Time, timeOn, writeTime } from '../../../schema/kit/time.ts'
 import type { AbsenceReason } from '../../../schema/notice/rule.ts'
 import type { Routes } from '../../../worker/notice/routes.ts'
+import { knownDiseases } from '../../infection/door-asks.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Chips } from '../../kit/Chips.tsx'
 import type { Sent } from '../../kit/call.ts'
-import { DayField, Field, TextArea, TimeField } from '../../kit/Field.tsx'
+import { DayField, Field, SelectField, TextArea, TimeField } from '../../kit/Field.tsx'
 import { showTime } from '../../kit/format.ts'
 import { plain } from '../../kit/words.tsx'
 import { REASONS, SYMPTOM_KEYS, symptomWord } from './notice-text.ts'
@@ -29,6 +30,7 @@ export interface PhoneReportProps {
 export function PhoneReport({ said, day, now, onWrite }: PhoneReportProps) {
   const [reason, setReason] = useState<AbsenceReason | null>(null)
   const [symptoms, setSymptoms] = useState<string[]>([])
+  const [disease, setDisease] = useState('')
   const [from, setFrom] = useState<Day | null>(day)
   const [to, setTo] = useState<Day | null>(day)
   const [time, setTime] = useState<Time | null>(null)
@@ -49,8 +51,9 @@ export function PhoneReport({ said, day, now, onWrite }: PhoneReportProps) {
     const at = time === null ? {} : { time: writeTime(time) }
     if (said === 'absent') {
       const signs = reason === 'sick' && symptoms.length > 0 ? { symptoms } : {}
+      const named = reason === 'sick' && disease ? { disease: { key: disease, certainty: 'diagnosed' as const } } : {}
       const until = to && from && to > from ? { to } : {}
-      onWrite({ kind: 'absent', from: from ?? day, ...until, ...(reason ? { reason } : {}), ...signs, ...told })
+      onWrite({ kind: 'absent', from: from ?? day, ...until, ...(reason ? { reason } : {}), ...signs, ...named, ...told })
     } else if (said === 'late') onWrite({ kind: 'late', from: day, ...at, ...told })
     else onWrite({ kind: 'pickup_change', from: day, ...(person.trim() ? { person: person.trim() } : {}), ...at, ...told })
   }
@@ -80,6 +83,18 @@ export function PhoneReport({ said, day, now, onWrite }: PhoneReportProps) {
               chips={SYMPTOM_KEYS.map((value) => ({ value, label: symptomWord(value), span: 2 as const }))}
               value={symptoms}
               onChange={setSymptoms}
+            />
+          )}
+          {reason === 'sick' && knownDiseases.value.length > 0 && (
+            <SelectField
+              label={words.disease}
+              hint={words.optional}
+              value={disease}
+              onChange={setDisease}
+              options={[
+                { value: '', label: words.noDisease },
+                ...knownDiseases.value.map(({ key, name }) => ({ value: key, label: name })),
+              ]}
             />
           )}
           <div class={css.pair}>

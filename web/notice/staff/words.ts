@@ -25,6 +25,8 @@ export const words = {
   from: 'いつから',
   to: 'いつまで',
   optional: 'なくてもよい',
+  disease: '診断された病名',
+  noDisease: 'まだわからない',
   when: { late: '来る時刻', pickup: 'お迎えの時刻' },
   person: 'お迎えの人',
   note: '聞いたこと',

@@ -8,6 +8,7 @@ import { CITY, makeFacilities } from './city.ts'
 import { diceOf } from './dice.ts'
 import { fillBooks } from './fill-books.ts'
 import { makeHouseholds } from './household.ts'
+import { infectChildren } from './infect.ts'
 import { dutiesOn, inventDay, type KnownDay } from './invent-day.ts'
 import { measureChildren } from './measure.ts'
 import { openCity } from './open-city.ts'
@@ -65,6 +66,7 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
     await writeDays(house, rows)
     await measureChildren(house, from === null ? house.lastDay : null, today)
     await fillBooks(house, from === null ? house.lastDay : null, today, now)
+    if (from !== null) await infectChildren(house, today)
     say(`${name}: 子ども${house.children.length}人、${first} から`)
   }
 }

@@ -1,0 +1,90 @@
+// 感染症: an absence with 麻しん on the phone, the 意見書 from the desk, the day the child may come, and the paper received at the door.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays } from '../../schema/kit/day.ts'
+import { momentOf } from '../../schema/kit/time.ts'
+import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+import { enterDoor } from '../kit/sign-in.ts'
+
+const DAY = '2026-11-20'
+
+let browser: TestBrowser
+let server: TestServer
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer({ demo: true, now: momentOf(DAY, 7 * 60 + 50) })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const stepsOf = () =>
+  server.databases.all(
+    'SHARD_1',
+    `select s.kind from infection_step s join child k on k.facility_id = s.facility_id and k.id = s.child_id
+      where k.given_kana = 'みなと' and k.family_kana = 'さとう' order by s.at, s.position`,
+  )
+
+test('RA21 RD15 an absence with 麻しん asks for the 意見書, has a day to come, and the paper is received at the door', async () => {
+  const phone = await browser.newPage({ viewport: PHONE, baseURL: server.url })
+  await enterDoor(phone, '/family', 'sato')
+  await phone.getByRole('link', { name: /みなと おやすみ/ }).click()
+  await phone.getByRole('radio', { name: '病気' }).check()
+  await phone.getByRole('radio', { name: '診断された' }).check()
+  await phone.getByLabel('病名', { exact: true }).selectOption({ label: '麻しん（はしか）' })
+  expect(await axe(phone)).toEqual([])
+  await shot(phone, 'infection-report', { whole: true })
+  await phone.getByRole('button', { name: '園に送る' }).click()
+  await expect.poll(stepsOf).toEqual([{ kind: 'diagnosed' }])
+
+  await phone.goto('/family')
+  await phone.getByRole('link', { name: /みなと 感染症と登園届/ }).click()
+  await phone.getByText('医師の意見書をお持ちください').waitFor()
+  await phone.getByLabel('熱が下がった日').fill(addDays(DAY, -4))
+  await phone.getByRole('button', { name: '園に知らせる' }).click()
+  await phone.getByText(/11月20日（金） から登園できます/).waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await phone.emulateMedia({ colorScheme })
+    expect(await axe(phone)).toEqual([])
+    await shot(phone, `infection-family-${colorScheme}`, { whole: true })
+  }
+
+  const desk = await browser.newPage({ viewport: DESK, baseURL: server.url })
+  await enterDoor(desk, '/office', 'mori')
+  await desk.goto('/office/infection')
+  await desk.getByRole('button', { name: /さとう みなと 麻しん.*ひらく/ }).click()
+  await desk.getByRole('dialog').getByText('解熱後3日を経過').waitFor()
+  expect(await axe(desk)).toEqual([])
+  await shot(desk, 'infection-desk')
+  await desk.evaluate(() => {
+    window.print = () => undefined
+  })
+  await desk.getByRole('button', { name: '意見書を印刷' }).click()
+  await desk.emulateMedia({ media: 'print' })
+  await desk.getByRole('heading', { name: '意見書（医師記入）' }).waitFor()
+  await shot(desk, 'infection-opinion')
+  await desk.emulateMedia({ media: 'screen' })
+  await desk.getByRole('tab', { name: '週のまとめ' }).click()
+  await desk.getByRole('row', { name: /麻しん/ }).waitFor()
+  expect(await axe(desk)).toEqual([])
+  await shot(desk, 'infection-week')
+
+  const tablet = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+  await enterDoor(tablet, '/room', 'kawamura')
+  await tablet.getByRole('button', { name: /まだ確認していない/ }).click()
+  await tablet.getByText(/^7日以内の報告.*麻しん/).waitFor()
+  await tablet.keyboard.press('Escape')
+  await tablet.locator('[data-child]').filter({ hasText: '佐藤 湊' }).click()
+  const question = tablet.getByRole('dialog', { name: /さとう みなと\s登園の確認/ })
+  await question.getByText('意見書（医師）が、まだ届いていません。').waitFor()
+  expect(await axe(tablet)).toEqual([])
+  await shot(tablet, 'infection-door')
+  await question.getByRole('button', { name: '紙で受領して受け入れ' }).click()
+  await expect.poll(() => stepsOf().map(({ kind }) => kind)).toContain('paper')
+  await desk.getByRole('tab', { name: '経過' }).click()
+  await desk
+    .getByRole('row', { name: /さとう みなと/ })
+    .getByText('紙で受領')
+    .waitFor()
+})

@@ -1,0 +1,175 @@
+import type { Base, Check } from '../../schema/infection/rule.ts'
+import { filled, same, type Word } from '../kit/words.tsx'
+
+/** The guideline's diseases; a disease of the nursery's own is shown as the nursery wrote it. */
+export const diseases: Record<string, Word> = {
+  measles: { ja: '麻しん（はしか）', easy: 'はしか', en: 'Measles' },
+  influenza: { ja: 'インフルエンザ', easy: 'インフルエンザ', en: 'Influenza' },
+  covid19: { ja: '新型コロナウイルス感染症', easy: 'コロナ', en: 'COVID-19' },
+  rubella: { ja: '風しん', easy: '{風|ふう}しん', en: 'Rubella' },
+  varicella: { ja: '水痘（水ぼうそう）', easy: '{水|みず}ぼうそう', en: 'Chickenpox' },
+  mumps: { ja: '流行性耳下腺炎（おたふくかぜ）', easy: 'おたふくかぜ', en: 'Mumps' },
+  tuberculosis: { ja: '結核', easy: '{結核|けっかく}', en: 'Tuberculosis' },
+  pharyngoconjunctival_fever: { ja: '咽頭結膜熱（プール熱）', easy: 'プール{熱|ねつ}', en: 'Pharyngoconjunctival fever' },
+  epidemic_keratoconjunctivitis: { ja: '流行性角結膜炎', easy: 'はやり{目|め}', en: 'Epidemic keratoconjunctivitis' },
+  pertussis: { ja: '百日咳', easy: '{百日|ひゃくにち}ぜき', en: 'Whooping cough' },
+  ehec: { ja: '腸管出血性大腸菌感染症（O157など）', easy: 'O157など', en: 'EHEC (O157 and others)' },
+  acute_hemorrhagic_conjunctivitis: {
+    ja: '急性出血性結膜炎',
+    easy: '{急性|きゅうせい} {出血性|しゅっけつせい} {結膜炎|けつまくえん}',
+    en: 'Acute hemorrhagic conjunctivitis',
+  },
+  meningococcal: {
+    ja: '侵襲性髄膜炎菌感染症',
+    easy: '{髄膜炎菌|ずいまくえんきん}の {病気|びょうき}',
+    en: 'Meningococcal disease',
+  },
+  streptococcal: { ja: '溶連菌感染症', easy: '{溶連菌|ようれんきん}', en: 'Strep infection' },
+  mycoplasma: { ja: 'マイコプラズマ肺炎', easy: 'マイコプラズマ', en: 'Mycoplasma pneumonia' },
+  hfmd: { ja: '手足口病', easy: '{手足口病|てあしくちびょう}', en: 'Hand, foot and mouth disease' },
+  erythema_infectiosum: { ja: '伝染性紅斑（りんご病）', easy: 'りんご{病|びょう}', en: 'Fifth disease' },
+  viral_gastroenteritis: {
+    ja: 'ウイルス性胃腸炎（ノロ、ロタなど）',
+    easy: 'おなかの かぜ（ノロ、ロタなど）',
+    en: 'Viral gastroenteritis',
+  },
+  herpangina: { ja: 'ヘルパンギーナ', easy: 'ヘルパンギーナ', en: 'Herpangina' },
+  rsv: { ja: 'RSウイルス感染症', easy: 'RSウイルス', en: 'RSV infection' },
+  zoster: { ja: '帯状疱しん', easy: '{帯状|たいじょう}ほうしん', en: 'Shingles' },
+  exanthema_subitum: { ja: '突発性発しん', easy: '{突発性|とっぱつせい}ほっしん', en: 'Roseola' },
+}
+
+export const diseaseWord = ({ key, name }: { key: string; name: string }): Word => diseases[key] ?? same(name)
+
+export const facts: Record<Base | Check, Word> = {
+  onset: { ja: '症状が出た日', easy: '{具合|ぐあい}が {悪|わる}く なった {日|ひ}', en: 'First day of symptoms' },
+  fever_down: { ja: '熱が下がった日', easy: '{熱|ねつ}が {下|さ}がった {日|ひ}', en: 'Day the fever went down' },
+  relief: { ja: '症状が軽くなった日', easy: '{楽|らく}に なった {日|ひ}', en: 'Day the symptoms eased' },
+  swelling_onset: { ja: 'はれが出た日', easy: 'はれた {日|ひ}', en: 'Day the swelling began' },
+  symptoms_gone: {
+    ja: '主な症状がなくなった日',
+    easy: '{症状|しょうじょう}が なくなった {日|ひ}',
+    en: 'Day the main symptoms were gone',
+  },
+  antibiotic_start: { ja: '抗菌薬をのみはじめた日', easy: '{薬|くすり}を のみはじめた {日|ひ}', en: 'First day of antibiotics' },
+  rash_gone: { ja: '発しんが消えた', easy: 'ぶつぶつが {消|き}えた', en: 'The rash is gone' },
+  all_crusted: {
+    ja: 'すべての発しんが かさぶたになった',
+    easy: 'ぶつぶつが ぜんぶ かさぶたに なった',
+    en: 'All spots have crusted',
+  },
+  good_condition: { ja: '全身の状態がよい', easy: '{元気|げんき}です', en: 'In good condition' },
+  doctor_clearance: {
+    ja: 'うつるおそれがないと 医師が認めた',
+    easy: '{医者|いしゃ}が もう うつらないと {言|い}った',
+    en: 'A doctor says it is not contagious',
+  },
+  conjunctivitis_gone: { ja: '結膜炎の症状が消えた', easy: '{目|め}が なおった', en: 'The eyes are well' },
+  cough_gone: { ja: '特有のせきが消えた', easy: 'せきが なくなった', en: 'The typical cough is gone' },
+  no_fever: { ja: '熱がない', easy: '{熱|ねつ}が ない', en: 'No fever' },
+  no_severe_cough: { ja: '激しいせきが治まった', easy: 'ひどい せきが ない', en: 'No severe cough' },
+  no_mouth_effect: {
+    ja: '口の中の水ぶくれの影響がない',
+    easy: '{口|くち}の {中|なか}が いたくない',
+    en: 'The mouth no longer hurts',
+  },
+  eats_normally: { ja: 'ふだんの食事がとれる', easy: 'いつもの {食|た}べものを {食|た}べる', en: 'Eats as usual' },
+  no_vomiting: { ja: '吐かない', easy: '{吐|は}かない', en: 'No vomiting' },
+  no_diarrhea: { ja: '下痢がない', easy: '{下痢|げり}が ない', en: 'No diarrhoea' },
+  respiratory_gone: { ja: 'せきや鼻水などの症状が消えた', easy: 'せきや {鼻水|はなみず}が ない', en: 'No cough or runny nose' },
+  good_mood: { ja: '機嫌がよい', easy: 'きげんが いい', en: 'In a good mood' },
+}
+
+export const words = {
+  title: { ja: '感染症', easy: 'うつる {病気|びょうき}', en: 'Infection' },
+  none: { ja: '記録はありません', easy: '{記録|きろく}は ありません', en: 'Nothing is recorded' },
+  noneMore: {
+    ja: '病名がわかったら、下のボタンから知らせてください。',
+    easy: '{病気|びょうき}の {名前|なまえ}が わかったら、{下|した}の ボタンを {押|お}して ください。',
+    en: 'When you know the illness, tell us with the button below.',
+  },
+  tell: { ja: '病名を知らせる', easy: '{病気|びょうき}の {名前|なまえ}を {教|おし}える', en: 'Tell the name of the illness' },
+  name: { ja: '病名', easy: '{病気|びょうき}の {名前|なまえ}', en: 'Illness' },
+  noName: { ja: 'まだわからない', easy: 'まだ わかりません', en: 'Not known yet' },
+  suspected: { ja: 'うたがい', easy: '{多分|たぶん} そうです', en: 'Suspected' },
+  diagnosed: { ja: '診断された', easy: '{医者|いしゃ}が {決|き}めた', en: 'Diagnosed' },
+  certainty: {
+    ja: '医師に病名をいわれましたか',
+    easy: '{医者|いしゃ}は {病気|びょうき}の {名前|なまえ}を {言|い}いましたか',
+    en: 'Did a doctor name an illness?',
+  },
+  comes: filled((day: Word) => ({
+    ja: `${day.ja} から登園できます`,
+    easy: `${day.easy}から {来|き}て いいです`,
+    en: `May come from ${day.en}`,
+  })),
+  waits: {
+    ja: '登園できる日は、つぎのことがわかると決まります',
+    easy: '{来|く}る {日|ひ}は まだ わかりません',
+    en: 'The day depends on what is still open',
+  },
+  free: {
+    ja: '登園できる日は、医師に聞いてください',
+    easy: '{医者|いしゃ}に {聞|き}いて ください',
+    en: 'Ask the doctor from when your child may come',
+  },
+  over: { ja: 'なおりました', easy: 'なおりました', en: 'Over' },
+  wrong: { ja: 'ちがう病気でした', easy: 'ちがう {病気|びょうき}でした', en: 'It was something else' },
+  criteria: { ja: '登園のめやす', easy: '{来|く}る {日|ひ}の ルール', en: 'Guideline (in Japanese)' },
+  period: { ja: 'うつりやすいころ', easy: 'うつる ころ', en: 'Contagious (in Japanese)' },
+  paper: { ja: '書類', easy: '{書類|しょるい}', en: 'Paper' },
+  opinion: {
+    ja: '医師の意見書をお持ちください',
+    easy: '{医者|いしゃ}の {紙|かみ}を {持|も}って きて ください',
+    en: 'Please bring the doctor’s form',
+  },
+  report: {
+    ja: '登園届を、この画面から出してください',
+    easy: '{登園届|とうえんとどけ}を {出|だ}して ください',
+    en: 'Please send the return form here',
+  },
+  noPaper: { ja: '書類は要りません', easy: '{書類|しょるい}は いりません', en: 'No paper is needed' },
+  sent: { ja: '登園届を出しました', easy: '{登園届|とうえんとどけ}を {出|だ}しました', en: 'Form sent' },
+  confirmed: { ja: '園が登園届を確認しました', easy: '{園|えん}が {見|み}ました', en: 'The nursery has seen the form' },
+  received: { ja: '園が紙を受け取りました', easy: '{園|えん}が {紙|かみ}を もらいました', en: 'The nursery has the paper' },
+  save: { ja: '園に知らせる', easy: '{園|えん}に {教|おし}える', en: 'Tell the nursery' },
+  formTitle: { ja: '登園届', easy: '{登園届|とうえんとどけ}', en: 'Return form' },
+  checks: { ja: 'いまのようす', easy: 'いまの ようす', en: 'How your child is now' },
+  doctor: { ja: '受診した医療機関', easy: '{病院|びょういん}の {名前|なまえ}', en: 'Doctor or clinic' },
+  visited: { ja: '受診した日', easy: '{病院|びょういん}に {行|い}った {日|ひ}', en: 'Day of the visit' },
+  declare: {
+    ja: '集団生活に支障がない状態になり、登園できると医師に言われました',
+    easy: '{医者|いしゃ}が {園|えん}に {行|い}って いいと {言|い}いました',
+    en: 'The doctor said that my child may return',
+  },
+  signed: {
+    ja: 'あなたの名前で出します。出したあとは書きかえられません。',
+    easy: 'あなたの {名前|なまえ}で {出|だ}します。あとで {直|なお}せません。',
+    en: 'It is signed with your account and cannot be changed later.',
+  },
+  submit: { ja: '登園届を出す', easy: '{登園届|とうえんとどけ}を {出|だ}す', en: 'Send the form' },
+  withdraw: { ja: '登園届をとりさげる', easy: '{登園届|とうえんとどけ}を やめる', en: 'Take the form back' },
+  needAll: {
+    ja: '医療機関と受診日を入れて、最後の確認にしるしをつけてください',
+    easy: '{病院|びょういん}と {日|ひ}を {書|か}いて ください',
+    en: 'Please fill in the clinic and the day, and tick the last line',
+  },
+  around: { ja: '園で出ている感染症', easy: '{園|えん}の うつる {病気|びょうき}', en: 'Going round at the nursery' },
+  inClass: filled((name: string, count: string) => ({
+    ja: `${name}で ${count}人`,
+    easy: `${name}で ${count}{人|にん}`,
+    en: `${count} in ${name}`,
+  })),
+  inHouse: filled((count: string) => ({
+    ja: `園で ${count}人`,
+    easy: `{園|えん}で ${count}{人|にん}`,
+    en: `${count} at the nursery`,
+  })),
+  goesRound: filled((names: Word) => ({
+    ja: `いま園で: ${names.ja}`,
+    easy: `いま {園|えん}で: ${names.easy}`,
+    en: `At the nursery now: ${names.en}`,
+  })),
+  some: { ja: '園で出ています', easy: '{園|えん}に います', en: 'Reported at the nursery' },
+  sevenDays: { ja: 'この7日間', easy: 'この 7{日|にち}', en: 'These seven days' },
+}
