@@ -14,6 +14,7 @@ const contents: Contents = {
   '/office/attendance-book': () => import('./attendance-book/Book.tsx').then((file) => file.Book),
   '/office/attendance-book/gaps': () => import('./attendance-book/Gaps.tsx').then((file) => file.Gaps),
   '/office/book': () => import('./contactbook/OfficeBook.tsx').then((file) => file.OfficeBook),
+  '/office/book/print': () => import('./contactbook/OfficePrint.tsx').then((file) => file.OfficePrint),
   '/office/growth': () => import('./growth/MonthList.tsx').then((file) => file.MonthList),
   '/office/growth/:childId': () => import('./growth/ChildGrowth.tsx').then((file) => file.ChildGrowth),
   '/office/infection': () => import('./infection/Infections.tsx').then((file) => file.Infections),

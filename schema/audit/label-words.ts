@@ -61,6 +61,7 @@ export const labels: Record<string, string> = {
   young: '0〜2歳児',
   old: '3〜5歳児',
   bookApproval: '連絡帳の承認',
+  bookPhrases: '連絡帳の文例',
   published: '公開した数',
   submitted: '承認をお願いした数',
   returned: '差戻し',

@@ -75,6 +75,8 @@ export interface BookClass {
   /** The caller may publish while approval is asked for. */
   approves: boolean
   page: ClassPage
+  /** 文例 of the facility. */
+  phrases: readonly string[]
   children: BookChild[]
 }
 

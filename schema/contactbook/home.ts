@@ -7,6 +7,7 @@ import type { Id } from '../kit/id.ts'
 import { type Time, timeOn } from '../kit/time.ts'
 
 export const HOME_FIELDS = ['temperature', 'mood', 'sleep', 'milk', 'supper', 'breakfast', 'bath', 'stool', 'note'] as const
+export const LONGEST_NOTE = 500
 export type HomeField = (typeof HOME_FIELDS)[number]
 
 /** The 24 hours of a day's page begin in the evening before. Minutes after midnight of the day: −360 … 1079. */

@@ -1,13 +1,11 @@
 import * as v from 'valibot'
 import { COLDEST, HOTTEST, MOODS, STOOLS } from '../care/rule.ts'
 import { day, id, listOf, moment, needed, oneOf, strict, text, whole } from '../kit/input.ts'
-import { BEGINS } from './home.ts'
+import { BEGINS, LONGEST_NOTE } from './home.ts'
+import { LONGEST_TEXT } from './page.ts'
 
 /** A class text and a line for each of forty children. */
 const MOST = 41
-export const LONGEST_NOTE = 500
-export const LONGEST_LINE = 600
-export const LONGEST_TEXT = 1500
 
 /** Minutes on the day's page: from 18:00 of the evening before to 18:00. */
 const onPage = whole(BEGINS - 24 * 60, BEGINS - 1)

@@ -3,6 +3,13 @@
 import type { Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 
+/** Characters of a child's line, and of the class's text. */
+export const LONGEST_LINE = 600
+export const LONGEST_TEXT = 1500
+/** 文例: how many, and how long. */
+export const MOST_PHRASES = 40
+export const LONGEST_PHRASE = 120
+
 export const STEPS = ['submit', 'return', 'publish', 'withdraw'] as const
 export type Step = (typeof STEPS)[number]
 

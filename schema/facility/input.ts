@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { FAMILY_CARE } from '../care/for-family.ts'
 import { FEVER_FROM } from '../care/rule.ts'
 import { FIRST_FORMS, HOME_FIELDS } from '../contactbook/home.ts'
+import { LONGEST_PHRASE, MOST_PHRASES } from '../contactbook/page.ts'
 import { EDITIONS } from '../growth/obesity.ts'
 import { day, id, listOf, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
 import { FEATURES } from '../permission/matrix.ts'
@@ -63,6 +64,8 @@ export const facilitySettings = strict({
   ),
   /** A page of the contact book comes out only when 主任 or 園長 has approved it (RC04). */
   bookApproval: v.optional(v.boolean('はい か いいえ で送ってください'), false),
+  /** 文例: what may be taken up while a page is written (RC15). */
+  bookPhrases: v.optional(listOf(needed(LONGEST_PHRASE), 0, MOST_PHRASES), []),
   cutoffAt: time,
   afterCutoff: oneOf(['refuse', 'accept']),
   cutoffText: text(200),
@@ -186,6 +189,7 @@ export const firstSettings: FacilitySettings = {
   familyCare: [...FAMILY_CARE],
   homeForms: FIRST_FORMS,
   bookApproval: false,
+  bookPhrases: [],
   cutoffAt: 8 * 60 + 30,
   afterCutoff: 'accept',
   cutoffText: '8:30をすぎたら、園にお電話ください。',

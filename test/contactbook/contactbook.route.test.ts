@@ -1,39 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import type { Book, BookClass, Waiting } from '../../schema/contactbook/book.ts'
+import type { Book, Waiting } from '../../schema/contactbook/book.ts'
 import { foldHome } from '../../schema/contactbook/home.ts'
-import { facilitySetting, guardianship, homeField, outbox } from '../../schema/shard.ts'
-import { ALL, act, at, DAY, makeWorld } from '../kit/world.ts'
-
-type Reader = { get: (path: string) => Promise<{ status: number; body: Record<string, unknown>; text: string }> }
-
-async function aClass(settings: Parameters<typeof makeWorld>[0] = {}) {
-  const world = await makeWorld(settings)
-  const [ai, iku] = [await world.addChild('こども あい'), await world.addChild('こども いく')]
-  const [mother, father] = [await world.addGuardian([ai]), await world.addGuardian([ai], { relationship: '父' })]
-  const teacher = await world.addStaff('nursery_teacher', { classId: world.rabbit, name: '山田' })
-  teacher.at('15:30')
-  const book = async (who: Reader, childId = ai, day = DAY) =>
-    (await who.get(`/contactbook/child?childId=${childId}&from=${day}&to=${day}`)).body as unknown as Book
-  const day = async (who: Reader, childId = ai) => {
-    const [only] = (await book(who, childId)).days
-    if (!only) throw new Error('no day')
-    return only
-  }
-  const sheet = async (who: Reader = teacher) =>
-    (await who.get(`/contactbook/class?day=${DAY}&class=${world.rabbit}`)).body as unknown as BookClass
-  const home = (fields: object, when = '7:10', more: object = {}) => ({
-    id: act(),
-    childId: ai,
-    day: DAY,
-    at: at(when),
-    fields,
-    ...more,
-  })
-  const page = (items: object[], more: object = {}) => ({ id: act(), day: DAY, classId: world.rabbit, items, ...more })
-  const line = (text: string, more: object = {}) => ({ childId: ai, text, after: null, version: 0, ...more })
-  return { world, ai, iku, mother, father, teacher, book, day, sheet, home, page, line }
-}
+import { guardianship, homeField, outbox } from '../../schema/shard.ts'
+import { act, at, DAY } from '../kit/world.ts'
+import { aClass, type Reader } from './a-class.ts'
 
 describe('RC01 The home side', () => {
   test('two guardians write through a morning: nothing is lost, the other is told that somebody wrote, never who', async () => {
@@ -280,21 +251,4 @@ describe('RC11 The morning', () => {
     expect(told).toHaveLength(2)
     expect((await sheet()).children.find(({ childId }) => childId === ai)).toMatchObject({ nudgedAt: at('8:40'), awaited: true })
   })
-})
-
-test('RC02 the fields differ by the age of the class and are the facility’s from a day on', async () => {
-  const { world, ai, mother, day } = await aClass()
-  const old = await world.addChild('ほしの こ', { classId: world.star, birthDay: '2021-10-10' })
-  const guardian = await world.addGuardian([old])
-  expect((await day(mother)).form).toContain('breakfast')
-  expect((await day(guardian, old)).form).toEqual(['temperature', 'mood', 'note'])
-  const [first] = await world.db.select().from(facilitySetting).where(eq(facilitySetting.facilityId, world.facilityId))
-  if (!first) throw new Error('no settings')
-  await world.db.insert(facilitySetting).values({
-    ...first,
-    startsOn: DAY,
-    settings: { ...first.settings, homeForms: { young: ['temperature'], old: ['note'] } },
-  })
-  expect((await day(mother, ai)).form).toEqual(['temperature'])
-  expect(ALL).toContain('read_note')
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ClassPage } from '../../schema/contactbook/book.ts'
 import { HOME_FIELDS, type HomeField, type HomeValue } from '../../schema/contactbook/home.ts'
 import { foldPage } from '../../schema/contactbook/page.ts'
+import { daysOf } from '../../web/contactbook/book-span.ts'
 import { type Draft, EMPTY, readDraft, typedAgain, typedOf } from '../../web/contactbook/home-draft.ts'
 import { withUnsentHome } from '../../web/contactbook/local-home.ts'
 import { isOvertaken, publishable, typedUpon, uponIt } from '../../web/contactbook/typed-pages.ts'
@@ -94,4 +95,11 @@ describe('RC05 A text as two people write it', () => {
     expect(publishable(waiting, undefined, 'publish')).toMatchObject({ text: '文', after: 's' })
     expect(publishable(pageWith(null), undefined, 'publish')).toBeNull()
   })
+})
+
+test('RC16 a day, its week from Monday or its month is printed, and nothing beyond today', () => {
+  expect(daysOf('day', '2026-11-19', '2026-11-20')).toEqual({ from: '2026-11-19', to: '2026-11-19' })
+  expect(daysOf('week', '2026-11-19', '2026-11-20')).toEqual({ from: '2026-11-16', to: '2026-11-20' })
+  expect(daysOf('week', '2026-11-15', '2026-11-20')).toEqual({ from: '2026-11-09', to: '2026-11-15' })
+  expect(daysOf('month', '2026-02-10', '2026-11-20')).toEqual({ from: '2026-02-01', to: '2026-02-28' })
 })

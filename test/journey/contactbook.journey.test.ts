@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
-import { axe, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
 
@@ -92,4 +92,36 @@ test('RC01 RC05 RC09 RC10 a morning and an afternoon of the contact book', async
   await again.reload()
   await again.getByText('どんぐりをひろいました').waitFor()
   await again.getByText('訂正').waitFor()
+  // Half a sentence, and the tablet is loaded anew.
+  await room.getByRole('textbox', { name: 'クラスのようす' }).fill('公園で、どんぐりを')
+  // The device writes it down beside what is drawn.
+  await room.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await room.reload()
+  await room.getByRole('button', { name: '記録', exact: true }).click()
+  await room.getByRole('tab', { name: '連絡帳' }).click()
+  await expect.poll(() => room.getByRole('textbox', { name: 'クラスのようす' }).inputValue()).toBe('公園で、どんぐりを')
+})
+
+test('RC16 the week of a class comes out of the printer on A4, a child a page', async () => {
+  const desk = await browser.newPage({ viewport: DESK, baseURL: server.url })
+  await enterDoor(desk, '/office', 'mori')
+  await desk.goto('/office/book?day=2026-11-19')
+  await desk.getByRole('link', { name: '印刷' }).click()
+  await desk.getByRole('radio', { name: 'この週' }).check({ force: true })
+  expect(await axe(desk)).toEqual([])
+  await shot(desk, 'book-print-form')
+  await desk.evaluate(() => Object.assign(globalThis, { print: () => document.body.classList.add('printed') }))
+  await desk.getByRole('button', { name: '印刷', exact: true }).click()
+  await desk.locator('body.printed').waitFor()
+  await desk.emulateMedia({ media: 'print' })
+  await desk.setViewportSize({ width: Math.floor(((210 - 20) / 25.4) * 96), height: 1000 })
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(await desk.getByRole('button').count()).toBe(0)
+  await shot(desk, 'book-print')
+  const pdf = (await desk.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const children = await desk.getByRole('heading', { level: 2, name: '連絡帳' }).count()
+  expect(children).toBeGreaterThan(5)
+  expect((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length).toBeLessThanOrEqual(2 * children)
+  expect(await desk.getByRole('heading', { level: 3, name: /11月16日/ }).count()).toBeGreaterThan(0)
+  expect(await desk.getByRole('heading', { level: 3, name: /11月13日/ }).count()).toBe(0)
 })

@@ -1,6 +1,6 @@
 // A class's book of a day: the class's text on top, a line for each child, and beside it, read-only, what home said and what was seen here.
 import type { ComponentChildren } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BookChild, BookClass } from '../../schema/contactbook/book.ts'
 import { foldHome, isEmpty } from '../../schema/contactbook/home.ts'
 import type { Day } from '../../schema/kit/day.ts'
@@ -21,15 +21,14 @@ import { CareBeside, HomeBeside, Reads } from './Beside.tsx'
 import css from './ClassBook.module.css'
 import { PageEditor } from './PageEditor.tsx'
 import { Quote } from './Quote.tsx'
-import { isOvertaken, publishable, type TypedPage, typedUpon, uponIt } from './typed-pages.ts'
+import { keepTyped, recallTyped, typedOf } from './typed-draft.ts'
+import { isOvertaken, publishable, type TypedPage, textOf, typedUpon, uponIt } from './typed-pages.ts'
 import { words } from './words.ts'
 
 const contactbook = wordOf<Routes>('contactbook')
 const EVERY = 20_000
 /** The class's own text among those of its children. */
 const OWN = ''
-/** What is being written, for as long as the door is open: a screen that is closed in between loses nothing. */
-const kept = new Map<string, ReadonlyMap<string, TypedPage>>()
 
 export interface ClassBookProps {
   facility: number
@@ -53,29 +52,25 @@ const toAsk = ({ children }: BookClass): BookChild[] =>
 export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) {
   const key = `${facility} ${day} ${classId}`
   const loaded = useLoad<BookClass>(contactbook.address(facility, '/class', { day, class: classId }), { every: EVERY })
-  const [typed, setTyped] = useState<ReadonlyMap<string, TypedPage>>(() => kept.get(key) ?? new Map())
+  useEffect(() => void recallTyped(key), [key])
   const [publishAt, setPublishAt] = useState<Time | null>(null)
   const { fault, send } = useSend()
   const waiting = useRef<Promise<unknown>>(Promise.resolve())
   const book = loaded?.data.value
   if (!loaded || !book)
     return loaded?.refused.value ? <Empty title={words.nobody}>{null}</Empty> : <p class={css.second}>{words.loading}</p>
-  /** What is kept counts, not what this drawing saw: a text may grow while another is being saved. */
-  const edit = (change: (next: Map<string, TypedPage>) => void) => {
-    const next = new Map(kept.get(key))
-    change(next)
-    kept.set(key, next)
-    setTyped(next)
-  }
-  const put = (subject: string, page: TypedPage | null) =>
-    edit((next) => {
-      if (page) next.set(subject, page)
-      else next.delete(subject)
-    })
+  const put = (subject: string, page: TypedPage | null) => keepTyped(key, subject, page)
+  /** What is typed counts now, not when this was drawn: a text may grow while another is being saved. */
+  const typed = (subject: string): TypedPage | undefined => typedOf(key)[subject]
   /** As the server last said it: after an act, what that act made of it. */
   const pageOf = (subject: string) => {
     const known = loaded.data.value ?? book
     return subject === OWN ? known.page : (known.children.find(({ childId }) => childId === subject)?.page ?? known.page)
+  }
+  /** What the nursery has is typed no longer. */
+  const settle = () => {
+    for (const subject of Object.keys(typedOf(key)))
+      if (typed(subject)?.text.trim() === textOf(pageOf(subject)).trim()) put(subject, null)
   }
   const named = (subject: string) => (subject === OWN ? {} : { childId: subject })
   /**
@@ -92,12 +87,13 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
         } finally {
           await loaded.refresh()
         }
+        settle()
       }, prepared.content)
     })
   }
   const keepDraft = (subject: string) =>
     act(() => {
-      const [mine, page] = [kept.get(key)?.get(subject), pageOf(subject)]
+      const [mine, page] = [typed(subject), pageOf(subject)]
       const standing = page.draft?.text ?? page.stands.published?.text ?? ''
       if (!mayWrite || !mine || isOvertaken(page, mine) || mine.text === standing) return null
       const { text, version } = mine
@@ -105,7 +101,7 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
         content: { subject, text, version },
         work: async (id) => {
           const saved = await contactbook.post(facility, '/draft', { id, day, classId, ...named(subject), text, version })
-          edit((next) => next.set(subject, { ...(next.get(subject) ?? mine), version: Number(saved.version) }))
+          put(subject, { ...(typed(subject) ?? mine), version: Number(saved.version) })
         },
       }
     })
@@ -113,7 +109,7 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
   const step = book.approval && !book.approves ? 'submit' : 'publish'
   const readyOf = (which: readonly string[]) =>
     which.flatMap((subject) => {
-      const one = publishable(pageOf(subject), kept.get(key)?.get(subject), step)
+      const one = publishable(pageOf(subject), typed(subject), step)
       return one ? [{ subject, ...one }] : []
     })
   const ready = readyOf(subjects)
@@ -131,9 +127,6 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
         content: [step, sent],
         work: async (id) => {
           await contactbook.post(facility, `/${step}`, { id, ...sent })
-          edit((next) => {
-            for (const { subject, text } of items) if (next.get(subject)?.text.trim() === text) next.delete(subject)
-          })
           setPublishAt(null)
         },
       }
@@ -154,7 +147,7 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
     })
   const editor = (subject: string, label: ComponentChildren) => {
     const page = pageOf(subject)
-    const mine = typed.get(subject)
+    const mine = typed(subject)
     const place = ready.findIndex((one) => one.subject === subject)
     const { submitted } = page.stands
     return (
@@ -175,6 +168,18 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
       />
     )
   }
+  /** Added to what stands there, a line of its own. */
+  const quote = (subject: string, child?: BookChild) => (
+    <Quote
+      {...{ facility, day }}
+      {...(child ? { child } : {})}
+      phrases={book.phrases}
+      onUse={(text) => {
+        const before = typed(subject)?.text ?? textOf(pageOf(subject))
+        put(subject, typedUpon(pageOf(subject), typed(subject), before ? `${before}\n${text}` : text))
+      }}
+    />
+  )
   const awaited = book.children.filter((child) => child.awaited)
   const missing = awaited.filter((child) => isEmpty(foldHome(child.home)))
   const unasked = toAsk(book)
@@ -197,7 +202,12 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
         />
       )}
       {fault && <Notice tone="look" title={fault.message} />}
-      <Sheet label={words.classText}>{editor(OWN, words.classText)}</Sheet>
+      <Sheet label={words.classText}>
+        <div class={css.line}>
+          {editor(OWN, words.classText)}
+          <div class={css.acts}>{mayWrite && quote(OWN)}</div>
+        </div>
+      </Sheet>
       {book.children.map((child) => (
         <Sheet key={child.childId} label={child.kana}>
           <div class={css.child}>
@@ -220,16 +230,7 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
               )}
               <div class={css.under}>
                 <Reads child={child} own={book.page.stands.published !== null} />
-                <Quote
-                  facility={facility}
-                  child={child}
-                  day={day}
-                  onUse={(text) => {
-                    const mine = typed.get(child.childId)
-                    const before = mine?.text ?? ''
-                    put(child.childId, typedUpon(child.page, mine, before ? `${before}\n${text}` : text))
-                  }}
-                />
+                {mayWrite && quote(child.childId, child)}
               </div>
             </div>
           </div>
@@ -240,7 +241,7 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
           <TimeField
             label={words.at}
             hint={words.atHint}
-            error={isPast ? words.past : undefined}
+            error={isPast ? words.notPast : undefined}
             value={publishAt}
             onChange={setPublishAt}
           />

@@ -14,6 +14,7 @@ import { wordOf } from '../kit/call.ts'
 import { moment, now, today } from '../kit/clock.ts'
 import { clockTime, longDayWord, showTime } from '../kit/format.ts'
 import { ChevronLeftIcon, ChevronRightIcon, PickupIcon, PrinterIcon } from '../kit/icons.tsx'
+import { later } from '../kit/later.tsx'
 import { lastReceipt, shownActs } from '../kit/outbox.ts'
 import { Page } from '../kit/Page.tsx'
 import { visit } from '../kit/router.ts'
@@ -30,7 +31,11 @@ const contactbook = wordOf<Routes>('contactbook')
 /** Others of the family write at the same time. */
 const EVERY = 30_000
 
-export function FamilyBook() {
+/** 印刷 is a part of the book and no address of its own: the first load of the door knows nothing of paper. */
+const FamilyPrint = later(() => import('./FamilyPrint.tsx').then((file) => file.FamilyPrint))
+export const FamilyBook = () => (visit.value.query.print ? <FamilyPrint /> : <Reading />)
+
+function Reading() {
   useArrival(words.title)
   const { params, query } = visit.value
   const childId = params.child ?? ''
@@ -91,11 +96,9 @@ export function FamilyBook() {
             writable={child.writesBook && openDays(now.value).includes(day)}
           />
           {day === today() && <Pickup child={child} />}
-          <div class="screen-only">
-            <Button kind="quiet" icon={PrinterIcon} onClick={() => print()}>
-              <Say w={words.print} alone />
-            </Button>
-          </div>
+          <Button kind="quiet" icon={PrinterIcon} href={`${link(day)}&print=1`}>
+            <Say w={words.print} alone />
+          </Button>
         </>
       )}
     </Page>

@@ -1,7 +1,6 @@
 // The input of one field of the home side. Nothing in it is chosen before somebody chose it.
 import { MOODS, STOOLS } from '../../schema/care/rule.ts'
-import type { HomeField } from '../../schema/contactbook/home.ts'
-import { LONGEST_NOTE } from '../../schema/contactbook/input.ts'
+import { type HomeField, LONGEST_NOTE } from '../../schema/contactbook/home.ts'
 import { stools } from '../care/family-words.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'

@@ -3,7 +3,7 @@ import { addDays, type Day, isDay } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
 import { longDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon } from '../kit/icons.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Tabs } from '../kit/Tabs.tsx'
 import { Desk } from '../office/Desk.tsx'
@@ -20,8 +20,8 @@ export function OfficeBook() {
   const day: Day = isDay(asked) && asked <= today() ? asked : today()
   const classes = board.value?.classes ?? []
   const classId = classes.some((one) => one.classId === query.class) ? query.class : classes[0]?.classId
-  const address = (to: { day?: Day; class?: string | undefined }) =>
-    `/office/book?${new URLSearchParams({ day: to.day ?? day, class: to.class ?? classId ?? '' })}`
+  const address = (to: { day?: Day; class?: string | undefined }, path = '/office/book') =>
+    `${path}?${new URLSearchParams({ day: to.day ?? day, class: to.class ?? classId ?? '' })}`
   return (
     <Desk
       title={`${words.title} ${longDay(day)}`}
@@ -33,6 +33,9 @@ export function OfficeBook() {
           </Button>
           <Button icon={ChevronRightIcon} disabled={day >= today()} onClick={() => route(address({ day: addDays(day, 1) }))}>
             {words.after}
+          </Button>
+          <Button icon={PrinterIcon} href={address({}, '/office/book/print')}>
+            {words.print}
           </Button>
         </>
       }

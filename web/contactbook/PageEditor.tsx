@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ClassPage } from '../../schema/contactbook/book.ts'
-import { LONGEST_LINE, LONGEST_TEXT } from '../../schema/contactbook/input.ts'
+import { LONGEST_LINE, LONGEST_TEXT } from '../../schema/contactbook/page.ts'
 import { Button, Buttons } from '../kit/Button.tsx'
 import { TextArea } from '../kit/Field.tsx'
 import { clockTime } from '../kit/format.ts'

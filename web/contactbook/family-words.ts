@@ -1,6 +1,7 @@
 import type { Mood } from '../../schema/care/rule.ts'
 import type { HomeField } from '../../schema/contactbook/home.ts'
 import { filled, type Word } from '../kit/words.tsx'
+import type { Span } from './book-span.ts'
 import type { FaultOf } from './home-draft.ts'
 
 export const fields: Record<HomeField, Word> = {
@@ -69,7 +70,30 @@ export const faults: Record<FaultOf, Word> = {
   needCount: { ja: '回数をえらんでください。', easy: '{回数|かいすう}を えらんで ください。', en: 'Please choose how often.' },
 }
 
+export const spans: Record<Span, Word> = {
+  day: { ja: 'この日', easy: 'この {日|ひ}', en: 'This day' },
+  week: { ja: 'この週', easy: 'この {週|しゅう}', en: 'This week' },
+  month: { ja: 'この月', easy: 'この {月|つき}', en: 'This month' },
+}
+
 export const words = {
+  whichDays: { ja: '印刷する日', easy: '{印刷|いんさつ}する {日|ひ}', en: 'Which days' },
+  fetching: (count: number, of: number): Word => ({
+    ja: `集めています ${count}／${of}人`,
+    easy: `{集|あつ}めて います ${count}／${of}`,
+    en: `Fetching ${count} of ${of}`,
+  }),
+  stop: { ja: 'やめる', easy: 'やめる', en: 'Stop' },
+  printed: filled((day: string, time: string) => ({
+    ja: `${day} ${time} 印刷`,
+    easy: `${day} ${time} {印刷|いんさつ}`,
+    en: `Printed ${day} ${time}`,
+  })),
+  nothingWritten: {
+    ja: 'この日には、書いたものがありません。',
+    easy: 'この {日|ひ}は {何|なに}も {書|か}いて いません。',
+    en: 'Nothing was written on these days.',
+  },
   title: { ja: '連絡帳', easy: '{連絡帳|れんらくちょう}', en: 'Contact book' },
   before: { ja: '前の日', easy: '{前|まえ}の {日|ひ}', en: 'Day before' },
   after: { ja: '次の日', easy: '{次|つぎ}の {日|ひ}', en: 'Next day' },

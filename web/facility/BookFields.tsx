@@ -3,12 +3,13 @@ import { FIRST_FORMS, HOME_FIELDS } from '../../schema/contactbook/home.ts'
 import { words as bookWords } from '../contactbook/words.ts'
 import { Check } from '../kit/Check.tsx'
 import { Chips } from '../kit/Chips.tsx'
+import { TextArea } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import css from './Settings.module.css'
 import type { SettingsFormProps } from './SettingsForm.tsx'
 import { words } from './words.ts'
 
-export function BookFields({ form, onChange }: Pick<SettingsFormProps, 'form' | 'onChange'>) {
+export function BookFields({ form, faults, onChange }: SettingsFormProps) {
   const { homeForms = FIRST_FORMS, bookApproval = false } = form
   return (
     <Sheet label={bookWords.title}>
@@ -27,6 +28,14 @@ export function BookFields({ form, onChange }: Pick<SettingsFormProps, 'form' | 
         <Check checked={bookApproval} onChange={(on) => onChange({ bookApproval: on })} second={words.bookApprovalMore}>
           {words.bookApproval}
         </Check>
+        <TextArea
+          label={words.bookPhrases}
+          hint={words.bookPhrasesHint}
+          error={faults.bookPhrases}
+          rows={4}
+          value={form.bookPhrases}
+          onChange={(bookPhrases) => onChange({ bookPhrases })}
+        />
       </div>
     </Sheet>
   )

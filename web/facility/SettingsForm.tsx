@@ -127,7 +127,7 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           />
         </div>
       </Sheet>
-      <BookFields form={form} onChange={onChange} />
+      <BookFields form={form} faults={faults} onChange={onChange} />
       <StaffingFields form={form} faults={faults} onChange={onChange} />
       <Sheet label={words.cutoff}>
         <h2 class={css.title}>{words.cutoff}</h2>

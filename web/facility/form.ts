@@ -2,6 +2,7 @@
 import { FAMILY_CARE } from '../../schema/care/for-family.ts'
 import { FEVER_FROM } from '../../schema/care/rule.ts'
 import { FIRST_FORMS } from '../../schema/contactbook/home.ts'
+import { LONGEST_PHRASE, MOST_PHRASES } from '../../schema/contactbook/page.ts'
 import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { readTime, showTime, type Time, writeTime } from '../../schema/kit/time.ts'
@@ -28,9 +29,9 @@ export const RATIOS = ['age0', 'age1', 'age2', 'age3', 'age4', 'least'] as const
 export type RatioKey = (typeof RATIOS)[number]
 
 /** Everything a person can type; times may be half typed, numbers are text. */
-export type Form = Omit<FacilitySettings, TimeKey | NumberKey | ListKey | 'ratios' | 'staffHours' | 'feverFrom'> &
+export type Form = Omit<FacilitySettings, TimeKey | NumberKey | ListKey | 'ratios' | 'staffHours' | 'feverFrom' | 'bookPhrases'> &
   Record<TimeKey, Time | null> &
-  Record<NumberKey | ListKey | RatioKey | 'staffHours' | 'feverFrom', string> &
+  Record<NumberKey | ListKey | RatioKey | 'staffHours' | 'feverFrom' | 'bookPhrases', string> &
   Pick<Ratios, 'rounding'>
 /** Fault by field; symptoms by their place: `symptoms.3.ja`. */
 export type Faults = Record<string, string>
@@ -51,6 +52,7 @@ export function formOf(settings: FacilitySettings): Form {
     familyCare: settings.familyCare ?? [...FAMILY_CARE],
     homeForms: settings.homeForms ?? FIRST_FORMS,
     bookApproval: settings.bookApproval ?? false,
+    bookPhrases: (settings.bookPhrases ?? []).join('\n'),
     feverFrom: writeDegrees(settings.feverFrom ?? FEVER_FROM),
     ...ratioForm(ratios),
     staffHours: writeStaffHours(settings.staffHours ?? []),
@@ -121,6 +123,9 @@ const numberOf = (text: string): number => {
 }
 
 /** What is wrong with a form, before it is sent. The server looks again. */
+/** A line each, without what is empty or said twice. */
+const phrasesOf = (text: string): string[] => [...new Set(text.split('\n').map((line) => line.trim()))].filter(Boolean)
+
 export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
   const faults: Faults = {}
   if (startsOn === null) faults.startsOn = words.needDay
@@ -136,6 +141,9 @@ export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
     if (!(number >= 1 && number <= most)) faults[key] = words.range(1, most)
   }
   if (readStaffHours(form.staffHours) === null) faults.staffHours = words.staffHoursFault
+  const phrases = phrasesOf(form.bookPhrases)
+  if (phrases.length > MOST_PHRASES || phrases.some((phrase) => phrase.length > LONGEST_PHRASE))
+    faults.bookPhrases = words.bookPhrasesFault
   const fever = readDegrees(form.feverFrom)
   if (!(fever >= 365 && fever <= 385)) faults.feverFrom = words.feverFault
   const { opensAt, closesAt, chaseFrom, cutoffAt } = form
@@ -180,6 +188,7 @@ export function inputOf(form: Form): FacilitySettingsInput {
     aprilUntil: numberOf(form.aprilUntil),
     feverFrom: readDegrees(form.feverFrom),
     ratios: ratiosOf(form),
+    bookPhrases: phrasesOf(form.bookPhrases),
     staffHours: (readStaffHours(form.staffHours) ?? []).map(({ from, to, count }) => ({
       from: writeTime(from),
       to: writeTime(to),
@@ -202,6 +211,7 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   familyCare: form.familyCare,
   homeForms: form.homeForms,
   bookApproval: form.bookApproval,
+  bookPhrases: phrasesOf(form.bookPhrases),
   ratios: ratiosOf(form),
   staffHours: readStaffHours(form.staffHours) ?? [],
   obesityEdition: form.obesityEdition,

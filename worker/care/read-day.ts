@@ -9,7 +9,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { careEntry } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
-import { stillFresh, writeEtag } from '../kit/etag.ts'
+import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
 import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
@@ -53,8 +53,7 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
   const family = tokenOf(c).door === 'family'
   if (day > c.get('today')) throw notFound()
   const key = `${day}${classId ?? ''}`
-  const version = sql<number>`coalesce((select sum(v.version) from topic_version v where v.facility_id = ${facilityId}
-    and v.topic in ('care', 'facility')), 0)`
+  const version = versionOfAll(facilityId, ['care', 'facility'])
   if (await stillFresh(c, version, key)) return c.body(null, 304)
   // A family asks about its own children, and learns of no class who is in it.
   const inClass =

@@ -1,7 +1,7 @@
 // What every step of a page asks: the class and its children on that day, and that nobody has gone a step further in the meantime.
 import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { LONGEST_LINE } from '../../schema/contactbook/input.ts'
+import { LONGEST_LINE } from '../../schema/contactbook/page.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Condition } from '../kit/command.ts'

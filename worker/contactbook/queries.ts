@@ -1,5 +1,5 @@
 import { and, between, eq, type SQL, sql } from 'drizzle-orm'
-import type { Day } from '../../schema/kit/day.ts'
+import type { Day, Moment } from '../../schema/kit/day.ts'
 import { contactDraft, contactPage, contactRead, homeField, outbox } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
 
@@ -41,6 +41,18 @@ export const pageRows = (db: Shard, facilityId: number, from: Day, to: Day, only
     })
     .from(contactPage)
     .where(and(eq(contactPage.facilityId, facilityId), between(contactPage.day, from, to), only))
+
+/** The version of an answer about pages, and when the next of them that is reserved comes out. */
+export const versionUntil = (db: Shard, facilityId: number, version: SQL<number>, from: Day, to: Day, now: Moment, only: SQL) =>
+  db
+    .select({
+      version,
+      next: sql<Moment | null>`(select min(contact_page.publish_at) from contact_page where contact_page.facility_id = ${facilityId}
+        and contact_page.day between ${from} and ${to} and contact_page.step = 'publish' and contact_page.publish_at > ${now} and ${only})`.as(
+        'next_at',
+      ),
+    })
+    .from(sql`(select 1)`)
 
 export const draftRows = (db: Shard, facilityId: number, day: Day, only: SQL) =>
   db

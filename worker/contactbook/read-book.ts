@@ -11,11 +11,12 @@ import type { Id } from '../../schema/kit/id.ts'
 import { careEntry, child, classMembership, classroom, facility } from '../../schema/shard.ts'
 import { settingsBetween } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
+import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
 import { badInput, notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { fullName } from '../presence/assemble-board.ts'
-import { homeRows, pageRows } from './queries.ts'
+import { homeRows, pageRows, versionUntil } from './queries.ts'
 import { reachesOn, reachesThen } from './reach.ts'
 
 /** A month, and the turn of it. */
@@ -28,8 +29,15 @@ export async function readBook(c: Context<App>, { childId, from, to }: { childId
   const family = door === 'family'
   const span = daysBetween(from, to)
   if (span < 0 || span >= MOST_DAYS) throw badInput(`日（to）: ${MOST_DAYS}日分までにしてください`, 'to')
+  const key = `${childId}-${from}-${to}`
+  const version = versionOfAll(facilityId, ['contactbook', `child:${childId}`, 'facility'])
+  if (await stillFresh(c, version, key)) return c.body(null, 304)
   const reaches = (day: SQL): SQL => (from === to ? reachesOn(c, sql`${childId}`, from) : reachesThen(c, sql`${childId}`, day))
-  const { rows } = await read(c, (db) => [
+  const ofChild = sql`(contact_page.child_id = ${childId} or exists (select 1 from class_membership m where m.facility_id = ${facilityId}
+    and m.child_id = ${childId} and m.classroom_id = contact_page.classroom_id and m.starts_on <= contact_page.day
+    and (m.ends_on is null or m.ends_on >= contact_page.day)))`
+  const { who, rows } = await read(c, (db) => [
+    versionUntil(db, facilityId, version, from, to, now, sql`${ofChild} and ${reaches(sql`contact_page.day`)}`),
     db
       .select({
         familyName: child.familyName,
@@ -85,10 +93,7 @@ export async function readBook(c: Context<App>, { childId, from, to }: { childId
       from,
       to,
       sql`contact_page.step in ('publish', 'withdraw') and (contact_page.publish_at is null or contact_page.publish_at <= ${now})
-        and (contact_page.child_id = ${childId} or exists (select 1 from class_membership m where m.facility_id = ${facilityId}
-          and m.child_id = ${childId} and m.classroom_id = contact_page.classroom_id and m.starts_on <= contact_page.day
-          and (m.ends_on is null or m.ends_on >= contact_page.day)))
-        and ${reaches(sql`contact_page.day`)}`,
+        and ${ofChild} and ${reaches(sql`contact_page.day`)}`,
       false,
     ),
     db
@@ -115,11 +120,12 @@ export async function readBook(c: Context<App>, { childId, from, to }: { childId
         ),
       ),
   ])
-  const [[found], classes, settings, said, steps, care] = rows
+  const [[counted], [found], classes, settings, said, steps, care] = rows
   if (!found) throw notFound()
   const days = daysFrom(from, to).toReversed()
   const classOn = (day: Day) => classes.find(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || endsOn >= day))
   const settingOn = (day: Day) => settings.findLast(({ startsOn }) => startsOn <= day)?.settings
+  writeEtag(c, who, counted?.version ?? 0, counted?.next ?? null, key)
   return c.json({
     childId,
     name: fullName(found),

@@ -8,29 +8,35 @@ import { foldPage, type PageRow } from '../../schema/contactbook/page.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { soonest } from '../../schema/presence/rule.ts'
 import { guardianship, person } from '../../schema/shard.ts'
 import { careRows } from '../care/read-day.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
+import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
 import { blocked, grantHolds } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { assembleBoard, lookAt } from '../presence/assemble-board.ts'
 import { byChild, classesOn, factsBetween, noticesBetween, rosterOn } from '../presence/queries.ts'
-import { draftRows, homeRows, nudgesOn, pageRows, readRows } from './queries.ts'
+import { draftRows, homeRows, nudgesOn, pageRows, readRows, versionUntil } from './queries.ts'
 import { inClass, reachesOn } from './reach.ts'
 
 export async function readClass(c: Context<App>, day: Day, classId: Id) {
   const { facilityId } = c.get('scope')
   const [today, now] = [c.get('today'), c.get('now')]
   if (day > today) throw notFound()
+  const key = `${day}-${classId}`
+  const version = versionOfAll(facilityId, ['contactbook', 'care', 'presence', 'facility'])
+  if (await stillFresh(c, version, key)) return c.body(null, 304)
   const of = (column: SQL) => sql`${column} in ${inClass(facilityId, classId, day)} and ${reachesOn(c, column, day)}`
   /** A child's line, and the class's own text for whoever reaches one of its children. */
   const ofPage = (table: string) => sql`exists (select 1 from class_membership m where m.facility_id = ${facilityId}
     and m.classroom_id = ${classId} and m.starts_on <= ${day} and (m.ends_on is null or m.ends_on >= ${day})
     and (m.child_id = ${sql.identifier(table)}.child_id or m.classroom_id = ${sql.identifier(table)}.classroom_id) and ${reachesOn(c, sql`m.child_id`, day)})`
   const { who, rows } = await read(c, (db) => [
+    versionUntil(db, facilityId, version, day, day, now, ofPage('contact_page')),
     settingsOn(db, facilityId, day),
     exceptionOn(db, facilityId, day),
     classesOn(db, facilityId, day),
@@ -56,7 +62,8 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
       )
       .groupBy(guardianship.childId),
   ])
-  const [[setting], [exception], classes, roster, facts, notices, said, steps, drafts, reads, nudges, care, readers] = rows
+  const [[counted], [setting], [exception], classes, roster, facts, notices, said, steps, drafts, reads, nudges, care, readers] =
+    rows
   const own = classes.find((one) => one.classId === classId)
   if (!setting || !own || roster.length === 0) throw notFound()
   const { settings } = setting
@@ -79,6 +86,7 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
   }
   const page = pageOf(null)
   const [saidOf, careOf, readsOf] = [byChild(said), byChild(care), byChild(reads)]
+  writeEtag(c, who, counted?.version ?? 0, soonest([counted?.next ?? null, board.nextChangeAt]), key)
   return c.json({
     day,
     classId,
@@ -87,6 +95,7 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
     approval: settings.bookApproval ?? false,
     approves: who.roles.some(({ role }) => role === 'head_teacher' || role === 'director'),
     page,
+    phrases: settings.bookPhrases ?? [],
     children: board.children.map(({ childId, kana, name, status, told, plan }) => {
       const line = pageOf(childId)
       const standing = [page, line].flatMap(({ stands }) => stands.published?.id ?? [])

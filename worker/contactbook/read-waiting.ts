@@ -5,6 +5,7 @@ import type { Waiting } from '../../schema/contactbook/book.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { App } from '../kit/context.ts'
+import { stillFresh, versionOf, writeEtag } from '../kit/etag.ts'
 import { read } from '../kit/scope.ts'
 import { pageRows } from './queries.ts'
 import { reachesOn, reachesThen } from './reach.ts'
@@ -12,9 +13,11 @@ import { reachesOn, reachesThen } from './reach.ts'
 /** Days back in which something may wait. */
 const BACK = 14
 
-export async function readWaiting(c: Context<App>): Promise<Waiting[]> {
+export async function readWaiting(c: Context<App>) {
   const { facilityId } = c.get('scope')
   const today = c.get('today')
+  const version = versionOf(facilityId, 'contactbook')
+  if (await stillFresh(c, version, today)) return c.body(null, 304)
   const member = (day: SQL) =>
     sql`m.facility_id = ${facilityId} and m.starts_on <= ${day} and (m.ends_on is null or m.ends_on >= ${day})`
   const latest = sql`contact_page.step = 'submit' and not exists (select 1 from contact_page k where k.facility_id = ${facilityId}
@@ -22,7 +25,8 @@ export async function readWaiting(c: Context<App>): Promise<Waiting[]> {
   const reached = sql`exists (select 1 from class_membership m where ${member(sql`contact_page.day`)}
     and (m.child_id = contact_page.child_id or m.classroom_id = contact_page.classroom_id)
     and ${reachesThen(c, sql`m.child_id`, sql`contact_page.day`)})`
-  const { rows } = await read(c, (db) => [
+  const { who, rows } = await read(c, (db) => [
+    db.select({ version }).from(sql`(select 1)`),
     pageRows(db, facilityId, addDays(today, -BACK), today, sql`${latest} and ${reached}`, true),
     db
       .select({
@@ -36,7 +40,7 @@ export async function readWaiting(c: Context<App>): Promise<Waiting[]> {
       .where(sql`m.facility_id = ${facilityId} and (m.ends_on is null or m.ends_on >= ${addDays(today, -BACK)})
         and ${reachesOn(c, sql`m.child_id`, today)}`),
   ])
-  const [submitted, members] = rows
+  const [[counted], submitted, members] = rows
   const groups = new Map<string, Waiting>()
   for (const { day, childId, classId, id, text, publishAt, by, at } of submitted) {
     const member = members.find((one) =>
@@ -48,5 +52,10 @@ export async function readWaiting(c: Context<App>): Promise<Waiting[]> {
     group.submissions.push({ childId, id, text, publishAt, by, at })
     groups.set(key, group)
   }
-  return [...groups.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.className < b.className ? -1 : 1))
+  writeEtag(c, who, counted?.version ?? 0, null, today)
+  return c.json(
+    [...groups.values()].sort((a, b) =>
+      a.day < b.day ? -1 : a.day > b.day ? 1 : a.className < b.className ? -1 : 1,
+    ) satisfies Waiting[],
+  )
 }

@@ -32,7 +32,7 @@ export const contactbook = new Hono<App>()
     const { day, class: classId } = c.req.valid('query')
     return readClass(c, day, classId)
   })
-  .get('/waiting', rate('read'), may('contactbook.class'), query(nothing), async (c) => c.json(await readWaiting(c)))
+  .get('/waiting', rate('read'), may('contactbook.class'), query(nothing), readWaiting)
   .post('/home', rate('write'), may('contactbook.home'), input(homeInput), async (c) =>
     c.json(await writeHome(c, c.req.valid('json'))),
   )

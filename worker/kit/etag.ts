@@ -15,6 +15,11 @@ const PATTERN = /^(?:W\/)?"(\d+)\.(\d+)\.([\w-]*)"$/
 export const versionOf = (facilityId: Given<number>, topic: string): SQL<number> =>
   sql<number>`coalesce((select v.version from topic_version v where v.facility_id = ${facilityId} and v.topic = ${topic}), 0)`
 
+/** SQL for the version of an answer that several topics change. */
+export const versionOfAll = (facilityId: number, topics: readonly string[]): SQL<number> =>
+  sql<number>`coalesce((select sum(v.version) from topic_version v where v.facility_id = ${facilityId}
+    and v.topic in (select value from json_each(${JSON.stringify(topics)}))), 0)`
+
 /** An answer is right only for the same person with the same rights: a class, a role, a block or a lock that changed makes another one of it, whatever the version. */
 const keyFor = ({ accountId, roles, wards, kept, device, locked }: Principal, key: string): string =>
   `${key}-${digestOf(accountId, roles, wards, [...kept], device, locked)}`

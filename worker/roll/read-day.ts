@@ -8,7 +8,7 @@ import type { Called } from '../../schema/roll/rule.ts'
 import { headCount, outing, outingStep } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
-import { stillFresh, writeEtag } from '../kit/etag.ts'
+import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
 
@@ -18,8 +18,7 @@ const OLDEST_DAYS = 62
 export async function readRollDay(c: Context<App>, day: Day) {
   const { facilityId } = c.get('scope')
   if (day > c.get('today') || day < addDays(c.get('today'), -OLDEST_DAYS)) throw notFound()
-  const version = sql<number>`coalesce((select sum(v.version) from topic_version v where v.facility_id = ${facilityId}
-    and v.topic in ('roll', 'facility')), 0)`
+  const version = versionOfAll(facilityId, ['roll', 'facility'])
   if (await stillFresh(c, version, day)) return c.body(null, 304)
   const { who, rows } = await read(c, (db) => [
     db.select({ version }).from(sql`(select 1)`),

@@ -1,0 +1,55 @@
+// What an answer about the book is made of: the facility's form of that day, and until when it is right.
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import type { BookClass } from '../../schema/contactbook/book.ts'
+import { facilitySetting } from '../../schema/shard.ts'
+import { at, DAY } from '../kit/world.ts'
+import { aClass } from './a-class.ts'
+
+test('RC02 the fields differ by the age of the class and are the facility’s from a day on', async () => {
+  const { world, ai, mother, day } = await aClass()
+  const old = await world.addChild('ほしの こ', { classId: world.star, birthDay: '2021-10-10' })
+  const guardian = await world.addGuardian([old])
+  expect((await day(mother)).form).toContain('breakfast')
+  expect((await day(guardian, old)).form).toEqual(['temperature', 'mood', 'note'])
+  const [first] = await world.db.select().from(facilitySetting).where(eq(facilitySetting.facilityId, world.facilityId))
+  if (!first) throw new Error('no settings')
+  await world.db.insert(facilitySetting).values({
+    ...first,
+    startsOn: DAY,
+    settings: { ...first.settings, homeForms: { young: ['temperature'], old: ['note'] } },
+  })
+  expect((await day(mother, ai)).form).toEqual(['temperature'])
+})
+
+test('an answer that is still right is not sent again: until somebody writes, or a reservation comes out by time alone', async () => {
+  const { world, ai, mother, father, teacher, home, page, line } = await aClass({ settings: { bookPhrases: ['よく食べました'] } })
+  const paths = {
+    mother: `/contactbook/child?childId=${ai}&from=${DAY}&to=${DAY}`,
+    teacher: `/contactbook/class?day=${DAY}&class=${world.rabbit}`,
+  }
+  mother.at('16:00')
+  teacher.at('16:00')
+  const tags: Record<string, string> = {}
+  const ask = async () => {
+    const answers = [await mother.get(paths.mother, tag('mother')), await teacher.get(paths.teacher, tag('teacher'))]
+    for (const [index, who] of (['mother', 'teacher'] as const).entries())
+      tags[who] = answers[index]?.headers.get('etag') ?? tags[who] ?? ''
+    return answers.map(({ status }) => status)
+  }
+  const tag = (who: string) => ({ 'if-none-match': tags[who] ?? '' })
+  expect(await ask()).toEqual([200, 200])
+  expect(await ask()).toEqual([304, 304])
+  father.at('16:00')
+  await father.post('/contactbook/home', home({ mood: 'good' }, '15:50'))
+  expect(await ask()).toEqual([200, 200])
+  await teacher.post('/contactbook/publish', page([line('夕方の文')], { publishAt: at('16:30') }))
+  expect(await ask()).toEqual([200, 200])
+  mother.at('16:29')
+  teacher.at('16:29')
+  expect(await ask()).toEqual([304, 304])
+  mother.at('16:30')
+  teacher.at('16:30')
+  expect(await ask()).toEqual([200, 200])
+  expect(((await teacher.get(paths.teacher)).body as unknown as BookClass).phrases).toEqual(['よく食べました'])
+})

@@ -1,0 +1,92 @@
+// The book of a child on A4: of each day what home said and what the nursery wrote, the oldest day first. Days of which nobody wrote take no room.
+import type { Book, BookDay } from '../../schema/contactbook/book.ts'
+import { foldHome, HOME_FIELDS, isEmpty } from '../../schema/contactbook/home.ts'
+import type { Day } from '../../schema/kit/day.ts'
+import { FamilyCare } from '../care/FamilyCare.tsx'
+import { now, today } from '../kit/clock.ts'
+import { clockTime, longDay, longDayWord, shortDay } from '../kit/format.ts'
+import { plain, Say } from '../kit/words.tsx'
+import { Paper } from '../office/Paper.tsx'
+import css from './BookPaper.module.css'
+import { fields, words } from './family-words.ts'
+import { homeWord } from './say-home.ts'
+
+const isWritten = ({ home, texts, care }: BookDay): boolean =>
+  !isEmpty(foldHome(home)) || texts.length > 0 || Object.keys(care).length > 0
+
+interface BookPaperProps {
+  book: Book
+  /** Of a nursery and a day, as the door says it: a phone's first load knows no eras. */
+  line: (place: string, day: Day) => string
+}
+
+export function BookPaper({ book, line }: BookPaperProps) {
+  const { name, className, facility, days } = book
+  const [last, first] = [days[0]?.day ?? today(), days.at(-1)?.day ?? today()]
+  const written = days.filter(isWritten).toReversed()
+  return (
+    <Paper
+      title={plain(words.title)}
+      running={name}
+      line={
+        <>
+          {line(facility, first)} {first !== last && `〜 ${longDay(last)}`}
+          <br />
+          <b>{name}</b> ・ {className}
+        </>
+      }
+      foot={plain(words.printed(shortDay(today()), clockTime(now.value)))}
+    >
+      {written.length === 0 && (
+        <p>
+          <Say w={words.nothingWritten} alone />
+        </p>
+      )}
+      {written.map((day) => (
+        <OneDay key={day.day} day={day} name={name} />
+      ))}
+    </Paper>
+  )
+}
+
+function OneDay({ day: { day, home, texts, care }, name }: { day: BookDay; name: string }) {
+  const side = foldHome(home)
+  return (
+    <section class={css.day}>
+      <h3 class={css.date}>
+        <Say w={longDayWord(day)} alone />
+      </h3>
+      <div class={css.half}>
+        <h4>
+          <Say w={words.fromHome} alone />
+        </h4>
+        <dl class={css.facts}>
+          {HOME_FIELDS.map((field) => {
+            const value = side[field]?.value ?? null
+            return value === null ? null : (
+              <div key={field}>
+                <dt>
+                  <Say w={fields[field]} alone />
+                </dt>
+                <dd>
+                  <Say w={homeWord(field, value)} alone />
+                </dd>
+              </div>
+            )
+          })}
+        </dl>
+      </div>
+      <div class={css.half}>
+        <h4>
+          <Say w={words.fromNursery} alone />
+        </h4>
+        {Object.keys(care).length > 0 && <FamilyCare care={care} given={name} />}
+        {texts.map(({ id, of, text, at, corrected }) => (
+          <p key={`${of} ${id}`} class={css.text} lang="ja">
+            {text} <small>{clockTime(at)}</small> {corrected && <small>{plain(words.corrected)}</small>}
+          </p>
+        ))}
+      </div>
+    </section>
+  )
+}
