@@ -16,6 +16,7 @@ const contents: Contents = {
   '/office/book': () => import('./contactbook/OfficeBook.tsx').then((file) => file.OfficeBook),
   '/office/book/print': () => import('./contactbook/OfficePrint.tsx').then((file) => file.OfficePrint),
   '/office/growth': () => import('./growth/MonthList.tsx').then((file) => file.MonthList),
+  '/office/nap': () => import('./nap/DeskNaps.tsx').then((file) => file.DeskNaps),
   '/office/growth/:childId': () => import('./growth/ChildGrowth.tsx').then((file) => file.ChildGrowth),
   '/office/infection': () => import('./infection/Infections.tsx').then((file) => file.Infections),
   '/office/guest': () => import('./guest/Guests.tsx').then((file) => file.Guests),

@@ -34,6 +34,7 @@ import { rate } from './kit/rate.ts'
 import { facilityScope } from './kit/scope.ts'
 import { securityText } from './kit/security-text.ts'
 import { readToken } from './kit/token.ts'
+import { nap } from './nap/routes.ts'
 import { notice } from './notice/routes.ts'
 import { notification } from './notification/routes.ts'
 import { operator } from './operator/routes.ts'
@@ -57,6 +58,7 @@ const facility = new Hono<App>()
   .route('/notification', notification)
   .route('/family', family)
   .route('/care', care)
+  .route('/nap', nap)
   .route('/chase', chase)
   .route('/contactbook', contactbook)
   .route('/child', child)

@@ -1,3 +1,5 @@
+import { NAP_LABELS } from '../nap/words.ts'
+
 /** Keys of contents, as people call them. What is not here is for machines (ids, digests) and is not shown. */
 export const labels: Record<string, string> = {
   facts: '内容',
@@ -55,6 +57,7 @@ export const labels: Record<string, string> = {
   feverFrom: '注意する体温',
   familyCare: '家の方に見せる記録',
   care: '日々の記録',
+  ...NAP_LABELS,
   replaces: '前の記録をなおした',
   homeFields: '家庭らん',
   homeForms: '連絡帳の家庭らん',

@@ -59,6 +59,8 @@ export const values: Record<string, string> = {
   xlsx: 'Excel',
   closed: '休園',
   open: '開園',
+  tap: '体位のボタンで',
+  each: 'ひとつずつ',
   true: 'はい',
   false: 'いいえ',
   nursery_teacher: '保育士',

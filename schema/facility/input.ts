@@ -5,6 +5,8 @@ import { FIRST_FORMS, HOME_FIELDS } from '../contactbook/home.ts'
 import { LONGEST_PHRASE, MOST_PHRASES } from '../contactbook/page.ts'
 import { EDITIONS } from '../growth/obesity.ts'
 import { day, id, listOf, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
+import { napSetting } from '../nap/input.ts'
+import { NAP_SETTING } from '../nap/rule.ts'
 import { FEATURES } from '../permission/matrix.ts'
 import { NATIONAL } from '../staffing/rule.ts'
 
@@ -66,6 +68,8 @@ export const facilitySettings = strict({
   bookApproval: v.optional(v.boolean('はい か いいえ で送ってください'), false),
   /** 文例: what may be taken up while a page is written (RC15). */
   bookPhrases: v.optional(listOf(needed(LONGEST_PHRASE), 0, MOST_PHRASES), []),
+  /** How often sleeping children are looked at, and what the tap attests (RE01). */
+  nap: napSetting,
   cutoffAt: time,
   afterCutoff: oneOf(['refuse', 'accept']),
   cutoffText: text(200),
@@ -190,6 +194,7 @@ export const firstSettings: FacilitySettings = {
   homeForms: FIRST_FORMS,
   bookApproval: false,
   bookPhrases: [],
+  nap: NAP_SETTING,
   cutoffAt: 8 * 60 + 30,
   afterCutoff: 'accept',
   cutoffText: '8:30をすぎたら、園にお電話ください。',

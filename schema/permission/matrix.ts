@@ -109,6 +109,16 @@ export const MATRIX = {
   'contactbook.write': { staff: { ...lead, nursery_teacher: 'class' } },
   // While a facility wants its pages approved, 保育士 submit and only 主任 and 園長 publish (worker/contactbook/step.ts).
   'contactbook.publish': { staff: { ...lead, nursery_teacher: 'class' } },
+  // 午睡チェック: a round comes every few minutes, so the open name is enough. Afterwards only 主任 and 園長, who prove who they are.
+  'nap.read': {
+    quick: true,
+    staff: { head_teacher: 'facility', director: 'facility', nurse: 'facility', nursery_teacher: 'class' },
+  },
+  'nap.record': { quick: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
+  // 室温・湿度: about a room, not about a child.
+  'nap.room': { quick: true, staff: { ...lead, nursery_teacher: 'facility', nurse: 'facility' } },
+  'nap.correct': { fresh: 'room', staff: lead },
+  'nap.export': { desk: true, fresh: true, feature: 'export', staff: lead },
   'presence.month': { desk: true, staff: desk },
   'presence.export': { desk: true, fresh: true, feature: 'export', staff: desk },
   'notice.report': { guardian: 'absence', staff: { ...desk, nursery_teacher: 'class' } },

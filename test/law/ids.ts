@@ -16,6 +16,8 @@ export interface Ids {
   /** A page of that child’s book that can be read, and one that waits for approval. */
   pageId: Id
   submittedId: Id
+  /** A look at that child asleep. */
+  checkId: Id
   /** A weight of that child, and one its guardian wrote. */
   measureId: Id
   homeId: Id
@@ -56,6 +58,7 @@ export const unknownIds = (): Ids => ({
   outingId: act(),
   countId: act(),
   entryId: act(),
+  checkId: act(),
   measureId: act(),
   pageId: act(),
   submittedId: act(),

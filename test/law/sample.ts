@@ -6,6 +6,7 @@ import { act, at, DAY } from '../kit/world.ts'
 import { CONTACTBOOK_SAMPLES } from './contactbook-sample.ts'
 import type { Ids } from './ids.ts'
 import { INFECTION_SAMPLES } from './infection-sample.ts'
+import { NAP_SAMPLES } from './nap-sample.ts'
 import { PASS_SAMPLES } from './pass-sample.ts'
 
 export const PIN = '2580'
@@ -45,6 +46,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...PASS_SAMPLES,
   ...CONTACTBOOK_SAMPLES,
   ...INFECTION_SAMPLES,
+  ...NAP_SAMPLES,
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
   'POST /api/f/:facility/presence/out': ({ childId }) => ({ json: { id: act(), childId, place: '療育' } }),
   'POST /api/f/:facility/presence/back': ({ childId }) => ({ json: { id: act(), childId } }),

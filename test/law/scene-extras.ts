@@ -133,3 +133,11 @@ export async function illnessOf(key: string, director: Client, guardian: Client,
   await mustBeGood(guardian.post('/infection/form', form))
   return { diseaseId, caseId, formId }
 }
+
+/** A look at that child asleep. */
+export async function lookAt(teacher: Client, childId: Id): Promise<Id> {
+  const id = act()
+  const entry = { childId, at: at('7:55'), position: 'back', way: 'tap', breathing: true, colour: true, bedding: true }
+  await mustBeGood(teacher.post('/nap/check', { id, at: at('7:55'), entries: [entry] }))
+  return id
+}

@@ -11,7 +11,18 @@ import { addTablet, openOn } from '../kit/tablet.ts'
 import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from '../kit/world.ts'
 import { type Ids, unknownIds } from './ids.ts'
 import { PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
-import { addBlocks, bookOf, careOf, elsewhere, groupOf, illnessOf, inviteable, measuresOf, mustBeGood } from './scene-extras.ts'
+import {
+  addBlocks,
+  bookOf,
+  careOf,
+  elsewhere,
+  groupOf,
+  illnessOf,
+  inviteable,
+  lookAt,
+  measuresOf,
+  mustBeGood,
+} from './scene-extras.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -93,6 +104,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(await besideChild(key, guardian, teacher, director)),
       ...(key.includes('/roll/') ? await groupOf(teacher, childId, world.rabbit) : {}),
       ...(key.endsWith('/care/take-back') ? { entryId: await careOf(teacher, childId) } : {}),
+      ...(key.endsWith('/nap/correct') ? { checkId: await lookAt(teacher, childId) } : {}),
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),
       ...(key.includes('/contactbook/')
         ? await bookOf(world, mark, key, await personOf(world, guardian.accountId), teacher)

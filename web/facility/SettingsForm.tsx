@@ -6,6 +6,7 @@ import { Field, SelectField, TextArea, TimeField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { BookFields } from './BookFields.tsx'
 import type { Faults, Form } from './form.ts'
+import { NapFields } from './NapFields.tsx'
 import css from './Settings.module.css'
 import { StaffingFields } from './StaffingFields.tsx'
 import { SymptomList } from './SymptomList.tsx'
@@ -128,6 +129,7 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
         </div>
       </Sheet>
       <BookFields form={form} faults={faults} onChange={onChange} />
+      <NapFields form={form} onChange={onChange} />
       <StaffingFields form={form} faults={faults} onChange={onChange} />
       <Sheet label={words.cutoff}>
         <h2 class={css.title}>{words.cutoff}</h2>

@@ -6,6 +6,7 @@ import { LONGEST_PHRASE, MOST_PHRASES } from '../../schema/contactbook/page.ts'
 import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { readTime, showTime, type Time, writeTime } from '../../schema/kit/time.ts'
+import { NAP_SETTING } from '../../schema/nap/rule.ts'
 import { NATIONAL, type Ratios, type StaffHours } from '../../schema/staffing/rule.ts'
 import { words } from './words.ts'
 
@@ -61,6 +62,7 @@ export function formOf(settings: FacilitySettings): Form {
     infectionDoor: settings.infectionDoor ?? 'remind',
     infectionAlert: settings.infectionAlert ?? 'on',
     infectionLeast: settings.infectionLeast ?? 2,
+    nap: settings.nap ?? NAP_SETTING,
   }
 }
 
@@ -219,6 +221,7 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   infectionDoor: form.infectionDoor,
   infectionAlert: form.infectionAlert,
   infectionLeast: form.infectionLeast,
+  nap: form.nap,
 })
 
 /** A key for a new symptom: letters only, free in the list. Keys stay when words change, so that old notices keep their meaning. */

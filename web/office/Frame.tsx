@@ -21,6 +21,7 @@ import {
   HomeIcon,
   LinkIcon,
   LockIcon,
+  MoonIcon,
   PeopleIcon,
   PulseIcon,
   QrIcon,
@@ -118,6 +119,7 @@ function places(me: Me): NavItem[][] {
     ...(mayHere('contactbook.class') ? [{ href: '/office/book', icon: BookIcon, label: words.contactbook }] : []),
     ...(mayHere('growth.class') ? [{ href: '/office/growth', icon: GrowthIcon, label: words.growth }] : []),
     ...(mayHere('infection.summary') ? [{ href: '/office/infection', icon: ThermometerIcon, label: words.infection }] : []),
+    ...(mayHere('nap.read') ? [{ href: '/office/nap', icon: MoonIcon, label: words.naps }] : []),
     ...(mayHere('guest.read') ? [{ href: '/office/guest', icon: BuildingIcon, label: words.guests }] : []),
   ]
   const house: NavItem[] = [

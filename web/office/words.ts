@@ -9,6 +9,7 @@ export const words = said({
   contactbook: '連絡帳',
   growth: '身体計測',
   infection: '感染症',
+  naps: '午睡チェック',
   guests: '共同保育',
   blocks: '支援措置など',
   roster: '名簿の取り込み',

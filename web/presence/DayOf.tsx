@@ -77,7 +77,15 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
             asOf={open.asOf.value}
           />
           {board ? (
-            <Class open={open} board={board} shown={shown} current={current} waiting={waiting} />
+            <Class
+              open={open}
+              board={board}
+              shown={shown}
+              current={current}
+              waiting={waiting}
+              roles={facility.roles}
+              name={name}
+            />
           ) : (
             <NoBoard open={open} />
           )}
@@ -128,6 +136,7 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
 const DoorStrip = later(() => import('../pickup/DoorStrip.tsx').then((file) => file.DoorStrip))
 const CareScreen = later(() => import('../care/CareScreen.tsx').then((file) => file.CareScreen))
 const InfectionWatch = later(() => import('../infection/InfectionWatch.tsx').then((file) => file.InfectionWatch))
+const NapRoom = later(() => import('../nap/NapRoom.tsx').then((file) => file.NapRoom))
 const RollRoom = later(() => import('../roll/RollRoom.tsx').then((file) => file.RollRoom))
 
 interface ClassProps {
@@ -136,10 +145,12 @@ interface ClassProps {
   shown: readonly BoardChild[]
   current: string
   waiting: readonly InboxItem[]
+  roles: FacilityOfMine['roles']
+  name: string
 }
 
 /** The sum, what is pinned, and the tiles of the class shown. */
-function Class({ open, board, shown, current, waiting }: ClassProps) {
+function Class({ open, board, shown, current, waiting, roles, name }: ClassProps) {
   const rules = useSteady(board.rules)
   const lookOnly = open.day !== today()
   const pinned = lookOnly ? [] : pinnedOf(shown, rules)
@@ -179,6 +190,7 @@ function Class({ open, board, shown, current, waiting }: ClassProps) {
       )}
       {!lookOnly && <InfectionWatch facility={open.facility} />}
       {!lookOnly && <RollRoom facility={open.facility} board={board} shown={shown} classId={current === ALL ? null : current} />}
+      {!lookOnly && <NapRoom facility={open.facility} board={board} shown={shown} roles={roles} name={name} />}
       {!lookOnly && askedFor.value.length > 0 && <DoorStrip facility={open.facility} board={board} />}
       {!lookOnly && careOpened.value && <CareScreen facility={open.facility} board={board} shown={shown} />}
       <PinnedStrip slabs={pinned} low={shown.length > 24} onAct={(act, child) => actOnPinned(act, child, open.facility)} />

@@ -1,6 +1,5 @@
 // A child's tile: one tap for the usual next act, a long press (or the menu key) for everything else.
 import type { ReadonlySignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
 import type { NamePiece } from '../../schema/child/similar-name.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
@@ -13,6 +12,7 @@ import type { Closeness } from './fit-tiles.ts'
 import { nextAct } from './next-act.ts'
 import css from './Tile.module.css'
 import { tileView, unconfirmed } from './tile-view.ts'
+import { usePress } from './use-press.ts'
 import { words } from './words.ts'
 
 export interface TileProps {
@@ -27,10 +27,6 @@ export interface TileProps {
   onTap: (childId: Id) => void
   onMenu: (childId: Id) => void
 }
-
-const HOLD = 500
-/** A finger that moves farther than this is scrolling. */
-const STILL = 12
 
 /** Drawn again only when its own child changes. */
 export function Tile({ child: signal, rules, closeness, similar, className, lookOnly, onTap, onMenu }: TileProps) {
@@ -128,47 +124,4 @@ function Kana({ kana, similar }: { kana: string; similar: readonly NamePiece[] |
       ))}
     </b>
   )
-}
-
-/** Tap, long press, menu key and right click of one button. A long press is never also a tap. */
-function usePress(onTap: () => void, onHold: () => void) {
-  const finger = useRef<{ x: number; y: number; timer: ReturnType<typeof setTimeout> } | null>(null)
-  const held = useRef(false)
-  const still = () => clearTimeout(finger.current?.timer)
-  const lift = () => {
-    still()
-    finger.current = null
-  }
-  const hold = () => {
-    still()
-    held.current = true
-    onHold()
-  }
-  return {
-    onPointerDown: (event: PointerEvent) => {
-      held.current = false
-      finger.current = { x: event.clientX, y: event.clientY, timer: setTimeout(hold, HOLD) }
-    },
-    onPointerMove: (event: PointerEvent) => {
-      const from = finger.current
-      if (from && Math.hypot(event.clientX - from.x, event.clientY - from.y) > STILL) still()
-    },
-    onPointerUp: lift,
-    onPointerCancel: lift,
-    onPointerLeave: lift,
-    onKeyDown: () => {
-      held.current = false
-    },
-    onContextMenu: (event: MouseEvent) => {
-      event.preventDefault()
-      if (held.current) return
-      hold()
-      // From the keyboard no finger is down, and the next press is a tap of its own.
-      if (!finger.current) held.current = false
-    },
-    onClick: () => {
-      if (!held.current) onTap()
-      held.current = false
-    },
-  }
 }

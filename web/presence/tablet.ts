@@ -3,7 +3,7 @@ import { type Signal, signal } from '@preact/signals'
 import type { Day } from '../../schema/kit/day.ts'
 
 /** A text remembered on this device under a name; `first` until someone chooses. Lasts as long as the page where storage is closed. */
-function remembered(name: string, first: string): Signal<string> {
+export function remembered(name: string, first: string): Signal<string> {
   const key = `tsumugi.room.${name}`
   let kept: string | null = null
   try {

@@ -14,6 +14,8 @@ const EVERYDAY: readonly Action[] = [
   'contactbook.open',
   'contactbook.write',
   'contactbook.publish',
+  'nap.record',
+  'nap.room',
   'roll.record',
   'roll.count',
   'notice.report',

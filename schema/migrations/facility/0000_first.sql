@@ -462,6 +462,54 @@ CREATE TABLE `mail_told` (
 	PRIMARY KEY(`facility_id`, `account_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `nap_addition` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`added` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `nap_check` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`at` integer NOT NULL,
+	`slot` integer,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`position` text,
+	`way` text NOT NULL,
+	`breathing` integer NOT NULL,
+	`colour` integer NOT NULL,
+	`bedding` integer NOT NULL,
+	`note` text,
+	`supersedes` text,
+	`reason` text,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `nap_room_check` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`classroom_id` text NOT NULL,
+	`id` text NOT NULL,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`temperature` integer,
+	`humidity` integer,
+	PRIMARY KEY(`facility_id`, `day`, `classroom_id`, `id`),
+	FOREIGN KEY (`facility_id`,`classroom_id`) REFERENCES `classroom`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `notice` (
 	`facility_id` integer NOT NULL,
 	`child_id` text NOT NULL,

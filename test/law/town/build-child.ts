@@ -1,7 +1,6 @@
 // One child of the town with its dated rows, and the one day of it that is told about.
 import type { D1Database } from '@cloudflare/workers-types'
 import type { GuestGuardian } from '../../../schema/guest/table.ts'
-import { DISEASES } from '../../../schema/infection/diseases.ts'
 import type { Day } from '../../../schema/kit/day.ts'
 import type { Id } from '../../../schema/kit/id.ts'
 import { momentOf } from '../../../schema/kit/time.ts'
@@ -17,14 +16,12 @@ import {
   growthMeasure,
   guestStay,
   homeField,
-  infectionCase,
-  infectionForm,
-  infectionStep,
   notice,
   pickupPerson,
   presenceFact,
 } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
+import { buildIllness, buildNap } from './build-health.ts'
 import { tokenFor } from './canary.ts'
 import { birthDayOf, type Child, holdsOn, idOf, isGuest, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
 
@@ -134,40 +131,6 @@ async function buildBook(db: D1Database, kid: Child, day: Day): Promise<void> {
   await insertRows(db, contactDraft, [{ ...page, text: token('contact_draft.text'), version: 1, at }])
 }
 
-/** An illness with free text in every place that has some. The name of it is what many may read, as a number of children. */
-async function buildIllness(db: D1Database, kid: Child): Promise<void> {
-  const common = { facilityId: kid.facility, childId: kid.id, accountId: idOf('somebody') }
-  const [caseId, formId] = [idOf('illness', kid.id), idOf('form', kid.id)]
-  const [influenza] = DISEASES.filter(({ key }) => key === 'influenza')
-  if (!influenza) return
-  const disease = { ...influenza, form: 'report' as const, criteria: tokenFor('infection_case.criteria', kid.id) }
-  await insertRows(db, infectionCase, [{ ...common, id: caseId, disease, day: TODAY, writtenAt: NOW }])
-  await insertRows(db, infectionForm, [
-    {
-      ...common,
-      caseId,
-      id: formId,
-      returnsOn: TODAY,
-      checks: [],
-      doctor: tokenFor('infection_form.doctor', kid.id),
-      visitedOn: TODAY,
-      writtenAt: NOW,
-    },
-  ])
-  await insertRows(db, infectionStep, [
-    {
-      ...common,
-      caseId,
-      id: caseId,
-      position: 0,
-      kind: 'diagnosed',
-      note: tokenFor('infection_step.note', kid.id),
-      source: 'guardian',
-      at: NOW,
-    },
-  ])
-}
-
 /** The days a child was here as another house's. */
 const staysOf = (town: Town, kid: Child): Day[] => [
   ...new Set([...(isGuest(kid) ? [TODAY] : []), ...town.stays.flatMap(({ childId, day }) => (childId === kid.id ? [day] : []))]),
@@ -272,6 +235,7 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
     },
   ])
   await buildBook(db, kid, day)
+  await buildNap(db, kid, day)
   const fact = (id: Id, kind: 'arrive' | 'sighting' | 'leave' | 'handover' | 'undo', minutes: number, more: object = {}) => ({
     facilityId,
     day,

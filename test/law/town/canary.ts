@@ -65,6 +65,7 @@ const CARE = ofDay('care.read', 'care.read')
 const BOOK = ofDay('contactbook.read', 'contactbook.read')
 /** What is not published yet is for staff alone. */
 const UNPUBLISHED: View = (town, who, child) => who.door !== 'family' && BOOK(town, who, child)
+const NAPS = ofDay('nap.read', 'nap.read')
 /** What was written stands on the board of a person, not on that of a tablet nobody has open, or whose name lies locked. */
 const TOLD: View = (town, who, child) =>
   (who.door !== 'device' && who.awake && BOARD(town, who, child)) || NOTICES(town, who, child)
@@ -125,10 +126,13 @@ const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES, GUESTS]
 
 /** By field of the child's own rows. */
 const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
-  'child.family_name': { by: NAMED, may: [RECORDS, GROWTH, BOOK, ILLNESS] },
-  'child.given_name': { by: NAMED, may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, ILLNESS] },
-  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, GROWTH, BOOK, ILLNESS] },
-  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, ILLNESS] },
+  'child.family_name': { by: NAMED, may: [RECORDS, GROWTH, BOOK, NAPS, ILLNESS] },
+  'child.given_name': { by: NAMED, may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, NAPS, ILLNESS] },
+  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, GROWTH, BOOK, NAPS, ILLNESS] },
+  'child.given_kana': {
+    by: NAMED.filter((one) => one !== CONTACTS),
+    may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, NAPS, ILLNESS],
+  },
   'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH, ILLNESS] },
   'child.number': { by: [], may: [REGISTER] },
   'child.allergens': { by: [BOARD, LIST] },
@@ -144,6 +148,8 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'contact_draft.text': { by: [], may: [UNPUBLISHED] },
   'contact_page.text': { by: [BOOK] },
   'contact_page.text, submitted': { by: [], may: [UNPUBLISHED] },
+  'nap_check.note': { by: [NAPS] },
+  'nap_check.reason': { by: [NAPS] },
   'presence_fact.detail, handed to': { by: [ACTS] },
   'presence_fact.detail, undone because': { by: [ACTS] },
   'guest_stay.guardians, name': { by: [CONTACTS] },

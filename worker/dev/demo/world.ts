@@ -4,6 +4,7 @@ import type { Id } from '../../../schema/kit/id.ts'
 import { hashPassword } from '../../account/password.ts'
 import { shardNames } from '../../kit/env.ts'
 import type { DemoOptions } from '../world.ts'
+import { checkNaps } from './check-naps.ts'
 import { CITY, makeFacilities } from './city.ts'
 import { diceOf } from './dice.ts'
 import { fillBooks } from './fill-books.ts'
@@ -64,6 +65,7 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
       }
     }
     await writeDays(house, rows)
+    await checkNaps(house, today, now)
     await measureChildren(house, from === null ? house.lastDay : null, today)
     await fillBooks(house, from === null ? house.lastDay : null, today, now)
     if (from !== null) await infectChildren(house, today)

@@ -24,7 +24,7 @@ export interface DayRows {
 export const noRows = (): DayRows => ({ facts: [], notices: [], confirmations: [], audits: [], lines: [], duties: [], care: [] })
 
 /** Days before the shown one of which there is care: enough for a week of contact books. */
-const CARE_DAYS = 7
+export const CARE_DAYS = 7
 
 /** Adds what one day holds up to a moment; what lies after it has not happened. */
 export function addDay(rows: DayRows, house: House, day: Day, children: readonly ChildDay[], until: Moment): void {

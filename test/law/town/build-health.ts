@@ -1,0 +1,66 @@
+// What the town's houses wrote down of a child's health: an illness, and a look at it asleep.
+import type { D1Database } from '@cloudflare/workers-types'
+import { DISEASES } from '../../../schema/infection/diseases.ts'
+import type { Day } from '../../../schema/kit/day.ts'
+import { momentOf } from '../../../schema/kit/time.ts'
+import { infectionCase, infectionForm, infectionStep, napCheck } from '../../../schema/shard.ts'
+import { insertRows } from '../../../worker/dev/demo/store.ts'
+import { tokenFor } from './canary.ts'
+import { type Child, idOf, NOW, TODAY } from './town.ts'
+
+/** An illness with free text in every place that has some. The name of it is what many may read, as a number of children. */
+export async function buildIllness(db: D1Database, kid: Child): Promise<void> {
+  const common = { facilityId: kid.facility, childId: kid.id, accountId: idOf('somebody') }
+  const [caseId, formId] = [idOf('illness', kid.id), idOf('form', kid.id)]
+  const [influenza] = DISEASES.filter(({ key }) => key === 'influenza')
+  if (!influenza) return
+  const disease = { ...influenza, form: 'report' as const, criteria: tokenFor('infection_case.criteria', kid.id) }
+  await insertRows(db, infectionCase, [{ ...common, id: caseId, disease, day: TODAY, writtenAt: NOW }])
+  await insertRows(db, infectionForm, [
+    {
+      ...common,
+      caseId,
+      id: formId,
+      returnsOn: TODAY,
+      checks: [],
+      doctor: tokenFor('infection_form.doctor', kid.id),
+      visitedOn: TODAY,
+      writtenAt: NOW,
+    },
+  ])
+  await insertRows(db, infectionStep, [
+    {
+      ...common,
+      caseId,
+      id: caseId,
+      position: 0,
+      kind: 'diagnosed',
+      note: tokenFor('infection_step.note', kid.id),
+      source: 'guardian',
+      at: NOW,
+    },
+  ])
+}
+
+/** A look at the child asleep that was put right afterwards, with a note and a reason. */
+export async function buildNap(db: D1Database, kid: Child, day: Day): Promise<void> {
+  const at = momentOf(day, 760)
+  await insertRows(db, napCheck, [
+    {
+      facilityId: kid.facility,
+      day,
+      childId: kid.id,
+      id: idOf('nap', kid.id),
+      at,
+      receivedAt: at,
+      accountId: idOf('somebody'),
+      position: 'right',
+      way: 'each',
+      breathing: false,
+      colour: true,
+      bedding: true,
+      note: tokenFor('nap_check.note', kid.id),
+      reason: tokenFor('nap_check.reason', kid.id),
+    },
+  ])
+}
