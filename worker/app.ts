@@ -41,6 +41,7 @@ import { operator } from './operator/routes.ts'
 import { pass } from './pass/routes.ts'
 import { permission } from './permission/routes.ts'
 import { pickup } from './pickup/routes.ts'
+import { portrait } from './portrait/routes.ts'
 import { presence } from './presence/routes.ts'
 import { handedOver, quarantine } from './quarantine/routes.ts'
 import { recovery } from './recovery/routes.ts'
@@ -73,6 +74,7 @@ const facility = new Hono<App>()
   .route('/guest', guest)
   .route('/invitation', invitation)
   .route('/pickup', pickup)
+  .route('/portrait', portrait)
   .route('/recovery', recovery)
   .route('/staff', staff)
   .route('/permission', permission)

@@ -70,6 +70,7 @@ export const labels: Record<string, string> = {
   returned: '差戻し',
   withdrawn: 'とりさげた数',
   draft: '下書き',
+  portrait: '顔写真',
   measured: '計測',
   weight: '体重（g）',
   height: '身長（mm）',

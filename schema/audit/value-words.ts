@@ -49,6 +49,8 @@ export const values: Record<string, string> = {
   chest: '胸囲',
   cfa2023: '令和5年調査',
   manual2012: '平成24年マニュアル',
+  set: '入れた',
+  removed: '消した',
   contacts: '連絡先',
   addresses: '住所',
   blocks: '保護の情報',

@@ -166,6 +166,14 @@ export const MATRIX = {
   'pickup.asks': { quick: true, staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'pickup.answer': { guardian: 'pickup_list' },
   'pickup.decide': { sensitive: true, fresh: 'room', staff: lead },
+  // 顔写真 (assurance §2.2 rows 2 and 6). A face on the list of people who fetch is changed like the list: whoever swaps it could take a child.
+  'portrait.read': {
+    guardian: 'photo',
+    device: true,
+    staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' },
+  },
+  'portrait.child': { guardian: 'pickup_list', staff: { director: 'facility', office: 'facility' } },
+  'portrait.person': { fresh: true, guardian: 'pickup_list', staff: lead },
   'roster.import': { desk: true, feature: 'import', staff: desk },
   'guest.read': { desk: true, staff: desk },
   'guest.arrange': { desk: true, fresh: true, feature: 'guest', staff: desk },

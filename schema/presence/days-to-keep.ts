@@ -35,7 +35,7 @@ export function daysToKeep(today: Day, isOpen: (day: Day) => boolean, closesAt: 
 export interface RosterDay {
   board: PackedBoard
   /** Who may fetch each child, in order. Nobody whom a block keeps from it. */
-  people: Record<Id, [relationship: string, name: string][]>
+  people: Record<Id, [relationship: string, name: string, pickupId: Id][]>
 }
 
 export interface Roster {

@@ -48,7 +48,7 @@ async function tabletAt(moment: number) {
     facilityId: 7,
     at: momentOf(FRIDAY, 18 * 60 + 30),
     until: END,
-    days: [FRIDAY, MONDAY].map((day) => ({ board: boardOf(day), people: { aoi: [['祖母', '佐藤 花']] } })),
+    days: [FRIDAY, MONDAY].map((day) => ({ board: boardOf(day), people: { aoi: [['祖母', '佐藤 花', 'hana']] } })),
     phones: { aoi: { numbers: [['母', '佐藤 母', '090-0000-1234']], until: END } },
   }
   isOver.subscribe(() => undefined)
@@ -62,7 +62,7 @@ test('RB24 on Monday it is Monday’s roster, with plan, allergies, people and n
     board: { rules: { day: MONDAY, open: true }, children: [{ plan: [510, 1020], allergens: ['卵'] }] },
   })
   expect(keptContacts('aoi', MONDAY)).toMatchObject({
-    people: [['祖母', '佐藤 花']],
+    people: [['祖母', '佐藤 花', 'hana']],
     numbers: [['母', '佐藤 母', '090-0000-1234']],
   })
   expect(keptBoard(8, MONDAY)).toBeNull()

@@ -547,6 +547,15 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     starts_on: 'personal',
     ends_on: 'personal',
   },
+  portrait: {
+    facility_id: 'internal',
+    child_id: 'personal',
+    pickup_id: 'internal',
+    id: 'internal',
+    jpeg: 'sensitive',
+    account_id: 'internal',
+    at: 'internal',
+  },
   pass_card: {
     facility_id: 'internal',
     code_hash: 'secret',

@@ -37,6 +37,8 @@ export interface Ids {
   assignmentId: Id
   /** Somebody on the child's list of people who fetch. */
   pickupId: Id
+  /** The child's own face. */
+  portraitId: Id
   /** A question about somebody who is on no list. */
   askId: Id
   /** Another facility of the same organisation, and a day that was arranged there. */
@@ -72,6 +74,7 @@ export const unknownIds = (): Ids => ({
   deviceId: act(),
   personId: act(),
   pickupId: act(),
+  portraitId: act(),
   askId: act(),
   pairingCode: 'ZZZZZZZZ',
   entranceCode: 'ZZZZZZZZZZZZZZZZ',

@@ -2,6 +2,7 @@
 // route stays outside the tenant and round-trip laws.
 import { firstSettings } from '../../schema/facility/input.ts'
 import { writeTime } from '../../schema/kit/time.ts'
+import { smallJpeg } from '../kit/small-jpeg.ts'
 import { act, at, DAY } from '../kit/world.ts'
 import { CONTACTBOOK_SAMPLES } from './contactbook-sample.ts'
 import type { Ids } from './ids.ts'
@@ -240,6 +241,12 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/pickup/answer': ({ childId, askId }) => ({ json: { id: act(), childId, askId, yes: true } }),
   'POST /api/f/:facility/pickup/decide': ({ childId, askId }) => ({
     json: { id: act(), childId, askId, yes: true, called: '母', reason: '母と話し、確かめました' },
+  }),
+  'GET /api/f/:facility/portrait': () => ({}),
+  'GET /api/f/:facility/portrait/pictures': ({ portraitId }) => ({ query: { ids: portraitId } }),
+  'POST /api/f/:facility/portrait/child': ({ childId }) => ({ json: { id: act(), childId, jpeg: smallJpeg() } }),
+  'POST /api/f/:facility/portrait/person': ({ childId, pickupId }) => ({
+    json: { id: act(), of: [{ childId, pickupId }], jpeg: smallJpeg() },
   }),
   'POST /api/f/:facility/pickup/end': ({ childId, pickupId }) => ({ json: { id: act(), childId, pickupId } }),
   'GET /api/city/:organisation/today': () => ({}),

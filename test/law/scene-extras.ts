@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Id } from '../../schema/kit/id.ts'
 import { block, guardianship, guestStay } from '../../schema/shard.ts'
+import { smallJpeg } from '../kit/small-jpeg.ts'
 import { ALL, act, at, type clientOf, DAY, makeWorld, type World } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import { SAMPLES } from './sample.ts'
@@ -115,8 +116,11 @@ export async function bookOf(
   })
   const [pageId, submittedId] = [act(), act()]
   const page = { day: DAY, classId: world.rabbit, items: [{ childId, text: '元気です', after: null, version: 0 }] }
+  // Out before any of the laws looks: one asks at 7:58.
+  teacher.at('7:57')
   if (/(?:open|withdraw)$/.test(key)) await mustBeGood(teacher.post('/contactbook/publish', { id: pageId, ...page }))
   if (key.endsWith('/return')) await mustBeGood(teacher.post('/contactbook/submit', { id: submittedId, ...page }))
+  teacher.at('8:05')
   return { childId, pageId, submittedId }
 }
 
@@ -140,4 +144,12 @@ export async function lookAt(teacher: Client, childId: Id): Promise<Id> {
   const entry = { childId, at: at('7:55'), position: 'back', way: 'tap', breathing: true, colour: true, bedding: true }
   await mustBeGood(teacher.post('/nap/check', { id, at: at('7:55'), entries: [entry] }))
   return id
+}
+
+/** The child's own face, and somebody on its list who may have one. */
+export async function facesOf(guardian: Client, childId: Id): Promise<Pick<Ids, 'portraitId' | 'pickupId'>> {
+  const [portraitId, pickupId] = [act(), act()]
+  await mustBeGood(guardian.post('/pickup', { id: pickupId, childIds: [childId], name: '佐藤 和子', relationship: '祖母' }))
+  await mustBeGood(guardian.post('/portrait/child', { id: portraitId, childId, jpeg: smallJpeg() }))
+  return { portraitId, pickupId }
 }

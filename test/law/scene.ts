@@ -16,6 +16,7 @@ import {
   bookOf,
   careOf,
   elsewhere,
+  facesOf,
   groupOf,
   illnessOf,
   inviteable,
@@ -105,6 +106,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/roll/') ? await groupOf(teacher, childId, world.rabbit) : {}),
       ...(key.endsWith('/care/take-back') ? { entryId: await careOf(teacher, childId) } : {}),
       ...(key.endsWith('/nap/correct') ? { checkId: await lookAt(teacher, childId) } : {}),
+      ...(key.includes('/portrait/') ? await facesOf(guardian, childId) : {}),
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),
       ...(key.includes('/contactbook/')
         ? await bookOf(world, mark, key, await personOf(world, guardian.accountId), teacher)

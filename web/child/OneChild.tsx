@@ -5,6 +5,7 @@ import { addMonths, isMonth, type Month } from '../../schema/kit/day.ts'
 import { showTime, type Time } from '../../schema/kit/time.ts'
 import type { Register, RegisterCell } from '../../schema/presence/fold-register.ts'
 import { cellWord } from '../attendance-book/words.ts'
+import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf } from '../kit/call.ts'
 import { today } from '../kit/clock.ts'
@@ -24,6 +25,9 @@ import { facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { ReportDialog } from '../office/ReportDialog.tsx'
 import { ChildPeople } from '../pickup/ChildPeople.tsx'
+import { FaceButton } from '../portrait/FaceButton.tsx'
+import { faceOf } from '../portrait/face.ts'
+import { useFaces } from '../portrait/open-faces.ts'
 import { Recovery } from '../recovery/Recovery.tsx'
 import { words as recovery } from '../recovery/words.ts'
 import css from './Children.module.css'
@@ -38,6 +42,7 @@ export function OneChild() {
   const childId = params.childId ?? ''
   const month = isMonth(query.month ?? '') ? (query.month as Month) : today().slice(0, 7)
   const [contacts, setContacts] = useState(false)
+  useFaces([facilityId()])
   const [showPeople, setPeople] = useState(false)
   const [reporting, setReporting] = useState(false)
   const people = useLoad<ChildList>(addressOf(facilityId(), 'child', '/', { day: today() }), { keep: true })
@@ -83,6 +88,11 @@ export function OneChild() {
         <div class={css.side}>
           {child && (
             <Sheet label={words.profile}>
+              {mayHere('portrait.child') ? (
+                <FaceButton facilityId={facilityId()} childId={childId} name={child.kana} />
+              ) : (
+                <Avatar name={child.kana} face={faceOf(childId)} size={64} />
+              )}
               <Facts
                 facts={[
                   { name: words.written, is: child.name },

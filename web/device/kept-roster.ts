@@ -70,7 +70,10 @@ const withoutTheRest = (kept: KeptRoster): KeptRoster => ({
 })
 
 /** Who may fetch a child on a day, and whom to call, as far as it is kept. */
-export function keptContacts(childId: Id, day: Day): { people: [string, string][]; numbers: Phones[Id]; at: Moment } | null {
+export function keptContacts(
+  childId: Id,
+  day: Day,
+): { people: Roster['days'][number]['people'][Id]; numbers: Phones[Id]; at: Moment } | null {
   const kept = keptRoster.peek()
   const found = kept && !isOver.peek() ? kept.days.find(({ board }) => board.rules.day === day) : undefined
   if (!kept || !found) return null

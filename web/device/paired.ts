@@ -9,6 +9,7 @@ import { ahead, moment, now } from '../kit/clock.ts'
 import { load } from '../kit/load.ts'
 import { acts, flush } from '../kit/outbox.ts'
 import { wording } from '../kit/words.tsx'
+import { openFaces } from '../portrait/open-faces.ts'
 import { endHere, waitingSealed } from './end-here.ts'
 import { openRoster } from './kept-roster.ts'
 import { sealActs } from './seal-acts.ts'
@@ -169,6 +170,7 @@ export function openTablet({ facilityId }: Paired): () => void {
     void call('POST', `/api/f/${facilityId}/device/beat`, { json, as: DEVICE }).catch(() => undefined)
   }
   const roster = openRoster(facilityId)
+  const portraits = openFaces(facilityId, DEVICE)
   // At once, and again as soon as the clock is known to be wrong.
   const wrong = computed(() => clockAhead.value !== 0)
   const first = wrong.subscribe(beat)
@@ -183,7 +185,7 @@ export function openTablet({ facilityId }: Paired): () => void {
   addEventListener('keydown', touch)
   return () => {
     clearInterval(beats)
-    for (const stop of [name, follow, seal, alone, roster, first, loaded.stop]) stop()
+    for (const stop of [name, follow, seal, alone, roster, portraits, first, loaded.stop]) stop()
     removeEventListener('pointerdown', touch)
     removeEventListener('keydown', touch)
     delete speaker.as

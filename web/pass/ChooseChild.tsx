@@ -6,6 +6,7 @@ import { Button } from '../kit/Button.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { Say } from '../kit/words.tsx'
+import { faceOf } from '../portrait/face.ts'
 import css from './Kiosk.module.css'
 import { words } from './kiosk-words.ts'
 
@@ -29,6 +30,7 @@ export function ChooseChild({ children, similar, chosen, onToggle, onNext }: Cho
         {children.map(({ childId, kana, name, acts }) => (
           <li key={childId}>
             <button type="button" class={css.child} aria-pressed={chosen.includes(childId)} onClick={() => onToggle(childId)}>
+              {faceOf(childId) && <img class={css.face} src={faceOf(childId)} alt="" draggable={false} />}
               <SimilarName kana={kana} pieces={similar.get(childId)} />
               {name !== kana && <span class={css.second}>{name}</span>}
               <span class={css.marks}>

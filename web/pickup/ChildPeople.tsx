@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Routes as FamilyRoutes } from '../../worker/family/routes.ts'
 import type { Routes } from '../../worker/pickup/routes.ts'
+import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
 import { type Reply, wordOf } from '../kit/call.ts'
 import { shortDay } from '../kit/format.ts'
@@ -13,6 +14,8 @@ import { useSend } from '../kit/use-send.ts'
 import { facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { said } from '../office/say.ts'
+import { FaceButton } from '../portrait/FaceButton.tsx'
+import { faceOf } from '../portrait/face.ts'
 import { AddPickup } from './AddPickup.tsx'
 import css from './People.module.css'
 
@@ -63,6 +66,13 @@ export function ChildPeople({ childId }: { childId: Id }) {
         {list.people.map((one) => (
           <Row
             key={one.id}
+            mark={
+              mayHere('portrait.person') ? (
+                <FaceButton facilityId={facilityId()} childId={childId} of={[{ childId, pickupId: one.id }]} name={one.name} />
+              ) : (
+                <Avatar name={one.name} face={faceOf(childId, one.id)} tone="plain" />
+              )
+            }
             second={[
               one.relationship,
               one.phone,

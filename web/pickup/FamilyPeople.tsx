@@ -1,5 +1,6 @@
 // お迎えの人と家族: who may fetch, who may see, and letting somebody of the family in. For guardians who may change the list.
-import { useState } from 'preact/hooks'
+import { type Signal, useSignal } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Routes as FamilyRoutes } from '../../worker/family/routes.ts'
 import type { Routes } from '../../worker/pickup/routes.ts'
@@ -17,6 +18,9 @@ import { Row, Sheet } from '../kit/Sheet.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { useSend } from '../kit/use-send.ts'
 import { plain, Say } from '../kit/words.tsx'
+import { FaceButton } from '../portrait/FaceButton.tsx'
+import { useFaces } from '../portrait/open-faces.ts'
+import { words as portraitWords } from '../portrait/words.ts'
 import { AddPickup } from './AddPickup.tsx'
 import { Invite } from './Invite.tsx'
 import css from './People.module.css'
@@ -30,6 +34,7 @@ type Listed = Reply<Routes, '/'>
 export function FamilyPeople() {
   useArrival(words.title)
   const houses = (me.value?.facilities ?? []).filter(({ children }) => children.length > 0)
+  useFaces(houses.map(({ facilityId }) => facilityId))
   return (
     <Page title={<Say w={words.title} alone />} second={<Say w={words.titleMore} />} back="/family/settings">
       {houses.map(({ facilityId, name }) => (
@@ -43,6 +48,7 @@ function House({ facilityId, name }: { facilityId: number; name: string | null }
   const loaded = useLoad<Members>(family.address(facilityId, '/members'))
   const answer = loaded?.data.value
   const again = () => void loaded?.refresh()
+  const lists = useSignal<Lists>({})
   return (
     <>
       {name && <Heading>{name}</Heading>}
@@ -52,18 +58,38 @@ function House({ facilityId, name }: { facilityId: number; name: string | null }
         </Sheet>
       )}
       {answer?.children.map((child) => (
-        <PickupList key={child.childId} facilityId={facilityId} childId={child.childId} given={child.given} />
+        <PickupList key={child.childId} facilityId={facilityId} childId={child.childId} given={child.given} lists={lists} />
       ))}
       {answer && answer.children.length > 0 && <MemberList facilityId={facilityId} members={answer} onChange={again} />}
     </>
   )
 }
 
-function PickupList({ facilityId, childId, given }: { facilityId: number; childId: Id; given: string }) {
+/** Who may fetch each child, as far as it is loaded: somebody on two lists has one face. */
+type Lists = Record<Id, Listed['people']>
+type Person = Listed['people'][number]
+const elsewhere = (lists: Lists, childId: Id, { name, relationship }: Person) =>
+  Object.entries(lists).flatMap(([other, people]) =>
+    people
+      .filter((one) => other !== childId && one.name === name && one.relationship === relationship)
+      .map((one) => ({ childId: other, pickupId: one.id })),
+  )
+
+interface PickupListProps {
+  facilityId: number
+  childId: Id
+  given: string
+  lists: Signal<Lists>
+}
+
+function PickupList({ facilityId, childId, given, lists }: PickupListProps) {
   const loaded = useLoad<Listed>(pickup.address(facilityId, '/', { childId }))
   const [adding, setAdding] = useState(false)
   const { busy, fault, send } = useSend()
   const people = loaded?.data.value?.people
+  useEffect(() => {
+    if (people) lists.value = { ...lists.peek(), [childId]: people }
+  }, [people, childId, lists])
   const end = async (pickupId: Id) => {
     const done = await send((id) => pickup.post(facilityId, '/end', { id, childId, pickupId }), pickupId)
     if (done) await loaded?.refresh()
@@ -74,6 +100,12 @@ function PickupList({ facilityId, childId, given }: { facilityId: number; childI
         <Say w={words.pickup(given)} />
       </Heading>
       <Sheet flush>
+        <Row
+          mark={<FaceButton facilityId={facilityId} childId={childId} name={given} />}
+          second={<Say w={portraitWords.child} />}
+        >
+          <Say w={portraitWords.own} alone />
+        </Row>
         {people?.length === 0 && (
           <p class={css.quiet}>
             <Say w={words.nobody} />
@@ -82,6 +114,14 @@ function PickupList({ facilityId, childId, given }: { facilityId: number; childI
         {people?.map((one) => (
           <Row
             key={one.id}
+            mark={
+              <FaceButton
+                facilityId={facilityId}
+                childId={childId}
+                of={[{ childId, pickupId: one.id }, ...elsewhere(lists.value, childId, one)]}
+                name={one.name}
+              />
+            }
             second={
               <>
                 {[one.relationship, one.phone].filter(Boolean).join(' ')}{' '}

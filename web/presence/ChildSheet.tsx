@@ -5,6 +5,7 @@ import { startOf } from '../../schema/kit/day.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
 import { ChaseCall } from '../chase/ChaseCall.tsx'
+import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
 import { now } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -28,6 +29,7 @@ import type { InboxItem } from '../notice/staff/inbox.ts'
 import { NoticeItem } from '../notice/staff/NoticeItem.tsx'
 import { PhoneReport, type PhoneReportProps } from '../notice/staff/PhoneReport.tsx'
 import { words as noticeWords } from '../notice/staff/words.ts'
+import { faceOf } from '../portrait/face.ts'
 import { Alert, AskOffice } from './Alert.tsx'
 import css from './ChildSheet.module.css'
 import { GoOut } from './GoOut.tsx'
@@ -67,6 +69,7 @@ export function ChildSheet(props: ChildSheetProps) {
       place="side"
       title={
         <span class={css.title}>
+          {faceOf(child.childId) && <Avatar name={child.kana} face={faceOf(child.childId)} size={64} />}
           {child.kana} {child.name !== child.kana && <span class={css.kanji}>{child.name}</span>}
         </span>
       }

@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { DoorIcon } from '../kit/icons.tsx'
+import { useFaces } from '../portrait/open-faces.ts'
 import { DayOf, type DayOfProps } from './DayOf.tsx'
 import css from './Room.module.css'
 import { TabletRoom } from './TabletRoom.tsx'
@@ -28,11 +29,17 @@ const OwnRoom = () => (
       if (facility.needsSecondFactor) return <Locked facility={facility} facilities={me.facilities} />
       const day = chosenDay.value ?? today()
       return (
-        <DayOf key={`${facility.facilityId} ${day}`} name={me.name} facility={facility} facilities={me.facilities} day={day} />
+        <OwnDay key={`${facility.facilityId} ${day}`} name={me.name} facility={facility} facilities={me.facilities} day={day} />
       )
     }}
   </SignedIn>
 )
+
+/** The day of whoever is signed in; a paired tablet asks for faces by itself. */
+function OwnDay(day: DayOfProps) {
+  useFaces([day.facility.facilityId])
+  return <DayOf {...day} />
+}
 
 /** The facility asks for more than a password; what it takes is set up here, or another facility is chosen. */
 const Locked = ({ facility, facilities }: Pick<DayOfProps, 'facility' | 'facilities'>) => (

@@ -8,6 +8,7 @@ import { classes } from '../kit/classes.ts'
 import { Edge } from '../kit/Edge.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { plain } from '../kit/words.tsx'
+import { faceOf } from '../portrait/face.ts'
 import type { Closeness } from './fit-tiles.ts'
 import { nextAct } from './next-act.ts'
 import css from './Tile.module.css'
@@ -19,6 +20,8 @@ export interface TileProps {
   child: ReadonlySignal<BoardChild>
   rules: DayRules
   closeness: Closeness
+  /** There is room for the child's face. */
+  faced: boolean
   /** Pieces of the reading when another child's is like it. */
   similar: readonly NamePiece[] | undefined
   /** On the board of the whole nursery. */
@@ -29,7 +32,7 @@ export interface TileProps {
 }
 
 /** Drawn again only when its own child changes. */
-export function Tile({ child: signal, rules, closeness, similar, className, lookOnly, onTap, onMenu }: TileProps) {
+export function Tile({ child: signal, rules, closeness, faced, similar, className, lookOnly, onTap, onMenu }: TileProps) {
   const child = signal.value
   const view = tileView(child, rules)
   const press = usePress(
@@ -39,6 +42,7 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
   const longest = Math.max(...child.kana.split(' ').map((part) => part.length))
   const marked = child.askOffice || child.guestOf || child.allergens?.length || similar || unconfirmed(child).length > 0
   const long = longest > (marked ? 4 : 6)
+  const face = faced && faceOf(child.childId)
   const act = lookOnly ? words.next.details : words.next[nextAct(child.status)]
   return (
     <li class={classes(css.place, css[closeness])}>
@@ -57,10 +61,15 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
           {child.name !== child.kana && <span class={css.kanji}>{child.name}</span>}
           {className !== undefined && <span class={css.kanji}> {className}</span>}
         </span>
-        {view.news && (
-          <span class={css.news}>
-            {view.news.mark && <b>{view.news.mark} </b>}
-            {view.news.text}
+        {(view.news || face) && (
+          <span class={css.middle}>
+            {view.news && (
+              <span class={css.news}>
+                {view.news.mark && <b>{view.news.mark} </b>}
+                {view.news.text}
+              </span>
+            )}
+            {face && <img class={css.face} src={face} alt="" draggable={false} />}
           </span>
         )}
         <span class={css.state}>

@@ -29,7 +29,7 @@ const SETTLING = 400
 export function Tiles({ open, rules, children, classNames, lookOnly, onTap, onMenu }: TilesProps) {
   const place = useRef<HTMLDivElement>(null)
   const movedAt = useRef(0)
-  const [fit, setFit] = useState<Fit>({ columns: 6, closeness: children.length > MOST_AT_ONCE ? 'dense' : 'roomy' })
+  const [fit, setFit] = useState<Fit>({ columns: 6, closeness: children.length > MOST_AT_ONCE ? 'dense' : 'roomy', faces: false })
   const count = children.length
   useEffect(() => {
     const element = place.current
@@ -39,7 +39,9 @@ export function Tiles({ open, rules, children, classNames, lookOnly, onTap, onMe
       if (element.offsetTop !== top) movedAt.current = moment()
       top = element.offsetTop
       const next = fitTiles(count, element.clientWidth, roomFor(element), textScale())
-      setFit((known) => (known.columns === next.columns && known.closeness === next.closeness ? known : next))
+      setFit((known) =>
+        known.columns === next.columns && known.closeness === next.closeness && known.faces === next.faces ? known : next,
+      )
     }
     const watcher = new ResizeObserver(measure)
     watcher.observe(element)
@@ -81,6 +83,7 @@ export function Tiles({ open, rules, children, classNames, lookOnly, onTap, onMe
                 child={child}
                 rules={rules}
                 closeness={fit.closeness}
+                faced={fit.faces}
                 similar={similar.get(childId)}
                 className={classId ? classNames?.get(classId) : undefined}
                 lookOnly={lookOnly}

@@ -38,6 +38,10 @@ export function useContacts(facility: number, childId: Id, wanted = true): Conta
   return contacts
 }
 
+/** Who may fetch a child today, as far as this tablet keeps it. */
+export const keptPeople = (childId: Id): Contacts['pickupPeople'] =>
+  ((__SHARED__ && keptContacts(childId, today())?.people) || []).map(([relationship, name, id]) => ({ id, relationship, name }))
+
 /** What the tablet kept, opened by whoever has just entered their PIN here. */
 async function withoutLine(childId: Id): Promise<Contacts | string> {
   const found = __SHARED__ && acting.value ? keptContacts(childId, today()) : null
@@ -49,7 +53,7 @@ async function withoutLine(childId: Id): Promise<Contacts | string> {
     name: '',
     askOffice: false,
     guardians: found.numbers.map(([relationship, name, phone], place) => ({ personId: `${place}`, name, relationship, phone })),
-    pickupPeople: found.people.map(([relationship, name]) => ({ relationship, name })),
+    pickupPeople: keptPeople(childId),
   }
 }
 

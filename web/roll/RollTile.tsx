@@ -4,6 +4,7 @@ import { Avatar } from '../kit/Avatar.tsx'
 import { classes } from '../kit/classes.ts'
 import { clockTime } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
+import { faceOf } from '../portrait/face.ts'
 import css from './Roll.module.css'
 import { words } from './words.ts'
 
@@ -29,7 +30,12 @@ export function RollTile({ child, seenAt, reason, urgent, onTap }: RollTileProps
         data-roll={child.childId}
         onClick={onTap}
       >
-        <Avatar name={child.kana.split(' ').at(-1) ?? child.kana} tone={seen ? 'care' : 'plain'} size={44} />
+        <Avatar
+          name={child.kana.split(' ').at(-1) ?? child.kana}
+          face={faceOf(child.childId)}
+          tone={seen ? 'care' : 'plain'}
+          size={52}
+        />
         <span class={css.tileWords}>
           <b class={css.kana}>{child.kana}</b>
           {child.allergens?.length ? <span class={css.allergens}>{child.allergens.join('・')}</span> : null}

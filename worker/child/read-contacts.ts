@@ -101,7 +101,7 @@ export async function readContacts(c: Context<App>, childId: Id) {
     childNamed(c, db, 'child.phone', childId),
     guardiansOf(c, db, 'child.phone', childId),
     db
-      .select({ name: pickupPerson.name, relationship: pickupPerson.relationship })
+      .select({ id: pickupPerson.id, name: pickupPerson.name, relationship: pickupPerson.relationship })
       .from(pickupPerson)
       .where(
         and(

@@ -4,7 +4,7 @@ import type * as v from 'valibot'
 import { addDays, later } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { addPickupPerson as addInput, changePickupPerson as changeInput } from '../../schema/pickup/input.ts'
-import { pickupPerson } from '../../schema/shard.ts'
+import { pickupPerson, portrait } from '../../schema/shard.ts'
 import { isOnlyGuest, ofHome } from '../guest/of-home.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
@@ -134,6 +134,10 @@ export async function endPickupPerson(c: Context<App>, asked: { id: Id; childId:
         .update(pickupPerson)
         .set({ endsOn: addDays(c.get('today'), -1) })
         .where(and(eq(pickupPerson.facilityId, facilityId), eq(pickupPerson.childId, childId), eq(pickupPerson.id, pickupId))),
+      // The face of somebody who no longer comes is nobody's to keep.
+      db
+        .delete(portrait)
+        .where(and(eq(portrait.facilityId, facilityId), eq(portrait.childId, childId), eq(portrait.pickupId, pickupId))),
     ],
     content: { ended: pickupId, before: withoutNumber(before) },
     topics: [`child:${childId}`],

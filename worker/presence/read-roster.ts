@@ -27,7 +27,12 @@ function ofCaller(c: Context<App>, day: Day): SQL {
 
 const peopleOn = (db: Shard, facilityId: number, day: Day, children: SQL) =>
   db
-    .select({ childId: pickupPerson.childId, name: pickupPerson.name, relationship: pickupPerson.relationship })
+    .select({
+      childId: pickupPerson.childId,
+      id: pickupPerson.id,
+      name: pickupPerson.name,
+      relationship: pickupPerson.relationship,
+    })
     .from(pickupPerson)
     .where(and(eq(pickupPerson.facilityId, facilityId), inForce(pickupPerson, day), sql`${pickupPerson.childId} in ${children}`))
     .orderBy(pickupPerson.childId, pickupPerson.position)
@@ -87,12 +92,12 @@ function assembleDay(c: Context<App>, who: Principal, day: Day, rows: DayRows): 
   const [version, setting, exception, classes, roster, facts, notices, people, blocks] = rows
   const board = boardOf(c, who, day, [version, setting, exception, classes, roster, facts, notices])
   const listed: RosterDay['people'] = {}
-  for (const { childId, name, relationship } of who.device && who.device.kind !== 'tablet' ? [] : people) {
+  for (const { childId, id, name, relationship } of who.device && who.device.kind !== 'tablet' ? [] : people) {
     const names = blocks.flatMap((one) => (one.childId === childId ? one.names : []))
     if (isBarredName(names, name, relationship)) continue
     const list = listed[childId] ?? []
     listed[childId] = list
-    list.push([relationship, name])
+    list.push([relationship, name, id])
   }
   return { board, people: listed }
 }

@@ -697,6 +697,18 @@ CREATE TABLE `pin_failure` (
 	PRIMARY KEY(`facility_id`, `device_id`, `person_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `portrait` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`pickup_id` text NOT NULL,
+	`id` text NOT NULL,
+	`jpeg` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `pickup_id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `presence_fact` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,

@@ -6,7 +6,7 @@ import { listRoutes, type MountedRoute } from '../../../worker/kit/list-routes.t
 import { expectOfficer, expectRight } from '../expect-right.ts'
 import type { Ids } from '../ids.ts'
 import { requestOf, SAMPLES } from '../sample.ts'
-import { actOf, noticeOf } from '../town/build-child.ts'
+import { actOf, noticeOf, portraitOf } from '../town/build-child.ts'
 import { type Caller, type Child, type House, idOf, LONG_AGO, TO_COME, TODAY, type Town, YESTERDAY } from '../town/town.ts'
 
 export interface Call {
@@ -68,6 +68,14 @@ export const POOLS: Record<string, Pool> = {
   after: () => ['', `9999999999999.${UNKNOWN}.`],
   /** A piece of a name; tokens are made of letters. */
   text: () => ['a', 'Z', UNKNOWN],
+  /** Faces by their ids: of one's own children, and of others. */
+  ids: (place) => [
+    [...kidsOf(place), ...strangers(place)]
+      .slice(0, 30)
+      .map(({ id }) => portraitOf(id))
+      .join(','),
+    UNKNOWN,
+  ],
   deviceId: ({ town }) => [...town.devices.map(({ id }) => id), UNKNOWN],
 }
 

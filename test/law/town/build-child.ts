@@ -18,6 +18,7 @@ import {
   homeField,
   notice,
   pickupPerson,
+  portrait,
   presenceFact,
 } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
@@ -64,6 +65,7 @@ export async function buildChild(db: D1Database, town: Town, kid: Child): Promis
       startsOn: YEAR_BEGAN,
     },
   ])
+  await buildPortrait(db, kid)
   if (!kid.name.includes('future') && !isGuest(kid)) {
     await buildMeasure(db, kid)
     await buildIllness(db, kid)
@@ -84,6 +86,20 @@ export async function buildChild(db: D1Database, town: Town, kid: Child): Promis
     },
   ])
 }
+
+/** A face that is a word, which the search finds in whatever it is wrapped in. */
+const buildPortrait = (db: D1Database, kid: Child): Promise<unknown> =>
+  insertRows(db, portrait, [
+    {
+      facilityId: kid.facility,
+      childId: kid.id,
+      pickupId: '',
+      id: portraitOf(kid.id),
+      jpeg: tokenFor('portrait.jpeg', kid.id),
+      accountId: idOf('somebody'),
+      at: NOW,
+    },
+  ])
 
 /** A weight that is a word, which SQLite lets stand where a number belongs, and the nursery's word beside it. */
 async function buildMeasure(db: D1Database, kid: Child): Promise<void> {
@@ -173,6 +189,7 @@ async function buildStay(db: D1Database, town: Town, kid: Child, day: Day): Prom
 
 /** The ids of a child's notices and acts. */
 export const noticeOf = (childId: Id, which: 'absent' | 'first' | 'pickup'): Id => idOf('notice', which, childId)
+export const portraitOf = (childId: Id): Id => idOf('portrait', childId)
 export const actOf = (childId: Id, which: 'came' | 'went' | 'wrong' | 'undo'): Id => idOf('act', which, childId)
 
 /** One day of a child: what was told, and what happened. */

@@ -44,6 +44,9 @@ const BOARD: View = (town, who, child) =>
   today(view('presence.read'))(town, who, child) ||
   (view('presence.read')(town, who, child) &&
     (expectPast(town, who, 'presence.history', child, LONG_AGO) || expectFuture(town, who, 'presence.history', child, TO_COME)))
+/** A screen at the entrance shows names and nothing of health (RB30). */
+const BOARD_OF_CAREGIVERS: View = (town, who, child) =>
+  BOARD(town, who, child) && !town.devices.some(({ id, kind }) => id === who.account && kind === 'kiosk')
 /** What happened on a day, and why it was taken back: today's for all who may see the board, another day's for whose day it was. */
 const ACTS: View = (town, who, child) =>
   expectRight(town, who, 'presence.history', child.facility, null) === 'yes' &&
@@ -76,6 +79,9 @@ const GROWTH: View = (town, who, child) =>
 /** 感染症: of a child that is here, and of one's own whenever it was. */
 const ILLNESS: View = (town, who, child) =>
   !isGuest(child) && (who.door === 'family' ? view : (action: Action) => today(view(action)))('infection.read')(town, who, child)
+/** 顔写真: of a child that is here, and of one's own. */
+const FACE: View = (town, who, child) =>
+  (who.door === 'family' ? view : (action: Action) => today(view(action)))('portrait.read')(town, who, child)
 /** A guest stands in the register of its own house, and in none here. */
 const REGISTER: View = (town, who, child) => !isGuest(child) && view('presence.month')(town, who, child)
 const GUESTS: View = (town, who, child) => isGuest(child) && view('guest.read')(town, who, child)
@@ -135,7 +141,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   },
   'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH, ILLNESS] },
   'child.number': { by: [], may: [REGISTER] },
-  'child.allergens': { by: [BOARD, LIST] },
+  'child.allergens': { by: [BOARD_OF_CAREGIVERS, LIST] },
   'pickup_person.name': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
   'pickup_person.relationship': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
   'pickup_person.phone': { by: [today(PICKUPS)], may: [PICKUPS] },
@@ -155,6 +161,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'guest_stay.guardians, name': { by: [CONTACTS] },
   'guest_stay.guardians, relationship': { by: [CONTACTS] },
   'guest_stay.guardians, phone': { by: [guarded(CONTACTS)] },
+  'portrait.jpeg': { by: [FACE] },
   'growth_measure.value': { by: [GROWTH] },
   'growth_measure.reason': { by: [(town, who, child) => who.door !== 'family' && GROWTH(town, who, child)] },
   'infection_case.criteria': { by: [ILLNESS] },
@@ -261,4 +268,4 @@ export const isKept = (field: string, child: Child): boolean =>
   isGuest(child)
     ? field !== 'child.number' && !/^(?:growth|infection)/.test(field)
     : !field.startsWith('guest_stay') &&
-      (!/^(?:notice|presence_fact|growth|home_field|contact|infection)/.test(field) || !child.name.includes('future'))
+      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|infection)/.test(field) || !child.name.includes('future'))
