@@ -184,7 +184,7 @@ test('a mother names who fetches and lets the grandmother in; the office sees bo
   const child = server.databases.all('SHARD_1', "select id from child where given_kana = 'ティ・ミン・アン'")[0]?.id
   await desk.goto(`/office/child/${child}`)
   await desk.getByRole('button', { name: 'お迎えの人と見られる家族' }).click()
-  await desk.getByText('グエン・ヴァン・クオン').waitFor()
+  await desk.getByText('グエン・ヴァン・クオン', { exact: true }).waitFor()
   await desk.getByRole('button', { name: 'グエン ホア をやめさせる' }).waitFor()
   expect(await axe(desk)).toEqual([])
   await shot(desk, 'office-child-people')

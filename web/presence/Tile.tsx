@@ -61,17 +61,13 @@ export function Tile({ child: signal, rules, closeness, faced, similar, classNam
           {child.name !== child.kana && <span class={css.kanji}>{child.name}</span>}
           {className !== undefined && <span class={css.kanji}> {className}</span>}
         </span>
-        {(view.news || face) && (
-          <span class={css.middle}>
-            {view.news && (
-              <span class={css.news}>
-                {view.news.mark && <b>{view.news.mark} </b>}
-                {view.news.text}
-              </span>
-            )}
-            {face && <img class={css.face} src={face} alt="" draggable={false} />}
+        {view.news && (
+          <span class={classes(css.news, face && css.beside)}>
+            {view.news.mark && <b>{view.news.mark} </b>}
+            {view.news.text}
           </span>
         )}
+        {face && <img class={css.face} src={face} alt="" draggable={false} />}
         <span class={css.state}>
           <Knot of={view.knot} size={closeness === 'roomy' ? 18 : 16} />
           <b>{plain(view.word)}</b>

@@ -17,7 +17,7 @@ export const MOST_AT_ONCE = 30
 
 const IDEAL = { width: 168, height: 140 }
 const ROOMY = { width: 170, height: 124 }
-const FACED = { width: 150, height: 168 }
+const FACED = { width: 150, height: 140 }
 const CLOSE = { width: 128, height: 98 }
 const DENSE_WIDTH = 184
 
