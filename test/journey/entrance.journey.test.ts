@@ -1,11 +1,11 @@
 // Three ways in at the entrance: a printed card, the code on a mother's phone, a name on the screen without a line; and the paper her phone reads.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
+import { pairAtDesk } from '../kit/tablet-page.ts'
 
 const DAY = '2026-11-20'
 let browser: TestBrowser
@@ -37,21 +37,7 @@ beforeAll(async () => {
   await enterDoor(desk, '/office', 'mori')
   await desk.getByRole('navigation').waitFor()
   kiosk = await browser.newPage({ viewport: TABLET, baseURL: server.url })
-  await kiosk.goto('/room/pair')
-  const code = await kiosk.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).textContent()
-  const paired = await desk.evaluate(
-    ([at, json]) =>
-      fetch(String(at), {
-        method: 'POST',
-        headers: { 'X-Door': 'office', 'Content-Type': 'application/json' },
-        body: String(json),
-      }).then((answer) => answer.text()),
-    [
-      `/api/f/${facility}/device/pair`,
-      JSON.stringify({ id: newId(server.now()), code, name: '玄関', kind: 'kiosk', classIds: [] }),
-    ],
-  )
-  expect(paired).toContain('"at"')
+  await pairAtDesk(kiosk, desk, server, { facility, name: '玄関', kind: 'kiosk' })
   await kiosk.getByRole('heading', { name: 'クラスからえらぶ' }).waitFor({ timeout: 30_000 })
 })
 afterAll(async () => {

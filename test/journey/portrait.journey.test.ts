@@ -5,6 +5,7 @@ import { momentOf } from '../../schema/kit/time.ts'
 import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
+import { pairAtDesk, rawDatabase } from '../kit/tablet-page.ts'
 
 let browser: TestBrowser
 let server: TestServer
@@ -116,7 +117,7 @@ test('RB25 RB26 a mother takes her child’s face and the grandmother’s; careg
     Number(kept?.facility_id),
   )
   await room.reload()
-  await expect.poll(() => room.locator('[data-child] img').count()).toBeGreaterThan(5)
+  await room.locator('[data-child] img').nth(5).waitFor()
   expect(await axe(room)).toEqual([])
   await shot(room, 'portrait-board')
   await room.emulateMedia({ colorScheme: 'dark' })
@@ -133,6 +134,12 @@ test('RB25 RB26 a mother takes her child’s face and the grandmother’s; careg
   expect(await axe(room)).toEqual([])
   await room.keyboard.press('Escape')
 
+  await room.getByRole('button', { name: '点呼', exact: true }).click()
+  await room.getByRole('button', { name: /避難/ }).click()
+  await room.locator('[data-roll] img').first().waitFor()
+  expect(await axe(room)).toEqual([])
+  await shot(room, 'portrait-roll')
+
   const desk = await browser.newPage({ viewport: DESK, baseURL: server.url })
   await enterDoor(desk, '/office', 'mori')
   await desk.goto(`/office/child/${await tile.getAttribute('data-child')}`)
@@ -143,6 +150,46 @@ test('RB25 RB26 a mother takes her child’s face and the grandmother’s; careg
   await desk.getByRole('dialog').getByRole('button', { name: '写真を消す' }).click()
   await desk.getByRole('button', { name: 'さとう あおい の顔写真' }).locator('img').waitFor({ state: 'detached' })
   await room.reload()
-  await expect.poll(() => room.locator('[data-child] img').count()).toBeGreaterThan(5)
+  await room.locator('[data-child] img').nth(5).waitFor()
   expect(await tile.locator('img').count()).toBe(0)
+})
+
+test('RB25 a paired tablet keeps faces for the time without a line, so that nobody reads them there, and one at the entrance shows them too', async () => {
+  const desk = await browser.newPage({ viewport: DESK, baseURL: server.url })
+  await enterDoor(desk, '/office', 'mori')
+  await desk.getByRole('navigation').waitFor()
+  const [kept] = server.databases.all('SHARD_1', "select facility_id, jpeg from portrait where pickup_id = '' limit 1")
+  const facility = Number(kept?.facility_id)
+  const [rabbits] = server.databases.all(
+    'SHARD_1',
+    "select id from classroom where facility_id = ? and name = 'うさぎ組'",
+    facility,
+  )
+  const tablet = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+  await pairAtDesk(tablet, desk, server, {
+    facility,
+    name: 'うさぎ組のタブレット',
+    kind: 'tablet',
+    classIds: [String(rabbits?.id)],
+  })
+  const faces = tablet.locator('[data-child] img')
+  await faces.nth(5).waitFor()
+  await tablet.evaluate(() => navigator.serviceWorker.ready)
+  await expect.poll(() => tablet.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  expect(await rawDatabase(tablet)).not.toContain(String(kept?.jpeg).slice(0, 80))
+  await tablet.context().setOffline(true)
+  await tablet.reload()
+  await faces.nth(5).waitFor()
+  await shot(tablet, 'portrait-offline')
+
+  const kiosk = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+  await pairAtDesk(kiosk, desk, server, { facility, name: '玄関', kind: 'kiosk' })
+  await kiosk.getByRole('button', { name: 'うさぎ組' }).click()
+  const arata = kiosk.getByRole('button', { name: 'いしい あらた' })
+  await arata.locator('img').waitFor()
+  // The face lies beside the name, never on it.
+  const [face, name] = [await arata.locator('img').boundingBox(), await arata.locator('b').boundingBox()]
+  expect((name?.x ?? 0) + (name?.width ?? Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(face?.x ?? 0)
+  expect(await axe(kiosk)).toEqual([])
+  await shot(kiosk, 'portrait-kiosk')
 })

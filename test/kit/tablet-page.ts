@@ -30,6 +30,27 @@ export async function pair(
   return confirmPairing(server, scene, kind)
 }
 
+/** Asks for a code on a device, and the director whose page `desk` is says yes to it. */
+export async function pairAtDesk(
+  page: Page,
+  desk: Page,
+  server: Pick<TestServer, 'now'>,
+  { facility, classIds = [], ...device }: { facility: number; name: string; kind: string; classIds?: readonly string[] },
+): Promise<void> {
+  await page.goto('/room/pair')
+  const code = await page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).textContent()
+  const paired = await desk.evaluate(
+    ([at, json]) =>
+      fetch(String(at), {
+        method: 'POST',
+        headers: { 'X-Door': 'office', 'Content-Type': 'application/json' },
+        body: String(json),
+      }).then((answer) => answer.status),
+    [`/api/f/${facility}/device/pair`, JSON.stringify({ id: newId(server.now()), code, classIds, ...device })],
+  )
+  if (paired !== 200) throw new Error(`not paired: ${paired}`)
+}
+
 /** The office says yes to the code on the screen. */
 export function confirmPairing(server: Pick<TestServer, 'now' | 'databases'>, scene: Scene, kind = 'tablet'): Id {
   const deviceId = newId(3)

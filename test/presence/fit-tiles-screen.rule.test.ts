@@ -31,9 +31,9 @@ test('RB09 every child of a class up to 30 is on a 1180 × 820 screen at once, i
 })
 
 test('Eighteen children are six by three and roomy; thirty are close; more scroll', () => {
-  expect(fitTiles(18, WIDTH, HEIGHT)).toEqual({ columns: 6, closeness: 'roomy', faces: true })
-  expect(fitTiles(30, WIDTH, HEIGHT)).toEqual({ columns: 8, closeness: 'close', faces: false })
-  expect(fitTiles(110, WIDTH, HEIGHT)).toEqual({ columns: 6, closeness: 'dense', faces: false })
+  expect(fitTiles(18, WIDTH, HEIGHT)).toEqual({ columns: 6, closeness: 'roomy' })
+  expect(fitTiles(30, WIDTH, HEIGHT)).toEqual({ columns: 8, closeness: 'close' })
+  expect(fitTiles(110, WIDTH, HEIGHT)).toEqual({ columns: 6, closeness: 'dense' })
 })
 
 test('RB25 c15 of 1,000 taps that miss the middle of a tile by up to 8 mm none lands on another child', () => {

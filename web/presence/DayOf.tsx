@@ -46,6 +46,13 @@ export interface DayOfProps {
   names?: ComponentChildren
 }
 
+const startRoll = () => {
+  rollOpened.value = { what: 'start' }
+}
+const openCare = () => {
+  careOpened.value = true
+}
+
 /** A day of one facility, for one person. */
 export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
   const { facilityId } = facility
@@ -57,6 +64,7 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
   const shown = useMemo(() => inClass(board, current), [board, current])
   const classId = current === ALL ? null : current
   const waiting = toConfirm(items, classId)
+  const live = day === today()
   return (
     <div class={css.room}>
       <div class={css.page} data-page>
@@ -98,21 +106,9 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
           onDay={(next) => {
             chosenDay.value = next === today() ? null : next
           }}
-          newest={day === today() ? waiting[0] : undefined}
-          onRoll={
-            day === today()
-              ? () => {
-                  rollOpened.value = { what: 'start' }
-                }
-              : undefined
-          }
-          onCare={
-            day === today()
-              ? () => {
-                  careOpened.value = true
-                }
-              : undefined
-          }
+          newest={live ? waiting[0] : undefined}
+          onRoll={live ? startRoll : undefined}
+          onCare={live ? openCare : undefined}
           onInbox={() => {
             opened.value = { what: 'inbox' }
           }}

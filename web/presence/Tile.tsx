@@ -20,8 +20,6 @@ export interface TileProps {
   child: ReadonlySignal<BoardChild>
   rules: DayRules
   closeness: Closeness
-  /** There is room for the child's face. */
-  faced: boolean
   /** Pieces of the reading when another child's is like it. */
   similar: readonly NamePiece[] | undefined
   /** On the board of the whole nursery. */
@@ -32,7 +30,7 @@ export interface TileProps {
 }
 
 /** Drawn again only when its own child changes. */
-export function Tile({ child: signal, rules, closeness, faced, similar, className, lookOnly, onTap, onMenu }: TileProps) {
+export function Tile({ child: signal, rules, closeness, similar, className, lookOnly, onTap, onMenu }: TileProps) {
   const child = signal.value
   const view = tileView(child, rules)
   const press = usePress(
@@ -42,7 +40,7 @@ export function Tile({ child: signal, rules, closeness, faced, similar, classNam
   const longest = Math.max(...child.kana.split(' ').map((part) => part.length))
   const marked = child.askOffice || child.guestOf || child.allergens?.length || similar || unconfirmed(child).length > 0
   const long = longest > (marked ? 4 : 6)
-  const face = faced && faceOf(child.childId)
+  const face = closeness === 'roomy' && faceOf(child.childId)
   const act = lookOnly ? words.next.details : words.next[nextAct(child.status)]
   return (
     <li class={classes(css.place, css[closeness])}>

@@ -29,7 +29,7 @@ const SETTLING = 400
 export function Tiles({ open, rules, children, classNames, lookOnly, onTap, onMenu }: TilesProps) {
   const place = useRef<HTMLDivElement>(null)
   const movedAt = useRef(0)
-  const [fit, setFit] = useState<Fit>({ columns: 6, closeness: children.length > MOST_AT_ONCE ? 'dense' : 'roomy', faces: false })
+  const [fit, setFit] = useState<Fit>({ columns: 6, closeness: children.length > MOST_AT_ONCE ? 'dense' : 'roomy' })
   const count = children.length
   useEffect(() => {
     const element = place.current
@@ -39,9 +39,7 @@ export function Tiles({ open, rules, children, classNames, lookOnly, onTap, onMe
       if (element.offsetTop !== top) movedAt.current = moment()
       top = element.offsetTop
       const next = fitTiles(count, element.clientWidth, roomFor(element), textScale())
-      setFit((known) =>
-        known.columns === next.columns && known.closeness === next.closeness && known.faces === next.faces ? known : next,
-      )
+      setFit((known) => (known.columns === next.columns && known.closeness === next.closeness ? known : next))
     }
     const watcher = new ResizeObserver(measure)
     watcher.observe(element)
@@ -83,7 +81,6 @@ export function Tiles({ open, rules, children, classNames, lookOnly, onTap, onMe
                 child={child}
                 rules={rules}
                 closeness={fit.closeness}
-                faced={fit.faces}
                 similar={similar.get(childId)}
                 className={classId ? classNames?.get(classId) : undefined}
                 lookOnly={lookOnly}

@@ -6,8 +6,6 @@ export type Closeness = 'roomy' | 'close' | 'dense'
 export interface Fit {
   columns: number
   closeness: Closeness
-  /** There is room for a face below the name. */
-  faces: boolean
 }
 
 /** Pixels between tiles at 100 % text. */
@@ -17,7 +15,6 @@ export const MOST_AT_ONCE = 30
 
 const IDEAL = { width: 168, height: 140 }
 const ROOMY = { width: 170, height: 124 }
-const FACED = { width: 150, height: 140 }
 const CLOSE = { width: 128, height: 98 }
 const DENSE_WIDTH = 184
 
@@ -45,11 +42,10 @@ export function fitTiles(count: number, width: number, height: number, scale = 1
       if (holds(columns, CLOSE) && (best === 0 || score(columns) > score(best))) best = columns
     }
   }
-  if (best > 0) return { columns: best, closeness: holds(best, ROOMY) ? 'roomy' : 'close', faces: holds(best, FACED) }
+  if (best > 0) return { columns: best, closeness: holds(best, ROOMY) ? 'roomy' : 'close' }
   const least = (count <= MOST_AT_ONCE ? IDEAL.width : DENSE_WIDTH) * scale
   return {
     columns: Math.max(1, Math.floor((width + GAP) / (Math.min(least, (width - GAP) / 2) + GAP))),
     closeness: count <= MOST_AT_ONCE ? 'roomy' : 'dense',
-    faces: count <= MOST_AT_ONCE,
   }
 }
