@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { day, id, listOf, moment, needed, oneOf, strict, whole } from '../kit/input.ts'
-import { COLDEST, HOTTEST, MEALS, MOODS, SIGNS, STOOLS } from './rule.ts'
+import { CARE_KINDS, COLDEST, HOTTEST, MEALS, MOODS, SIGNS, STOOLS } from './rule.ts'
 
 /** A whole class of thirty, each with two things. */
 const MOST = 60
@@ -64,7 +64,7 @@ export const takeBackCare = strict({
   at: moment,
   day,
   entries: listOf(strict({ childId: id, entryId: id }), 1, MOST),
-  kind: oneOf(['temperature', 'meal', 'milk', 'stool', 'asleep', 'awake', 'condition']),
+  kind: oneOf(CARE_KINDS),
   reason: v.optional(needed(100)),
 })
 

@@ -38,6 +38,8 @@ export const addDays = (day: Day, count: number): Day => new Date(utc(day) + cou
 export const daysBetween = (from: Day, to: Day): number => (utc(to) - utc(from)) / DAY_MS
 /** 0 = Sunday … 6 = Saturday. */
 export const weekdayOf = (day: Day): number => new Date(utc(day)).getUTCDay()
+/** The Monday of the week a day is in. */
+export const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7))
 /** The later of two days. */
 export const later = (a: Day, b: Day): Day => (a > b ? a : b)
 

@@ -1,7 +1,5 @@
 // What follows from a role beside its rights: which doors there are behind it.
 import type { Door } from '../account/input.ts'
-import type { Day } from '../kit/day.ts'
-import { addDays, weekdayOf } from '../kit/day.ts'
 import type { Role } from '../permission/matrix.ts'
 
 /** Doors a role opens. It finds the way in and grants nothing: 事務 never stands in a room, 保育士 and 調理 have no desk. */
@@ -13,6 +11,3 @@ export const DOORS_OF: Readonly<Record<Role, readonly Exclude<Door, 'family'>[]>
   cook: ['room'],
   office: ['office'],
 }
-
-/** The Monday of the week a day is in. */
-export const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7))

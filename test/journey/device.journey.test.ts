@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { axe, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
-import { mintDesk, putDirectory } from '../kit/minted-desk.ts'
-import { FACILITY, makeScene, RABBITS, type Scene } from '../kit/room-scene.ts'
+import { mintStaffDesk } from '../kit/minted-desk.ts'
+import { makeScene, RABBITS, type Scene } from '../kit/room-scene.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { soundEverywhere } from '../kit/sound.ts'
 import { confirmPairing, endWithoutLine, enterPin, givePins, openName, PIN, rawDatabase } from '../kit/tablet-page.ts'
@@ -36,25 +36,9 @@ afterAll(async () => {
   await server?.stop()
 })
 
-/** A browser of the office with the director signed in, as sign-in makes it. */
-async function openDesk(): Promise<Page> {
-  const { account, token, page, proved } = await mintDesk(browser, server, { login: 'encho', name: '森 和代' })
-  putDirectory(server, 'membership', { account_id: account, facility_id: FACILITY, door: 'office' })
-  scene.insert('person', { id: newId(6), account_id: account, family_name: '森', given_name: '和代', kana: 'もり かずよ' })
-  const [person] = server.databases.all('SHARD_1', 'select id from person where account_id = ?', account)
-  scene.insert('assignment', { id: newId(7), person_id: String(person?.id), role: 'director', starts_on: '2026-04-01' })
-  scene.insert('session', {
-    token_hash: token.hash,
-    account_id: account,
-    door: 'office',
-    used_at: server.now(),
-    idle_ms: 3_600_000,
-    active_at: server.now(),
-    ...proved,
-  })
-  await page.goto('/office')
-  return page
-}
+/** A browser of the office with the director signed in. */
+const openDesk = (): Promise<Page> =>
+  mintStaffDesk(browser, server, scene, { login: 'encho', name: '森 和代', kana: 'もり かずよ', role: 'director' })
 
 const tile = (page: Page, kana: string) => page.locator(`[data-child="${scene.id(kana)}"]`)
 const becomes = (page: Page, kana: string, status: string) =>

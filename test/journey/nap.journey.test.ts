@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { axe, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
-import { mintDesk, putDirectory } from '../kit/minted-desk.ts'
-import { FACILITY, makeScene, type Scene, signInAtRoom } from '../kit/room-scene.ts'
+import { mintStaffDesk } from '../kit/minted-desk.ts'
+import { makeScene, type Scene, signInAtRoom } from '../kit/room-scene.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 
 let browser: TestBrowser
@@ -110,14 +110,12 @@ describe('RE02 RE03 A round of an afternoon', () => {
   })
 
   test('RE13 the paper shows the late mark, and what 主任 put right with who and why', async () => {
-    const { account, token, page, proved } = await mintDesk(browser, server, { login: 'shunin', name: '林 直子' })
-    putDirectory(server, 'membership', { account_id: account, facility_id: FACILITY, door: 'office' })
-    const person = newId(6)
-    scene.insert('person', { id: person, account_id: account, family_name: '林', given_name: '直子', kana: 'はやし なおこ' })
-    scene.insert('assignment', { id: newId(7), person_id: person, role: 'head_teacher', starts_on: '2026-04-01' })
-    const now = server.now()
-    const session = { token_hash: token.hash, account_id: account, door: 'office', used_at: now, active_at: now }
-    scene.insert('session', { ...session, idle_ms: 3_600_000, ...proved })
+    const page = await mintStaffDesk(browser, server, scene, {
+      login: 'shunin',
+      name: '林 直子',
+      kana: 'はやし なおこ',
+      role: 'head_teacher',
+    })
     await page.goto('/office/nap')
     await page.getByRole('button', { name: new RegExp(`${UTA} 12:35 右むき 遅延`) }).waitFor()
     await page.emulateMedia({ media: 'print' })

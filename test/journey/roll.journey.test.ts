@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { axe, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
-import { mintDesk, putDirectory } from '../kit/minted-desk.ts'
-import { FACILITY, makeScene, type Scene, signInAtRoom } from '../kit/room-scene.ts'
+import { mintStaffDesk } from '../kit/minted-desk.ts'
+import { makeScene, type Scene, signInAtRoom } from '../kit/room-scene.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 
 let browser: TestBrowser
@@ -37,18 +37,8 @@ async function openRoom(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> 
   return page
 }
 /** The director at the desk. */
-async function openDesk(): Promise<Page> {
-  const { account, token, page, proved } = await mintDesk(browser, server, { login: 'encho', name: '森 和代' })
-  putDirectory(server, 'membership', { account_id: account, facility_id: FACILITY, door: 'office' })
-  const person = newId(6)
-  scene.insert('person', { id: person, account_id: account, family_name: '森', given_name: '和代', kana: 'もり かずよ' })
-  scene.insert('assignment', { id: newId(7), person_id: person, role: 'director', starts_on: '2026-04-01' })
-  const now = server.now()
-  const session = { token_hash: token.hash, account_id: account, door: 'office', used_at: now, active_at: now }
-  scene.insert('session', { ...session, idle_ms: 3_600_000, ...proved })
-  await page.goto('/office')
-  return page
-}
+const openDesk = (): Promise<Page> =>
+  mintStaffDesk(browser, server, scene, { login: 'encho', name: '森 和代', kana: 'もり かずよ', role: 'director' })
 const roll = (page: Page, kana: string) => page.locator(`[data-roll="${scene.id(kana)}"]`)
 const counted = (page: Page, status: string) => page.locator(`[data-child][data-status="${status}"]`).count()
 const facts = (kind: string) =>

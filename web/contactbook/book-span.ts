@@ -1,12 +1,12 @@
 // What of a book is printed: the day, its week or its month.
-import { addDays, type Day, monthRange, weekdayOf } from '../../schema/kit/day.ts'
+import { addDays, type Day, mondayOf, monthRange } from '../../schema/kit/day.ts'
 
 export const SPANS = ['day', 'week', 'month'] as const
 export type Span = (typeof SPANS)[number]
 
 /** First and last day; a week begins on Monday, and nothing goes beyond `last`. */
 export function daysOf(span: Span, day: Day, last: Day): { from: Day; to: Day } {
-  const monday = addDays(day, -((weekdayOf(day) + 6) % 7))
+  const monday = mondayOf(day)
   const { from, to } =
     span === 'day'
       ? { from: day, to: day }

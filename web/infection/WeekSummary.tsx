@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { SOURCE_LINE } from '../../schema/infection/diseases.ts'
-import { addDays, type Day, weekdayOf } from '../../schema/kit/day.ts'
+import { addDays, mondayOf } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
@@ -21,8 +21,6 @@ import { Paper } from '../office/Paper.tsx'
 import { infection, type Week } from './api.ts'
 import css from './Desk.module.css'
 import { words } from './words.ts'
-
-const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7))
 
 export function WeekSummary({ bar }: { bar: ComponentChildren }) {
   const [from, setFrom] = useState(() => mondayOf(today()))

@@ -1,8 +1,7 @@
 // 当番: a sheet of a week, people down, days across. A press on a cell puts a duty there or takes it off.
 import { useState } from 'preact/hooks'
-import { addDays, type Day, daysFrom } from '../../schema/kit/day.ts'
+import { addDays, type Day, daysFrom, mondayOf } from '../../schema/kit/day.ts'
 import { ROLE_WORDS } from '../../schema/permission/role-words.ts'
-import { mondayOf } from '../../schema/staff/rule.ts'
 import type { Routes } from '../../worker/staff/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'

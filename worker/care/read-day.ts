@@ -16,19 +16,24 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 
+/** What of an entry is read wherever it is folded. */
+export const careColumns = {
+  id: careEntry.id,
+  childId: careEntry.childId,
+  kind: careEntry.kind,
+  at: careEntry.at,
+  value: careEntry.value,
+  detail: careEntry.detail,
+  note: careEntry.note,
+  supersedes: careEntry.supersedes,
+  gone: careEntry.gone,
+}
+
 /** The entries of a day as they were written, `only` of some children. Staff are told who wrote, a family is not. */
 export const careRows = (db: Shard, facilityId: number, day: Day, only: SQL, named: boolean) =>
   db
     .select({
-      id: careEntry.id,
-      childId: careEntry.childId,
-      kind: careEntry.kind,
-      at: careEntry.at,
-      value: careEntry.value,
-      detail: careEntry.detail,
-      note: careEntry.note,
-      supersedes: careEntry.supersedes,
-      gone: careEntry.gone,
+      ...careColumns,
       by: named
         ? sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p
             where p.facility_id = care_entry.facility_id and p.account_id = care_entry.account_id limit 1), '')`.as('by_name')

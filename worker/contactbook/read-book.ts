@@ -9,6 +9,7 @@ import { foldPage, type PageRow } from '../../schema/contactbook/page.ts'
 import { classAgeOf, type Day, daysBetween, daysFrom, fiscalYearOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry, child, classMembership, classroom, facility } from '../../schema/shard.ts'
+import { careColumns } from '../care/read-day.ts'
 import { settingsBetween } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
@@ -99,15 +100,7 @@ export async function readBook(c: Context<App>, { childId, from, to }: { childId
     db
       .select({
         day: careEntry.day,
-        id: careEntry.id,
-        childId: careEntry.childId,
-        kind: careEntry.kind,
-        at: careEntry.at,
-        value: careEntry.value,
-        detail: careEntry.detail,
-        note: careEntry.note,
-        supersedes: careEntry.supersedes,
-        gone: careEntry.gone,
+        ...careColumns,
         by: sql<string>`''`.as('by_name'),
       })
       .from(careEntry)

@@ -4,17 +4,13 @@ import type { DatedEdition } from '../../schema/growth/class-sheet.ts'
 import { layOutGrowth, type MeasuredChild } from '../../schema/growth/lay-out-growth.ts'
 import { liveOf } from '../../schema/growth/rule.ts'
 import { CHEST_SOURCE_LINE, SOURCE_LINE } from '../../schema/growth/words.ts'
-import { writeCsv } from '../../schema/kit/csv.ts'
 import type { Month } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { showTime, timeOn } from '../../schema/kit/time.ts'
-import { attachment } from '../kit/attachment.ts'
+import { answerTable, madeAt } from '../kit/answer-table.ts'
 import type { App } from '../kit/context.ts'
 import { logReading } from '../kit/log-reading.ts'
 import { readChild } from './read-child.ts'
 import { readClass, toValue } from './read-class.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 interface Asked {
   month?: Month | undefined
@@ -38,23 +34,16 @@ export async function exportGrowth(c: Context<App>, asked: Asked) {
   const { headings, rows } = layOutGrowth(children, editions, { forStaff: true })
   await logReading(c, asked.childId ?? '', { exported: asked.format, month: asked.month ?? null, children: children.length })
   const title = `身体計測 ${name}`
-  const lines = [facility, `作成 ${c.get('today')} ${showTime(timeOn(c.get('today'), c.get('now')))}`, SOURCE_LINE]
-  c.header('Content-Disposition', attachment(`身体計測_${name}_${facility}.${asked.format}`))
-  if (asked.format === 'csv') {
-    c.header('Content-Type', 'text/csv; charset=utf-8')
-    return c.body(writeCsv([[title], ...lines.map((line) => [line]), headings, ...rows]))
-  }
-  const { writeSheet } = await import('../kit/sheet.ts')
-  c.header('Content-Type', XLSX)
-  const bytes = await writeSheet({
+  return answerTable(c, {
+    format: asked.format,
+    name: `身体計測_${name}_${facility}`,
     title,
-    lines: [...lines, CHEST_SOURCE_LINE],
-    columns: headings.map((heading, index) => ({ heading, width: [10, 18, 20, 12, 12, 12, 12][index] ?? 10 })),
+    lines: [facility, madeAt(c), SOURCE_LINE, CHEST_SOURCE_LINE],
+    headings,
     rows,
-    orientation: 'landscape',
+    widths: (column) => [10, 18, 20, 12, 12, 12, 12][column] ?? 10,
     frozenColumns: 3,
   })
-  return c.body(bytes as Uint8Array<ArrayBuffer>)
 }
 
 async function ofMonth(c: Context<App>, month: Month, classId: Id | undefined): Promise<File> {

@@ -2,10 +2,9 @@
 import type { Context } from 'hono'
 import { LATELY, weekOf } from '../../schema/infection/count-cases.ts'
 import { SOURCE_LINE } from '../../schema/infection/diseases.ts'
-import { writeCsv } from '../../schema/kit/csv.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import { nameOfHouse } from '../growth/queries.ts'
-import { attachment } from '../kit/attachment.ts'
+import { answerTable, madeAt } from '../kit/answer-table.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { logReading } from '../kit/log-reading.ts'
@@ -35,8 +34,6 @@ export async function readWeek(c: Context<App>, { from }: { from: Day }) {
   }
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 /** The same as a file: a line a disease, a column a class. */
 export async function exportWeek(c: Context<App>, { from, format }: { from: Day; format: 'csv' | 'xlsx' }) {
   const { facility, to, classes, counts } = await readWeek(c, { from })
@@ -50,20 +47,14 @@ export async function exportWeek(c: Context<App>, { from, format }: { from: Day;
   })
   await logReading(c, '', { exported: format, from, to })
   const title = `感染症の週のまとめ ${from}〜${to}`
-  c.header('Content-Disposition', attachment(`感染症の週のまとめ_${from}_${facility}.${format}`))
-  if (format === 'csv') {
-    c.header('Content-Type', 'text/csv; charset=utf-8')
-    return c.body(writeCsv([[title], [facility], [SOURCE_LINE], headings, ...rows]))
-  }
-  const { writeSheet } = await import('../kit/sheet.ts')
-  c.header('Content-Type', XLSX)
-  const bytes = await writeSheet({
+  return answerTable(c, {
+    format,
+    name: `感染症の週のまとめ_${from}_${facility}`,
     title,
-    lines: [facility, SOURCE_LINE],
-    columns: headings.map((heading, index) => ({ heading, width: index === 0 ? 32 : 12 })),
+    lines: [facility, madeAt(c), SOURCE_LINE],
+    headings,
     rows,
-    orientation: 'landscape',
+    widths: (column) => (column === 0 ? 32 : 12),
     frozenColumns: 1,
   })
-  return c.body(bytes as Uint8Array<ArrayBuffer>)
 }

@@ -11,12 +11,10 @@ import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { conflict, notFound } from '../kit/fail.ts'
 import { logTrouble } from '../kit/log.ts'
-import { grantHolds } from '../kit/rights.ts'
 import { tokenOf } from '../kit/token.ts'
 import { pushNow } from '../notification/send-pushes.ts'
-import { seesPresence } from '../notification/tell-family.ts'
 import { askOffice, childIsHere } from '../presence/record-act.ts'
-import { aboutBarred, answered, isGone } from './may-hand.ts'
+import { aboutBarred, answered, isGone, whoMaySay } from './may-hand.ts'
 
 const MOST = 20
 const gone = () => conflict('gone', 'この子は、もうお渡しした記録があります。')
@@ -59,10 +57,7 @@ export async function askAtDoor(c: Context<App>, asked: v.InferOutput<typeof ask
       }),
       db.insert(outbox).select(sql`
         select distinct ${facilityId}, p.account_id, ${id}, ${childId}, 'app', 'asked', ${day}, ${now}, ${now}, ${now}, null
-        from guardianship g join person p on p.facility_id = g.facility_id and p.id = g.person_id
-        where g.facility_id = ${facilityId} and g.child_id = ${childId} and p.account_id is not null
-          and instr(g.capabilities, ',pickup_list,') > 0 and ${grantHolds(facilityId, day, 'pickup_list')}
-          and ${seesPresence(facilityId, day)} and not ${barred}`),
+        ${whoMaySay(facilityId, childId, day)} and not ${barred}`),
     ],
     content: { ask: id, name, relationship, shown },
     topics: ['presence', `child:${childId}`],

@@ -10,8 +10,9 @@ import { HAND_WITHIN } from '../../schema/pickup/rule.ts'
 import type { Condition } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { conflict } from '../kit/fail.ts'
-import { inEffect } from '../kit/rights.ts'
+import { grantHolds, inEffect } from '../kit/rights.ts'
 import { tokenOf } from '../kit/token.ts'
+import { seesPresence } from '../notification/tell-family.ts'
 
 /** SQL: an answer `w` of the question `a`. */
 export const answered = (
@@ -99,3 +100,9 @@ export const vouchedRow = (c: Context<App>, act: { id: Id; childId: Id; day: Day
   askedAt: act.at,
   expiresAt: act.at,
 })
+
+/** SQL `from … where …`: guardians `g` with their person `p` whom the app can ask who fetches this child on a day. */
+export const whoMaySay = (facilityId: number, childId: SQL | Id, day: Day): SQL => sql`from guardianship g
+  join person p on p.facility_id = g.facility_id and p.id = g.person_id
+  where g.facility_id = ${facilityId} and g.child_id = ${childId} and p.account_id is not null
+    and instr(g.capabilities, ',pickup_list,') > 0 and ${grantHolds(facilityId, day, 'pickup_list')} and ${seesPresence(facilityId, day)}`

@@ -6,14 +6,13 @@ import { stateOfAsk } from '../../schema/pickup/rule.ts'
 import { chaseCall, child, pickupAnswer, pickupAsk } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { withoutKept } from '../kit/principal.ts'
-import { grantHolds, reachedChildren } from '../kit/rights.ts'
+import { reachedChildren } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
-import { seesPresence } from '../notification/tell-family.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { OLDEST_CORRECTION } from '../presence/past-day.ts'
 import { byChild } from '../presence/queries.ts'
-import { answered } from './may-hand.ts'
+import { answered, whoMaySay } from './may-hand.ts'
 
 /** Today's questions of the children the caller reaches, and what older ones wait for the office's look; the newest first. */
 export async function readAsks(c: Context<App>) {
@@ -44,11 +43,9 @@ export async function readAsks(c: Context<App>) {
         askedAt: pickupAsk.askedAt,
         expiresAt: pickupAsk.expiresAt,
         /** Guardians whom the app can ask. */
-        guardians:
-          sql<number>`(select count(distinct p.account_id) from guardianship g join person p on p.facility_id = g.facility_id
-          and p.id = g.person_id where g.facility_id = ${facilityId} and g.child_id = pickup_ask.child_id and p.account_id is not null
-            and instr(g.capabilities, ',pickup_list,') > 0 and ${grantHolds(facilityId, day, 'pickup_list')}
-            and ${seesPresence(facilityId, day)})`.as('guardians'),
+        guardians: sql<number>`(select count(distinct p.account_id) ${whoMaySay(facilityId, sql`pickup_ask.child_id`, day)})`.as(
+          'guardians',
+        ),
       })
       .from(pickupAsk)
       .innerJoin(child, and(eq(child.facilityId, pickupAsk.facilityId), eq(child.id, pickupAsk.childId)))

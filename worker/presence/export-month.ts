@@ -1,16 +1,13 @@
 // The register as a file that Excel opens as it is.
 import type { Context } from 'hono'
 import { writeCsv } from '../../schema/kit/csv.ts'
-import { dayOf } from '../../schema/kit/day.ts'
-import { showTime, timeOn } from '../../schema/kit/time.ts'
 import type { Register } from '../../schema/presence/fold-register.ts'
 import { layOutRegister, type RegisterTable } from '../../schema/presence/lay-out-register.ts'
+import { madeAt, XLSX } from '../kit/answer-table.ts'
 import { attachment } from '../kit/attachment.ts'
 import type { App } from '../kit/context.ts'
 import { logReading } from '../kit/log-reading.ts'
 import type { MonthAsked } from './read-month.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Writes the file. It is handed out only once it is written down who took it; both are under way at the same time. */
 export async function exportMonth(c: Context<App>, register: Register, asked: MonthAsked & { format: 'csv' | 'xlsx' }) {
@@ -37,7 +34,7 @@ async function sheetOf(c: Context<App>, table: RegisterTable) {
   const widths = [4, 12, 16, 18, 6]
   const bytes = await writeSheet({
     title: table.title,
-    lines: [...table.lines, `作成 ${dayOf(c.get('now'))} ${showTime(timeOn(c.get('today'), c.get('now')))}`],
+    lines: [...table.lines, madeAt(c)],
     columns: table.headings.map((heading, index) => ({
       heading,
       width: index < from ? (widths[index] ?? 6) : day(index) ? 6 : 8,
