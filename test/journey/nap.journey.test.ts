@@ -105,7 +105,7 @@ describe('RE02 RE03 A round of an afternoon', () => {
     await page.getByText('22.0℃').waitFor()
     await shot(page, 'nap-round-after-dark')
     await press(page, 'とじる')
-    expect(await page.locator('html').getAttribute('data-theme')).toBeNull()
+    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBeNull()
     await page.context().close()
   })
 
