@@ -1,7 +1,8 @@
-// Three projects, told apart by the end of a file's name (test/README.md):
+// Four projects, told apart by the end of a file's name (test/README.md):
 //   rules     *.rule.test.ts, *.law.test.ts   plain Node
 //   routes    *.route.test.ts                 the real worker in workerd with real local D1
 //   journeys  *.journey.test.ts               Node, driving a real Chromium against the running product
+//   commands  *.command.test.ts               Node, the commands a newcomer types; held to seconds, so each has the machine to itself
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
@@ -73,6 +74,18 @@ export default defineConfig({
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
           isolate: false,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
+          name: 'commands',
+          include: ['test/**/*.command.test.ts'],
+          environment: 'node',
+          alias: OUTSIDE_ITS_RUNTIME,
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
           testTimeout: 180_000,
           hookTimeout: 240_000,
         },

@@ -1,5 +1,5 @@
 // The worker as it would be uploaded, in a runtime of this process: starts in a fraction of the time and work of `wrangler dev`, which the
-// drills and test/dev/start.journey.test.ts run.
+// drills and test/dev/start.command.test.ts run.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
