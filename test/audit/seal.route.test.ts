@@ -8,6 +8,7 @@ import { audit, auditSeal, facilityHome } from '../../schema/shard.ts'
 import { sealFacility } from '../../worker/audit/seal.ts'
 import { sealDue, sealNightly } from '../../worker/audit/seal-due.ts'
 import { type Seal, type StoredRow, verifyChain } from '../../worker/audit/verify-chain.ts'
+import { withDigest } from '../../worker/kit/audit-row.ts'
 import { act, at, bindings, DAY, makeWorld, type World } from '../kit/world.ts'
 
 const without = { ...bindings, FACILITY: undefined } as unknown as typeof bindings
@@ -67,6 +68,18 @@ describe('V16 sealing', () => {
       ['2026-11-21', 5],
     ])
     expect((await verdictOf(world)).faults).toEqual([])
+  })
+
+  test('after hours in which nobody sealed, one run catches up with more than a batch of rows', async () => {
+    const world = await busy()
+    const [row] = await world.db.select().from(audit).where(eq(audit.facilityId, world.facilityId)).limit(1)
+    if (!row) throw new Error('no row')
+    const late = Array.from({ length: 480 }, () => withDigest({ ...row, commandId: newId(0) }))
+    const inserts = Array.from({ length: 60 }, (_, part) => world.db.insert(audit).values(late.slice(part * 8, part * 8 + 8)))
+    const [first, ...rest] = inserts
+    if (first) await world.db.batch([first, ...rest])
+    expect(await sealFacility(bindings, world.facilityId, at('11:30'))).toBe(484)
+    expect(await verdictOf(world)).toMatchObject({ rows: 484, links: 484, waiting: 0, faults: [] })
   })
 
   test('two sealers at once make one chain', async () => {

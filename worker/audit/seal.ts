@@ -28,8 +28,11 @@ export async function sealFacility(env: Env, facilityId: number, now: Moment, wh
   if (!db) return 0
   let sealed = 0
   let head: Link | null = null
+  // From the first batch on one moment: the links it makes are of now, and what lies behind them would be out of sight.
+  let since: Moment | null = whole ? 0 : null
   for (let batch = 0, tries = 0; batch < MOST_BATCHES; batch++) {
-    const [[last], rows] = await db.batch([lastLink(db, facilityId), unsealed(db, facilityId, now, whole)])
+    const [[last], rows] = await db.batch([lastLink(db, facilityId), unsealed(db, facilityId, now, since)])
+    since ??= last ? Math.min(last.sealedAt, now) - LOOK_BACK : 0
     if (rows.length === 0) {
       head ??= whole ? (last ?? null) : null
       break
@@ -75,10 +78,11 @@ const lastLink = (db: Shard, facilityId: number) =>
 export const hasNoLink = sql`not exists (select 1 from audit_seal s where s.facility_id = ${audit.facilityId}
   and s.command_id = ${audit.commandId} and s.child_id = ${audit.childId})`
 
-function unsealed(db: Shard, facilityId: number, now: Moment, whole: boolean) {
-  const since = whole
-    ? sql`0`
-    : sql`coalesce((select min(s.sealed_at, ${now}) - ${LOOK_BACK} from audit_seal s where s.facility_id = ${facilityId}
+/** Rows without a link from a moment on; null: from a while before the last link, as the database knows it. */
+function unsealed(db: Shard, facilityId: number, now: Moment, from: Moment | null) {
+  const since =
+    from ??
+    sql`coalesce((select min(s.sealed_at, ${now}) - ${LOOK_BACK} from audit_seal s where s.facility_id = ${facilityId}
         order by s.number desc limit 1), 0)`
   return db
     .select({ commandId: audit.commandId, childId: audit.childId, digest: audit.digest })
