@@ -27,10 +27,8 @@ const rows = () =>
 async function openBook(login: string): Promise<Page> {
   const page = await browser.newPage({ viewport: PHONE, baseURL: server.url })
   await enterDoor(page, '/family', login)
-  await page
-    .getByRole('link', { name: /連絡帳/ })
-    .first()
-    .click()
+  // By name: of brothers and sisters in two nurseries, the one whose nursery answers first has its link first.
+  await page.getByRole('link', { name: /^あおい.*連絡帳/ }).click()
   await page.getByRole('heading', { name: '連絡帳' }).waitFor()
   await page.getByRole('heading', { name: '家庭から' }).waitFor()
   return page
