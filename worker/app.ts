@@ -8,6 +8,7 @@ import { audit } from './audit/routes.ts'
 import { block } from './block/routes.ts'
 import { care } from './care/routes.ts'
 import { chase } from './chase/routes.ts'
+import { checkup } from './checkup/routes.ts'
 import { child } from './child/routes.ts'
 import { city } from './city/routes.ts'
 import { contactbook } from './contactbook/routes.ts'
@@ -17,6 +18,7 @@ import { family } from './family/routes.ts'
 import { growth } from './growth/routes.ts'
 import { keepInStep } from './guest/exchange.ts'
 import { guest } from './guest/routes.ts'
+import { health } from './health/routes.ts'
 import { infection } from './infection/routes.ts'
 import { invitation } from './invitation/routes.ts'
 import { clockOf } from './kit/clock.ts'
@@ -49,6 +51,7 @@ import { roll } from './roll/routes.ts'
 import { roster } from './roster/routes.ts'
 import { staff } from './staff/routes.ts'
 import { staffing } from './staffing/routes.ts'
+import { vaccination } from './vaccination/routes.ts'
 
 const facility = new Hono<App>()
   .use(facilityScope)
@@ -64,6 +67,9 @@ const facility = new Hono<App>()
   .route('/contactbook', contactbook)
   .route('/child', child)
   .route('/growth', growth)
+  .route('/health', health)
+  .route('/vaccination', vaccination)
+  .route('/checkup', checkup)
   .route('/infection', infection)
   .route('/block', block)
   .route('/facility', house)
@@ -96,8 +102,8 @@ export const app: Hono<App> = new Hono<App>()
     await next()
   })
   .use(sameOrigin)
-  .get('/api/health', rate('open'), may('health.read'), query(nothing), (c) => c.json({ ok: true, time: c.get('now') }))
-  .get('/.well-known/security.txt', rate('open'), may('health.read'), query(nothing), (c) => c.text(securityText(c)))
+  .get('/api/health', rate('open'), may('service.read'), query(nothing), (c) => c.json({ ok: true, time: c.get('now') }))
+  .get('/.well-known/security.txt', rate('open'), may('service.read'), query(nothing), (c) => c.text(securityText(c)))
   .route('/api/account', account)
   .route('/api/device', pairing)
   .route('/api/quarantine', handedOver)

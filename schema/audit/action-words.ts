@@ -2,7 +2,7 @@ import type { Action } from '../permission/matrix.ts'
 
 /** What somebody did, so that しました and しようとして can follow. */
 export const actions: Record<Action, string> = {
-  'health.read': '動作を確認',
+  'service.read': '動作を確認',
   'account.sign_in': 'サインイン',
   'account.join': '招待で登録',
   'account.sign_out': 'サインアウト',
@@ -66,6 +66,15 @@ export const actions: Record<Action, string> = {
   'infection.form': '登園届を提出',
   'infection.summary': '感染症の週のまとめを閲覧',
   'infection.export': '感染症の週のまとめをファイルで保存',
+  'health.read': '健康記録を閲覧',
+  'health.propose': '健康記録を保護者が連絡',
+  'health.write': '健康記録を確認・記録',
+  'vaccination.class': '予防接種の表を閲覧',
+  'vaccination.export': '予防接種の表をファイルで保存',
+  'checkup.read': '健診の結果を閲覧',
+  'checkup.class': '健診の表を閲覧',
+  'checkup.record': '健診の結果を記録',
+  'checkup.seen': '健診の結果を保護者が確認',
   'pickup.read': 'お迎えの人を閲覧',
   'pickup.change': 'お迎えの人を変更',
   'portrait.read': '顔写真を閲覧',

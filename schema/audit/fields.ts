@@ -28,7 +28,7 @@ export const fieldWords: Record<FieldClass, string> = {
   guardian: '保護者',
   contact: '連絡先',
   allergy: 'アレルギー',
-  health: '症状・体温・身体計測',
+  health: '症状・体温・身体計測・健康記録',
   record: '操作の記録',
   protection: '保護の情報',
 }
@@ -37,7 +37,7 @@ const NONE: readonly FieldClass[] = []
 
 /** Field classes of a child that an action's answer may hold. Empty: nothing about a child. */
 export const shownBy: Record<Action, readonly FieldClass[]> = {
-  'health.read': NONE,
+  'service.read': NONE,
   'account.sign_in': NONE,
   'account.join': NONE,
   'account.sign_out': NONE,
@@ -101,6 +101,15 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'infection.form': NONE,
   'infection.summary': NONE,
   'infection.export': NONE,
+  'health.read': ['name', 'birth', 'health'],
+  'health.propose': NONE,
+  'health.write': NONE,
+  'vaccination.class': ['name', 'birth', 'health'],
+  'vaccination.export': ['name', 'birth', 'health'],
+  'checkup.read': ['name', 'health'],
+  'checkup.class': ['name', 'birth', 'health'],
+  'checkup.record': NONE,
+  'checkup.seen': NONE,
   'pickup.read': ['name', 'pickup'],
   'pickup.change': ['name', 'pickup'],
   'portrait.read': ['face'],

@@ -1,4 +1,5 @@
 import type { Day } from '../kit/day.ts'
+import type { Id } from '../kit/id.ts'
 import type { CareRow } from './rule.ts'
 
 /** The entries of one day, as they travel. No name of a child: whoever reads it has the board. */
@@ -7,4 +8,6 @@ export interface CareDay {
   rows: CareRow[]
   /** Tenths of a degree from which a temperature is looked at. */
   feverFrom: number
+  /** The same of those children alone who have a 平熱 by which it is another. */
+  feverOf: Record<Id, number>
 }

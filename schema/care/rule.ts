@@ -119,9 +119,11 @@ export const asleepSince = ({ naps }: CareOfChild): Moment | null => {
 }
 
 /**
- * True for a temperature that has to be looked at: from the facility's threshold on (domain rules §7: about 37.5), or a whole degree above
- * what is usual for this child.
- * @param tenths of a degree, as are all three
+ * From which temperature on a child is looked at: the facility's threshold (domain rules §7: about 37.5), or a whole degree above what is
+ * usual for this child, whichever comes first.
+ * @param from tenths of a degree, as are all
  */
-export const isFever = (tenths: number, from: number, usual: number | null = null): boolean =>
-  tenths >= from || (usual !== null && tenths >= usual + 10)
+export const feverFromOf = (from: number, usual: number | null): number => (usual === null ? from : Math.min(from, usual + 10))
+
+/** True for a temperature that has to be looked at, by the threshold of the child. */
+export const isFever = (tenths: number, from: number): boolean => tenths >= from

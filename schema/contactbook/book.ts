@@ -71,6 +71,8 @@ export interface BookClass {
   classId: Id
   className: string
   feverFrom: number
+  /** Of those children whose 平熱 makes it another. */
+  feverOf: Record<Id, number>
   approval: boolean
   /** The caller may publish while approval is asked for. */
   approves: boolean

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { FAMILY_CARE } from '../care/for-family.ts'
 import { FEVER_FROM } from '../care/rule.ts'
+import { DENTAL_A_YEAR, INTERNAL_A_YEAR } from '../checkup/rule.ts'
 import { FIRST_FORMS, HOME_FIELDS } from '../contactbook/home.ts'
 import { LONGEST_PHRASE, MOST_PHRASES } from '../contactbook/page.ts'
 import { EDITIONS } from '../growth/obesity.ts'
@@ -98,6 +99,9 @@ export const facilitySettings = strict({
   /** Whether families read what goes round, and from how many children on a class is named. */
   infectionAlert: v.optional(oneOf(['on', 'off']), 'on'),
   infectionLeast: v.optional(whole(2, 10), 2),
+  /** How often a fiscal year every child is seen by the doctor and the dentist (domain rules §11: at least twice; once, as is usual). */
+  checkupInternal: v.optional(whole(0, 12), INTERNAL_A_YEAR),
+  checkupDental: v.optional(whole(0, 12), DENTAL_A_YEAR),
 })
 
 const distinct = (list: readonly unknown[]): boolean => new Set(list).size === list.length
@@ -228,4 +232,6 @@ export const firstSettings: FacilitySettings = {
   infectionDoor: 'remind',
   infectionAlert: 'on',
   infectionLeast: 2,
+  checkupInternal: INTERNAL_A_YEAR,
+  checkupDental: DENTAL_A_YEAR,
 }

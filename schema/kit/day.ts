@@ -63,6 +63,15 @@ export function addMonths(month: Month, count: number): Month {
   return new Date(Date.UTC(year, index - 1 + count, 1)).toISOString().slice(0, 7)
 }
 
+/**
+ * The day that many months after another, as ages and spans are counted: a month without that day gives the first of the next (civil code
+ * art. 143), so who was born on the 29th of February is one year old from the 1st of March.
+ */
+export function monthsAfter(day: Day, months: number): Day {
+  const { from, to } = monthRange(addMonths(day.slice(0, 7), months))
+  return addDays(from, Math.min(Number(day.slice(8)) - 1, Number(to.slice(8))))
+}
+
 /** The fiscal year (年度, April–March) a day belongs to. */
 export function fiscalYearOf(day: Day): number {
   const year = Number(day.slice(0, 4))

@@ -63,7 +63,7 @@ const desk = { ...lead, office: 'facility' } as const
 const everyone = { ...desk, nursery_teacher: 'facility', nurse: 'facility', cook: 'facility' } as const
 
 export const MATRIX = {
-  'health.read': { open: true },
+  'service.read': { open: true },
   'account.sign_in': { open: true },
   'account.join': { open: true },
   'account.sign_out': { self: true },
@@ -159,6 +159,16 @@ export const MATRIX = {
   'infection.form': { guardian: 'health' },
   'infection.summary': { desk: true, staff: { ...desk, nurse: 'facility' } },
   'infection.export': { desk: true, fresh: true, feature: 'export', staff: { director: 'facility' } },
+  // 健康記録 (assurance §2.2 row 25): the family's word waits for somebody who answers for health; the class teacher reads.
+  'health.read': { guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'health.propose': { guardian: 'health' },
+  'health.write': { staff: { ...lead, nurse: 'facility' } },
+  'vaccination.class': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'vaccination.export': { desk: true, fresh: true, feature: 'export', staff: { director: 'facility', nurse: 'facility' } },
+  'checkup.read': { guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'checkup.class': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'checkup.record': { staff: { ...lead, nurse: 'facility' } },
+  'checkup.seen': { guardian: 'health' },
   'pickup.read': { guardian: 'pickup_list', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'pickup.change': { fresh: true, guardian: 'pickup_list', staff: lead },
   // Somebody on no list stands at the door. Whoever hands over asks; who may keep the list of people who fetch says yes or no for the family.

@@ -22,7 +22,7 @@ export interface ActionWords {
 }
 
 export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
-  'health.read': { group: 'self', title: 'サーバーが動いているかを見る' },
+  'service.read': { group: 'self', title: 'サーバーが動いているかを見る' },
   'account.sign_in': { group: 'self', title: 'サインインする' },
   'account.join': { group: 'self', title: '招待コードで登録する' },
   'account.sign_out': { group: 'self', title: 'サインアウトする' },
@@ -86,6 +86,15 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'infection.form': { group: 'child', title: '登園届を出す・とりさげる' },
   'infection.summary': { group: 'child', title: '感染症の週のまとめ（人数だけ）を見る' },
   'infection.export': { group: 'child', title: '感染症の週のまとめをファイルにする' },
+  'health.read': { group: 'child', title: '健康記録（平熱・かかりつけ医・既往歴・予防接種）を見る' },
+  'health.propose': { group: 'child', title: '健康記録を知らせる（園が確認してから入る）' },
+  'health.write': { group: 'child', title: '健康記録を確認する・差し戻す・書く' },
+  'vaccination.class': { group: 'child', title: '予防接種の表を見る' },
+  'vaccination.export': { group: 'child', title: '予防接種の表をファイルにする' },
+  'checkup.read': { group: 'child', title: '健診の結果を見る' },
+  'checkup.class': { group: 'child', title: '健診の年間の表と、まだの子を見る' },
+  'checkup.record': { group: 'child', title: '健診の結果を記録する・直す' },
+  'checkup.seen': { group: 'child', title: '健診の結果を読んだことを知らせる' },
   'pickup.read': { group: 'child', title: 'お迎えの人を見る' },
   'pickup.change': { group: 'child', title: 'お迎えの人を変える' },
   'portrait.read': { group: 'child', title: '顔写真を見る' },

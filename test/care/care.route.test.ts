@@ -13,7 +13,11 @@ async function aClass(count = 3) {
   teacher.at('10:30')
   const record = (entries: object[], id = act()) => teacher.post('/care/record', { id, at: at('10:05'), entries })
   const day = async (who = teacher, asked = DAY) =>
-    (await who.get(`/care/day?day=${asked}`)).body as unknown as { rows: CareRow[]; feverFrom: number }
+    (await who.get(`/care/day?day=${asked}`)).body as unknown as {
+      rows: CareRow[]
+      feverFrom: number
+      feverOf: Record<string, number>
+    }
   const of = async (childId: string, who = teacher) => foldCare((await day(who)).rows.filter((row) => row.childId === childId))
   return { world, kids, teacher, record, day, of }
 }
@@ -30,6 +34,26 @@ describe('The sheet of a class', () => {
     expect((await day()).feverFrom).toBe(375)
     const rows = await world.db.select().from(audit).where(eq(audit.facilityId, world.facilityId))
     expect(rows.filter(({ action }) => action === 'care.record')).toHaveLength(3)
+  })
+
+  test('RD04 a child’s 平熱 makes its own threshold from its day on; of the others nothing is sent', async () => {
+    const { kids, day, world, teacher } = await aClass()
+    const [low = '', usual = ''] = kids
+    const nurse = await world.addStaff('nurse')
+    const set = (childId: string, tenths: number) => {
+      const items = [{ kind: 'usual', item: childId, value: { tenths }, upon: null }]
+      return nurse.post('/health/write', { id: act(), childId, items })
+    }
+    expect((await set(low, 361)).status).toBe(200)
+    await set(usual, 369)
+    expect((await day()).feverOf).toEqual({ [low]: 371 })
+    expect((await day(teacher, '2026-11-19')).feverOf).toEqual({})
+    const mother = await world.addGuardian([usual])
+    expect((await day(mother)).feverOf).toEqual({})
+    const book = async (who: typeof mother | typeof teacher, path: string) => (await who.get(path)).body
+    expect(await book(teacher, `/contactbook/class?day=${DAY}&class=${world.rabbit}`)).toMatchObject({ feverOf: { [low]: 371 } })
+    const father = await world.addGuardian([low])
+    expect(await book(father, `/contactbook/child?childId=${low}&from=${DAY}&to=${DAY}`)).toMatchObject({ feverFrom: 371 })
   })
 
   test('RB03 the same sheet sent twice is there once', async () => {

@@ -50,6 +50,10 @@ export interface Ids {
   diseaseId: Id
   caseId: Id
   formId: Id
+  /** A word of the guardian about that child's health which waits, and what it is about; a result of a 健診 of that child. */
+  itemId: Id
+  healthId: Id
+  resultId: Id
 }
 
 /** Ids that are nowhere. */
@@ -68,6 +72,9 @@ export const unknownIds = (): Ids => ({
   diseaseId: act(),
   caseId: act(),
   formId: act(),
+  itemId: act(),
+  healthId: act(),
+  resultId: act(),
   classId: act(),
   previewId: act(),
   doneId: act(),

@@ -7,7 +7,7 @@
 import { type Action, type Capability, type Feature, MATRIX, type Role, type Rule } from '../../schema/permission/matrix.ts'
 
 export const REVIEWED: Record<Action, string> = {
-  'health.read': 'anyone',
+  'service.read': 'anyone',
   'account.sign_in': 'anyone',
   'account.join': 'anyone',
   'account.sign_out': 'self',
@@ -71,6 +71,15 @@ export const REVIEWED: Record<Action, string> = {
   'infection.form': 'G:health',
   'infection.summary': 'L:f D:f N:f O:f desk',
   'infection.export': 'D:f desk fresh off:export',
+  'health.read': 'G:health T:c L:f D:f N:f',
+  'health.propose': 'G:health',
+  'health.write': 'L:f D:f N:f',
+  'vaccination.class': 'T:c L:f D:f N:f',
+  'vaccination.export': 'D:f N:f desk fresh off:export',
+  'checkup.read': 'G:health T:c L:f D:f N:f',
+  'checkup.class': 'T:c L:f D:f N:f',
+  'checkup.record': 'L:f D:f N:f',
+  'checkup.seen': 'G:health',
   'pickup.read': 'G:pickup_list T:c L:f D:f N:f O:f',
   'pickup.change': 'G:pickup_list L:f D:f fresh',
   'pickup.ask': 'T:c L:f D:f N:f tap',

@@ -5,6 +5,7 @@ import { writeTime } from '../../schema/kit/time.ts'
 import { smallJpeg } from '../kit/small-jpeg.ts'
 import { act, at, DAY } from '../kit/world.ts'
 import { CONTACTBOOK_SAMPLES } from './contactbook-sample.ts'
+import { HEALTH_SAMPLES } from './health-sample.ts'
 import type { Ids } from './ids.ts'
 import { INFECTION_SAMPLES } from './infection-sample.ts'
 import { NAP_SAMPLES } from './nap-sample.ts'
@@ -46,6 +47,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/presence/stamp': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
   ...PASS_SAMPLES,
   ...CONTACTBOOK_SAMPLES,
+  ...HEALTH_SAMPLES,
   ...INFECTION_SAMPLES,
   ...NAP_SAMPLES,
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),

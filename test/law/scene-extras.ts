@@ -138,6 +138,36 @@ export async function illnessOf(key: string, director: Client, guardian: Client,
   return { diseaseId, caseId, formId }
 }
 
+/** What a guardian said of that child's doctor, which waits, and what the dentist found. A sheet of a day is written once, so each has a child. */
+export async function healthOf(
+  world: World,
+  mark: string,
+  key: string,
+  personId: Id,
+  guardian: Client,
+  director: Client,
+): Promise<Pick<Ids, 'childId' | 'itemId' | 'healthId' | 'resultId'>> {
+  const childId = await world.addChild('しるし あや', { name: `${mark} 文` })
+  await world.db.insert(guardianship).values({
+    facilityId: world.facilityId,
+    childId,
+    personId,
+    startsOn: '2026-04-01',
+    relationship: '母',
+    capabilities: ALL,
+    contactOrder: 1,
+  })
+  const [itemId, healthId, resultId] = [act(), act(), act()]
+  const value = { name: 'みなと小児科', phone: '', note: '' }
+  if (key.includes('/health/'))
+    await mustBeGood(
+      guardian.post('/health/propose', { id: healthId, childId, items: [{ kind: 'doctor', item: itemId, value }] }),
+    )
+  const sheet = { id: resultId, kind: 'dental', day: DAY, doctor: '', children: [{ childId, outcome: 'seen' }] }
+  if (key.includes('/checkup/')) await mustBeGood(director.post('/checkup/record', sheet))
+  return { childId, itemId, healthId, resultId }
+}
+
 /** A look at that child asleep. */
 export async function lookAt(teacher: Client, childId: Id): Promise<Id> {
   const id = act()

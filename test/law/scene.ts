@@ -18,6 +18,7 @@ import {
   elsewhere,
   facesOf,
   groupOf,
+  healthOf,
   illnessOf,
   inviteable,
   lookAt,
@@ -110,6 +111,9 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),
       ...(key.includes('/contactbook/')
         ? await bookOf(world, mark, key, await personOf(world, guardian.accountId), teacher)
+        : {}),
+      ...(/\/(?:health|checkup)\//.test(key)
+        ? await healthOf(world, mark, key, await personOf(world, guardian.accountId), guardian, director)
         : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }

@@ -62,7 +62,8 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
     addEventListener('keydown', typed)
     return () => removeEventListener('keydown', typed)
   }, [])
-  const fever = kind === 'temperature' && value !== null && whole && !wrong && isFever(value, care.feverFrom)
+  const feverFrom = care.feverFrom(child?.childId ?? '')
+  const fever = kind === 'temperature' && value !== null && whole && !wrong && isFever(value, feverFrom)
   return (
     <div class={css.twin}>
       <ul class={css.names} aria-label={words.kinds[kind]}>
@@ -70,7 +71,7 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
           const own = numberOf(one.childId)
           const said = standing(one.childId)
           const last = own ?? (kind === 'temperature' ? care.of(one.childId).temperatures.at(-1)?.tenths : undefined)
-          const look = kind === 'temperature' && last !== undefined && isFever(last, care.feverFrom)
+          const look = kind === 'temperature' && last !== undefined && isFever(last, care.feverFrom(one.childId))
           return (
             <li
               key={one.childId}
@@ -90,7 +91,7 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
                     {unit}
                   </b>
                 )}
-                {look && <Knot of="answer" size={18} label={words.fever(degrees(care.feverFrom))} />}
+                {look && <Knot of="answer" size={18} label={words.fever(degrees(care.feverFrom(one.childId)))} />}
               </button>
               <Stands facility={facility} day={day} child={one} said={said} />
             </li>
@@ -106,7 +107,7 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
               <span>{unit}</span>
             </p>
             <p class={classes(css.word, (wrong || fever) && css.wordLook)}>
-              {wrong ? words.tooFar(Number(say(from)), Number(say(to)), unit) : fever ? words.fever(degrees(care.feverFrom)) : ''}
+              {wrong ? words.tooFar(Number(say(from)), Number(say(to)), unit) : fever ? words.fever(degrees(feverFrom)) : ''}
             </p>
             <NumberPad
               label={words.kinds[kind]}

@@ -17,8 +17,8 @@ const NOTHING = foldCare([])
 
 export interface OpenCare {
   of: (childId: Id) => CareOfChild
-  /** Tenths of a degree. */
-  feverFrom: number
+  /** From which temperature on the child is looked at, in tenths of a degree. */
+  feverFrom: (childId: Id) => number
 }
 
 function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>; stop: () => void } {
@@ -31,7 +31,7 @@ function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>;
       const folded = new Map([...byChild].map(([childId, own]) => [childId, foldCare(own)]))
       return {
         of: (childId) => folded.get(childId) ?? NOTHING,
-        feverFrom: loaded.data.value?.feverFrom ?? FEVER_FROM,
+        feverFrom: (childId) => loaded.data.value?.feverOf[childId] ?? loaded.data.value?.feverFrom ?? FEVER_FROM,
       }
     }),
     stop: () => {

@@ -213,7 +213,7 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
           <div class={css.child}>
             <div class={css.beside}>
               <h3 class={css.name}>{child.kana}</h3>
-              <HomeBeside child={child} feverFrom={book.feverFrom} />
+              <HomeBeside child={child} feverFrom={book.feverOf[child.childId] ?? book.feverFrom} />
               <p>
                 <span class={css.second}>{words.pickup}</span> {child.pickup.time === null ? '' : showTime(child.pickup.time)}{' '}
                 {child.pickup.person}

@@ -5,6 +5,7 @@ import { Chips } from '../kit/Chips.tsx'
 import { Field, SelectField, TextArea, TimeField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { BookFields } from './BookFields.tsx'
+import { CheckupFields } from './CheckupFields.tsx'
 import type { Faults, Form } from './form.ts'
 import { NapFields } from './NapFields.tsx'
 import css from './Settings.module.css'
@@ -235,6 +236,7 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           />
         </div>
       </Sheet>
+      <CheckupFields form={form} onChange={onChange} />
       <Sheet label={words.symptoms} class={css.wide}>
         <h2 class={css.title}>{words.symptoms}</h2>
         <p class={css.second}>{words.symptomsMore}</p>

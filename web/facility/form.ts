@@ -1,6 +1,7 @@
 // The settings as they are typed, and back: what cannot be read is named by its field, next to the field.
 import { FAMILY_CARE } from '../../schema/care/for-family.ts'
 import { FEVER_FROM } from '../../schema/care/rule.ts'
+import { DENTAL_A_YEAR, INTERNAL_A_YEAR } from '../../schema/checkup/rule.ts'
 import { FIRST_FORMS } from '../../schema/contactbook/home.ts'
 import { LONGEST_PHRASE, MOST_PHRASES } from '../../schema/contactbook/page.ts'
 import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facility/input.ts'
@@ -62,6 +63,8 @@ export function formOf(settings: FacilitySettings): Form {
     infectionDoor: settings.infectionDoor ?? 'remind',
     infectionAlert: settings.infectionAlert ?? 'on',
     infectionLeast: settings.infectionLeast ?? 2,
+    checkupInternal: settings.checkupInternal ?? INTERNAL_A_YEAR,
+    checkupDental: settings.checkupDental ?? DENTAL_A_YEAR,
     nap: settings.nap ?? NAP_SETTING,
   }
 }
@@ -221,6 +224,8 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   infectionDoor: form.infectionDoor,
   infectionAlert: form.infectionAlert,
   infectionLeast: form.infectionLeast,
+  checkupInternal: form.checkupInternal,
+  checkupDental: form.checkupDental,
   nap: form.nap,
 })
 

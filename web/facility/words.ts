@@ -114,6 +114,11 @@ export const words = said({
   alertOff: '知らせない',
   infectionLeast: 'クラスの名前を出す人数',
   people: (count: number) => `${count}人から`,
+  checkup: '健診',
+  checkupInternal: '内科健診（1年に）',
+  checkupInternalHint: '基準では、年に2回以上です',
+  checkupDental: '歯科健診（1年に）',
+  timesAYear: (count: number) => `${count}回`,
   growth: '身体計測',
   obesityEdition: '肥満度の標準体重',
   obesityEditionHint: 'すぎた日の肥満度は、その日の版のままです',
@@ -192,4 +197,6 @@ export const settingWords: Record<keyof FacilitySettings, string> = {
   infectionDoor: '書類がないときの登園',
   infectionAlert: '感染症のおしらせ',
   infectionLeast: 'クラスの名前を出す人数',
+  checkupInternal: '内科健診の回数（年）',
+  checkupDental: '歯科健診の回数（年）',
 }

@@ -3,11 +3,12 @@ import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { CareDay } from '../../schema/care/day.ts'
 import { FAMILY_CARE, kindsFor } from '../../schema/care/for-family.ts'
-import { CARE_KINDS, FEVER_FROM } from '../../schema/care/rule.ts'
+import { CARE_KINDS, FEVER_FROM, feverFromOf } from '../../schema/care/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
+import { usualOn } from '../health/queries.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
@@ -43,15 +44,20 @@ export const careRows = (db: Shard, facilityId: number, day: Day, only: SQL, nam
     .where(and(eq(careEntry.facilityId, facilityId), eq(careEntry.day, day), only))
     .orderBy(asc(careEntry.at))
 
-/** SQL: children whose care the caller may see on a day. */
-export function careReach(c: Context<App>, day: Day): SQL {
+/** SQL: children (SQL of an id) whose care the caller may see on a day. */
+export function careReach(c: Context<App>, day: Day, childId: SQL = sql`care_entry.child_id`): SQL {
   const { facilityId } = c.get('scope')
   const [token, today] = [tokenOf(c), c.get('today')]
-  const childId = sql`care_entry.child_id`
   if (day === today || token.door === 'family')
     return sql`${childId} in ${reachedChildren('care.read', facilityId, token, today, c.get('now'))}`
   return sql`${reachesPast('care.read', facilityId, token, today, childId, sql`${day}`)} and not ${blocked(facilityId, childId, token.account, today)}`
 }
+
+/** The thresholds of those children whose 平熱 makes it another than the facility's. */
+export const thresholds = (from: number, usual: readonly { childId: Id; tenths: number }[]): Record<Id, number> =>
+  Object.fromEntries(
+    usual.map(({ childId, tenths }) => [childId, feverFromOf(from, tenths)] as const).filter(([, own]) => own !== from),
+  )
 
 export async function readCareDay(c: Context<App>, day: Day, classId: Id | undefined) {
   const { facilityId } = c.get('scope')
@@ -61,23 +67,26 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
   const version = versionOfAll(facilityId, ['care', 'facility'])
   if (await stillFresh(c, version, key)) return c.body(null, 304)
   // A family asks about its own children, and learns of no class who is in it.
-  const inClass =
+  const inClass = (childId: SQL): SQL =>
     classId && !family
-      ? sql`${careReach(c, day)} and care_entry.child_id in (select m.child_id from class_membership m where m.facility_id = ${facilityId}
+      ? sql`${careReach(c, day, childId)} and ${childId} in (select m.child_id from class_membership m where m.facility_id = ${facilityId}
         and m.classroom_id = ${classId} and m.starts_on <= ${day} and (m.ends_on is null or m.ends_on >= ${day}))`
-      : careReach(c, day)
+      : careReach(c, day, childId)
   const { who, rows } = await read(c, (db) => [
     db.select({ version }).from(sql`(select 1)`),
     settingsOn(db, facilityId, day),
-    careRows(db, facilityId, day, inClass, !family),
+    careRows(db, facilityId, day, inClass(sql`care_entry.child_id`), !family),
+    usualOn(db, facilityId, day, inClass),
   ])
-  const [[counted], [setting], entries] = rows
+  const [[counted], [setting], entries, usual] = rows
   if (!setting) throw notFound()
   const shown = family ? kindsFor(setting.settings.familyCare ?? FAMILY_CARE) : CARE_KINDS
   writeEtag(c, who, counted?.version ?? 0, null, key)
+  const feverFrom = setting.settings.feverFrom ?? FEVER_FROM
   return c.json({
     day,
     rows: entries.filter(({ kind }) => shown.includes(kind)),
-    feverFrom: setting.settings.feverFrom ?? FEVER_FROM,
+    feverFrom,
+    feverOf: thresholds(feverFrom, usual),
   } satisfies CareDay)
 }

@@ -2,7 +2,7 @@
 import { and, between, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { careOfDay, FAMILY_CARE, kindsFor } from '../../schema/care/for-family.ts'
-import { CARE_KINDS, FEVER_FROM, foldCare } from '../../schema/care/rule.ts'
+import { CARE_KINDS, FEVER_FROM, feverFromOf, foldCare } from '../../schema/care/rule.ts'
 import type { Book, BookText } from '../../schema/contactbook/book.ts'
 import { FIRST_FORMS, formFor, type HomeRow } from '../../schema/contactbook/home.ts'
 import { foldPage, type PageRow } from '../../schema/contactbook/page.ts'
@@ -11,6 +11,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { careEntry, child, classMembership, classroom, facility } from '../../schema/shard.ts'
 import { careColumns } from '../care/read-day.ts'
 import { settingsBetween } from '../facility/day-rules.ts'
+import { usualOn } from '../health/queries.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
 import { badInput, notFound } from '../kit/fail.ts'
@@ -112,8 +113,9 @@ export async function readBook(c: Context<App>, { childId, from, to }: { childId
           reaches(sql`care_entry.day`),
         ),
       ),
+    usualOn(db, facilityId, to, (of) => sql`${of} = ${childId} and ${reaches(sql`${to}`)}`),
   ])
-  const [[counted], [found], classes, settings, said, steps, care] = rows
+  const [[counted], [found], classes, settings, said, steps, care, [usual]] = rows
   if (!found) throw notFound()
   const days = daysFrom(from, to).toReversed()
   const classOn = (day: Day) => classes.find(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || endsOn >= day))
@@ -124,7 +126,7 @@ export async function readBook(c: Context<App>, { childId, from, to }: { childId
     name: fullName(found),
     facility: found.facility,
     className: classOn(to)?.name ?? '',
-    feverFrom: settingOn(to)?.feverFrom ?? FEVER_FROM,
+    feverFrom: feverFromOf(settingOn(to)?.feverFrom ?? FEVER_FROM, usual?.tenths ?? null),
     days: days.map((day) => {
       const setting = settingOn(day)
       const kinds = family ? kindsFor(setting?.familyCare ?? FAMILY_CARE) : CARE_KINDS

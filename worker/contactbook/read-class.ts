@@ -10,8 +10,9 @@ import { startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { soonest } from '../../schema/presence/rule.ts'
 import { guardianship, person } from '../../schema/shard.ts'
-import { careRows } from '../care/read-day.ts'
+import { careRows, thresholds } from '../care/read-day.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
+import { usualOn } from '../health/queries.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
@@ -49,6 +50,7 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
     readRows(db, facilityId, day, of(sql`contact_read.child_id`)),
     nudgesOn(db, facilityId, day, of(sql`outbox.child_id`)),
     careRows(db, facilityId, day, of(sql`care_entry.child_id`), true),
+    usualOn(db, facilityId, day, of),
     db
       .select({ childId: guardianship.childId, readers: sql<number>`count(distinct ${person.accountId})`.as('readers') })
       .from(guardianship)
@@ -62,11 +64,27 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
       )
       .groupBy(guardianship.childId),
   ])
-  const [[counted], [setting], [exception], classes, roster, facts, notices, said, steps, drafts, reads, nudges, care, readers] =
-    rows
+  const [
+    [counted],
+    [setting],
+    [exception],
+    classes,
+    roster,
+    facts,
+    notices,
+    said,
+    steps,
+    drafts,
+    reads,
+    nudges,
+    care,
+    usual,
+    readers,
+  ] = rows
   const own = classes.find((one) => one.classId === classId)
   if (!setting || !own || roster.length === 0) throw notFound()
   const { settings } = setting
+  const feverFrom = settings.feverFrom ?? FEVER_FROM
   const board = assembleBoard(
     { roster, facts, notices },
     dayRules(settings, day, exception),
@@ -91,7 +109,8 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
     day,
     classId,
     className: own.name,
-    feverFrom: settings.feverFrom ?? FEVER_FROM,
+    feverFrom,
+    feverOf: thresholds(feverFrom, usual),
     approval: settings.bookApproval ?? false,
     approves: who.roles.some(({ role }) => role === 'head_teacher' || role === 'director'),
     page,

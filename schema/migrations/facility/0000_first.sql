@@ -107,6 +107,37 @@ CREATE TABLE `chase_call` (
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `checkup_read` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`result_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `kind`, `day`, `result_id`, `account_id`),
+	FOREIGN KEY (`facility_id`,`child_id`,`kind`,`day`,`result_id`) REFERENCES `checkup_result`(`facility_id`,`child_id`,`kind`,`day`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `checkup_result` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`id` text NOT NULL,
+	`outcome` text,
+	`findings` text,
+	`follow_up` text NOT NULL,
+	`doctor` text NOT NULL,
+	`supersedes` text,
+	`reason` text,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `kind`, `day`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `checkup_result_day` ON `checkup_result` (`facility_id`,`day`);--> statement-breakpoint
 CREATE TABLE `child` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,
@@ -357,6 +388,34 @@ CREATE TABLE `head_count` (
 	`reason` text,
 	PRIMARY KEY(`facility_id`, `day`, `classroom_id`, `id`),
 	FOREIGN KEY (`facility_id`,`classroom_id`) REFERENCES `classroom`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `health_decision` (
+	`facility_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`child_id` text NOT NULL,
+	`item` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`decision` text NOT NULL,
+	`note` text,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `kind`, `child_id`, `item`, `entry_id`),
+	FOREIGN KEY (`facility_id`,`kind`,`child_id`,`item`,`entry_id`) REFERENCES `health_entry`(`facility_id`,`kind`,`child_id`,`item`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `health_entry` (
+	`facility_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`child_id` text NOT NULL,
+	`item` text NOT NULL,
+	`id` text NOT NULL,
+	`value` text,
+	`source` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `kind`, `child_id`, `item`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `home_field` (

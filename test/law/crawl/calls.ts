@@ -76,6 +76,7 @@ export const POOLS: Record<string, Pool> = {
       .join(','),
     UNKNOWN,
   ],
+  year: () => ['', '2026', '2025'],
   deviceId: ({ town }) => [...town.devices.map(({ id }) => id), UNKNOWN],
 }
 

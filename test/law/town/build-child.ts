@@ -22,7 +22,7 @@ import {
   presenceFact,
 } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
-import { buildIllness, buildNap } from './build-health.ts'
+import { buildIllness, buildNap, buildRecord } from './build-health.ts'
 import { tokenFor } from './canary.ts'
 import { birthDayOf, type Child, holdsOn, idOf, isGuest, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
 
@@ -69,6 +69,7 @@ export async function buildChild(db: D1Database, town: Town, kid: Child): Promis
   if (!kid.name.includes('future') && !isGuest(kid)) {
     await buildMeasure(db, kid)
     await buildIllness(db, kid)
+    await buildRecord(db, kid)
   }
   if (!kid.name.includes('future')) await buildDays(db, kid, holdsOn(kid.enrolled, TODAY) ? TODAY : LONG_AGO)
   await insertRows(db, audit, [

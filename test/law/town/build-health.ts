@@ -3,7 +3,15 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { DISEASES } from '../../../schema/infection/diseases.ts'
 import type { Day } from '../../../schema/kit/day.ts'
 import { momentOf } from '../../../schema/kit/time.ts'
-import { infectionCase, infectionForm, infectionStep, napCheck } from '../../../schema/shard.ts'
+import {
+  checkupResult,
+  healthDecision,
+  healthEntry,
+  infectionCase,
+  infectionForm,
+  infectionStep,
+  napCheck,
+} from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
 import { tokenFor } from './canary.ts'
 import { type Child, idOf, NOW, TODAY } from './town.ts'
@@ -61,6 +69,65 @@ export async function buildNap(db: D1Database, kid: Child, day: Day): Promise<vo
       bedding: true,
       note: tokenFor('nap_check.note', kid.id),
       reason: tokenFor('nap_check.reason', kid.id),
+    },
+  ])
+}
+
+/** What the family said of its doctor and was confirmed, what was sent back, a mark of the nursery's own, and what a doctor found. */
+export async function buildRecord(db: D1Database, kid: Child): Promise<void> {
+  const common = { facilityId: kid.facility, childId: kid.id, accountId: idOf('somebody'), at: NOW }
+  const [item, returned] = [idOf('doctor', kid.id), idOf('history', kid.id)]
+  const history = { what: 'illness' as const, name: tokenFor('health_entry.value', kid.id), since: '', note: '' }
+  await insertRows(db, healthEntry, [
+    {
+      ...common,
+      kind: 'doctor',
+      item,
+      id: item,
+      value: { name: tokenFor('health_entry.value, confirmed', kid.id), phone: '', note: '' },
+      source: 'guardian',
+    },
+    { ...common, kind: 'history', item: returned, id: returned, value: history, source: 'guardian' },
+    {
+      ...common,
+      kind: 'mark',
+      item: kid.id,
+      id: item,
+      value: { text: tokenFor('health_entry.value, mark', kid.id) },
+      source: 'staff',
+    },
+  ])
+  await insertRows(db, healthDecision, [
+    { ...common, kind: 'doctor', item, entryId: item, decision: 'confirmed', note: null },
+    {
+      ...common,
+      kind: 'history',
+      item: returned,
+      entryId: returned,
+      decision: 'returned',
+      note: tokenFor('health_decision.note', kid.id),
+    },
+  ])
+  const line = { ...common, kind: 'internal' as const, day: TODAY, followUp: 'watch' as const }
+  const first = idOf('checkup', kid.id)
+  await insertRows(db, checkupResult, [
+    {
+      ...line,
+      id: first,
+      outcome: 'seen',
+      findings: tokenFor('checkup_result.findings, replaced', kid.id),
+      doctor: '',
+      supersedes: null,
+      reason: null,
+    },
+    {
+      ...line,
+      id: idOf('checkup again', kid.id),
+      outcome: 'seen',
+      findings: tokenFor('checkup_result.findings', kid.id),
+      doctor: tokenFor('checkup_result.doctor', kid.id),
+      supersedes: first,
+      reason: tokenFor('checkup_result.reason', kid.id),
     },
   ])
 }

@@ -79,6 +79,13 @@ const GROWTH: View = (town, who, child) =>
 /** 感染症: of a child that is here, and of one's own whenever it was. */
 const ILLNESS: View = (town, who, child) =>
   !isGuest(child) && (who.door === 'family' ? view : (action: Action) => today(view(action)))('infection.read')(town, who, child)
+/** 健康記録 and 健診: of a child that is here, and of one's own whenever it was. */
+const health =
+  (action: Action): View =>
+  (town, who, child) =>
+    !isGuest(child) && (who.door === 'family' ? view : (one: Action) => today(view(one)))(action)(town, who, child)
+const HEALTH = health('health.read')
+const CHECKUP = health('checkup.read')
 /** 顔写真: of a child that is here, and of one's own. */
 const FACE: View = (town, who, child) =>
   (who.door === 'family' ? view : (action: Action) => today(view(action)))('portrait.read')(town, who, child)
@@ -132,14 +139,17 @@ const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES, GUESTS]
 
 /** By field of the child's own rows. */
 const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
-  'child.family_name': { by: NAMED, may: [RECORDS, GROWTH, BOOK, NAPS, ILLNESS] },
-  'child.given_name': { by: NAMED, may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, NAPS, ILLNESS] },
-  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [RECORDS, GROWTH, BOOK, NAPS, ILLNESS] },
+  'child.family_name': { by: NAMED, may: [RECORDS, GROWTH, BOOK, NAPS, ILLNESS, HEALTH, CHECKUP] },
+  'child.given_name': { by: NAMED, may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, NAPS, ILLNESS, HEALTH, CHECKUP] },
+  'child.family_kana': {
+    by: NAMED.filter((one) => one !== CONTACTS),
+    may: [RECORDS, GROWTH, BOOK, NAPS, ILLNESS, HEALTH, CHECKUP],
+  },
   'child.given_kana': {
     by: NAMED.filter((one) => one !== CONTACTS),
-    may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, NAPS, ILLNESS],
+    may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, NAPS, ILLNESS, HEALTH, CHECKUP],
   },
-  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH, ILLNESS] },
+  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH, ILLNESS, HEALTH] },
   'child.number': { by: [], may: [REGISTER] },
   'child.allergens': { by: [BOARD_OF_CAREGIVERS, LIST] },
   'pickup_person.name': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
@@ -167,6 +177,14 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'infection_case.criteria': { by: [ILLNESS] },
   'infection_form.doctor': { by: [ILLNESS] },
   'infection_step.note': { by: [(town, who, child) => who.door !== 'family' && ILLNESS(town, who, child)] },
+  'health_entry.value': { by: [HEALTH] },
+  'health_entry.value, confirmed': { by: [HEALTH] },
+  'health_entry.value, mark': { by: [(town, who, child) => who.door !== 'family' && HEALTH(town, who, child)] },
+  'health_decision.note': { by: [HEALTH] },
+  'checkup_result.findings': { by: [CHECKUP] },
+  'checkup_result.doctor': { by: [CHECKUP] },
+  'checkup_result.findings, replaced': { by: [(town, who, child) => who.door !== 'family' && CHECKUP(town, who, child)] },
+  'checkup_result.reason': { by: [(town, who, child) => who.door !== 'family' && CHECKUP(town, who, child)] },
   'block.text': { by: [] },
   'audit.content': { by: [], may: [RECORDS] },
 }
@@ -266,6 +284,7 @@ const nameOf = (town: Town, person: Person): string =>
 /** Who is to come has no days yet, so nothing of a day was ever kept of them. */
 export const isKept = (field: string, child: Child): boolean =>
   isGuest(child)
-    ? field !== 'child.number' && !/^(?:growth|infection)/.test(field)
+    ? field !== 'child.number' && !/^(?:growth|infection|health|checkup)/.test(field)
     : !field.startsWith('guest_stay') &&
-      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|infection)/.test(field) || !child.name.includes('future'))
+      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|infection|health|checkup)/.test(field) ||
+        !child.name.includes('future'))
