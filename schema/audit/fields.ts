@@ -56,6 +56,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'roll.read': ['presence'],
   'roll.record': NONE,
   'roll.count': NONE,
+  'roll.move': NONE,
   'care.read': ['health'],
   'care.record': NONE,
   'contactbook.read': ['name', 'health'],

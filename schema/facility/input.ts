@@ -9,6 +9,8 @@ import { day, id, listOf, needed, oneOf, strict, text, time, whole } from '../ki
 import { napSetting } from '../nap/input.ts'
 import { NAP_SETTING } from '../nap/rule.ts'
 import { FEATURES } from '../permission/matrix.ts'
+import { ROOM_NAME } from '../roll/input.ts'
+import { FIRST_ROOMS, MOST_ROOMS } from '../roll/room.ts'
 import { NATIONAL } from '../staffing/rule.ts'
 
 /** A symptom a family can choose; the list is the facility's own (RA04). */
@@ -41,6 +43,8 @@ export const facilitySettings = strict({
   headCountTimes: v.optional(v.array(time), []),
   aprilCountTimes: v.optional(v.array(time), []),
   aprilUntil: v.optional(whole(0, 30), 0),
+  /** Rooms beside those of the classes: where children are together (合同保育), or go by themselves. */
+  rooms: v.optional(listOf(needed(ROOM_NAME), 0, MOST_ROOMS), [...FIRST_ROOMS]),
   /** 配置基準: children per 保育士 by class age, the fewest at any time, and how the sum is rounded (domain rules §1: a setting). */
   ratios: v.optional(
     strict({
@@ -191,6 +195,7 @@ export const firstSettings: FacilitySettings = {
   headCountTimes: [10 * 60, 15 * 60 + 30],
   aprilCountTimes: [9 * 60 + 30, 11 * 60, 14 * 60 + 30],
   aprilUntil: 21,
+  rooms: [...FIRST_ROOMS],
   ratios: NATIONAL,
   staffHours: [],
   feverFrom: FEVER_FROM,

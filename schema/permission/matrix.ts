@@ -90,6 +90,8 @@ export const MATRIX = {
   'roll.record': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   // A count is about a room, not about a child: whoever stands in it counts.
   'roll.count': { quick: true, staff: { ...lead, nursery_teacher: 'facility', nurse: 'facility' } },
+  // So is a move into another room: whoever stays late moves every class. That a child went there by itself is one more tap of the same person.
+  'roll.move': { quick: true, staff: { ...lead, nursery_teacher: 'facility', nurse: 'facility' } },
   // Written by whoever is with the children; 園長 reads (assurance §2.2, row 26).
   'care.read': {
     polled: true,

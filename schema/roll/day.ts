@@ -2,6 +2,7 @@
 import type { Day } from '../kit/day.ts'
 import type { Time } from '../kit/time.ts'
 import type { CountRow } from './count.ts'
+import type { RoomMove } from './room.ts'
 import type { Outing, Step } from './rule.ts'
 
 /** A group with everything that happened in it, for `foldOuting`. */
@@ -17,4 +18,7 @@ export interface RollDay {
   counts: CountRow[]
   /** The set times of that day. */
   countTimes: Time[]
+  moves: RoomMove[]
+  /** The rooms the facility names on that day. */
+  rooms: string[]
 }

@@ -33,6 +33,8 @@ export type Reason = (typeof REASONS)[number]
 
 /** At most a whole nursery, at an evacuation. */
 const MOST = 300
+/** How long the name of a room is. */
+export const ROOM_NAME = 20
 
 /** A group begins: who is in it, where it goes, when it means to be back. Nobody counts as seen by it. */
 export const beginOuting = strict({
@@ -105,5 +107,37 @@ export const headCount = strict({
 
 /** Why a count differs. */
 export const settleCount = strict({ id, at: moment, classId: id, countId: id, reason: needed(100) })
+
+/**
+ * 部屋うつり: whole classes, or children who go by themselves, are in another class's room or in one the facility names; with neither they are
+ * back in their own.
+ */
+export const moveRoom = v.pipe(
+  strict({
+    id,
+    at: moment,
+    classIds: listOf(id, 0, 50),
+    childIds: listOf(id, 0, MOST),
+    toClass: v.optional(id),
+    toRoom: v.optional(needed(ROOM_NAME)),
+  }),
+  v.forward(
+    v.check(({ classIds, childIds }) => classIds.length + childIds.length > 0, 'クラスか子どもをえらんでください'),
+    ['classIds'],
+  ),
+  v.forward(
+    v.check(({ toClass, toRoom }) => toClass === undefined || toRoom === undefined, '部屋は1つだけ送ってください'),
+    ['toRoom'],
+  ),
+)
+
+/** A move is taken back: within a minute without a word, later with a reason. */
+export const takeBackMove = strict({
+  id,
+  at: moment,
+  moveId: id,
+  childIds: listOf(id, 0, MOST),
+  reason: v.optional(needed(100)),
+})
 
 export const rollQuery = strict({ day })

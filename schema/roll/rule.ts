@@ -68,7 +68,7 @@ export interface GroupState {
 }
 
 const RANK: Record<StepKind, number> = { begin: 0, roll: 1, join: 1, leave: 1, end: 2 }
-const inOrder = (a: Step, b: Step): number =>
+export const inOrder = (a: Step, b: Step): number =>
   a.at - b.at || RANK[a.kind] - RANK[b.kind] || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /**

@@ -71,3 +71,32 @@ export const headCount = sqliteTable(
     foreignKey({ columns: [t.facilityId, t.classroomId], foreignColumns: [classroom.facilityId, classroom.id] }),
   ],
 )
+
+/**
+ * 部屋うつり: from when classes, or children by themselves, are in another room. Append-only: another move ends one, and so does a row that takes
+ * it back.
+ */
+export const roomMove = sqliteTable(
+  'room_move',
+  {
+    facilityId: integer('facility_id').notNull(),
+    day: text().notNull(),
+    id: text().notNull(),
+    at: integer().notNull(),
+    receivedAt: integer('received_at').notNull(),
+    accountId: text('account_id').notNull(),
+    /** Who moved: `[classId, …]` and `[childId, …]`. */
+    classes: text().notNull(),
+    children: text().notNull(),
+    /** The room of a class, or one the facility names. Neither: back in their own. */
+    toClassroomId: text('to_classroom_id'),
+    toRoom: text('to_room'),
+    /** The move this row takes back, and why. */
+    takesBack: text('takes_back'),
+    reason: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.day, t.id] }),
+    foreignKey({ columns: [t.facilityId, t.toClassroomId], foreignColumns: [classroom.facilityId, classroom.id] }),
+  ],
+)

@@ -56,6 +56,9 @@ export function neededFor(children: ByAge, ratios: Ratios): Needed {
   return { tenths, people: children.every((count) => count === 0) ? 0 : Math.max(least, rounded) }
 }
 
+/** How many the children of one room need: somebody while anybody is in it; `least` is for the whole house. */
+export const neededInRoom = (children: ByAge, ratios: Ratios): Needed => neededFor(children, { ...ratios, least: 1 })
+
 /** From when to when a child is here on a day, as far as it is known: what happened, then what was told, then the plan. Null: not today. */
 export function hoursHere(child: BoardChild, rules: DayRules, now: Moment): [from: Moment, to: Moment] | null {
   const { status, plan, told = NOTHING_TOLD, away } = child

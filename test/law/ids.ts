@@ -8,9 +8,10 @@ export interface Ids {
   noticeId: Id
   actId: Id
   classId: Id
-  /** A group that child is in, and a count of that class that differed. */
+  /** A group that child is in, a count of that class that differed, and a move of that child into another room. */
   outingId: Id
   countId: Id
+  moveId: Id
   /** A temperature of that child. */
   entryId: Id
   /** A page of that child’s book that can be read, and one that waits for approval. */
@@ -63,6 +64,7 @@ export const unknownIds = (): Ids => ({
   actId: act(),
   outingId: act(),
   countId: act(),
+  moveId: act(),
   entryId: act(),
   checkId: act(),
   measureId: act(),

@@ -26,6 +26,7 @@ export const REVIEWED: Record<Action, string> = {
   'roll.read': 'T:f L:f D:f N:f O:f tap',
   'roll.record': 'T:c L:f D:f N:f tap',
   'roll.count': 'T:f L:f D:f N:f tap',
+  'roll.move': 'T:f L:f D:f N:f tap',
   'care.read': 'G:read_note T:c L:f D:f N:f polled',
   'care.record': 'T:c L:f N:f',
   'contactbook.read': 'G:read_note T:c L:f D:f N:f polled',

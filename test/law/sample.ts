@@ -160,6 +160,12 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/roll/count': ({ classId }) => ({
     json: { id: act(), at: at('7:57'), classId, counted: 2, expected: 2 },
   }),
+  'POST /api/f/:facility/roll/move': ({ childId, classId }) => ({
+    json: { id: act(), at: at('7:57'), classIds: [classId], childIds: [childId], toClass: classId },
+  }),
+  'POST /api/f/:facility/roll/take-back': ({ childId, moveId }) => ({
+    json: { id: act(), at: at('7:57'), moveId, childIds: [childId], reason: 'まちがえました' },
+  }),
   'POST /api/f/:facility/roll/settle': ({ classId, countId }) => ({
     json: { id: act(), at: at('7:57'), classId, countId, reason: 'トイレにいました' },
   }),

@@ -72,12 +72,15 @@ export async function mustBeGood(answer: ReturnType<Client['get']>) {
   return given
 }
 
-/** A group with that child in it, and a count of its class that differed. */
-export async function groupOf(teacher: Client, childId: Id, classId: Id): Promise<Pick<Ids, 'outingId' | 'countId'>> {
-  const [outingId, countId] = [act(), act()]
+/** A group with that child in it, a count of its class that differed, and the child in another room. */
+export async function groupOf(teacher: Client, childId: Id, classId: Id): Promise<Pick<Ids, 'outingId' | 'countId' | 'moveId'>> {
+  const [outingId, countId, moveId] = [act(), act(), act()]
   await mustBeGood(teacher.post('/roll/begin', { id: outingId, at: at('7:55'), kind: 'walk', childIds: [childId] }))
   await mustBeGood(teacher.post('/roll/count', { id: countId, at: at('7:55'), classId, counted: 1, expected: 2 }))
-  return { outingId, countId }
+  await mustBeGood(
+    teacher.post('/roll/move', { id: moveId, at: at('7:55'), classIds: [], childIds: [childId], toRoom: 'ホール' }),
+  )
+  return { outingId, countId, moveId }
 }
 
 /** A temperature of that child. */

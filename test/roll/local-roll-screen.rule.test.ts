@@ -8,7 +8,7 @@ import { withLocalRolls } from '../../web/roll/local-roll.ts'
 
 const day = '2026-11-20'
 const at = (hour: number, minute: number) => momentOf(day, hour * 60 + minute)
-const NOTHING: RollDay = { day, outings: [], counts: [], countTimes: [600] }
+const NOTHING: RollDay = { day, outings: [], counts: [], countTimes: [600], moves: [], rooms: [] }
 const outingId = newId(at(9, 40))
 const act = (path: string, json: Record<string, unknown>, id = newId(at(9, 50))) => ({
   id,

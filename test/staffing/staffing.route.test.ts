@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
-import { act, DAY, makeWorld } from '../kit/world.ts'
+import { act, at, DAY, makeWorld } from '../kit/world.ts'
 
 interface Answer {
-  now: { children: number[]; tenths: number; people: number } | null
+  now: {
+    children: number[]
+    tenths: number
+    people: number
+    rooms: { kind: string; name: string; children: number[]; tenths: number; people: number }[]
+  } | null
   halfHours: { from: number; children: number[]; people: number; staff: number | null }[]
 }
 
@@ -26,10 +31,32 @@ test('RK01 RK04 the desk reads what the children here now need, and each half ho
   for (const childId of [...small, big]) await teacher.post('/presence/tap', { id: act(), childId, kind: 'arrive' })
   const { now, halfHours } = await read('8:40')
   // 7 / 6 = 1.1, 1 / 25 = 0.0; two at the least.
-  expect(now).toEqual({ children: [0, 7, 0, 0, 1, 0], tenths: 11, people: 2 })
+  expect(now).toMatchObject({ children: [0, 7, 0, 0, 1, 0], tenths: 11, people: 2 })
   const slot = (time: number) => halfHours.find(({ from }) => from === time)
   expect(slot(600)).toMatchObject({ children: [0, 7, 0, 0, 1, 0], people: 2, staff: 2 })
   expect(slot(1050)?.people).toBe(0)
+})
+
+test('RB34 RK01 each room needs its own people; classes that are together are counted together', async () => {
+  const { world, small, teacher, read } = await house()
+  const star = await world.addChild('ほしの こ', { birthDay: '2024-10-10', classId: world.star })
+  const other = await world.addStaff('nursery_teacher', { classId: world.star })
+  for (const childId of small) await teacher.post('/presence/tap', { id: act(), childId, kind: 'arrive' })
+  await other.post('/presence/tap', { id: act(), childId: star, kind: 'arrive' })
+  const rooms = async (time: string) => (await read(time)).now?.rooms.map(({ name, tenths, people }) => [name, tenths, people])
+  expect(await rooms('8:40')).toEqual([
+    ['うさぎ組', 11, 1],
+    ['ほし組', 1, 1],
+  ])
+  teacher.at('8:45')
+  await teacher.post('/roll/move', {
+    id: act(),
+    at: at('8:45'),
+    classIds: [world.rabbit, world.star],
+    childIds: [],
+    toRoom: 'ホール',
+  })
+  expect(await rooms('8:46')).toEqual([['ホール', 13, 1]])
 })
 
 test('a child that is away, absent or gone home is in no half hour after; a walk keeps it in care', async () => {

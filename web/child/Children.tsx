@@ -3,7 +3,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type NamePiece, similarNames } from '../../schema/child/similar-name.ts'
 import type { Day } from '../../schema/kit/day.ts'
-import { hiragana, tidy } from '../../schema/kit/kana.ts'
 import { showTime } from '../../schema/kit/time.ts'
 import type { Routes } from '../../worker/child/routes.ts'
 import { Button } from '../kit/Button.tsx'
@@ -21,7 +20,12 @@ import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
 import { facilityId } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
+import { board } from '../office/watch.ts'
+import { whereText } from '../roll/room-text.ts'
+import { words as roomWords } from '../roll/room-words.ts'
+import { useRooms } from '../roll/use-rooms.ts'
 import css from './Children.module.css'
+import { withPiece } from './find-name.ts'
 import { words } from './words.ts'
 
 export type ChildList = Reply<Routes, '/'>
@@ -29,9 +33,6 @@ export type ListedChild = ChildList['children'][number]
 
 const ALL = ''
 const NONE = 'none'
-
-/** Letters as they are compared: one width, one script, no spaces. */
-const folded = (text: string): string => hiragana(tidy(text)).toLowerCase().replaceAll(' ', '')
 
 export function Children() {
   const { query } = visit.value
@@ -46,13 +47,11 @@ export function Children() {
     if (wanted) place.current?.querySelector('input')?.focus()
   }, [wanted])
   const list = loaded?.data.value
+  const rooms = useRooms(facilityId(), board.value)
+  const where = day === today() ? rooms : null
   const alike = list ? similarNames(list.children, { sameGiven: false }) : new Map<string, NamePiece[]>()
-  const piece = folded(text)
-  const shown = (list?.children ?? []).filter(
-    (child) =>
-      (classId === ALL || (child.classId ?? NONE) === classId) &&
-      (piece === '' || folded(child.kana).includes(piece) || folded(child.name).includes(piece)),
-  )
+  const found = withPiece(text)
+  const shown = (list?.children ?? []).filter((child) => (classId === ALL || (child.classId ?? NONE) === classId) && found(child))
   const classNames = new Map(list?.classes.map((each) => [each.classId, each.name]))
   return (
     <Desk
@@ -110,6 +109,7 @@ export function Children() {
             { id: 'name', head: words.name },
             { id: 'written', head: words.written },
             { id: 'class', head: words.class },
+            ...(where ? [{ id: 'now', head: roomWords.column }] : []),
             { id: 'age', head: words.age, width: '6.5rem' },
             { id: 'birth', head: words.birthDay, width: '10rem' },
             { id: 'need', head: words.need, width: '5.5rem' },
@@ -131,6 +131,7 @@ export function Children() {
               <Cell of={words.class}>
                 <span class={css.whole}>{classNames.get(child.classId ?? '') ?? words.noClass}</span>
               </Cell>
+              {where && <Cell of={roomWords.column}>{whereText(where, child.childId)}</Cell>}
               <Cell of={words.age}>{words.ageOf(child.classAge)}</Cell>
               <Cell of={words.birthDay}>{child.birthDay ? eraDay(child.birthDay) : '–'}</Cell>
               <Cell of={words.need}>{child.need ? words[child.need] : '–'}</Cell>

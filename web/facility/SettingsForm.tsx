@@ -108,6 +108,19 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           {grace('aprilUntil')}
         </div>
       </Sheet>
+      <Sheet label={words.rooms}>
+        <h2 class={css.title}>{words.rooms}</h2>
+        <div class={css.fields}>
+          <Field
+            label={words.roomNames}
+            hint={words.roomNamesHint}
+            error={faults.rooms}
+            maxLength={300}
+            value={form.rooms}
+            onChange={(rooms) => onChange({ rooms })}
+          />
+        </div>
+      </Sheet>
       <Sheet label={words.health}>
         <h2 class={css.title}>{words.health}</h2>
         <div class={css.fields}>

@@ -8,6 +8,8 @@ import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facil
 import type { Day } from '../../schema/kit/day.ts'
 import { readTime, showTime, type Time, writeTime } from '../../schema/kit/time.ts'
 import { NAP_SETTING } from '../../schema/nap/rule.ts'
+import { ROOM_NAME } from '../../schema/roll/input.ts'
+import { FIRST_ROOMS, MOST_ROOMS } from '../../schema/roll/room.ts'
 import { NATIONAL, type Ratios, type StaffHours } from '../../schema/staffing/rule.ts'
 import { words } from './words.ts'
 
@@ -31,9 +33,12 @@ export const RATIOS = ['age0', 'age1', 'age2', 'age3', 'age4', 'least'] as const
 export type RatioKey = (typeof RATIOS)[number]
 
 /** Everything a person can type; times may be half typed, numbers are text. */
-export type Form = Omit<FacilitySettings, TimeKey | NumberKey | ListKey | 'ratios' | 'staffHours' | 'feverFrom' | 'bookPhrases'> &
+export type Form = Omit<
+  FacilitySettings,
+  TimeKey | NumberKey | ListKey | 'ratios' | 'staffHours' | 'feverFrom' | 'bookPhrases' | 'rooms'
+> &
   Record<TimeKey, Time | null> &
-  Record<NumberKey | ListKey | RatioKey | 'staffHours' | 'feverFrom' | 'bookPhrases', string> &
+  Record<NumberKey | ListKey | RatioKey | 'staffHours' | 'feverFrom' | 'bookPhrases' | 'rooms', string> &
   Pick<Ratios, 'rounding'>
 /** Fault by field; symptoms by their place: `symptoms.3.ja`. */
 export type Faults = Record<string, string>
@@ -51,6 +56,7 @@ export function formOf(settings: FacilitySettings): Form {
     headCountTimes: writeTimes(settings.headCountTimes ?? []),
     aprilCountTimes: writeTimes(settings.aprilCountTimes ?? []),
     aprilUntil: String(settings.aprilUntil ?? 0),
+    rooms: (settings.rooms ?? FIRST_ROOMS).join('、'),
     familyCare: settings.familyCare ?? [...FAMILY_CARE],
     homeForms: settings.homeForms ?? FIRST_FORMS,
     bookApproval: settings.bookApproval ?? false,
@@ -122,15 +128,25 @@ function readTimes(text: string): Time[] | null {
   return times.every((time) => time !== null) ? times.sort((a, b) => a - b) : null
 }
 
+/** Rooms in one field, each once. */
+const roomsOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[\n,、，]+/)
+      .map((name) => name.trim())
+      .filter(Boolean),
+  ),
+]
+
 const numberOf = (text: string): number => {
   const plain = text.normalize('NFKC').trim()
   return /^\d+$/.test(plain) ? Number(plain) : Number.NaN
 }
 
-/** What is wrong with a form, before it is sent. The server looks again. */
 /** A line each, without what is empty or said twice. */
 const phrasesOf = (text: string): string[] => [...new Set(text.split('\n').map((line) => line.trim()))].filter(Boolean)
 
+/** What is wrong with a form, before it is sent. The server looks again. */
 export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
   const faults: Faults = {}
   if (startsOn === null) faults.startsOn = words.needDay
@@ -146,6 +162,8 @@ export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
     if (!(number >= 1 && number <= most)) faults[key] = words.range(1, most)
   }
   if (readStaffHours(form.staffHours) === null) faults.staffHours = words.staffHoursFault
+  const rooms = roomsOf(form.rooms)
+  if (rooms.length > MOST_ROOMS || rooms.some((name) => name.length > ROOM_NAME)) faults.rooms = words.roomsFault
   const phrases = phrasesOf(form.bookPhrases)
   if (phrases.length > MOST_PHRASES || phrases.some((phrase) => phrase.length > LONGEST_PHRASE))
     faults.bookPhrases = words.bookPhrasesFault
@@ -191,6 +209,7 @@ export function inputOf(form: Form): FacilitySettingsInput {
     headCountTimes: (readTimes(form.headCountTimes) ?? []).map(writeTime),
     aprilCountTimes: (readTimes(form.aprilCountTimes) ?? []).map(writeTime),
     aprilUntil: numberOf(form.aprilUntil),
+    rooms: roomsOf(form.rooms),
     feverFrom: readDegrees(form.feverFrom),
     ratios: ratiosOf(form),
     bookPhrases: phrasesOf(form.bookPhrases),
@@ -212,6 +231,7 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   headCountTimes: readTimes(form.headCountTimes) ?? [],
   aprilCountTimes: readTimes(form.aprilCountTimes) ?? [],
   aprilUntil: numberOf(form.aprilUntil),
+  rooms: roomsOf(form.rooms),
   feverFrom: readDegrees(form.feverFrom),
   familyCare: form.familyCare,
   homeForms: form.homeForms,

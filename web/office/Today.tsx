@@ -30,6 +30,7 @@ import { words } from './words.ts'
 
 const DeskAsks = later(() => import('../pickup/DeskAsks.tsx').then((file) => file.DeskAsks))
 const WaitingPages = later(() => import('../contactbook/WaitingPages.tsx').then((file) => file.WaitingPages))
+const DeskRooms = later(() => import('../roll/DeskRooms.tsx').then((file) => file.DeskRooms))
 const DeskRolls = later(() => import('../roll/DeskRolls.tsx').then((file) => file.DeskRolls))
 
 /** What is open beside the overview, about which child. */
@@ -97,7 +98,10 @@ export function Today() {
           {facilitySettings.value?.bookApproval && mayHere('contactbook.publish') && <WaitingPages />}
           {mayHere('notice.read') && <Unread classes={day} />}
         </div>
-        <Classrooms board={day} />
+        <div class={css.left}>
+          <Classrooms board={day} />
+          {mayHere('roll.read') && <DeskRooms facility={facilityId()} board={day} />}
+        </div>
       </div>
       {beside?.what === 'contacts' && (
         <ContactsDialog

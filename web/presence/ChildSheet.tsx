@@ -30,6 +30,8 @@ import { NoticeItem } from '../notice/staff/NoticeItem.tsx'
 import { PhoneReport, type PhoneReportProps } from '../notice/staff/PhoneReport.tsx'
 import { words as noticeWords } from '../notice/staff/words.ts'
 import { faceOf } from '../portrait/face.ts'
+import { rollOpened } from '../roll/roll-opened.ts'
+import { rooms } from '../roll/rooms-shown.ts'
 import { Alert, AskOffice } from './Alert.tsx'
 import css from './ChildSheet.module.css'
 import { GoOut } from './GoOut.tsx'
@@ -114,6 +116,7 @@ export function ChildSheet(props: ChildSheetProps) {
 function First(props: ChildSheetProps) {
   const { child, rules, facility, items, lookOnly } = props
   const { status } = child
+  const where = lookOnly ? undefined : rooms.value?.of.get(child.childId)
   return (
     <>
       <p class={css.state}>
@@ -127,6 +130,13 @@ function First(props: ChildSheetProps) {
           </span>
         )}
       </p>
+      {where?.room.kind === 'room' && (
+        <p class={css.state}>
+          <DoorIcon size={22} />
+          <b>{words.inRoom(where.room.name)}</b>
+          {where.since !== null && <span>{words.since(clockTime(where.since))}</span>}
+        </p>
+      )}
       {child.guestOf && <p>{words.guestOf(child.guestOf)}</p>}
       {child.away && <p>{words.away(child.away)}</p>}
       {child.askOffice && <AskOffice onOpen={() => props.onPage('alert')} />}
@@ -192,6 +202,17 @@ function Acts({ child, onPage, onArrive, onSee, onComeBack, onHandOver }: ChildS
         {(status === 'present' || status === 'stamped') && (
           <Button icon={WayOutIcon} onClick={() => onPage('out')}>
             {words.goOut}
+          </Button>
+        )}
+        {rooms.value?.of.get(child.childId)?.room.kind === 'room' && (
+          <Button
+            icon={DoorIcon}
+            onClick={() => {
+              opened.value = null
+              rollOpened.value = { what: 'rooms', childId: child.childId }
+            }}
+          >
+            {words.otherRoom}
           </Button>
         )}
         <Button icon={PhoneIcon} onClick={() => onPage('phone')}>

@@ -49,6 +49,9 @@ export interface DayOfProps {
 const startRoll = () => {
   rollOpened.value = { what: 'start' }
 }
+const openRooms = () => {
+  rollOpened.value = { what: 'rooms' }
+}
 const openCare = () => {
   careOpened.value = true
 }
@@ -108,6 +111,7 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
           }}
           newest={live ? waiting[0] : undefined}
           onRoll={live ? startRoll : undefined}
+          onRooms={live ? openRooms : undefined}
           onCare={live ? openCare : undefined}
           onInbox={() => {
             opened.value = { what: 'inbox' }

@@ -24,11 +24,13 @@ export interface FootProps {
   onInbox: () => void
   /** 点呼; not of a day that is over or to come. */
   onRoll: (() => void) | undefined
+  /** 部屋; likewise. */
+  onRooms: (() => void) | undefined
   /** 日々の記録, of today. */
   onCare: (() => void) | undefined
 }
 
-export function Foot({ day, onDay, newest, onInbox, onRoll, onCare }: FootProps) {
+export function Foot({ day, onDay, newest, onInbox, onRoll, onRooms, onCare }: FootProps) {
   return (
     <footer class={css.foot}>
       <div class={css.left}>
@@ -37,6 +39,11 @@ export function Foot({ day, onDay, newest, onInbox, onRoll, onCare }: FootProps)
       {onCare && (
         <Button class={css.roll} icon={PencilIcon} onClick={onCare}>
           {words.care}
+        </Button>
+      )}
+      {onRooms && (
+        <Button class={css.roll} onClick={onRooms}>
+          {words.rooms}
         </Button>
       )}
       {onRoll && (
@@ -69,10 +76,10 @@ export function Foot({ day, onDay, newest, onInbox, onRoll, onCare }: FootProps)
 function Now({ newest, onInbox }: Pick<FootProps, 'newest' | 'onInbox'>) {
   const done = lastDone.value
   if (done && second.value < done.at + UNDO_WINDOW) {
+    const undo = () => (done.kind === 'move' ? done.undo() : void takeBack(done))
     return (
-      <UndoBar until={done.at + UNDO_WINDOW} whole={UNDO_WINDOW} onUndo={() => void takeBack(done)}>
-        <b>{done.kana}</b> {done.kind === 'leave' && done.person && `を ${done.person} `}
-        {done.kind === 'leave' && done.person ? 'におわたししました' : words.undone[done.kind]} {clockTime(done.at)}
+      <UndoBar until={done.at + UNDO_WINDOW} whole={UNDO_WINDOW} onUndo={undo}>
+        <b>{done.kana}</b> {saidOf(done)} {clockTime(done.at)}
       </UndoBar>
     )
   }
@@ -94,4 +101,9 @@ function Now({ newest, onInbox }: Pick<FootProps, 'newest' | 'onInbox'>) {
       {toldLately.value && <span class={css.lately}>{toldLately.value}</span>}
     </p>
   )
+}
+
+function saidOf(done: NonNullable<typeof lastDone.value>): string {
+  if (done.kind === 'move') return done.said
+  return done.kind === 'leave' && done.person ? `を ${done.person} におわたししました` : words.undone[done.kind]
 }

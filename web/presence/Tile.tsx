@@ -9,6 +9,7 @@ import { Edge } from '../kit/Edge.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { plain } from '../kit/words.tsx'
 import { faceOf } from '../portrait/face.ts'
+import { apart } from '../roll/rooms-shown.ts'
 import type { Closeness } from './fit-tiles.ts'
 import { nextAct } from './next-act.ts'
 import css from './Tile.module.css'
@@ -71,7 +72,7 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
           <b>{plain(view.word)}</b>
           <span class={css.at}>
             {view.planned && <span class={css.planned}>{words.plan} </span>}
-            {view.at}
+            {apart.value[child.childId] ?? view.at}
           </span>
         </span>
         <span class="unseen">{plain(act)}</span>

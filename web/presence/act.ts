@@ -19,8 +19,18 @@ export interface Done {
   at: Moment
 }
 
+/** What was done of more than one child at once, with its own way back. */
+export interface DoneMove {
+  kind: 'move'
+  actId: Id
+  kana: string
+  said: string
+  at: Moment
+  undo: () => void
+}
+
 /** The act とりけす would take back; null when there is none. */
-export const lastDone = signal<Done | null>(null)
+export const lastDone = signal<Done | DoneMove | null>(null)
 
 interface Who {
   facility: number

@@ -1,4 +1,6 @@
 // What is done in a roll: each becomes one act with its own id, kept on the tablet before it is sent.
+
+import { signal } from '@preact/signals'
 import type { Moment } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import type { Reason, Scene } from '../../schema/roll/input.ts'
@@ -6,7 +8,8 @@ import type { Draft } from '../../schema/roll/rule.ts'
 import type { Routes } from '../../worker/roll/routes.ts'
 import type { Sent } from '../kit/call.ts'
 import { moment } from '../kit/clock.ts'
-import { send } from '../kit/outbox.ts'
+import { drop, send } from '../kit/outbox.ts'
+import { lastDone } from '../presence/act.ts'
 
 let last = 0
 /** A moment of its own for every tap: two children are never seen in one. */
@@ -31,6 +34,8 @@ interface Paths {
   '/end': Sent<Routes, '/end'>
   '/count': Sent<Routes, '/count'>
   '/settle': Sent<Routes, '/settle'>
+  '/move': Sent<Routes, '/move'>
+  '/take-back': Sent<Routes, '/take-back'>
 }
 
 /** A group begins. @returns its id */
@@ -85,4 +90,42 @@ export const countClass = (facility: number, count: Omit<Paths['/count'], 'id' |
 
 export const settleClass = (facility: number, settled: Omit<Paths['/settle'], 'id' | 'at'>): void => {
   keep(facility, '/settle', [], { ...settled, at: moment() })
+}
+
+/** Moves that were taken back before they left this tablet. */
+export const neverLeft = signal<ReadonlySet<Id>>(new Set())
+
+/** Who goes, and the words of it for とりけす: うさぎ組 は 延長室です. */
+export interface Going {
+  classIds?: readonly Id[]
+  childIds?: readonly Id[]
+  who: string
+  said: string
+}
+
+/** 部屋うつり. Without a room: back in their own. `at`: since when, if not now. */
+export function goToRoom(
+  facility: number,
+  { classIds = [], childIds = [], who, said }: Going,
+  room: Pick<Paths['/move'], 'toClass' | 'toRoom'>,
+  at: Moment = tapMoment(),
+): void {
+  const id = keep(facility, '/move', childIds, { at, classIds: [...classIds], childIds: [...childIds], ...room })
+  const undo = () => void takeBackMove(facility, { id, childIds })
+  lastDone.value = { kind: 'move', actId: id, kana: who, said, at: moment(), undo }
+}
+
+/** A move that did not happen so: dropped if it never left this tablet, else taken back on the server, after a minute with a reason. */
+export async function takeBackMove(facility: number, move: { id: Id; childIds: readonly Id[] }, reason?: string): Promise<void> {
+  if (lastDone.peek()?.actId === move.id) lastDone.value = null
+  const before = neverLeft.peek()
+  neverLeft.value = new Set([...before, move.id])
+  if (await drop(move.id)) return
+  neverLeft.value = before
+  keep(facility, '/take-back', move.childIds, {
+    at: tapMoment(),
+    moveId: move.id,
+    childIds: [...move.childIds],
+    ...(reason ? { reason } : {}),
+  })
 }

@@ -3,12 +3,14 @@ import { computed, type ReadonlySignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Day } from '../../schema/kit/day.ts'
 import type { OutingOnDay, RollDay } from '../../schema/roll/day.ts'
+import { FIRST_ROOMS } from '../../schema/roll/room.ts'
 import { foldOuting, type GroupState } from '../../schema/roll/rule.ts'
 import type { Routes } from '../../worker/roll/routes.ts'
 import { wordOf } from '../kit/call.ts'
 import { now } from '../kit/clock.ts'
 import { load } from '../kit/load.ts'
 import { ownActs } from '../kit/own-acts.ts'
+import { neverLeft } from './act.ts'
 import { withLocalRolls } from './local-roll.ts'
 
 const roll = wordOf<Routes>('roll')
@@ -30,7 +32,10 @@ export function openRoll(facility: number, day: Day): OpenRoll & { stop: () => v
   // What was receipted stays here too: an answer that was on its way may not know it yet.
   const mine = ownActs(facility, 'roll')
   const shown = computed(() =>
-    withLocalRolls(loaded.data.value ?? { day, outings: [], counts: [], countTimes: [] }, mine.acts.value),
+    withLocalRolls(
+      loaded.data.value ?? { day, outings: [], counts: [], countTimes: [], moves: [], rooms: [...FIRST_ROOMS] },
+      mine.acts.value.filter(({ id }) => !neverLeft.value.has(id)),
+    ),
   )
   return {
     day: shown,

@@ -7,6 +7,7 @@ export type RollOpened =
   | { what: 'roll'; outingId: Id }
   | { what: 'count'; classId: Id; slot?: number }
   | { what: 'why'; classId: Id; countId: Id }
+  | { what: 'rooms'; childId?: Id }
 
 export const rollOpened = signal<RollOpened | null>(null)
 export const closeRoll = (): void => {

@@ -102,6 +102,7 @@ function WholeDay({ of }: { of: StaffingOfDay }) {
           </dl>
         </Sheet>
       )}
+      {of.now && of.now.rooms.length > 0 && <Rooms rooms={of.now.rooms} />}
       <Sheet label={words.time} flush>
         <HalfHours of={of} />
       </Sheet>
@@ -129,6 +130,53 @@ const isNow = (day: Day, from: number): boolean => {
   return day === today() && from <= time && time < from + HALF_HOUR
 }
 
+type RoomNow = NonNullable<StaffingOfDay['now']>['rooms'][number]
+
+const nameOfRoom = ({ kind, name }: RoomNow): string =>
+  kind === 'room' ? name || words.noClass : kind === 'out' ? words.out(name) : words.unseen
+
+/** Who is in which room now, by age, and whom each room needs. */
+const Rooms = ({ rooms }: { rooms: readonly RoomNow[] }) => (
+  <>
+    <Sheet label={words.rooms} flush>
+      <Table
+        caption={words.rooms}
+        columns={[
+          { id: 'room', head: words.room, width: '14em' },
+          ...NOBODY.map((_, age) => ({ id: `age${age}`, head: words.age(age), number: true })),
+          { id: 'sum', head: words.sum, number: true },
+          { id: 'needed', head: words.needed, number: true },
+        ]}
+      >
+        {rooms.map((room) => (
+          <Line key={`${room.kind} ${room.name}`}>
+            <Cell of={words.room}>{nameOfRoom(room)}</Cell>
+            <Ages children={room.children} />
+            <Cell of={words.needed} number>
+              {room.people} <small>{words.quotient(room.tenths)}</small>
+            </Cell>
+          </Line>
+        ))}
+      </Table>
+    </Sheet>
+    <p class={css.second}>{words.roomsMore(rooms.reduce((sum, { people }) => sum + people, 0))}</p>
+  </>
+)
+
+/** Children by age, and their sum. */
+const Ages = ({ children }: { children: readonly number[] }) => (
+  <>
+    {children.map((count, age) => (
+      <Cell key={age} of={words.age(age)} number>
+        {count}
+      </Cell>
+    ))}
+    <Cell of={words.sum} number>
+      {children.reduce((sum, count) => sum + count, 0)}
+    </Cell>
+  </>
+)
+
 const HalfHours = ({ of }: { of: StaffingOfDay }) => (
   <Table
     caption={words.title}
@@ -146,14 +194,7 @@ const HalfHours = ({ of }: { of: StaffingOfDay }) => (
         <Cell of={words.time}>
           {showTime(slot.from)}〜{showTime(slot.from + HALF_HOUR)}
         </Cell>
-        {slot.children.map((count, age) => (
-          <Cell key={age} of={words.age(age)} number>
-            {count}
-          </Cell>
-        ))}
-        <Cell of={words.sum} number>
-          {slot.children.reduce((sum, count) => sum + count, 0)}
-        </Cell>
+        <Ages children={slot.children} />
         <Cell of={words.needed} number>
           {slot.people} <small>{words.quotient(slot.tenths)}</small>
         </Cell>

@@ -11,6 +11,13 @@ export const words = said({
   up: '切り上げ',
   least: (count: number) => `いつも${count}人以上`,
   atWork: 'いる保育士',
+  rooms: '部屋ごと',
+  room: '部屋',
+  out: (name: string) => ['外出中', name].filter(Boolean).join(' '),
+  unseen: '受入待ち',
+  noClass: 'クラスなし',
+  roomsMore: (count: number) =>
+    `同じ部屋にいる子どもはいっしょに、部屋ごとに数えています（どの部屋も1人以上）。合わせて ${count}人です。`,
   time: '時間',
   age: (age: number) => `${age}歳`,
   sum: '計',

@@ -18,6 +18,7 @@ const EVERYDAY: readonly Action[] = [
   'nap.room',
   'roll.record',
   'roll.count',
+  'roll.move',
   'notice.report',
   'notice.confirm',
   'chase.call',

@@ -4,13 +4,14 @@ import type { Context } from 'hono'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import { countTimesOn } from '../../schema/roll/count.ts'
 import type { RollDay } from '../../schema/roll/day.ts'
-import type { Called } from '../../schema/roll/rule.ts'
-import { headCount, outing, outingStep } from '../../schema/shard.ts'
+import { FIRST_ROOMS } from '../../schema/roll/room.ts'
+import { headCount } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
+import { groupsOf, movesOf, movesOn, outingsOn, stepsOn } from './queries.ts'
 
 /** How far back the day is looked at; older ones are in the audit. */
 const OLDEST_DAYS = 62
@@ -23,31 +24,8 @@ export async function readRollDay(c: Context<App>, day: Day) {
   const { who, rows } = await read(c, (db) => [
     db.select({ version }).from(sql`(select 1)`),
     settingsOn(db, facilityId, day),
-    db
-      .select({
-        id: outing.id,
-        kind: outing.kind,
-        place: outing.place,
-        returnBy: outing.returnBy,
-        at: outing.at,
-        by: sql<string | null>`(select trim(p.family_name || ' ' || p.given_name) from person p
-          where p.facility_id = outing.facility_id and p.account_id = outing.account_id limit 1)`.as('by_name'),
-      })
-      .from(outing)
-      .where(and(eq(outing.facilityId, facilityId), eq(outing.day, day)))
-      .orderBy(asc(outing.at)),
-    db
-      .select({
-        outingId: outingStep.outingId,
-        id: outingStep.id,
-        kind: outingStep.kind,
-        scene: outingStep.scene,
-        at: outingStep.at,
-        children: outingStep.children,
-      })
-      .from(outingStep)
-      .where(and(eq(outingStep.facilityId, facilityId), eq(outingStep.day, day)))
-      .orderBy(asc(outingStep.at), sql`outing_step.kind <> 'begin'`),
+    outingsOn(db, facilityId, day),
+    stepsOn(db, facilityId, day),
     db
       .select({
         id: headCount.id,
@@ -61,25 +39,18 @@ export async function readRollDay(c: Context<App>, day: Day) {
       .from(headCount)
       .where(and(eq(headCount.facilityId, facilityId), eq(headCount.day, day)))
       .orderBy(asc(headCount.at)),
+    movesOn(db, facilityId, day),
   ])
-  const [[counted], [setting], outings, steps, counts] = rows
+  const [[counted], [setting], outings, steps, counts, moves] = rows
   if (!setting) throw notFound()
-  const groups: RollDay['outings'] = outings.map(({ by, ...one }) => ({
-    ...one,
-    by: by ?? '',
-    steps: steps
-      .filter(({ outingId }) => outingId === one.id)
-      .map(({ outingId: _of, children, ...step }) => ({
-        ...step,
-        // Nobody learns of a child a block keeps from them, here neither.
-        children: (JSON.parse(children) as Called[]).filter(([childId]) => !who.kept.has(childId)),
-      })),
-  }))
   writeEtag(c, who, counted?.version ?? 0, null, day)
   return c.json({
     day,
-    outings: groups,
+    // Nobody learns of a child a block keeps from them, here neither.
+    outings: groupsOf(outings, steps, who.kept),
     counts,
     countTimes: countTimesOn(day, setting.settings),
+    moves: movesOf(moves, who.kept),
+    rooms: [...(setting.settings.rooms ?? FIRST_ROOMS)],
   } satisfies RollDay)
 }

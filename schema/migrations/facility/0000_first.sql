@@ -842,6 +842,23 @@ CREATE TABLE `reading` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `reading_account` ON `reading` (`facility_id`,`account_id`,`day`);--> statement-breakpoint
+CREATE TABLE `room_move` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`id` text NOT NULL,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`classes` text NOT NULL,
+	`children` text NOT NULL,
+	`to_classroom_id` text,
+	`to_room` text,
+	`takes_back` text,
+	`reason` text,
+	PRIMARY KEY(`facility_id`, `day`, `id`),
+	FOREIGN KEY (`facility_id`,`to_classroom_id`) REFERENCES `classroom`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `roster_import` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,

@@ -1,0 +1,87 @@
+// きょうの部屋うつり: what was recorded, and the way to say later that it was not so.
+import { useState } from 'preact/hooks'
+import type { Id } from '../../schema/kit/id.ts'
+import type { Board } from '../../schema/presence/fold-board.ts'
+import type { RollDay } from '../../schema/roll/day.ts'
+import { liveMoves, type RoomMove } from '../../schema/roll/room.ts'
+import { Button } from '../kit/Button.tsx'
+import { Chips } from '../kit/Chips.tsx'
+import { Field } from '../kit/Field.tsx'
+import { clockTime } from '../kit/format.ts'
+import { UndoIcon } from '../kit/icons.tsx'
+import { takeBackMove } from './act.ts'
+import css from './Rooms.module.css'
+import { shortName } from './room-text.ts'
+import { words } from './room-words.ts'
+
+interface MovesOfDayProps {
+  facility: number
+  board: Board
+  day: RollDay
+}
+
+export function MovesOfDay({ facility, board, day }: MovesOfDayProps) {
+  const [picked, setPicked] = useState<Id | null>(null)
+  const moves = liveMoves(day.moves).reverse()
+  if (moves.length === 0) return null
+  return (
+    <section class={css.section}>
+      <h3 class={css.heading}>{words.today}</h3>
+      <ul class={css.rooms}>
+        {moves.map((move) => (
+          <li key={move.id} class={css.move}>
+            <p>
+              <b>{clockTime(move.at)}</b> {textOf(move, board)} <span class={css.second}>{move.by}</span>
+            </p>
+            {picked === move.id ? (
+              <Why onReason={(reason) => void takeBackMove(facility, move, reason)} />
+            ) : (
+              <Button kind="quiet" icon={UndoIcon} onClick={() => setPicked(move.id)}>
+                {words.takeBack}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** うさぎ・りす → 延長室 */
+function textOf({ classIds, childIds, toClass, toRoom }: RoomMove, { classes, children }: Board): string {
+  const who = [
+    ...classIds.map((classId) => shortName(classes, classId)),
+    ...childIds.flatMap((childId) => children.find((child) => child.childId === childId)?.kana ?? []),
+  ].join('・')
+  const to = classes.find(({ classId }) => classId === toClass)?.name ?? toRoom
+  return to === null ? `${who} ${words.isBack}` : `${who} → ${to}`
+}
+
+function Why({ onReason }: { onReason: (reason: string) => void }) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [text, setText] = useState('')
+  const [tried, setTried] = useState(false)
+  const reason = text.trim() || chosen
+  return (
+    <form
+      class={css.section}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (reason) onReason(reason)
+      }}
+    >
+      <Chips
+        legend={words.reason}
+        chips={words.reasons.map((value) => ({ value, label: value, span: 2 as const }))}
+        value={chosen}
+        onChange={setChosen}
+        error={tried && !reason && words.needReason}
+      />
+      <Field label={words.reasonText} value={text} onChange={setText} maxLength={100} autoComplete="off" />
+      <Button type="submit" wide>
+        {words.doTakeBack}
+      </Button>
+    </form>
+  )
+}
