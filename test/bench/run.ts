@@ -12,6 +12,7 @@ import { board } from './board.ts'
 import { busiest } from './busiest.ts'
 import { checkIn } from './check-in.ts'
 import { month } from './month.ts'
+import { paint } from './paint.ts'
 import { policy } from './policy.ts'
 import { signIn } from './sign-in.ts'
 import { storage } from './storage.ts'
@@ -30,6 +31,7 @@ const all: Record<string, Benchmark> = {
   month,
   sync,
   busiest,
+  paint,
   'sign-in': signIn,
   policy,
   bytes: storage(years),
