@@ -128,8 +128,9 @@ export async function twoTablets({ runs = 400, orders = 5, seed = 1 } = {}): Pro
       )
       const meant = order.reduce((sum, { kinds }) => sum + kinds, 0)
       if (facts.length !== meant) finding.fault(`${facts.length} facts are there of ${meant}`)
+      // Of one moment a coming stands before a going, as where the line is written.
       const told = await rows(
-        'select child_id, kind from outbox where facility_id = ? and retracted_at is null order by child_id, at',
+        'select child_id, kind from outbox where facility_id = ? and retracted_at is null order by child_id, at, kind',
       )
       told.forEach(({ child_id, kind }, place) => {
         const before = told[place - 1]
