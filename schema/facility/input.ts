@@ -8,6 +8,7 @@ import { EDITIONS } from '../growth/obesity.ts'
 import { day, id, listOf, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
 import { napSetting } from '../nap/input.ts'
 import { NAP_SETTING } from '../nap/rule.ts'
+import { TWICE_WITHIN } from '../pass/rule.ts'
 import { FEATURES } from '../permission/matrix.ts'
 import { ROOM_NAME } from '../roll/input.ts'
 import { FIRST_ROOMS, MOST_ROOMS } from '../roll/room.ts'
@@ -39,6 +40,8 @@ export const facilitySettings = strict({
   pickupGrace: whole(0, 120),
   /** Minutes a stamp may stand before a caregiver must have seen the child. */
   unseenAfter: whole(1, 120),
+  /** 二度打ちの防止: minutes in which a card, a code or the screen at the entrance does not stamp the same child again (RB05). */
+  twiceWithin: v.optional(whole(5, 60), TWICE_WITHIN),
   /** Set times at which every class is counted by eye, and more of them in April, up to and including a day of it (RM07). */
   headCountTimes: v.optional(v.array(time), []),
   aprilCountTimes: v.optional(v.array(time), []),
@@ -192,6 +195,7 @@ export const firstSettings: FacilitySettings = {
   chaseCityAfter: 60,
   pickupGrace: 30,
   unseenAfter: 15,
+  twiceWithin: TWICE_WITHIN,
   headCountTimes: [10 * 60, 15 * 60 + 30],
   aprilCountTimes: [9 * 60 + 30, 11 * 60, 14 * 60 + 30],
   aprilUntil: 21,

@@ -5,7 +5,7 @@ import type { ActOfDay } from '../presence/fold-board.ts'
 
 /** How many minutes a phone's code may be off, either way: clocks differ, and people take their time. */
 export const WINDOW = 2
-/** 二度打ちの防止: for so many minutes the same child is not taken in, or let out, again. */
+/** 二度打ちの防止: for so many minutes the same child is not taken in, or let out, again. What a facility sets, until it says otherwise (RB05). */
 export const TWICE_WITHIN = 30
 
 const CARD = 'TSUMUGI:CARD:'

@@ -5,7 +5,7 @@ import { nameKeys } from '../../schema/block/rule.ts'
 import { newId } from '../../schema/kit/id.ts'
 import { minuteOf, type Passes } from '../../schema/pass/rule.ts'
 import { hashOfCard, P256, signMinute, toText } from '../../schema/pass/verify.ts'
-import { audit, block, facilityHome, guardianship, notice, presenceFact, session } from '../../schema/shard.ts'
+import { audit, block, facilityHome, facilitySetting, guardianship, notice, presenceFact, session } from '../../schema/shard.ts'
 import { readBoard } from '../kit/board.ts'
 import { addTablet } from '../kit/tablet.ts'
 import { act, at, DAY, makeWorld } from '../kit/world.ts'
@@ -50,6 +50,34 @@ describe('A printed card', () => {
     expect((await kiosk.post('/presence/stamp', told)).status).toBe(400)
     const facts = await world.db.select().from(presenceFact).where(eq(presenceFact.facilityId, world.facilityId))
     expect(facts.map(({ kind, source }) => [kind, source])).toEqual([['arrive', 'card']])
+  })
+
+  test('RB05 does not record twice within the minutes the facility sets; an act that was made without a line is taken all the same', async () => {
+    const { world, childId, director, teacher, kiosk, passes, stamp } = await entrance()
+    const { body } = await director.post('/pass/card', { id: act(), childIds: [childId] })
+    const card = await hashOfCard(String((body.cards as { code: string }[])[0]?.code).replaceAll('-', ''))
+    expect((await passes()).twiceWithin).toBe(30)
+    const at805 = stamp({ card })
+    kiosk.at('8:05')
+    expect((await kiosk.post('/presence/stamp', at805)).status).toBe(200)
+    expect((await kiosk.post('/presence/stamp', at805)).status).toBe(200)
+    const again = (time: string) => kiosk.post('/presence/stamp', stamp({ card }, { at: at(time) }))
+    kiosk.at('8:16')
+    expect((await again('8:16')).body).toMatchObject({ error: { code: 'twice' } })
+    const mine = eq(facilitySetting.facilityId, world.facilityId)
+    const [before] = await world.db.select().from(facilitySetting).where(mine)
+    if (before)
+      await world.db
+        .update(facilitySetting)
+        .set({ settings: { ...before.settings, twiceWithin: 10 } })
+        .where(mine)
+    expect((await passes()).twiceWithin).toBe(10)
+    expect((await again('8:16')).status).toBe(200)
+    kiosk.at('8:24')
+    expect((await again('8:24')).body).toMatchObject({ error: { code: 'twice' } })
+    expect((await again('8:20')).status).toBe(200)
+    teacher.at('8:25')
+    expect((await teacher.post('/presence/tap', { id: act(), childId, kind: 'arrive', at: at('8:25') })).status).toBe(200)
   })
 
   test('RB01 is over when it is ended or made anew; what a device read before, without a line, still counts', async () => {

@@ -24,7 +24,7 @@ const MARKS = Object.keys(markWords) as (keyof typeof markWords)[]
 /** Every setting of the facility, grouped as a director thinks of them. */
 export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
   const grace = (
-    key: 'arrivalGrace' | 'pickupGrace' | 'unseenAfter' | 'chaseDirectorAfter' | 'chaseCityAfter' | 'aprilUntil',
+    key: 'arrivalGrace' | 'pickupGrace' | 'unseenAfter' | 'twiceWithin' | 'chaseDirectorAfter' | 'chaseCityAfter' | 'aprilUntil',
   ) => (
     <Field
       label={words[key]}
@@ -88,6 +88,7 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           {grace('chaseDirectorAfter')}
           {grace('chaseCityAfter')}
           {grace('unseenAfter')}
+          {grace('twiceWithin')}
           {grace('pickupGrace')}
         </div>
       </Sheet>

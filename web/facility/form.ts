@@ -8,13 +8,21 @@ import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facil
 import type { Day } from '../../schema/kit/day.ts'
 import { readTime, showTime, type Time, writeTime } from '../../schema/kit/time.ts'
 import { NAP_SETTING } from '../../schema/nap/rule.ts'
+import { TWICE_WITHIN } from '../../schema/pass/rule.ts'
 import { ROOM_NAME } from '../../schema/roll/input.ts'
 import { FIRST_ROOMS, MOST_ROOMS } from '../../schema/roll/room.ts'
 import { NATIONAL, type Ratios, type StaffHours } from '../../schema/staffing/rule.ts'
 import { words } from './words.ts'
 
 type TimeKey = 'opensAt' | 'closesAt' | 'chaseFrom' | 'cutoffAt'
-type NumberKey = 'arrivalGrace' | 'pickupGrace' | 'unseenAfter' | 'chaseDirectorAfter' | 'chaseCityAfter' | 'aprilUntil'
+type NumberKey =
+  | 'arrivalGrace'
+  | 'pickupGrace'
+  | 'unseenAfter'
+  | 'twiceWithin'
+  | 'chaseDirectorAfter'
+  | 'chaseCityAfter'
+  | 'aprilUntil'
 /** Several times in one field: `10:00、15:30`. */
 type ListKey = 'headCountTimes' | 'aprilCountTimes'
 export const LISTS: readonly ListKey[] = ['headCountTimes', 'aprilCountTimes']
@@ -23,6 +31,7 @@ export const NUMBERS: readonly (readonly [NumberKey, from: number, to: number])[
   ['arrivalGrace', 0, 120],
   ['pickupGrace', 0, 120],
   ['unseenAfter', 1, 120],
+  ['twiceWithin', 5, 60],
   ['chaseDirectorAfter', 0, 240],
   ['chaseCityAfter', 5, 240],
   ['aprilUntil', 0, 30],
@@ -50,6 +59,7 @@ export function formOf(settings: FacilitySettings): Form {
     arrivalGrace: String(settings.arrivalGrace),
     pickupGrace: String(settings.pickupGrace),
     unseenAfter: String(settings.unseenAfter),
+    twiceWithin: String(settings.twiceWithin ?? TWICE_WITHIN),
     chaseDirectorAfter: String(settings.chaseDirectorAfter),
     chaseCityAfter: String(settings.chaseCityAfter),
     // Settings that were made before there were set times have none.
@@ -204,6 +214,7 @@ export function inputOf(form: Form): FacilitySettingsInput {
     arrivalGrace: numberOf(form.arrivalGrace),
     pickupGrace: numberOf(form.pickupGrace),
     unseenAfter: numberOf(form.unseenAfter),
+    twiceWithin: numberOf(form.twiceWithin),
     chaseDirectorAfter: numberOf(form.chaseDirectorAfter),
     chaseCityAfter: numberOf(form.chaseCityAfter),
     headCountTimes: (readTimes(form.headCountTimes) ?? []).map(writeTime),
@@ -230,6 +241,7 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   cutoffAt: form.cutoffAt ?? 0,
   headCountTimes: readTimes(form.headCountTimes) ?? [],
   aprilCountTimes: readTimes(form.aprilCountTimes) ?? [],
+  twiceWithin: numberOf(form.twiceWithin),
   aprilUntil: numberOf(form.aprilUntil),
   rooms: roomsOf(form.rooms),
   feverFrom: readDegrees(form.feverFrom),

@@ -5,7 +5,7 @@ import { similarNames } from '../../schema/child/similar-name.ts'
 import { MINUTE, type Moment } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { judgeScan, type Refusal } from '../../schema/pass/judge-scan.ts'
-import type { Passes } from '../../schema/pass/rule.ts'
+import { type Passes, TWICE_WITHIN } from '../../schema/pass/rule.ts'
 import type { Routes } from '../../worker/presence/routes.ts'
 import { DEVICE, type Self } from '../device/paired.ts'
 import { Button } from '../kit/Button.tsx'
@@ -191,7 +191,7 @@ export function Kiosk({ me, onBack }: { me: Self; onBack?: () => void }) {
             board={board}
             chosen={chosen}
             similar={similar}
-            twiceWithin={loaded.data.value?.twiceWithin ?? 30}
+            twiceWithin={loaded.data.value?.twiceWithin ?? TWICE_WITHIN}
             onToggle={(childId) => (chosen.childIds.length === 1 ? begin() : toggle(childId))}
             onSibling={() => setStep({ at: 'start' })}
             onStamp={stamp}

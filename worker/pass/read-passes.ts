@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import type { Id } from '../../schema/kit/id.ts'
 import { type Passes, TWICE_WITHIN } from '../../schema/pass/rule.ts'
 import { passCard, passKey } from '../../schema/shard.ts'
+import { settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { blocked, childrenOfDevice, grantHolds, inForceOf } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
@@ -34,10 +35,11 @@ export async function readPasses(c: Context<App>): Promise<Passes> {
       .select({ hash: passCard.codeHash, childId: passCard.childId })
       .from(passCard)
       .where(and(eq(passCard.facilityId, facilityId), isNull(passCard.revokedAt), sql`pass_card.child_id in ${here}`)),
+    settingsOn(db, facilityId, today),
   ])
-  const [keys, cards] = rows
+  const [keys, cards, [setting]] = rows
   return {
-    twiceWithin: TWICE_WITHIN,
+    twiceWithin: setting?.settings.twiceWithin ?? TWICE_WITHIN,
     keys: keys.flatMap(({ key, publicKey, children, mayTell }): Passes['keys'] => {
       const of = JSON.parse(children) as Id[]
       return of.length > 0 ? [[key, publicKey, of, (JSON.parse(mayTell) as Id[]).filter((childId) => of.includes(childId))]] : []

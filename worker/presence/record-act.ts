@@ -19,6 +19,7 @@ import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { tellFamily } from '../notification/tell-family.ts'
 import type { Shown } from '../pass/check-pass.ts'
+import { notTwice } from '../pass/not-twice.ts'
 import { mayHand, type Vouched, vouchedRow } from '../pickup/may-hand.ts'
 import { holdsRole, oldDayConditions, wasMine } from './past-day.ts'
 import { noticesBetween } from './queries.ts'
@@ -147,7 +148,11 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
     })
   }
   if (act.late) conditions.push(...act.late.conditions)
-  if (act.read) conditions.push(...act.read.conditions)
+  if (act.read)
+    conditions.push(
+      ...act.read.conditions,
+      ...notTwice(facilityId, { childId: act.childId, kind: leaving ? 'leave' : 'arrive', at, now }),
+    )
   conditions.push(...more)
   const factId = act.late?.actId ?? act.id
   const { read, ...sent } = act
