@@ -3,7 +3,9 @@ import type { CareOfDay } from '../care/for-family.ts'
 import type { CareRow } from '../care/rule.ts'
 import type { Day, Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
+import type { Source } from '../kit/source.ts'
 import type { Time } from '../kit/time.ts'
+import type { MemoRow } from '../memo/rule.ts'
 import type { HomeField, HomeRow } from './home.ts'
 import type { PageRow, PageStands } from './page.ts'
 
@@ -38,6 +40,7 @@ export interface Book {
 
 export interface ClassDraft {
   text: string
+  sources: Source[]
   version: number
   at: Moment
   by: string
@@ -79,6 +82,8 @@ export interface BookClass {
   page: ClassPage
   /** 文例 of the facility. */
   phrases: readonly string[]
+  /** メモ of the day about the class and its children, withdrawn ones too. */
+  memos: MemoRow[]
   children: BookChild[]
 }
 

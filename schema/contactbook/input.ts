@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { COLDEST, HOTTEST, MOODS, STOOLS } from '../care/rule.ts'
 import { day, id, listOf, moment, needed, oneOf, strict, text, whole } from '../kit/input.ts'
+import { sources } from '../kit/source.ts'
 import { BEGINS, LONGEST_NOTE } from './home.ts'
 import { LONGEST_TEXT } from './page.ts'
 
@@ -79,6 +80,7 @@ export const keepDraft = strict({
   classId: id,
   childId: v.optional(id),
   text: text(LONGEST_TEXT),
+  sources: v.optional(sources),
   version: whole(0, 100_000),
 })
 
@@ -86,6 +88,7 @@ export const keepDraft = strict({
 const item = strict({
   childId: v.optional(id),
   text: needed(LONGEST_TEXT),
+  sources: v.optional(sources),
   after: v.nullable(id),
   version: whole(0, 100_000),
 })

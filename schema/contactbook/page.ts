@@ -2,6 +2,7 @@
 // is folded out of them, at a moment, since a reservation comes out by time alone.
 import type { Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
+import type { Source } from '../kit/source.ts'
 
 /** Characters of a child's line, and of the class's text. */
 export const LONGEST_LINE = 600
@@ -19,6 +20,8 @@ export interface PageRow {
   step: Step
   /** What was written; of a return what should be changed; empty of a withdrawal. */
   text: string
+  /** What the text was written out of. */
+  sources: Source[]
   /** From when it may be read. */
   publishAt: Moment | null
   at: Moment
@@ -30,6 +33,7 @@ export interface Published {
   /** The act that published it; who opens the page says that of this one. */
   id: Id
   text: string
+  sources: Source[]
   publishedAt: Moment
   /** 訂正: another text could be read before. */
   corrected: boolean
@@ -39,9 +43,9 @@ export interface PageStands {
   /** It was readable, and was taken away. */
   withdrawnAt: Moment | null
   /** 予約公開: comes out later. */
-  reserved: { id: Id; text: string; publishAt: Moment } | null
+  reserved: { id: Id; text: string; sources: Source[]; publishAt: Moment } | null
   /** 承認待ち. */
-  submitted: { id: Id; text: string; publishAt: Moment | null; by: string; at: Moment } | null
+  submitted: { id: Id; text: string; sources: Source[]; publishAt: Moment | null; by: string; at: Moment } | null
   /** 差戻し: what the last submission was answered. */
   returned: { note: string; by: string; at: Moment } | null
   /** The last row; who acts on it must have seen it. */
@@ -53,6 +57,7 @@ const inOrder = (a: PageRow, b: PageRow): number => a.at - b.at || (a.id < b.id 
 interface Version {
   id: Id
   text: string
+  sources: Source[]
   from: Moment
 }
 
@@ -65,16 +70,16 @@ export function foldPage(rows: readonly PageRow[], now: Moment): PageStands {
   /** What was due comes out. A version that was replaced before its time was never read, and is no earlier version of a 訂正. */
   const settle = (at: Moment) => {
     if (!pending || pending.from > at) return
-    const { id, text, from } = pending
-    published = { id, text, publishedAt: from, corrected: published !== null || withdrawnAt !== null }
+    const { id, text, sources, from } = pending
+    published = { id, text, sources, publishedAt: from, corrected: published !== null || withdrawnAt !== null }
     ;[withdrawnAt, pending] = [null, null]
   }
-  for (const { id, step, text, publishAt, at, by } of ordered) {
+  for (const { id, step, text, sources, publishAt, at, by } of ordered) {
     settle(at)
-    if (step === 'submit') submitted = { id, text, publishAt, by, at }
+    if (step === 'submit') submitted = { id, text, sources, publishAt, by, at }
     else submitted = null
     returned = step === 'return' ? { note: text, by, at } : null
-    if (step === 'publish') pending = { id, text, from: Math.max(publishAt ?? at, at) }
+    if (step === 'publish') pending = { id, text, sources, from: Math.max(publishAt ?? at, at) }
     if (step === 'withdraw') {
       // What never came out goes without a trace; what families could read leaves a word in its place.
       if (published) withdrawnAt = at
@@ -86,7 +91,7 @@ export function foldPage(rows: readonly PageRow[], now: Moment): PageStands {
   return {
     published,
     withdrawnAt,
-    reserved: waiting && { id: waiting.id, text: waiting.text, publishAt: waiting.from },
+    reserved: waiting && { id: waiting.id, text: waiting.text, sources: waiting.sources, publishAt: waiting.from },
     submitted,
     returned,
     last: ordered.at(-1)?.id ?? null,

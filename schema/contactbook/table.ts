@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { child } from '../child/table.ts'
 import { classroom } from '../classroom/table.ts'
+import type { Source } from '../kit/source.ts'
 import { HOME_FIELDS, type HomeValue } from './home.ts'
 import { STEPS } from './page.ts'
 
@@ -38,6 +39,8 @@ export const contactDraft = sqliteTable(
     childId: text('child_id'),
     classroomId: text('classroom_id'),
     text: text().notNull(),
+    /** What it was written out of; carried from the draft into the step, and so kept with what families read. */
+    sources: text({ mode: 'json' }).$type<Source[]>().notNull(),
     version: integer().notNull(),
     accountId: text('account_id').notNull(),
     at: integer().notNull(),
@@ -65,6 +68,7 @@ export const contactPage = sqliteTable(
     classroomId: text('classroom_id'),
     step: text({ enum: STEPS }).notNull(),
     text: text().notNull(),
+    sources: text({ mode: 'json' }).$type<Source[]>().notNull(),
     /** 予約公開, or the moment of publishing. Of a submission what its writer wished; null for at once. */
     publishAt: integer('publish_at'),
     at: integer().notNull(),

@@ -111,6 +111,10 @@ export const MATRIX = {
   'contactbook.write': { staff: { ...lead, nursery_teacher: 'class' } },
   // While a facility wants its pages approved, 保育士 submit and only 主任 and 園長 publish (worker/contactbook/step.ts).
   'contactbook.publish': { staff: { ...lead, nursery_teacher: 'class' } },
+  // メモ: of the staff who are with the child, and theirs alone; a family reads what somebody makes of one.
+  'memo.read': { polled: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
+  'memo.write': { staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
+  'memo.export': { desk: true, fresh: true, feature: 'export', staff: lead },
   // 午睡チェック: a round comes every few minutes, so the open name is enough. Afterwards only 主任 and 園長, who prove who they are.
   'nap.read': {
     quick: true,

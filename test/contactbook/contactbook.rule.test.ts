@@ -103,6 +103,7 @@ const step = (kind: PageRow['step'], when: number, more: Partial<PageRow> = {}):
   id: newId(when),
   step: kind,
   text: `${kind} ${when}`,
+  sources: [],
   publishAt: null,
   at: when,
   by: '先生',

@@ -74,23 +74,23 @@ const pageWith = (draft: ClassPage['draft'], steps: ClassPage['steps'] = []): Cl
   steps,
   stands: foldPage(steps, 100),
 })
-const saved = (text: string, version: number) => ({ text, version, at: 1, by: '山田' })
-const out = (text: string) => [{ id: 'p', step: 'publish' as const, text, publishAt: 10, at: 10, by: '山田' }]
+const saved = (text: string, version: number) => ({ text, sources: [], version, at: 1, by: '山田' })
+const out = (text: string) => [{ id: 'p', step: 'publish' as const, text, sources: [], publishAt: 10, at: 10, by: '山田' }]
 
 describe('RC05 A text as two people write it', () => {
   test('somebody else’s draft in the meantime is shown beside one’s own, until one has chosen', () => {
-    const mine = typedUpon(pageWith(null), undefined, '私の文')
+    const mine = typedUpon(pageWith(null), undefined, { text: '私の文' })
     const theirs = pageWith(saved('佐藤の文', 1))
     expect([isOvertaken(pageWith(null), mine), isOvertaken(theirs, mine)]).toEqual([false, true])
     expect(publishable(theirs, mine, 'publish')).toBeNull()
-    expect(publishable(theirs, uponIt(theirs, mine), 'publish')).toEqual({ text: '私の文', after: null, version: 1 })
+    expect(publishable(theirs, uponIt(theirs, mine), 'publish')).toEqual({ text: '私の文', sources: [], after: null, version: 1 })
     expect(isOvertaken(pageWith(saved('私の文', 1)), mine)).toBe(false)
   })
 
   test('what families read already does not go out again; what waits is not submitted again, but can be approved', () => {
     expect(publishable(pageWith(null, out('文')), undefined, 'publish')).toBeNull()
     expect(publishable(pageWith(saved('直した文', 1), out('文')), undefined, 'publish')).toMatchObject({ after: 'p', version: 1 })
-    const waiting = pageWith(null, [{ id: 's', step: 'submit', text: '文', publishAt: null, at: 10, by: '山田' }])
+    const waiting = pageWith(null, [{ id: 's', step: 'submit', text: '文', sources: [], publishAt: null, at: 10, by: '山田' }])
     expect(publishable(waiting, undefined, 'submit')).toBeNull()
     expect(publishable(waiting, undefined, 'publish')).toMatchObject({ text: '文', after: 's' })
     expect(publishable(pageWith(null), undefined, 'publish')).toBeNull()

@@ -17,6 +17,8 @@ export interface Ids {
   /** A page of that child’s book that can be read, and one that waits for approval. */
   pageId: Id
   submittedId: Id
+  /** A memo about that child. */
+  memoId: Id
   /** A look at that child asleep. */
   checkId: Id
   /** A weight of that child, and one its guardian wrote. */
@@ -66,6 +68,7 @@ export const unknownIds = (): Ids => ({
   countId: act(),
   moveId: act(),
   entryId: act(),
+  memoId: act(),
   checkId: act(),
   measureId: act(),
   pageId: act(),

@@ -8,6 +8,7 @@ import { CONTACTBOOK_SAMPLES } from './contactbook-sample.ts'
 import { HEALTH_SAMPLES } from './health-sample.ts'
 import type { Ids } from './ids.ts'
 import { INFECTION_SAMPLES } from './infection-sample.ts'
+import { MEMO_SAMPLES } from './memo-sample.ts'
 import { NAP_SAMPLES } from './nap-sample.ts'
 import { PASS_SAMPLES } from './pass-sample.ts'
 
@@ -49,6 +50,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...CONTACTBOOK_SAMPLES,
   ...HEALTH_SAMPLES,
   ...INFECTION_SAMPLES,
+  ...MEMO_SAMPLES,
   ...NAP_SAMPLES,
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
   'POST /api/f/:facility/presence/out': ({ childId }) => ({ json: { id: act(), childId, place: '療育' } }),

@@ -179,6 +179,15 @@ export async function lookAt(teacher: Client, childId: Id): Promise<Id> {
   return id
 }
 
+/** A memo about that child. */
+export async function memoOf(teacher: Client, childId: Id): Promise<Id> {
+  const id = act()
+  await mustBeGood(
+    teacher.post('/memo/write', { id, at: at('7:55'), childIds: [childId], text: 'くつを自分ではいた', tags: ['health'] }),
+  )
+  return id
+}
+
 /** The child's own face, and somebody on its list who may have one. */
 export async function facesOf(guardian: Client, childId: Id): Promise<Pick<Ids, 'portraitId' | 'pickupId'>> {
   const [portraitId, pickupId] = [act(), act()]

@@ -23,6 +23,7 @@ import {
   inviteable,
   lookAt,
   measuresOf,
+  memoOf,
   mustBeGood,
 } from './scene-extras.ts'
 
@@ -107,6 +108,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/roll/') ? await groupOf(teacher, childId, world.rabbit) : {}),
       ...(key.endsWith('/care/take-back') ? { entryId: await careOf(teacher, childId) } : {}),
       ...(key.endsWith('/nap/correct') ? { checkId: await lookAt(teacher, childId) } : {}),
+      ...(/memo\/(correct|take-back)$/.test(key) ? { memoId: await memoOf(teacher, childId) } : {}),
       ...(key.includes('/portrait/') ? await facesOf(guardian, childId) : {}),
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),
       ...(key.includes('/contactbook/')

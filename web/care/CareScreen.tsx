@@ -32,14 +32,18 @@ export interface CareScreenProps {
   shown: readonly BoardChild[]
 }
 
-/** The book is written where the day was written down; it keeps its own drafts. */
 const RoomBook = later(() => import('../contactbook/RoomBook.tsx').then((file) => file.RoomBook))
 
-const SHEETS = ['temperature', 'meal', 'stool', 'milk', 'sleep', 'condition', 'book'] as const
+const RoomMemos = later(() => import('../memo/RoomMemos.tsx').then((file) => file.RoomMemos))
+
+const SHEETS = ['temperature', 'meal', 'stool', 'milk', 'sleep', 'condition', 'memo', 'book'] as const
 type SheetName = (typeof SHEETS)[number]
 
+/** 連絡帳 and メモ are written, and keep their own drafts. */
+const isWritten = (sheet: SheetName): sheet is 'book' | 'memo' => sheet === 'book' || sheet === 'memo'
+
 const kindsOf = (sheet: SheetName): readonly CareKind[] =>
-  sheet === 'sleep' ? ['asleep', 'awake'] : sheet === 'book' ? [] : [sheet]
+  sheet === 'sleep' ? ['asleep', 'awake'] : isWritten(sheet) ? [] : [sheet]
 
 export function CareScreen({ facility, board, shown }: CareScreenProps) {
   const { day } = board.rules
@@ -86,7 +90,7 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
             panel="care-sheet"
           />
         </div>
-        {sheet !== 'book' && (
+        {!isWritten(sheet) && (
           <div class={css.time}>
             <TimeField label={words.time} value={said} onChange={setSaid} />
             <Button pressed={said === null} onClick={() => setSaid(null)}>
@@ -98,6 +102,8 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
       <div class={css.body} id="care-sheet" role="tabpanel" aria-label={words.kinds[sheet]}>
         {sheet === 'book' ? (
           <RoomBook facility={facility} board={board} shown={shown} />
+        ) : sheet === 'memo' ? (
+          <RoomMemos facility={facility} board={board} shown={shown} onBook={() => change('book')} />
         ) : given.children.length === 0 ? (
           <Empty title={words.nobody}>{words.nobodyMore}</Empty>
         ) : sheet === 'temperature' || sheet === 'milk' ? (
@@ -112,7 +118,7 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
           <ConditionSheet {...given} />
         )}
       </div>
-      {sheet !== 'book' && (
+      {!isWritten(sheet) && (
         <footer class={css.foot}>
           <p class={css.hint}>{words.kept}</p>
           {entered.length > 0 && <Button onClick={() => leaveOut(facility, day, kinds)}>{words.undo}</Button>}

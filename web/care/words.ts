@@ -11,6 +11,7 @@ export const words = {
     milk: 'ミルク',
     sleep: '睡眠',
     condition: '視診',
+    memo: 'メモ',
     book: '連絡帳',
   },
   meals: { morning_snack: '午前おやつ', lunch: '昼食', snack: '午後おやつ', supper: '補食' } satisfies Record<Meal, string>,

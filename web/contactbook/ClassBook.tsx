@@ -5,7 +5,9 @@ import type { BookChild, BookClass } from '../../schema/contactbook/book.ts'
 import { foldHome, isEmpty } from '../../schema/contactbook/home.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { sameSources, withoutSource } from '../../schema/kit/source.ts'
 import { momentOf, type Time } from '../../schema/kit/time.ts'
+import { foldMemos, memosFor } from '../../schema/memo/rule.ts'
 import type { Routes } from '../../worker/contactbook/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
@@ -22,7 +24,7 @@ import css from './ClassBook.module.css'
 import { PageEditor } from './PageEditor.tsx'
 import { Quote } from './Quote.tsx'
 import { keepTyped, recallTyped, typedOf } from './typed-draft.ts'
-import { isOvertaken, publishable, type TypedPage, textOf, typedUpon, uponIt } from './typed-pages.ts'
+import { isOvertaken, isSettled, publishable, quoted, sourcesOf, type TypedPage, typedUpon, uponIt } from './typed-pages.ts'
 import { words } from './words.ts'
 
 const contactbook = wordOf<Routes>('contactbook')
@@ -59,6 +61,7 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
   const book = loaded?.data.value
   if (!loaded || !book)
     return loaded?.refused.value ? <Empty title={words.nobody}>{null}</Empty> : <p class={css.second}>{words.loading}</p>
+  const memos = foldMemos(book.memos)
   const put = (subject: string, page: TypedPage | null) => keepTyped(key, subject, page)
   /** What is typed counts now, not when this was drawn: a text may grow while another is being saved. */
   const typed = (subject: string): TypedPage | undefined => typedOf(key)[subject]
@@ -69,8 +72,10 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
   }
   /** What the nursery has is typed no longer. */
   const settle = () => {
-    for (const subject of Object.keys(typedOf(key)))
-      if (typed(subject)?.text.trim() === textOf(pageOf(subject)).trim()) put(subject, null)
+    for (const subject of Object.keys(typedOf(key))) {
+      const mine = typed(subject)
+      if (mine && isSettled(pageOf(subject), mine)) put(subject, null)
+    }
   }
   const named = (subject: string) => (subject === OWN ? {} : { childId: subject })
   /**
@@ -95,12 +100,21 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
     act(() => {
       const [mine, page] = [typed(subject), pageOf(subject)]
       const standing = page.draft?.text ?? page.stands.published?.text ?? ''
-      if (!mayWrite || !mine || isOvertaken(page, mine) || mine.text === standing) return null
-      const { text, version } = mine
+      if (!mayWrite || !mine || isOvertaken(page, mine)) return null
+      const { text, sources, version } = mine
+      if (text === standing && sameSources(sources, sourcesOf(page))) return null
       return {
-        content: { subject, text, version },
+        content: { subject, text, sources, version },
         work: async (id) => {
-          const saved = await contactbook.post(facility, '/draft', { id, day, classId, ...named(subject), text, version })
+          const saved = await contactbook.post(facility, '/draft', {
+            id,
+            day,
+            classId,
+            ...named(subject),
+            text,
+            sources: [...sources],
+            version,
+          })
           put(subject, { ...(typed(subject) ?? mine), version: Number(saved.version) })
         },
       }
@@ -145,7 +159,7 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
             : contactbook.post(facility, '/withdraw', { id, ...sent, ...(reason ? { reason } : {}) }),
       }
     })
-  const editor = (subject: string, label: ComponentChildren) => {
+  const editor = (subject: string, name: string, label: ComponentChildren = name) => {
     const page = pageOf(subject)
     const mine = typed(subject)
     const place = ready.findIndex((one) => one.subject === subject)
@@ -153,12 +167,23 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
     return (
       <PageEditor
         label={label}
+        name={name}
+        memos={memos}
         of={subject === OWN ? 'class' : 'child'}
         page={page}
         typed={mine}
         approves={book.approval && book.approves}
         error={fault?.field === `items.${place}.text` ? fault.message : undefined}
-        onType={(text) => put(subject, typedUpon(page, mine, text))}
+        onType={(text) => put(subject, typedUpon(page, mine, { text }))}
+        onDrop={
+          mayWrite
+            ? (source) => {
+                const sources = withoutSource(mine?.sources ?? sourcesOf(page), source)
+                put(subject, typedUpon(page, mine, { sources }))
+                keepDraft(subject)
+              }
+            : undefined
+        }
         onLeave={() => keepDraft(subject)}
         onTheirs={() => put(subject, null)}
         onMine={() => mine && put(subject, uponIt(page, mine))}
@@ -174,9 +199,11 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
       {...{ facility, day }}
       {...(child ? { child } : {})}
       phrases={book.phrases}
-      onUse={(text) => {
-        const before = typed(subject)?.text ?? textOf(pageOf(subject))
-        put(subject, typedUpon(pageOf(subject), typed(subject), before ? `${before}\n${text}` : text))
+      memos={memosFor(memos, child?.childId ?? null)}
+      taken={typed(subject)?.sources ?? sourcesOf(pageOf(subject))}
+      onUse={(text, source) => {
+        put(subject, quoted(pageOf(subject), typed(subject), text, source))
+        if (source) keepDraft(subject)
       }}
     />
   )
@@ -223,6 +250,7 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
             <div class={css.line}>
               {editor(
                 child.childId,
+                child.kana,
                 <>
                   <span class="unseen">{child.kana} </span>
                   {words.line}

@@ -3,22 +3,29 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ClassPage } from '../../schema/contactbook/book.ts'
 import { LONGEST_LINE, LONGEST_TEXT } from '../../schema/contactbook/page.ts'
+import type { Source } from '../../schema/kit/source.ts'
+import type { Memo } from '../../schema/memo/rule.ts'
 import { Button, Buttons } from '../kit/Button.tsx'
 import { TextArea } from '../kit/Field.tsx'
 import { clockTime } from '../kit/format.ts'
 import { Notice } from '../kit/Notice.tsx'
 import css from './ClassBook.module.css'
-import { isOvertaken, type TypedPage, textOf } from './typed-pages.ts'
+import { Sources } from './Sources.tsx'
+import { isOvertaken, sourcesOf, type TypedPage, textOf } from './typed-pages.ts'
 import { words } from './words.ts'
 
 export interface PageEditorProps {
   label: ComponentChildren
+  /** Of whose text, for screen readers. */
+  name: string
+  memos: readonly Memo[]
   of: 'class' | 'child'
   page: ClassPage
   typed: TypedPage | undefined
   approves: boolean
   error: string | undefined
   onType: (text: string) => void
+  onDrop: ((source: Source) => void) | undefined
   onLeave: () => void
   onTheirs: () => void
   onMine: () => void
@@ -27,7 +34,7 @@ export interface PageEditorProps {
   onReturn: (reason: string) => void
 }
 
-export function PageEditor({ label, of, page, typed, approves, error, ...on }: PageEditorProps) {
+export function PageEditor({ label, name, memos, of, page, typed, approves, error, ...on }: PageEditorProps) {
   /** What is about to be taken back, and why: neither is done by one press. */
   const [back, setBack] = useState<{ to: 'return' | 'withdraw'; reason: string } | null>(null)
   const { stands } = page
@@ -53,6 +60,7 @@ export function PageEditor({ label, of, page, typed, approves, error, ...on }: P
         value={typed?.text ?? textOf(page)}
         onChange={on.onType}
       />
+      <Sources sources={typed?.sources ?? sourcesOf(page)} memos={memos} name={name} onDrop={on.onDrop} />
       {stands.returned && <p class={css.look}>{words.returned(stands.returned.by, stands.returned.note)}</p>}
       {!back && (isOut || (approves && stands.submitted)) && (
         <div class={css.acts}>

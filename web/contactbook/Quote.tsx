@@ -1,14 +1,18 @@
-// 文例 of the nursery, and what was published of the same child in the last weeks, to be taken up while writing. Only what is pressed is
-// added, before one's eyes.
+// メモ of the day, 文例 of the nursery, and what was published of the same child in the last weeks, to be taken up while writing. Only what is
+// pressed is added, before one's eyes, and of a memo it is kept where the text came from.
 import { useState } from 'preact/hooks'
 import type { Book, BookChild } from '../../schema/contactbook/book.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
+import type { Source } from '../../schema/kit/source.ts'
+import type { Memo } from '../../schema/memo/rule.ts'
 import type { Routes } from '../../worker/contactbook/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { shortDay } from '../kit/format.ts'
 import { useLoad } from '../kit/use-load.ts'
+import { MemoItem } from '../memo/MemoItem.tsx'
+import { words as memoWords } from '../memo/words.ts'
 import css from './ClassBook.module.css'
 import { words } from './words.ts'
 
@@ -20,25 +24,34 @@ interface QuoteProps {
   child?: BookChild
   day: Day
   phrases: readonly string[]
-  onUse: (text: string) => void
+  memos: readonly Memo[]
+  /** What the text is written out of already. */
+  taken: readonly Source[]
+  onUse: (text: string, source?: Source) => void
 }
 
-export function Quote({ facility, child, day, phrases, onUse }: QuoteProps) {
+export function Quote({ facility, child, day, phrases, memos, taken, onUse }: QuoteProps) {
   const [open, setOpen] = useState(false)
-  const use = (text: string) => {
-    onUse(text)
+  const use = (text: string, source?: Source) => {
+    onUse(text, source)
     setOpen(false)
   }
-  if (!child && phrases.length === 0) return null
+  if (!child && phrases.length === 0 && memos.length === 0) return null
+  const word = memos.length > 0 ? words.quoteMemos(memos.length) : child ? words.quote : words.phrases
   return (
     <>
-      <Button kind="quiet" label={`${child?.kana ?? words.classText} ${words.quote}`} onClick={() => setOpen(true)}>
-        {child ? words.quote : words.phrases}
+      <Button kind="quiet" label={`${child?.kana ?? words.classText} ${word}`} onClick={() => setOpen(true)}>
+        {word}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={child ? words.quoteOf(child.kana) : words.phrases}>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={child ? words.quoteOf(child.kana) : words.quoteOf(words.classText)}
+      >
         {open && (
           <div class={css.quotes}>
-            <Lines of={child ? words.phrases : null} texts={phrases.map((text) => ({ text }))} onUse={use} />
+            <Memos {...{ memos, taken }} onUse={use} />
+            <Lines of={words.phrases} texts={phrases.map((text) => ({ text }))} onUse={use} />
             {child && <Past {...{ facility, child, day }} onUse={use} />}
           </div>
         )}
@@ -46,6 +59,34 @@ export function Quote({ facility, child, day, phrases, onUse }: QuoteProps) {
     </>
   )
 }
+
+interface MemosProps extends Pick<QuoteProps, 'memos' | 'taken'> {
+  onUse: (text: string, source: Source) => void
+}
+
+const Memos = ({ memos, taken, onUse }: MemosProps) =>
+  memos.length === 0 ? null : (
+    <section>
+      <h3 class={css.second}>{memoWords.offered}</h3>
+      <ul class={css.past}>
+        {memos.map((memo) => (
+          <li key={memo.id}>
+            <MemoItem memo={memo} />
+            {taken.some(({ id }) => id === memo.id) ? (
+              <span class={css.second}>{memoWords.used}</span>
+            ) : (
+              <Button
+                label={`${memo.text} ${words.use}`}
+                onClick={() => onUse(memo.text, { of: 'memo', day: memo.day, id: memo.id })}
+              >
+                {words.use}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
 function Past({ facility, child, day, onUse }: { facility: number; child: BookChild; day: Day; onUse: (text: string) => void }) {
   const span = { childId: child.childId, from: addDays(day, -28), to: addDays(day, -1) }

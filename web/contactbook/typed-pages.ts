@@ -1,9 +1,12 @@
 // Texts as they are being written, each upon what its writer has seen. Whoever else wrote in the meantime is shown beside, never overwritten.
 import type { ClassPage } from '../../schema/contactbook/book.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { type Source, sameSources, withSource } from '../../schema/kit/source.ts'
 
 export interface TypedPage {
   text: string
+  /** What it is written out of; an edit of the text leaves them. */
+  sources: readonly Source[]
   /** Of the draft, and the last step, that this was written upon. */
   version: number
   after: Id | null
@@ -14,9 +17,32 @@ export const versionOf = ({ draft }: ClassPage): number => draft?.version ?? 0
 export const textOf = ({ draft, stands }: ClassPage): string =>
   draft?.text ?? stands.submitted?.text ?? stands.reserved?.text ?? stands.published?.text ?? ''
 
+/** What that text was written out of. */
+export const sourcesOf = ({ draft, stands }: ClassPage): readonly Source[] =>
+  (draft ?? stands.submitted ?? stands.reserved ?? stands.published)?.sources ?? []
+
 /** Begins or goes on with a text. */
-export const typedUpon = (page: ClassPage, before: TypedPage | undefined, text: string): TypedPage =>
-  before ? { ...before, text } : { text, version: versionOf(page), after: page.stands.last }
+export const typedUpon = (
+  page: ClassPage,
+  before: TypedPage | undefined,
+  more: Partial<Pick<TypedPage, 'text' | 'sources'>>,
+): TypedPage => ({
+  ...(before ?? { text: textOf(page), sources: sourcesOf(page), version: versionOf(page), after: page.stands.last }),
+  ...more,
+})
+
+/** A text taken up, on a line of its own; with where it is from. */
+export function quoted(page: ClassPage, before: TypedPage | undefined, text: string, source?: Source): TypedPage {
+  const { text: stands, sources } = typedUpon(page, before, {})
+  return typedUpon(page, before, {
+    text: stands ? `${stands}\n${text}` : text,
+    ...(source ? { sources: withSource(sources, source) } : {}),
+  })
+}
+
+/** What is typed says nothing that the nursery does not have. */
+export const isSettled = (page: ClassPage, typed: TypedPage): boolean =>
+  typed.text.trim() === textOf(page).trim() && sameSources(typed.sources, sourcesOf(page))
 
 /** Somebody else has written since, and something else. */
 export const isOvertaken = (page: ClassPage, typed: TypedPage | undefined): boolean =>
@@ -27,6 +53,7 @@ export const isOvertaken = (page: ClassPage, typed: TypedPage | undefined): bool
 /** Goes on with one's own text, having seen the other. */
 export const uponIt = (page: ClassPage, typed: TypedPage): TypedPage => ({
   text: typed.text,
+  sources: typed.sources,
   version: versionOf(page),
   after: page.stands.last,
 })
@@ -36,11 +63,11 @@ export function publishable(
   page: ClassPage,
   typed: TypedPage | undefined,
   step: 'submit' | 'publish',
-): { text: string; after: Id | null; version: number } | null {
+): { text: string; sources: Source[]; after: Id | null; version: number } | null {
   const text = (typed?.text ?? textOf(page)).trim()
   const { published, reserved, submitted, last } = page.stands
   if (step === 'submit' && text === submitted?.text) return null
   if (!text || isOvertaken(page, typed)) return null
   if (text === (reserved ?? published)?.text) return null
-  return { text, after: last, version: versionOf(page) }
+  return { text, sources: [...(typed?.sources ?? sourcesOf(page))], after: last, version: versionOf(page) }
 }

@@ -21,7 +21,7 @@ import {
   PickupIcon,
   UndoIcon,
 } from '../kit/icons.tsx'
-import { EyeIcon, WayOutIcon } from '../kit/icons-later.tsx'
+import { EyeIcon, MemoIcon, WayOutIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { statusWords } from '../kit/status.ts'
 import { plain } from '../kit/words.tsx'
@@ -240,6 +240,14 @@ function Acts({ child, onPage, onArrive, onSee, onComeBack, onHandOver }: ChildS
           }}
         >
           {words.growth}
+        </Button>
+        <Button
+          icon={MemoIcon}
+          onClick={() => {
+            opened.value = { what: 'memo', childId: child.childId }
+          }}
+        >
+          {words.memo}
         </Button>
       </div>
       {child.acts && (

@@ -14,6 +14,7 @@ import { askedFor, asksFirst, close, opened } from './opened.ts'
 import { StaffSheet, type StaffSheetProps } from './StaffSheet.tsx'
 
 const DoorQuestion = later(() => import('../infection/DoorQuestion.tsx').then((file) => file.DoorQuestion))
+const ChildMemos = later(() => import('../memo/ChildMemos.tsx').then((file) => file.ChildMemos))
 const GrowthRoom = later(() => import('../growth/GrowthRoom.tsx').then((file) => file.GrowthRoom))
 
 export interface OverProps {
@@ -75,6 +76,7 @@ export function Over({ open, board, items, name, facilities, classId, className 
       />
     )
   }
+  if (now.what === 'memo') return <ChildMemos key={child.childId} {...{ facility, board, child }} onClose={close} />
   if (now.what === 'illness') {
     return (
       <DoorQuestion

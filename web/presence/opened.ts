@@ -12,6 +12,7 @@ export type Opened =
   | { what: 'hand_over'; childId: Id }
   | { what: 'ask'; childId: Id }
   | { what: 'illness'; childId: Id }
+  | { what: 'memo'; childId: Id }
   | { what: 'inbox' }
   | { what: 'staff' }
   | { what: 'growth'; classId: Id | null }

@@ -101,6 +101,7 @@ export const words = {
   since: (time: string) => `${time} から`,
   otherRoom: 'ほかの部屋へ',
   growth: '身体計測',
+  memo: 'メモ',
   goOutTitle: '外出',
   goOutPlace: '行き先',
   goOutPlaces: ['療育', '通院', '園外の活動'],

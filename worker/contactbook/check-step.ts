@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { LONGEST_LINE } from '../../schema/contactbook/page.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import type { Source } from '../../schema/kit/source.ts'
 import type { Condition } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
@@ -88,6 +89,24 @@ export function unchanged(
       or (e.value ->> 'version' is not null and coalesce((select d.version from contact_draft d where d.facility_id = ${facilityId}
         and d.day = ${day} and d.subject_id = e.value ->> 'subject'), 0) <> e.value ->> 'version'))`,
     fail: overtaken,
+  }
+}
+
+/** What a text was written out of are memos of its day, about its class, or of a line about its child; as they stand or stood. */
+export function fromRecords(
+  facilityId: number,
+  { day, classId }: Asked,
+  items: readonly (Subject & { sources?: readonly Source[] | undefined })[],
+): Condition {
+  const list = JSON.stringify(
+    items.flatMap(({ childId = null, sources = [] }) => sources.map((one) => ({ childId, day: one.day, id: one.id }))),
+  )
+  return {
+    holds: sql`not exists (select 1 from json_each(${list}) e where e.value ->> 'day' <> ${day} or not exists (
+      select 1 from memo v where v.facility_id = ${facilityId} and v.day = ${day} and v.root_id = e.value ->> 'id'
+        and (v.classroom_id = ${classId} or exists (select 1 from memo_child x where x.facility_id = v.facility_id and x.day = v.day
+          and x.id = v.id and x.child_id = e.value ->> 'childId'))))`,
+    fail: notFound,
   }
 }
 

@@ -33,3 +33,11 @@ export function reachesThen(c: Context<App>, childId: SQL, day: SQL): SQL {
     ? sql`${childId} in ${reachedChildren(action, facilityId, token, today, c.get('now'))}`
     : sql`(${reachesPast(action, facilityId, token, today, childId, day)} and not ${blocked(facilityId, childId, token.account, today)})`
 }
+
+/** SQL: the caller is 主任 or 園長 here today. */
+export function isLead(c: Context<App>): SQL {
+  const today = c.get('today')
+  return sql`exists (select 1 from assignment a join person p on p.facility_id = a.facility_id and p.id = a.person_id
+    where a.facility_id = ${c.get('scope').facilityId} and p.account_id = ${tokenOf(c).account}
+      and a.role in ('head_teacher', 'director') and a.starts_on <= ${today} and (a.ends_on is null or a.ends_on >= ${today}))`
+}

@@ -19,6 +19,7 @@ import { notFound } from '../kit/fail.ts'
 import { blocked, grantHolds } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
+import { asMemoRow, memoRows } from '../memo/queries.ts'
 import { assembleBoard, lookAt } from '../presence/assemble-board.ts'
 import { byChild, classesOn, factsBetween, noticesBetween, rosterOn } from '../presence/queries.ts'
 import { draftRows, homeRows, nudgesOn, pageRows, readRows, versionUntil } from './queries.ts'
@@ -29,7 +30,7 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
   const [today, now] = [c.get('today'), c.get('now')]
   if (day > today) throw notFound()
   const key = `${day}-${classId}`
-  const version = versionOfAll(facilityId, ['contactbook', 'care', 'presence', 'facility'])
+  const version = versionOfAll(facilityId, ['contactbook', 'care', 'memo', 'presence', 'facility'])
   if (await stillFresh(c, version, key)) return c.body(null, 304)
   const of = (column: SQL) => sql`${column} in ${inClass(facilityId, classId, day)} and ${reachesOn(c, column, day)}`
   /** A child's line, and the class's own text for whoever reaches one of its children. */
@@ -63,6 +64,7 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
             and not ${blocked(facilityId, sql`g.child_id`, sql`person.account_id`, today)})`,
       )
       .groupBy(guardianship.childId),
+    memoRows(c, db, { from: day, to: day, of: classId }),
   ])
   const [
     [counted],
@@ -80,6 +82,7 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
     care,
     usual,
     readers,
+    memos,
   ] = rows
   const own = classes.find((one) => one.classId === classId)
   if (!setting || !own || roster.length === 0) throw notFound()
@@ -94,12 +97,12 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
   )
   const pageOf = (childId: Id | null): ClassPage => {
     const theirs = steps.filter((row) => row.childId === childId).sort((a, b) => a.at - b.at)
-    const list = theirs.map(({ id, step, text, publishAt, at, by }): PageRow => ({ id, step, text, publishAt, at, by }))
+    const list = theirs.map(({ childId: _, classId: __, day: ___, ...row }): PageRow => row)
     const draft = drafts.find((row) => row.childId === childId)
     return {
       stands: foldPage(list, now),
       steps: list,
-      draft: draft ? { text: draft.text, version: draft.version, at: draft.at, by: draft.by } : null,
+      draft: draft ? { text: draft.text, sources: draft.sources, version: draft.version, at: draft.at, by: draft.by } : null,
     }
   }
   const page = pageOf(null)
@@ -115,6 +118,7 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
     approves: who.roles.some(({ role }) => role === 'head_teacher' || role === 'director'),
     page,
     phrases: settings.bookPhrases ?? [],
+    memos: memos.map(asMemoRow),
     children: board.children.map(({ childId, kana, name, status, told, plan }) => {
       const line = pageOf(childId)
       const standing = [page, line].flatMap(({ stands }) => stands.published?.id ?? [])

@@ -11,6 +11,7 @@ import type {
 import type { Step } from '../../schema/contactbook/page.ts'
 import { type Day, HOUR, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import type { Source } from '../../schema/kit/source.ts'
 import { UNDO_WINDOW } from '../../schema/presence/rule.ts'
 import { contactDraft, contactPage } from '../../schema/shard.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
@@ -18,8 +19,18 @@ import type { App } from '../kit/context.ts'
 import { badInput, conflict } from '../kit/fail.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
-import { type Asked, concerned, lengths, overtaken, type Subject, subjectsOf, unchanged, within } from './check-step.ts'
-import { inClass } from './reach.ts'
+import {
+  type Asked,
+  concerned,
+  fromRecords,
+  lengths,
+  overtaken,
+  type Subject,
+  subjectsOf,
+  unchanged,
+  within,
+} from './check-step.ts'
+import { inClass, isLead } from './reach.ts'
 import { tellReaders, untell } from './tell.ts'
 
 /** How far ahead a reservation may lie, in days. */
@@ -28,12 +39,9 @@ const AHEAD = 7
 /** SQL: pages of a day come out without approval, or the caller is one who approves. */
 function mayPublish(c: Context<App>, day: Day): SQL {
   const { facilityId } = c.get('scope')
-  const today = c.get('today')
   return sql`(not coalesce((select json_extract(s.settings, '$.bookApproval') from facility_setting s
       where s.facility_id = ${facilityId} and s.starts_on <= ${day} order by s.starts_on desc limit 1), 0)
-    or exists (select 1 from assignment a join person p on p.facility_id = a.facility_id and p.id = a.person_id
-      where a.facility_id = ${facilityId} and p.account_id = ${tokenOf(c).account} and a.role in ('head_teacher', 'director')
-        and a.starts_on <= ${today} and (a.ends_on is null or a.ends_on >= ${today})))`
+    or ${isLead(c)})`
 }
 const needsApproval = () =>
   conflict('needs_approval', '連絡帳は、主任か園長の承認のあとに公開されます。「承認をお願い」を押してください。')
@@ -41,7 +49,7 @@ const needsApproval = () =>
 interface Stepping extends Asked {
   asked: unknown
   step: Step
-  items: readonly (Subject & { after: Id | null; version?: number; text: string })[]
+  items: readonly (Subject & { after: Id | null; version?: number; text: string; sources?: readonly Source[] | undefined })[]
   publishAt: Moment | null
   conditions?: readonly Condition[]
   content: Record<string, unknown>
@@ -54,18 +62,25 @@ async function go(c: Context<App>, act: Stepping): Promise<Receipt> {
   const now = c.get('now')
   const children = await concerned(c, act, items)
   const subjects = subjectsOf(act, items)
-  const list = JSON.stringify(items.map(({ childId = null, text }) => ({ subject: childId ?? classId, childId, text })))
+  const list = JSON.stringify(
+    items.map(({ childId = null, text, sources = [] }) => ({ subject: childId ?? classId, childId, text, sources })),
+  )
   const drafts = step === 'submit' || step === 'publish'
   return write(c, {
     id,
     input: act.asked,
     children,
-    conditions: [...within(c, act, items, children), unchanged(facilityId, act, items), ...(act.conditions ?? [])],
+    conditions: [
+      ...within(c, act, items, children),
+      unchanged(facilityId, act, items),
+      fromRecords(facilityId, act, items),
+      ...(act.conditions ?? []),
+    ],
     rows: (db) => [
       ...(act.more?.(db, children) ?? []),
       // Never before the step it follows, whatever two clocks say: their order is that of their moments.
       db.insert(contactPage).select(sql`select ${facilityId}, ${day}, e.value ->> 'subject', ${id}, e.value ->> 'childId',
-        iif(e.value ->> 'childId' is null, ${classId}, null), ${step}, e.value ->> 'text', ${publishAt},
+        iif(e.value ->> 'childId' is null, ${classId}, null), ${step}, e.value ->> 'text', e.value -> 'sources', ${publishAt},
         max(${now}, coalesce((select max(k.at) + 1 from contact_page k where k.facility_id = ${facilityId} and k.day = ${day}
           and k.subject_id = e.value ->> 'subject'), 0)), ${tokenOf(c).account}
         from json_each(${list}) e`),

@@ -14,6 +14,7 @@ const EVERYDAY: readonly Action[] = [
   'contactbook.open',
   'contactbook.write',
   'contactbook.publish',
+  'memo.write',
   'nap.record',
   'nap.room',
   'roll.record',

@@ -195,6 +195,7 @@ CREATE TABLE `contact_draft` (
 	`child_id` text,
 	`classroom_id` text,
 	`text` text NOT NULL,
+	`sources` text NOT NULL,
 	`version` integer NOT NULL,
 	`account_id` text NOT NULL,
 	`at` integer NOT NULL,
@@ -213,6 +214,7 @@ CREATE TABLE `contact_page` (
 	`classroom_id` text,
 	`step` text NOT NULL,
 	`text` text NOT NULL,
+	`sources` text NOT NULL,
 	`publish_at` integer,
 	`at` integer NOT NULL,
 	`account_id` text NOT NULL,
@@ -519,6 +521,36 @@ CREATE TABLE `mail_told` (
 	`sent_at` integer,
 	`failed_at` integer,
 	PRIMARY KEY(`facility_id`, `account_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `memo` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`id` text NOT NULL,
+	`root_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`written_at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`classroom_id` text,
+	`text` text NOT NULL,
+	`tags` text NOT NULL,
+	`supersedes` text,
+	`gone` integer NOT NULL,
+	`reason` text,
+	PRIMARY KEY(`facility_id`, `day`, `id`),
+	FOREIGN KEY (`facility_id`,`classroom_id`) REFERENCES `classroom`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `memo_supersedes` ON `memo` (`facility_id`,`day`,`supersedes`);--> statement-breakpoint
+CREATE TABLE `memo_child` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`id` text NOT NULL,
+	`child_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `id`, `child_id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`facility_id`,`day`,`id`) REFERENCES `memo`(`facility_id`,`day`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `nap_addition` (

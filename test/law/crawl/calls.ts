@@ -63,6 +63,11 @@ export const POOLS: Record<string, Pool> = {
     town.houses.find((one) => one !== house)?.rabbit ?? UNKNOWN,
   ],
   child: (place) => ['', kidsOf(place)[0]?.id ?? UNKNOWN, ...strangers(place).map(({ id }) => id), UNKNOWN],
+  /** A class or a child. */
+  of: (place) => ['', ...[...kidsOf(place), ...strangers(place)].map(({ id }) => id)].concat(place.house?.star ?? UNKNOWN),
+  /** What only narrows a list. */
+  tag: () => [''],
+  words: () => ['', 'a'],
   account: ({ town, house }) => ['', town.people.find(({ facility }) => facility === house?.id)?.account ?? UNKNOWN, UNKNOWN],
   /** A place in a list, of the future, so that all of it comes before. */
   after: () => ['', `9999999999999.${UNKNOWN}.`],

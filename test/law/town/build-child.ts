@@ -22,7 +22,7 @@ import {
   presenceFact,
 } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
-import { buildIllness, buildNap, buildRecord } from './build-health.ts'
+import { buildIllness, buildMemo, buildNap, buildRecord } from './build-health.ts'
 import { tokenFor } from './canary.ts'
 import { birthDayOf, type Child, holdsOn, idOf, isGuest, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
 
@@ -140,7 +140,7 @@ async function buildBook(db: D1Database, kid: Child, day: Day): Promise<void> {
       accountId,
     },
   ])
-  const page = { facilityId, day, subjectId: childId, childId, accountId }
+  const page = { facilityId, day, subjectId: childId, childId, sources: [], accountId }
   await insertRows(db, contactPage, [
     { ...page, id: idOf('page', childId), step: 'publish', text: token('contact_page.text'), publishAt: at, at },
     { ...page, id: idOf('submitted', childId), step: 'submit', text: token('contact_page.text, submitted'), at: at + 1 },
@@ -254,6 +254,7 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
   ])
   await buildBook(db, kid, day)
   await buildNap(db, kid, day)
+  await buildMemo(db, kid, day)
   const fact = (id: Id, kind: 'arrive' | 'sighting' | 'leave' | 'handover' | 'undo', minutes: number, more: object = {}) => ({
     facilityId,
     day,

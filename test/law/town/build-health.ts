@@ -10,6 +10,8 @@ import {
   infectionCase,
   infectionForm,
   infectionStep,
+  memo,
+  memoChild,
   napCheck,
 } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
@@ -130,4 +132,36 @@ export async function buildRecord(db: D1Database, kid: Child): Promise<void> {
       reason: tokenFor('checkup_result.reason', kid.id),
     },
   ])
+}
+
+/** A memo that was put right with a reason, and its first words. */
+export async function buildMemo(db: D1Database, kid: Child, day: Day): Promise<void> {
+  const at = momentOf(day, 600)
+  const [first, second] = [idOf('memo', kid.id), idOf('memo again', kid.id)]
+  const said = {
+    facilityId: kid.facility,
+    day,
+    rootId: first,
+    at,
+    receivedAt: at,
+    accountId: idOf('somebody'),
+    tags: [],
+    gone: false,
+  }
+  await insertRows(db, memo, [
+    { ...said, id: first, writtenAt: at, text: tokenFor('memo.text, corrected', kid.id) },
+    {
+      ...said,
+      id: second,
+      writtenAt: at + 1,
+      supersedes: first,
+      text: tokenFor('memo.text', kid.id),
+      reason: tokenFor('memo.reason', kid.id),
+    },
+  ])
+  await insertRows(
+    db,
+    memoChild,
+    [first, second].map((id) => ({ facilityId: kid.facility, day, id, childId: kid.id })),
+  )
 }

@@ -68,6 +68,7 @@ const CARE = ofDay('care.read', 'care.read')
 const BOOK = ofDay('contactbook.read', 'contactbook.read')
 /** What is not published yet is for staff alone. */
 const UNPUBLISHED: View = (town, who, child) => who.door !== 'family' && BOOK(town, who, child)
+const MEMOS = ofDay('memo.read', 'memo.read')
 const NAPS = ofDay('nap.read', 'nap.read')
 /** What was written stands on the board of a person, not on that of a tablet nobody has open, or whose name lies locked. */
 const TOLD: View = (town, who, child) =>
@@ -164,6 +165,9 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'contact_draft.text': { by: [], may: [UNPUBLISHED] },
   'contact_page.text': { by: [BOOK] },
   'contact_page.text, submitted': { by: [], may: [UNPUBLISHED] },
+  'memo.text': { by: [MEMOS] },
+  'memo.text, corrected': { by: [MEMOS] },
+  'memo.reason': { by: [MEMOS] },
   'nap_check.note': { by: [NAPS] },
   'nap_check.reason': { by: [NAPS] },
   'presence_fact.detail, handed to': { by: [ACTS] },

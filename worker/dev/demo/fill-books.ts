@@ -82,7 +82,7 @@ function pagesOf(
 ): (typeof contactPage.$inferInsert)[] {
   const dice = diceOf(`${classroomId} ${day} book`)
   const at = momentOf(day, 15 * 60 + dice.between(10, 50))
-  const act = { facilityId, day, id: dice.id(at), step: 'publish' as const, publishAt: at, at, accountId }
+  const act = { facilityId, day, id: dice.id(at), step: 'publish' as const, sources: [], publishAt: at, at, accountId }
   return [
     { ...act, subjectId: classroomId, classroomId, text: dice.pick(CLASS_TEXTS) },
     ...(classAge <= 2 ? present : []).map(({ childId }) => ({ ...act, subjectId: childId, childId, text: dice.pick(LINES) })),

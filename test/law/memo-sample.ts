@@ -1,0 +1,27 @@
+// One valid call of every route about memos.
+import { act, at, DAY } from '../kit/world.ts'
+import type { Ids } from './ids.ts'
+import type { Sample } from './sample.ts'
+
+export const MEMO_SAMPLES: Record<string, (ids: Ids) => Sample> = {
+  'GET /api/f/:facility/memo/list': ({ classId }) => ({ query: { from: DAY, to: DAY, of: classId } }),
+  'GET /api/f/:facility/memo/file': ({ classId }) => ({ query: { from: DAY, to: DAY, of: classId, format: 'csv' } }),
+  'POST /api/f/:facility/memo/write': ({ childId }) => ({
+    json: { id: act(), at: at('7:57'), childIds: [childId], text: 'くつを自分ではいた', tags: ['health'] },
+  }),
+  'POST /api/f/:facility/memo/correct': ({ childId, memoId }) => ({
+    json: {
+      id: act(),
+      at: at('7:57'),
+      day: DAY,
+      memoId,
+      supersedes: memoId,
+      childIds: [childId],
+      text: 'くつ下を自分ではいた',
+      tags: [],
+    },
+  }),
+  'POST /api/f/:facility/memo/take-back': ({ childId, memoId }) => ({
+    json: { id: act(), at: at('7:57'), day: DAY, memoId, supersedes: memoId, childIds: [childId] },
+  }),
+}

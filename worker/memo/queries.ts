@@ -1,0 +1,105 @@
+import { and, asc, between, eq, type SQL, sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import type { Day } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { MOST_MEMOS } from '../../schema/memo/rule.ts'
+import { memo } from '../../schema/shard.ts'
+import { reachesOn, reachesThen } from '../contactbook/reach.ts'
+import type { App } from '../kit/context.ts'
+import type { Shard } from '../kit/shard.ts'
+import { tokenOf } from '../kit/token.ts'
+
+export interface Span {
+  from: Day
+  to: Day
+}
+/** Which memos of a span: about that class or a child of it, or about that child; with that tag, with those letters. */
+export interface Wanted extends Span {
+  of?: Id | undefined
+  tag?: string | undefined
+  words?: string | undefined
+}
+
+/**
+ * Children and days of a span of which there is a memo, as far as the caller may do the request's action for that child on that day. Asked
+ * once and named, because a statement takes a hundred parameters.
+ */
+function reachedIn(c: Context<App>, db: Shard, { from, to }: Span) {
+  const { facilityId } = c.get('scope')
+  const today = c.get('today')
+  const [childId, day] = [sql`p.child_id`, sql`p.day`]
+  const holds =
+    from === to
+      ? reachesOn(c, childId, from)
+      : sql`((${day} = ${today} and ${reachesOn(c, childId, today)}) or (${day} <> ${today} and ${reachesThen(c, childId, day)}))`
+  return db.$with('reached', {}).as(sql`select p.child_id, p.day from (
+      select x.child_id, x.day from memo_child x where x.facility_id = ${facilityId} and x.day between ${from} and ${to}
+      union select m.child_id, v.day from memo v join class_membership m on m.facility_id = v.facility_id and m.classroom_id = v.classroom_id
+        and m.starts_on <= v.day and (m.ends_on is null or m.ends_on >= v.day)
+      where v.facility_id = ${facilityId} and v.day between ${from} and ${to}) p
+    where ${holds}`)
+}
+
+/** SQL: the children of a version, as far as they are reached. */
+const childrenOf = (version: 'v' | 'memo') => {
+  const of = sql.identifier(version)
+  return sql`memo_child x join reached r on r.child_id = x.child_id and r.day = x.day
+    where x.facility_id = ${of}.facility_id and x.day = ${of}.day and x.id = ${of}.id`
+}
+
+/**
+ * Every version of the memos wanted, as far as the caller reaches them; of one more than are shown at once, so that it can be said that there
+ * are more. What is asked for is asked of the version that stands.
+ */
+export function memoRows(c: Context<App>, db: Shard, wanted: Wanted) {
+  const { facilityId } = c.get('scope')
+  const { from, to, of, tag, words } = wanted
+  const inClass = (childId: SQL, classId: SQL) => sql`exists (select 1 from class_membership m where m.facility_id = v.facility_id
+    and m.child_id = ${childId} and m.classroom_id = ${classId} and m.starts_on <= v.day and (m.ends_on is null or m.ends_on >= v.day))`
+  const roots = sql`(select v.root_id from memo v where v.facility_id = ${facilityId} and v.day between ${from} and ${to}
+    and not exists (select 1 from memo n where n.facility_id = v.facility_id and n.day = v.day and n.supersedes = v.id)
+    and (exists (select 1 from ${childrenOf('v')})
+      or exists (select 1 from reached r where r.day = v.day and ${inClass(sql`r.child_id`, sql`v.classroom_id`)}))
+    ${
+      of
+        ? sql`and (v.classroom_id = ${of} or exists (select 1 from ${childrenOf('v')}
+            and (x.child_id = ${of} or ${inClass(sql`x.child_id`, sql`${of}`)})))`
+        : sql``
+    }
+    ${tag ? sql`and exists (select 1 from json_each(v.tags) t where t.value = ${tag})` : sql``}
+    ${words ? sql`and instr(v.text, ${words}) > 0` : sql``}
+    order by v.day desc, v.at desc limit ${MOST_MEMOS + 1})`
+  return db
+    .with(reachedIn(c, db, wanted))
+    .select({
+      id: memo.id,
+      rootId: memo.rootId,
+      day: memo.day,
+      at: memo.at,
+      writtenAt: memo.writtenAt,
+      text: memo.text,
+      tags: memo.tags,
+      classId: memo.classroomId,
+      className: sql<string | null>`(select r.name from classroom r where r.facility_id = memo.facility_id
+        and r.id = memo.classroom_id limit 1)`.as('class_name'),
+      children: sql<string>`(select json_group_array(json_array(k.id, k.kana)) from (select k.id,
+        trim(k.family_kana || ' ' || k.given_kana) as kana from child k where k.facility_id = memo.facility_id
+          and k.id in (select x.child_id from ${childrenOf('memo')}) order by k.kana_order) k)`.as('children_of'),
+      by: sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p
+        where p.facility_id = memo.facility_id and p.account_id = memo.account_id limit 1), '')`.as('by_name'),
+      mine: sql<number>`memo.account_id = ${tokenOf(c).account}`.as('mine'),
+      supersedes: memo.supersedes,
+      gone: memo.gone,
+      reason: memo.reason,
+    })
+    .from(memo)
+    .where(and(eq(memo.facilityId, facilityId), between(memo.day, from, to), sql`memo.root_id in ${roots}`))
+    .orderBy(asc(memo.day), asc(memo.at))
+}
+
+/** A row of `memoRows` as it travels. */
+export const asMemoRow = <Row extends { children: string; mine: number }>({ children, mine, ...row }: Row) => ({
+  ...row,
+  children: JSON.parse(children) as [Id, string][],
+  mine: mine === 1,
+})
