@@ -29,6 +29,7 @@ const contents: Contents = {
   '/family/join': () => import('./invitation/Join.tsx').then((file) => file.Join),
   '/family/book/:child': () => import('./contactbook/FamilyBook.tsx').then((file) => file.FamilyBook),
   '/family/growth/:child': () => import('./growth/FamilyGrowth.tsx').then((file) => file.FamilyGrowth),
+  '/family/health/:child': () => import('./health/FamilyHealth.tsx').then((file) => file.FamilyHealth),
   '/family/infection/:child': () => import('./infection/FamilyInfection.tsx').then((file) => file.FamilyInfection),
   '/family/people': () => import('./pickup/FamilyPeople.tsx').then((file) => file.FamilyPeople),
   '/family/pass': () => import('./pass/MyCode.tsx').then((file) => file.MyCode),

@@ -18,6 +18,8 @@ const contents: Contents = {
   '/office/growth': () => import('./growth/MonthList.tsx').then((file) => file.MonthList),
   '/office/nap': () => import('./nap/DeskNaps.tsx').then((file) => file.DeskNaps),
   '/office/growth/:childId': () => import('./growth/ChildGrowth.tsx').then((file) => file.ChildGrowth),
+  '/office/health': () => import('./health/HealthDesk.tsx').then((file) => file.HealthDesk),
+  '/office/health/:childId': () => import('./health/ChildHealth.tsx').then((file) => file.ChildHealth),
   '/office/infection': () => import('./infection/Infections.tsx').then((file) => file.Infections),
   '/office/guest': () => import('./guest/Guests.tsx').then((file) => file.Guests),
   '/office/invitation': () => import('./invitation/Invitations.tsx').then((file) => file.Invitations),

@@ -4,6 +4,7 @@ import { words as proveWords } from '../../web/account/prove-words.ts'
 import { words as securityWords } from '../../web/account/security-words.ts'
 import { words as signInWords } from '../../web/account/sign-in-words.ts'
 import { words as accountWords } from '../../web/account/words.ts'
+import { follows as checkupFollows, checkups as checkupKinds, words as checkupWords } from '../../web/checkup/family-words.ts'
 import {
   amounts as bookAmounts,
   faults as bookFaults,
@@ -15,6 +16,7 @@ import { words as dayWords } from '../../web/family/day-words.ts'
 import { words as settingsWords } from '../../web/family/settings-words.ts'
 import { words as familyWords } from '../../web/family/words.ts'
 import { kinds as growthKinds, words as growthWords } from '../../web/growth/family-words.ts'
+import { histories as healthHistories, kinds as healthKinds, words as healthWords } from '../../web/health/family-words.ts'
 import {
   diseases as infectionDiseases,
   facts as infectionFacts,
@@ -24,6 +26,7 @@ import { runsOf, same, type Word, withoutReadings } from '../../web/kit/wording.
 import { forms, kinds, said } from '../../web/notice/say-report.ts'
 import { missing, words as noticeWords } from '../../web/notice/words.ts'
 import { words as pushWords } from '../../web/notification/words.ts'
+import { words as vaccinationWords } from '../../web/vaccination/family-words.ts'
 
 const LONGEST = 30
 const lists = {
@@ -41,6 +44,13 @@ const lists = {
   bookAmounts,
   growthKinds,
   growthWords,
+  healthHistories,
+  healthKinds,
+  healthWords,
+  checkupKinds,
+  checkupFollows,
+  checkupWords,
+  vaccinationWords,
   infectionDiseases,
   infectionFacts,
   infectionWords,

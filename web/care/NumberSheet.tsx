@@ -84,7 +84,10 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
                 aria-pressed={one.childId === current}
                 onClick={() => pick(one.childId === current ? null : one.childId)}
               >
-                <b class={css.kana}>{one.kana}</b>
+                <b class={css.kana}>
+                  {one.kana}
+                  {care.markOf(one.childId) && <span class={css.mark}>{care.markOf(one.childId)}</span>}
+                </b>
                 {own !== undefined && (
                   <b class={css.own}>
                     {say(own)}

@@ -123,6 +123,11 @@ export function OneChild() {
               </Button>
             </Sheet>
           )}
+          {child && mayHere('health.read') && (
+            <Sheet label={words.health}>
+              <Button href={`/office/health/${childId}`}>{words.health}</Button>
+            </Sheet>
+          )}
           {child && mayHere('pickup.read') && (
             <Sheet label={words.people}>
               {showPeople ? (

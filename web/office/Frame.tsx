@@ -118,6 +118,7 @@ function places(me: Me): NavItem[][] {
     ...(mayHere('presence.month') ? [{ href: '/office/attendance-book', icon: CalendarIcon, label: words.book }] : []),
     ...(mayHere('contactbook.class') ? [{ href: '/office/book', icon: BookIcon, label: words.contactbook }] : []),
     ...(mayHere('growth.class') ? [{ href: '/office/growth', icon: GrowthIcon, label: words.growth }] : []),
+    ...(mayHere('health.read') ? [{ href: '/office/health', icon: ShieldIcon, label: words.health }] : []),
     ...(mayHere('infection.summary') ? [{ href: '/office/infection', icon: ThermometerIcon, label: words.infection }] : []),
     ...(mayHere('nap.read') ? [{ href: '/office/nap', icon: MoonIcon, label: words.naps }] : []),
     ...(mayHere('guest.read') ? [{ href: '/office/guest', icon: BuildingIcon, label: words.guests }] : []),

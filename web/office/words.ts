@@ -8,6 +8,7 @@ export const words = said({
   book: '出席簿',
   contactbook: '連絡帳',
   growth: '身体計測',
+  health: '健康記録・健診',
   infection: '感染症',
   naps: '午睡チェック',
   guests: '共同保育',

@@ -8,7 +8,7 @@ import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
-import { usualOn } from '../health/queries.ts'
+import { marksOn, usualOn } from '../health/queries.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
@@ -54,9 +54,9 @@ export function careReach(c: Context<App>, day: Day, childId: SQL = sql`care_ent
 }
 
 /** The thresholds of those children whose 平熱 makes it another than the facility's. */
-export const thresholds = (from: number, usual: readonly { childId: Id; tenths: number }[]): Record<Id, number> =>
+export const thresholds = (from: number, usual: readonly { childId: Id; value: number }[]): Record<Id, number> =>
   Object.fromEntries(
-    usual.map(({ childId, tenths }) => [childId, feverFromOf(from, tenths)] as const).filter(([, own]) => own !== from),
+    usual.map(({ childId, value }) => [childId, feverFromOf(from, value)] as const).filter(([, own]) => own !== from),
   )
 
 export async function readCareDay(c: Context<App>, day: Day, classId: Id | undefined) {
@@ -77,8 +77,9 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
     settingsOn(db, facilityId, day),
     careRows(db, facilityId, day, inClass(sql`care_entry.child_id`), !family),
     usualOn(db, facilityId, day, inClass),
+    marksOn(db, facilityId, day, inClass),
   ])
-  const [[counted], [setting], entries, usual] = rows
+  const [[counted], [setting], entries, usual, marks] = rows
   if (!setting) throw notFound()
   const shown = family ? kindsFor(setting.settings.familyCare ?? FAMILY_CARE) : CARE_KINDS
   writeEtag(c, who, counted?.version ?? 0, null, key)
@@ -88,5 +89,7 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
     rows: entries.filter(({ kind }) => shown.includes(kind)),
     feverFrom,
     feverOf: thresholds(feverFrom, usual),
+    // The nursery's own words.
+    marks: family ? {} : Object.fromEntries(marks.map(({ childId, value }) => [childId, value])),
   } satisfies CareDay)
 }

@@ -126,7 +126,7 @@ export async function readBook(c: Context<App>, { childId, from, to }: { childId
     name: fullName(found),
     facility: found.facility,
     className: classOn(to)?.name ?? '',
-    feverFrom: feverFromOf(settingOn(to)?.feverFrom ?? FEVER_FROM, usual?.tenths ?? null),
+    feverFrom: feverFromOf(settingOn(to)?.feverFrom ?? FEVER_FROM, usual?.value ?? null),
     days: days.map((day) => {
       const setting = settingOn(day)
       const kinds = family ? kindsFor(setting?.familyCare ?? FAMILY_CARE) : CARE_KINDS

@@ -76,15 +76,19 @@ export const standingId = (
 ): SQL => sql`(select h.id from ${stood(facilityId)}
   and h.kind = ${kind} and h.child_id = ${childId} and h.item = ${item} order by coalesce(d.at, h.at) desc, h.at desc, h.id desc limit 1)`
 
-/** 平熱 as it stood at the end of a day, in tenths, of those children who have one; `only` narrows by SQL of an id. */
-export const usualOn = (db: Shard, facilityId: number, day: Day, only: (childId: SQL) => SQL) =>
-  db
-    .select({
-      childId: sql<Id>`u.child_id`.as('child_id'),
-      tenths: sql<number>`u.tenths`.as('tenths'),
-    })
-    .from(
-      sql`(select h.child_id, json_extract(h.value, '$.tenths') as tenths, max(coalesce(d.at, h.at)) from ${stood(facilityId)}
-        and h.kind = 'usual' and coalesce(d.at, h.at) < ${startOf(day) + 86_400_000} and ${only(sql`h.child_id`)} group by h.child_id) u`,
-    )
-    .where(sql`u.tenths is not null`)
+/** What stood at the end of a day of a kind of which a child has one, of those children who have it; `only` narrows by SQL of an id. */
+const singlesOn =
+  <Value>(kind: 'usual' | 'mark', part: string) =>
+  (db: Shard, facilityId: number, day: Day, only: (childId: SQL) => SQL) =>
+    db
+      .select({ childId: sql<Id>`u.child_id`.as('child_id'), value: sql<Value>`u.part`.as('part') })
+      .from(
+        sql`(select h.child_id, json_extract(h.value, ${part}) as part, max(coalesce(d.at, h.at)) from ${stood(facilityId)}
+          and h.kind = ${kind} and coalesce(d.at, h.at) < ${startOf(day) + 86_400_000} and ${only(sql`h.child_id`)} group by h.child_id) u`,
+      )
+      .where(sql`u.part is not null`)
+
+/** 平熱, in tenths. */
+export const usualOn = singlesOn<number>('usual', '$.tenths')
+/** What staff see beside the name. */
+export const marksOn = singlesOn<string>('mark', '$.text')

@@ -183,7 +183,10 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'infection_step.note': { by: [(town, who, child) => who.door !== 'family' && ILLNESS(town, who, child)] },
   'health_entry.value': { by: [HEALTH] },
   'health_entry.value, confirmed': { by: [HEALTH] },
-  'health_entry.value, mark': { by: [(town, who, child) => who.door !== 'family' && HEALTH(town, who, child)] },
+  'health_entry.value, mark': {
+    by: [(town, who, child) => who.door !== 'family' && HEALTH(town, who, child)],
+    may: [(town, who, child) => who.door !== 'family' && CARE(town, who, child)],
+  },
   'health_decision.note': { by: [HEALTH] },
   'checkup_result.findings': { by: [CHECKUP] },
   'checkup_result.doctor': { by: [CHECKUP] },
