@@ -1,5 +1,5 @@
 // One valid call of every route about what is read at the entrance.
-import { act } from '../kit/world.ts'
+import { act, at } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import type { Sample } from './sample.ts'
 
@@ -8,7 +8,8 @@ export const PASS_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/pass/key': () => ({}),
   'POST /api/f/:facility/pass/key': () => ({ json: { id: act(), publicKey: `B${'a'.repeat(86)}` } }),
   'POST /api/f/:facility/pass/stamp': ({ childId, entranceCode }) => ({
-    json: { id: act(), childId, kind: 'arrive', code: entranceCode },
+    // Some minutes ago, so that it may be said again (RB05).
+    json: { id: act(), childId, kind: 'arrive', at: at('7:50'), code: entranceCode },
   }),
   'GET /api/f/:facility/pass/card': () => ({}),
   'POST /api/f/:facility/pass/card': ({ childId }) => ({ json: { id: act(), childIds: [childId] } }),
