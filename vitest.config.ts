@@ -39,7 +39,7 @@ export default defineConfig({
             wrangler: { configPath: './wrangler.toml' },
             remoteBindings: false,
             miniflare: {
-              r2Buckets: ['ARCHIVE'],
+              r2Buckets: ['ARCHIVE', 'PHOTOS'],
               bindings: {
                 MODE: 'test',
                 SECRET: 'test-secret-of-the-route-tests',

@@ -43,6 +43,7 @@ import { notification } from './notification/routes.ts'
 import { operator } from './operator/routes.ts'
 import { pass } from './pass/routes.ts'
 import { permission } from './permission/routes.ts'
+import { photo } from './photo/routes.ts'
 import { pickup } from './pickup/routes.ts'
 import { portrait } from './portrait/routes.ts'
 import { presence } from './presence/routes.ts'
@@ -83,6 +84,7 @@ const facility = new Hono<App>()
   .route('/invitation', invitation)
   .route('/pickup', pickup)
   .route('/portrait', portrait)
+  .route('/photo', photo)
   .route('/recovery', recovery)
   .route('/staff', staff)
   .route('/permission', permission)

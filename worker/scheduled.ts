@@ -15,6 +15,7 @@ import { type Env, refusal } from './kit/env.ts'
 import { logTrouble } from './kit/log.ts'
 import { sendMails } from './notification/send-mails.ts'
 import { sendPushes } from './notification/send-pushes.ts'
+import { sweepPhotos } from './photo/sweep-photos.ts'
 import { settleStaff } from './staff/settle.ts'
 
 /** 3:40 at night, and an hour later for the night on which the first was missed. */
@@ -39,7 +40,11 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
     settleStaff: () => settleStaff(env, now),
     sealDue: () => sealDue(env, now),
     ...(FORGET_AT.includes(timeOn(dayOf(now), now))
-      ? { forgetOld: () => forgetOld(env, now), sealNightly: () => sealNightly(env, now) }
+      ? {
+          forgetOld: () => forgetOld(env, now),
+          sealNightly: () => sealNightly(env, now),
+          sweepPhotos: () => sweepPhotos(env, now),
+        }
       : {}),
   }
   const results = await Promise.allSettled(Object.values(parts).map((part) => part()))

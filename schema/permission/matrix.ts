@@ -190,6 +190,15 @@ export const MATRIX = {
   },
   'portrait.child': { guardian: 'pickup_list', staff: { director: 'facility', office: 'facility' } },
   'portrait.person': { fresh: true, guardian: 'pickup_list', staff: lead },
+  // 写真 of the day (assurance §2.2 row 21). Taken in a room, before anybody said who is in it: the SQL asks for the class by `photo.read`.
+  'photo.read': { polled: true, guardian: 'photo', staff: { ...lead, nursery_teacher: 'class' } },
+  'photo.class': { polled: true, staff: { ...lead, nursery_teacher: 'class' } },
+  'photo.keep': { quick: true, staff: { ...lead, nursery_teacher: 'facility' } },
+  'photo.publish': { staff: { ...lead, nursery_teacher: 'class' } },
+  'photo.remove': { staff: { ...lead, nursery_teacher: 'facility' } },
+  // 同意: by whoever decides about the child, not by everybody who may see its pictures.
+  'photo.consent': { guardian: 'pickup_list' },
+  'photo.paper': { desk: true, staff: { director: 'facility' } },
   'roster.import': { desk: true, feature: 'import', staff: desk },
   'guest.read': { desk: true, staff: desk },
   'guest.arrange': { desk: true, fresh: true, feature: 'guest', staff: desk },

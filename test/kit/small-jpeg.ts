@@ -17,7 +17,7 @@ export interface SmallJpeg {
 }
 
 /** The bytes of a grey picture. */
-export function smallJpegBytes({ width = 240, height = 240, noted = '' }: SmallJpeg = {}): Uint8Array {
+export function smallJpegBytes({ width = 240, height = 240, noted = '' }: SmallJpeg = {}): Uint8Array<ArrayBuffer> {
   return new Uint8Array([
     0xff,
     0xd8,

@@ -42,6 +42,8 @@ export interface Ids {
   pickupId: Id
   /** The child's own face. */
   portraitId: Id
+  /** A picture of that child. */
+  photoId: Id
   /** A question about somebody who is on no list. */
   askId: Id
   /** Another facility of the same organisation, and a day that was arranged there. */
@@ -87,6 +89,7 @@ export const unknownIds = (): Ids => ({
   personId: act(),
   pickupId: act(),
   portraitId: act(),
+  photoId: act(),
   askId: act(),
   pairingCode: 'ZZZZZZZZ',
   entranceCode: 'ZZZZZZZZZZZZZZZZ',

@@ -10,7 +10,7 @@ import { RATE_CLASSES } from '../../worker/kit/rate.ts'
 import { readSource, roomSources } from './read-source.ts'
 
 const routes = listRoutes(app)
-const GET_RATES = ['open', 'read', 'export']
+const GET_RATES = ['open', 'read', 'export', 'picture']
 
 function faultsOf(route: MountedRoute): string[] {
   const faults: string[] = []

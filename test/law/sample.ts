@@ -11,6 +11,7 @@ import { INFECTION_SAMPLES } from './infection-sample.ts'
 import { MEMO_SAMPLES } from './memo-sample.ts'
 import { NAP_SAMPLES } from './nap-sample.ts'
 import { PASS_SAMPLES } from './pass-sample.ts'
+import { PHOTO_SAMPLES } from './photo-sample.ts'
 
 export const PIN = '2580'
 
@@ -19,6 +20,8 @@ export interface Sample {
   json?: Record<string, unknown>
   /** A file as the whole body. */
   csv?: string
+  /** A picture as the whole body. */
+  picture?: Uint8Array<ArrayBuffer>
 }
 
 const ROSTER = '園児番号,氏名,ふりがな,生年月日,性別,クラス\r\n990001,新見 葉,にいみ よう,2025/10/01,女,うさぎ組\r\n'
@@ -52,6 +55,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...INFECTION_SAMPLES,
   ...MEMO_SAMPLES,
   ...NAP_SAMPLES,
+  ...PHOTO_SAMPLES,
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
   'POST /api/f/:facility/presence/out': ({ childId }) => ({ json: { id: act(), childId, place: '療育' } }),
   'POST /api/f/:facility/presence/back': ({ childId }) => ({ json: { id: act(), childId } }),
@@ -269,12 +273,17 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
 export function requestOf(
   path: string,
   sample: Sample,
-): { path: string; method: string; headers: Record<string, string>; body: string | null } {
+): { path: string; method: string; headers: Record<string, string>; body: string | Uint8Array<ArrayBuffer> | null } {
   const [method = '', template = ''] = path.split(' ')
   const query = sample.query ? `?${new URLSearchParams(sample.query)}` : ''
-  const body = sample.csv ?? (sample.json ? JSON.stringify(sample.json) : null)
-  const headers: Record<string, string> =
-    sample.csv !== undefined ? { 'content-type': 'text/csv' } : sample.json ? { 'content-type': 'application/json' } : {}
+  const body = sample.csv ?? sample.picture ?? (sample.json ? JSON.stringify(sample.json) : null)
+  const headers: Record<string, string> = sample.picture
+    ? { 'content-type': 'image/jpeg' }
+    : sample.csv !== undefined
+      ? { 'content-type': 'text/csv' }
+      : sample.json
+        ? { 'content-type': 'application/json' }
+        : {}
   return { method, path: template + query, headers, body }
 }
 

@@ -195,3 +195,22 @@ export async function facesOf(guardian: Client, childId: Id): Promise<Pick<Ids, 
   await mustBeGood(guardian.post('/portrait/child', { id: portraitId, childId, jpeg: smallJpeg() }))
   return { portraitId, pickupId }
 }
+
+/** A picture of that child’s class; brought out, unless a route does that. */
+export async function photoOf(
+  teacher: Client,
+  guardian: Client,
+  classId: Id,
+  childId: Id,
+  key: string,
+): Promise<Pick<Ids, 'photoId'>> {
+  const sample = (route: string, ids: Partial<Ids>) => SAMPLES[`POST /api/f/:facility/photo/${route}`]?.(ids as Ids) ?? {}
+  const { query, picture } = sample('keep', { classId })
+  const headers = { 'content-type': 'image/jpeg' }
+  const body = picture ?? ''
+  const { body: kept } = await mustBeGood(teacher.send('POST', `/photo/keep?${new URLSearchParams(query)}`, { headers, body }))
+  const photoId = String(kept.id)
+  await mustBeGood(guardian.post('/photo/consent', sample('consent', { childId }).json))
+  if (!key.endsWith('/publish')) await mustBeGood(teacher.post('/photo/publish', sample('publish', { childId, photoId }).json))
+  return { photoId }
+}

@@ -25,6 +25,7 @@ import {
   measuresOf,
   memoOf,
   mustBeGood,
+  photoOf,
 } from './scene-extras.ts'
 
 export type Client = ReturnType<typeof clientOf>
@@ -110,6 +111,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.endsWith('/nap/correct') ? { checkId: await lookAt(teacher, childId) } : {}),
       ...(/memo\/(correct|take-back)$/.test(key) ? { memoId: await memoOf(teacher, childId) } : {}),
       ...(key.includes('/portrait/') ? await facesOf(guardian, childId) : {}),
+      ...(key.includes('/photo/') ? await photoOf(teacher, guardian, world.rabbit, childId, key) : {}),
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),
       ...(key.includes('/contactbook/')
         ? await bookOf(world, mark, key, await personOf(world, guardian.accountId), teacher)

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import type { Action } from '../../schema/permission/matrix.ts'
 import type { App } from '../kit/context.ts'
 import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
 import { tokenOf } from '../kit/token.ts'
@@ -26,9 +27,9 @@ export function reachesOn(c: Context<App>, childId: SQL, day: Day): SQL {
 }
 
 /** The same where the day is a column: of a family by the rights of today, since its child's past is its own; of staff by those of then. */
-export function reachesThen(c: Context<App>, childId: SQL, day: SQL): SQL {
+export function reachesThen(c: Context<App>, childId: SQL, day: SQL, action: Action = c.get('action')): SQL {
   const { facilityId } = c.get('scope')
-  const [token, today, action] = [tokenOf(c), c.get('today'), c.get('action')]
+  const [token, today] = [tokenOf(c), c.get('today')]
   return token.door === 'family'
     ? sql`${childId} in ${reachedChildren(action, facilityId, token, today, c.get('now'))}`
     : sql`(${reachesPast(action, facilityId, token, today, childId, day)} and not ${blocked(facilityId, childId, token.account, today)})`

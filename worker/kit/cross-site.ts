@@ -2,6 +2,9 @@ import type { MiddlewareHandler } from 'hono'
 import type { App } from './context.ts'
 import { Fail } from './fail.ts'
 
+export const foreignPage = () =>
+  new Fail(403, 'cross_site', 'ほかのページからは送れません。つむぎの画面をひらいて、もういちどおためしください。')
+
 /**
  * Cross-site request forgery: every browser marks what a page of another origin sends. JSON alone is no protection, so the rule is for
  * every method that may change something, and for opening a line, which no other rule keeps a foreign page from. A client that is no browser
@@ -12,8 +15,7 @@ export const sameOrigin: MiddlewareHandler<App> = async (c, next) => {
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
     const foreign = site ? site !== 'same-origin' : origin !== undefined && origin !== new URL(c.req.url).origin
-    if (foreign)
-      throw new Fail(403, 'cross_site', 'ほかのページからは送れません。つむぎの画面をひらいて、もういちどおためしください。')
+    if (foreign) throw foreignPage()
   }
   await next()
 }

@@ -30,6 +30,8 @@ export interface Env {
   FACILITY?: { getByName(name: string): FacilityObject }
   /** A bucket for what must survive the databases: the audit's heads. */
   ARCHIVE?: R2Bucket
+  /** A bucket for the pictures of the day (docs/decisions/85). Without it no door offers them. */
+  PHOTOS?: R2Bucket
   MODE: string
   SECRET: string
   /** The SECRET before this one, while something sealed under it is left (seal.ts). */

@@ -57,6 +57,12 @@ const LABELS: Record<string, string> = {
   declared: '確認',
   name: '名前',
   form: '書類',
+  photoId: '写真',
+  small: '小さい写真',
+  audience: '見る人',
+  caption: 'ひとこと',
+  attested: '確認',
+  level: '同意',
 }
 
 type Objects = v.GenericSchema<Record<string, unknown>, unknown>
@@ -112,13 +118,24 @@ export function query<S extends Objects>(
   })
 }
 
+/** What a route takes as a file. */
+export interface FileKind {
+  types: RegExp
+  most: number
+  refused: { code: string; message: string }
+}
 export const MOST_FILE_BYTES = 4 * 1024 * 1024
-const FILE_TYPES =
-  /^(?:text\/csv|text\/plain|application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|application\/vnd\.ms-excel|application\/octet-stream)\b/i
+export const TABLE: FileKind = {
+  types:
+    /^(?:text\/csv|text\/plain|application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|application\/vnd\.ms-excel|application\/octet-stream)\b/i,
+  most: MOST_FILE_BYTES,
+  refused: { code: 'not_a_table', message: 'CSV か Excel（xlsx）のファイルを選んでください。' },
+}
 
 /** Declares and reads a file sent as the whole body, with what goes with it in the query. The handler finds its bytes as `valid('form').bytes`. */
 export function file<S extends Objects>(
   schema: S,
+  { types, most, refused }: FileKind = TABLE,
 ): MiddlewareHandler<
   App,
   string,
@@ -129,9 +146,8 @@ export function file<S extends Objects>(
     { input: { place: 'file', fields: fieldsOf(schema), schema } },
     (c, next) =>
       asked(c, async () => {
-        if (!FILE_TYPES.test(c.req.header('content-type') ?? ''))
-          throw new Fail(415, 'not_a_table', 'CSV か Excel（xlsx）のファイルを選んでください。')
-        const bytes = await readBytes(c.req.raw, MOST_FILE_BYTES)
+        if (!types.test(c.req.header('content-type') ?? '')) throw new Fail(415, refused.code, refused.message)
+        const bytes = await readBytes(c.req.raw, most)
         if (bytes.length === 0) throw badInput('ファイルが空です', '')
         c.req.addValidatedData('form', { bytes })
         await next()
@@ -141,7 +157,12 @@ export function file<S extends Objects>(
 
 /** Reads at most `most` bytes of a body; more is refused before it is kept. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
-  const tooBig = () => new Fail(413, 'too_big', `大きすぎます。${Math.floor(most / 1024)} KBまでにしてください。`)
+  const tooBig = () =>
+    new Fail(
+      413,
+      'too_big',
+      `大きすぎます。${most < 1024 * 1024 ? `${Math.floor(most / 1024)} KB` : `${Math.floor(most / 1024 / 1024)} MB`}までにしてください。`,
+    )
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooBig()
   if (!request.body) return new Uint8Array()
   const parts: Uint8Array[] = []

@@ -17,6 +17,10 @@ export const RATE_CLASSES = {
   /** A tablet that was without a line brings the acts of a whole day within seconds. */
   write: 1_500,
   export: 30,
+  /** Pictures of a day, small ones and then a few large: a week's books of two children, scrolled through. */
+  picture: 900,
+  /** Pictures of five classes, brought after a day without a line. */
+  upload: 200,
   import: 20,
 } as const
 export type RateClass = keyof typeof RATE_CLASSES

@@ -167,9 +167,9 @@ const reachesHouse = (rule: Rule, facilityId: number, token: Token, today: Day):
  */
 export const reachesPast = (action: Action, facilityId: number, token: Token, today: Day, childId: SQL, day: SQL): SQL =>
   sql`(${reachesHouse(MATRIX[action], facilityId, token, today)} or exists (
-    select 1 from class_membership m join assignment a on a.facility_id = m.facility_id and a.classroom_id = m.classroom_id
-    where m.facility_id = ${facilityId} and m.child_id = ${childId} and m.starts_on <= ${day} and (m.ends_on is null or m.ends_on >= ${day})
-      and a.person_id in ${meIn(facilityId, token)} and a.starts_on <= ${day} and (a.ends_on is null or a.ends_on >= ${day})
+    select 1 from class_membership own join assignment a on a.facility_id = own.facility_id and a.classroom_id = own.classroom_id
+    where own.facility_id = ${facilityId} and own.child_id = ${childId} and own.starts_on <= ${day}
+      and (own.ends_on is null or own.ends_on >= ${day}) and a.person_id in ${meIn(facilityId, token)} and a.starts_on <= ${day} and (a.ends_on is null or a.ends_on >= ${day})
       and a.role in (select value from json_each(${rolesOf(MATRIX[action], 'class')}))))`
 
 /** SQL that is true when staff may see a child on a day to come: once the child is here, and before that by a role that reaches the facility. */

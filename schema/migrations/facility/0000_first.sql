@@ -731,6 +731,52 @@ CREATE TABLE `person` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `person_account` ON `person` (`facility_id`,`account_id`);--> statement-breakpoint
+CREATE TABLE `photo` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`day` text NOT NULL,
+	`classroom_id` text NOT NULL,
+	`object_key` text NOT NULL,
+	`width` integer NOT NULL,
+	`height` integer NOT NULL,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`caption` text,
+	`audience` text,
+	`published_by` text,
+	`published_at` integer,
+	`removed_by` text,
+	`removed_at` integer,
+	`reason` text,
+	PRIMARY KEY(`facility_id`, `id`),
+	FOREIGN KEY (`facility_id`,`classroom_id`) REFERENCES `classroom`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `photo_day` ON `photo` (`facility_id`,`day`);--> statement-breakpoint
+CREATE TABLE `photo_child` (
+	`facility_id` integer NOT NULL,
+	`photo_id` text NOT NULL,
+	`child_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `photo_id`, `child_id`),
+	FOREIGN KEY (`facility_id`,`photo_id`) REFERENCES `photo`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `photo_child_child` ON `photo_child` (`facility_id`,`child_id`);--> statement-breakpoint
+CREATE TABLE `photo_consent` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`level` text NOT NULL,
+	`paper` integer NOT NULL,
+	`day` text NOT NULL,
+	`at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `pickup_answer` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,

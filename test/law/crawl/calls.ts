@@ -7,6 +7,7 @@ import { expectOfficer, expectRight } from '../expect-right.ts'
 import type { Ids } from '../ids.ts'
 import { requestOf, SAMPLES } from '../sample.ts'
 import { actOf, noticeOf, portraitOf } from '../town/build-child.ts'
+import { photoOf } from '../town/build-photo.ts'
 import { type Caller, type Child, type House, idOf, LONG_AGO, TO_COME, TODAY, type Town, YESTERDAY } from '../town/town.ts'
 
 export interface Call {
@@ -15,7 +16,7 @@ export interface Call {
   route: string
   rate: string
   headers?: Record<string, string>
-  body?: string
+  body?: string | Uint8Array<ArrayBuffer>
 }
 
 /** One place a call is for: a house, a city, or neither. */
@@ -82,6 +83,7 @@ export const POOLS: Record<string, Pool> = {
     UNKNOWN,
   ],
   year: () => ['', '2026', '2025'],
+  photoId: (place) => [...kidsOf(place), ...strangers(place)].map(({ id }) => photoOf(id)).concat(UNKNOWN),
   deviceId: ({ town }) => [...town.devices.map(({ id }) => id), UNKNOWN],
 }
 
@@ -126,6 +128,7 @@ const idsOf = (child: Child | null, house: House | null): Ids =>
         childId: child?.id,
         noticeId: child && noticeOf(child.id, 'pickup'),
         actId: child && actOf(child.id, 'went'),
+        photoId: child && photoOf(child.id),
         classId: house?.rabbit,
       })[String(name)] ?? UNKNOWN,
   })

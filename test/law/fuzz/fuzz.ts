@@ -78,7 +78,7 @@ async function tryOne(
     path: path + query,
     route: route.path,
     rate: rate ?? '',
-    headers: { 'content-type': input?.place === 'file' ? 'text/csv' : 'application/json' },
+    headers: { 'content-type': input?.place === 'file' ? 'application/octet-stream' : 'application/json' },
     ...(method === 'POST' ? { body: input?.place === 'file' ? raw : (raw ?? 'null') } : {}),
   }
   const headers = await headersFor(env, town, who, call.rate)

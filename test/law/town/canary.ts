@@ -69,6 +69,8 @@ const BOOK = ofDay('contactbook.read', 'contactbook.read')
 /** What is not published yet is for staff alone. */
 const UNPUBLISHED: View = (town, who, child) => who.door !== 'family' && BOOK(town, who, child)
 const MEMOS = ofDay('memo.read', 'memo.read')
+/** 写真 of the day. */
+const PHOTO = ofDay('photo.read', 'photo.read')
 const NAPS = ofDay('nap.read', 'nap.read')
 /** What was written stands on the board of a person, not on that of a tablet nobody has open, or whose name lies locked. */
 const TOLD: View = (town, who, child) =>
@@ -176,6 +178,8 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'guest_stay.guardians, relationship': { by: [CONTACTS] },
   'guest_stay.guardians, phone': { by: [guarded(CONTACTS)] },
   'portrait.jpeg': { by: [FACE] },
+  'photo.caption': { by: [PHOTO] },
+  'photo.object_key': { by: [] },
   'growth_measure.value': { by: [GROWTH] },
   'growth_measure.reason': { by: [(town, who, child) => who.door !== 'family' && GROWTH(town, who, child)] },
   'infection_case.criteria': { by: [ILLNESS] },
@@ -290,8 +294,10 @@ const nameOf = (town: Town, person: Person): string =>
 
 /** Who is to come has no days yet, so nothing of a day was ever kept of them. */
 export const isKept = (field: string, child: Child): boolean =>
-  isGuest(child)
-    ? field !== 'child.number' && !/^(?:growth|infection|health|checkup)/.test(field)
+  // A picture is of a class.
+  !(field.startsWith('photo') && child.classId === null) &&
+  (isGuest(child)
+    ? field !== 'child.number' && !/^(?:growth|infection|health|checkup|photo)/.test(field)
     : !field.startsWith('guest_stay') &&
-      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|infection|health|checkup)/.test(field) ||
-        !child.name.includes('future'))
+      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|infection|health|checkup|photo)/.test(field) ||
+        !child.name.includes('future')))
