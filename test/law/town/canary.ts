@@ -76,19 +76,15 @@ const NAPS = ofDay('nap.read', 'nap.read')
 const TOLD: View = (town, who, child) =>
   (who.door !== 'device' && who.awake && BOARD(town, who, child)) || NOTICES(town, who, child)
 const LIST = view('child.read')
-/** 身体計測: of a child that is here, and of one's own whenever it was. */
-const GROWTH: View = (town, who, child) =>
-  !isGuest(child) && (who.door === 'family' ? view : (action: Action) => today(view(action)))('growth.read')(town, who, child)
-/** 感染症: of a child that is here, and of one's own whenever it was. */
-const ILLNESS: View = (town, who, child) =>
-  !isGuest(child) && (who.door === 'family' ? view : (action: Action) => today(view(action)))('infection.read')(town, who, child)
-/** 健康記録 and 健診: of a child that is here, and of one's own whenever it was. */
-const health =
+/** 身体計測, 感染症, 健康記録, 健診: of a child that is here, and of one's own whenever it was. */
+const ofHere =
   (action: Action): View =>
   (town, who, child) =>
     !isGuest(child) && (who.door === 'family' ? view : (one: Action) => today(view(one)))(action)(town, who, child)
-const HEALTH = health('health.read')
-const CHECKUP = health('checkup.read')
+const GROWTH = ofHere('growth.read')
+const ILLNESS = ofHere('infection.read')
+const HEALTH = ofHere('health.read')
+const CHECKUP = ofHere('checkup.read')
 /** 顔写真: of a child that is here, and of one's own. */
 const FACE: View = (town, who, child) =>
   (who.door === 'family' ? view : (action: Action) => today(view(action)))('portrait.read')(town, who, child)
