@@ -10,6 +10,7 @@ import type { Ids } from './ids.ts'
 import { INFECTION_SAMPLES } from './infection-sample.ts'
 import { MEMO_SAMPLES } from './memo-sample.ts'
 import { NAP_SAMPLES } from './nap-sample.ts'
+import { NOTIFICATION_SAMPLES } from './notification-sample.ts'
 import { PASS_SAMPLES } from './pass-sample.ts'
 import { PHOTO_SAMPLES } from './photo-sample.ts'
 
@@ -55,6 +56,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...INFECTION_SAMPLES,
   ...MEMO_SAMPLES,
   ...NAP_SAMPLES,
+  ...NOTIFICATION_SAMPLES,
   ...PHOTO_SAMPLES,
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
   'POST /api/f/:facility/presence/out': ({ childId }) => ({ json: { id: act(), childId, place: '療育' } }),
@@ -87,22 +89,6 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
     json: { id: act(), hostId, day: NEXT, kind: 'help', childIds: [childId], from: '8:30', to: '17:00' },
   }),
   'POST /api/f/:facility/guest/end': ({ childId, stayId }) => ({ json: { id: act(), childId, day: NEXT, stayId } }),
-  'GET /api/f/:facility/notification': () => ({}),
-  'POST /api/f/:facility/notification/choice': () => ({
-    json: { id: act(), kinds: ['arrived', 'left'], quiet: { from: '21:00', to: '6:30' }, mail: 'second' },
-  }),
-  'POST /api/f/:facility/notification/device': () => ({
-    json: {
-      id: act(),
-      // Nobody listens there.
-      endpoint: `http://127.0.0.1:9/${act()}`,
-      keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
-      language: 'ja',
-    },
-  }),
-  'POST /api/f/:facility/notification/device/end': ({ deviceId }) => ({ json: { id: act(), deviceId } }),
-  'POST /api/f/:facility/notification/test': ({ deviceId }) => ({ json: { deviceId } }),
-  'GET /api/f/:facility/notification/unreached': () => ({}),
   'GET /api/f/:facility/family/today': () => ({}),
   'GET /api/f/:facility/family/live': () => ({}),
   'GET /api/f/:facility/family/access': ({ childId }) => ({ query: { childId } }),
