@@ -29,6 +29,19 @@ describe('The city’s day', () => {
     for (const word of ['さとう', 'あおい', here]) expect(text).not.toContain(word)
   })
 
+  test('RB11 counts who was stamped and whom nobody has seen, since the stamp', async () => {
+    const city = await makeCity()
+    const world = await city.nursery()
+    const [seen, unseen] = [await world.addChild('さとう あおい'), await world.addChild('あおき はると')]
+    const teacher = await world.addStaff('nursery_teacher', { classId: world.rabbit })
+    for (const childId of [seen, unseen]) await teacher.post('/presence/stamp', { id: act(), childId, kind: 'arrive' })
+    await teacher.post('/presence/sighting', { id: act(), childId: seen })
+    city.client.at('8:19')
+    expect((await city.today()).facilities[0]).toMatchObject({ unseen: 0, longestUnseen: null })
+    city.client.at('8:21')
+    expect((await city.today()).facilities[0]).toMatchObject({ unseen: 1, longestUnseen: 16 })
+  })
+
   test('Foreign, unknown and expired organisations are one 404 in the same bytes; without a sign-in 401', async () => {
     const city = await makeCity()
     const other = await makeCity()

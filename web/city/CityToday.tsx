@@ -66,9 +66,7 @@ export function CityToday() {
       </Desk>
     )
   const silent = city.facilities.filter((place) => place.silent).length
-  const alarmed = city.facilities
-    .filter(({ totals }) => totals.overdue > 0)
-    .sort((a, b) => (b.longestOverdue ?? 0) - (a.longestOverdue ?? 0))
+  const alarms = city.facilities.flatMap(alarmsOf).sort((a, b) => (b.minutes ?? 0) - (a.minutes ?? 0))
   const asOf = loaded?.asOf.value
   return (
     <Desk
@@ -104,19 +102,19 @@ export function CityToday() {
       <Sheet label={words.title}>
         <Sum totals={city.totals} />
       </Sheet>
-      {alarmed.length > 0 && (
+      {alarms.length > 0 && (
         <ul class={css.alarms} aria-label={words.alarms}>
-          {alarmed.map((place) => (
-            <li key={place.facilityId} class={css.alarm}>
+          {alarms.map(({ place, about, minutes, more }) => (
+            <li key={`${place.facilityId} ${about}`} class={css.alarm}>
               <span class={css.age}>
-                <b>{place.longestOverdue ?? '–'}</b>
+                <b>{minutes ?? '–'}</b>
                 {words.minute}
               </span>
               <span class={css.alarmWords}>
                 <b>{place.name}</b>
-                <span class={css.second}>{words.alarmMore(place.totals.overdue)}</span>
+                <span class={css.second}>{more}</span>
               </span>
-              {place.isCase && (
+              {about === 'overdue' && place.isCase && (
                 <Button kind="act" label={words.openCaseOf(place.name)} onClick={() => setCase(place)}>
                   {words.openCase}
                 </Button>
@@ -131,6 +129,14 @@ export function CityToday() {
     </Desk>
   )
 }
+
+/** What a facility is red for: children who have not come, and children whom a machine has heard of and nobody has seen. */
+const alarmsOf = (place: Place) => [
+  ...(place.totals.overdue > 0
+    ? [{ place, about: 'overdue', minutes: place.longestOverdue, more: words.alarmMore(place.totals.overdue) }]
+    : []),
+  ...(place.unseen > 0 ? [{ place, about: 'unseen', minutes: place.longestUnseen, more: words.unseenMore(place.unseen) }] : []),
+]
 
 /** Every facility of the organisation, and their sum. */
 function Places({ city }: { city: City }) {
@@ -191,7 +197,7 @@ const dash = (count: number): string => (count === 0 ? '–' : grouped(count))
 function PlaceLine({ place }: { place: Place }) {
   const { totals, contradictions, longestOverdue } = place
   return (
-    <Line tone={totals.overdue > 0 ? 'act' : place.silent ? 'look' : 'plain'}>
+    <Line tone={totals.overdue > 0 || place.unseen > 0 ? 'act' : place.silent ? 'look' : 'plain'}>
       <Cell name>
         {place.name}
         {!place.open && place.state === 'open' && !place.silent && <span class={css.second}> {words.closed}</span>}

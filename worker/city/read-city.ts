@@ -22,6 +22,9 @@ export interface FacilityToday {
   contradictions: number
   /** Minutes since the longest open 未登園・連絡なし; null when there is none. */
   longestOverdue: number | null
+  /** 打刻のみ: children a machine has heard of and nobody has seen, and the minutes since the first of them was stamped. */
+  unseen: number
+  longestUnseen: number | null
   /** The chase has gone on for so long that the city looks for the child, too. */
   isCase: boolean
   /** Children with an infectious disease told in the last seven days (RD16); null: fewer than five, which are not counted out. */
@@ -67,7 +70,7 @@ export async function readCityToday(c: Context<App>) {
 }
 
 function facilityToday({ facilityId, name, state, asOf, totals }: Row, now: Moment): FacilityToday {
-  const since = totals?.overdueSince ?? 0
+  const minutesSince = (since = 0): number | null => (since > 0 ? Math.max(0, Math.floor((now - since) / MINUTE)) : null)
   return {
     facilityId,
     name,
@@ -77,7 +80,9 @@ function facilityToday({ facilityId, name, state, asOf, totals }: Row, now: Mome
     open: (totals?.open ?? 0) === 1,
     totals: sumOf(totals ? [totals] : []),
     contradictions: totals?.contradictions ?? 0,
-    longestOverdue: since > 0 ? Math.max(0, Math.floor((now - since) / MINUTE)) : null,
+    longestOverdue: minutesSince(totals?.overdueSince),
+    unseen: totals?.unseen ?? 0,
+    longestUnseen: minutesSince(totals?.unseenSince),
     isCase: (totals?.overdue ?? 0) > 0 && (totals?.cityDueAt ?? 0) > 0 && (totals?.cityDueAt ?? 0) <= now,
     infections: forCity(totals?.infections ?? 0),
   }

@@ -27,15 +27,22 @@ interface Place {
 }
 
 /**
- * Numbers of a board, never a name. A child who is elsewhere that day is counted there, so that no child is two of the city's. `overdueSince`, `cityDueAt` and `nextChangeAt` are moments, 0 when there is none.
+ * Numbers of a board, never a name. A child who is elsewhere that day is counted there, so that no child is two of the city's. `overdueSince`, `unseenSince`, `cityDueAt` and
+ * `nextChangeAt` are moments, 0 when there is none.
  */
 export function countBoard(board: Board, cityAfter: number): Record<string, number> {
   const overdue = board.children.flatMap(({ status, since }) => (status === 'overdue' && since !== undefined ? [since] : []))
+  const unseen = board.children.flatMap(({ since, contradictions }) =>
+    since !== undefined && contradictions?.some(({ kind }) => kind === 'stamp_unseen') ? [since] : [],
+  )
   return {
     ...totalsOf(board.children.flatMap(({ status, away }) => (away === undefined ? [status] : []))),
     open: board.rules.open ? 1 : 0,
     contradictions: board.children.reduce((sum, { contradictions }) => sum + (contradictions?.length ?? 0), 0),
     overdueSince: overdue.length > 0 ? Math.min(...overdue) : 0,
+    /** 打刻のみ: a machine has heard of them, and for the set minutes nobody has seen them. */
+    unseen: unseen.length,
+    unseenSince: unseen.length > 0 ? Math.min(...unseen) : 0,
     /** From when on the longest chase is the city's, too. */
     cityDueAt: overdue.length > 0 ? Math.min(...overdue) + cityAfter * MINUTE : 0,
     nextChangeAt: board.nextChangeAt ?? 0,
