@@ -46,8 +46,8 @@ export interface PageStands {
   reserved: { id: Id; text: string; sources: Source[]; publishAt: Moment } | null
   /** 承認待ち. */
   submitted: { id: Id; text: string; sources: Source[]; publishAt: Moment | null; by: string; at: Moment } | null
-  /** 差戻し: what the last submission was answered. */
-  returned: { note: string; by: string; at: Moment } | null
+  /** 差戻し: what the last submission was answered, and what it said, to be written on. */
+  returned: { note: string; text: string; sources: Source[]; by: string; at: Moment } | null
   /** The last row; who acts on it must have seen it. */
   last: Id | null
 }
@@ -76,9 +76,8 @@ export function foldPage(rows: readonly PageRow[], now: Moment): PageStands {
   }
   for (const { id, step, text, sources, publishAt, at, by } of ordered) {
     settle(at)
-    if (step === 'submit') submitted = { id, text, sources, publishAt, by, at }
-    else submitted = null
-    returned = step === 'return' ? { note: text, by, at } : null
+    returned = step === 'return' ? { note: text, text: submitted?.text ?? '', sources: submitted?.sources ?? [], by, at } : null
+    submitted = step === 'submit' ? { id, text, sources, publishAt, by, at } : null
     if (step === 'publish') pending = { id, text, sources, from: Math.max(publishAt ?? at, at) }
     if (step === 'withdraw') {
       // What never came out goes without a trace; what families could read leaves a word in its place.

@@ -143,7 +143,7 @@ describe('RC04 RC09 A page', () => {
     const asked = step('submit', at(14))
     expect(foldPage([asked], at(15))).toMatchObject({ published: null, submitted: { id: asked.id } })
     const back = foldPage([asked, step('return', at(15), { text: '名前をぬいて' })], at(16))
-    expect(back).toMatchObject({ submitted: null, returned: { note: '名前をぬいて' }, published: null })
+    expect(back).toMatchObject({ submitted: null, returned: { note: '名前をぬいて', text: asked.text }, published: null })
     expect(foldPage([asked, step('publish', at(15))], at(16))).toMatchObject({ submitted: null, published: {} })
   })
 

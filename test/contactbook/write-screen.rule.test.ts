@@ -6,7 +6,7 @@ import { foldPage } from '../../schema/contactbook/page.ts'
 import { daysOf } from '../../web/contactbook/book-span.ts'
 import { type Draft, EMPTY, readDraft, typedAgain, typedOf } from '../../web/contactbook/home-draft.ts'
 import { withUnsentHome } from '../../web/contactbook/local-home.ts'
-import { isOvertaken, publishable, typedUpon, uponIt } from '../../web/contactbook/typed-pages.ts'
+import { isOvertaken, publishable, textOf, typedUpon, uponIt } from '../../web/contactbook/typed-pages.ts'
 
 const nothing = () => null
 const read = (draft: Draft) => readDraft(draft, nothing)
@@ -94,6 +94,17 @@ describe('RC05 A text as two people write it', () => {
     expect(publishable(waiting, undefined, 'submit')).toBeNull()
     expect(publishable(waiting, undefined, 'publish')).toMatchObject({ text: '文', after: 's' })
     expect(publishable(pageWith(null), undefined, 'publish')).toBeNull()
+  })
+
+  test('what came back is there to be written on, and goes nowhere before it was changed', () => {
+    const step = { id: 's', text: '文', sources: [], publishAt: null, at: 10, by: '山田' }
+    const back = pageWith(null, [
+      { ...step, step: 'submit' },
+      { ...step, step: 'return', id: 'r', text: '名前をぬいて', at: 20, by: '林' },
+    ])
+    expect(textOf(back)).toBe('文')
+    expect(publishable(back, undefined, 'submit')).toBeNull()
+    expect(publishable(back, typedUpon(back, undefined, { text: '直した文' }), 'submit')).toMatchObject({ after: 'r' })
   })
 })
 

@@ -13,13 +13,14 @@ export interface TypedPage {
 }
 
 export const versionOf = ({ draft }: ClassPage): number => draft?.version ?? 0
-/** What stands to be read on: the draft, else what waits, is reserved or is out. */
-export const textOf = ({ draft, stands }: ClassPage): string =>
-  draft?.text ?? stands.submitted?.text ?? stands.reserved?.text ?? stands.published?.text ?? ''
+/** What stands to be written on: the draft, else what waits, came back, is reserved or is out. */
+const latestOf = ({ draft, stands }: ClassPage) =>
+  draft ?? stands.submitted ?? stands.returned ?? stands.reserved ?? stands.published
+
+export const textOf = (page: ClassPage): string => latestOf(page)?.text ?? ''
 
 /** What that text was written out of. */
-export const sourcesOf = ({ draft, stands }: ClassPage): readonly Source[] =>
-  (draft ?? stands.submitted ?? stands.reserved ?? stands.published)?.sources ?? []
+export const sourcesOf = (page: ClassPage): readonly Source[] => latestOf(page)?.sources ?? []
 
 /** Begins or goes on with a text. */
 export const typedUpon = (
@@ -65,8 +66,10 @@ export function publishable(
   step: 'submit' | 'publish',
 ): { text: string; sources: Source[]; after: Id | null; version: number } | null {
   const text = (typed?.text ?? textOf(page)).trim()
-  const { published, reserved, submitted, last } = page.stands
+  const { published, reserved, submitted, returned, last } = page.stands
   if (step === 'submit' && text === submitted?.text) return null
+  // What came back is changed before it goes anywhere.
+  if (text === returned?.text) return null
   if (!text || isOvertaken(page, typed)) return null
   if (text === (reserved ?? published)?.text) return null
   return { text, sources: [...(typed?.sources ?? sourcesOf(page))], after: last, version: versionOf(page) }
