@@ -38,8 +38,8 @@ describe('The city’s day', () => {
     await teacher.post('/presence/sighting', { id: act(), childId: seen })
     city.client.at('8:19')
     expect((await city.today()).facilities[0]).toMatchObject({ unseen: 0, longestUnseen: null })
-    city.client.at('8:21')
-    expect((await city.today()).facilities[0]).toMatchObject({ unseen: 1, longestUnseen: 16 })
+    city.client.at('8:22')
+    expect((await city.today()).facilities[0]).toMatchObject({ unseen: 1, longestUnseen: 17 })
   })
 
   test('Foreign, unknown and expired organisations are one 404 in the same bytes; without a sign-in 401', async () => {

@@ -76,7 +76,7 @@ export function DayDialog({ child, board, open, onClose }: DayDialogProps) {
               </span>
             ),
           },
-          ...(child.contradictions ?? []).map((odd) => ({ name: words.odd, is: oddWord(odd) })),
+          ...(child.contradictions ?? []).map((odd) => ({ name: words.odd, is: oddWord(child, odd) })),
           { name: words.plan, is: planOf(child.plan) },
           { name: words.record, is: acts.length > 0 ? acts.map((act) => <div key={act}>{act}</div>) : words.noFacts },
           {

@@ -5,7 +5,7 @@ import { now } from '../kit/clock.ts'
 import { minutesSince } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
 import { Part } from './Desk.tsx'
-import { classNameOf, oddWord } from './describe.ts'
+import { classNameOf, oddSince, oddWord } from './describe.ts'
 import css from './Today.module.css'
 import type { Beside } from './Today.tsx'
 import { words } from './words.ts'
@@ -16,7 +16,7 @@ export function Odd({ board, open }: { board: Board; open: (beside: Beside) => v
     .flatMap((child) => (child.contradictions ?? []).map((contradiction) => ({ child, contradiction })))
     // A child nobody has fetched stands among those looked for (Chases).
     .filter(({ contradiction }) => !isUnfetched(contradiction))
-    .sort((a, b) => a.contradiction.since - b.contradiction.since)
+    .sort((a, b) => oddSince(a.child, a.contradiction) - oddSince(b.child, b.contradiction))
   if (found.length === 0) return null
   return (
     <Part title={words.odd} mark={<Knot of="contradiction" />} second={words.oddMore(found.length)}>
@@ -24,12 +24,12 @@ export function Odd({ board, open }: { board: Board; open: (beside: Beside) => v
         {found.map(({ child, contradiction }) => (
           <li key={child.childId + contradiction.kind} class={css.row} data-step>
             <span class={css.due}>
-              {minutesSince(contradiction.since, now.value)}
+              {minutesSince(oddSince(child, contradiction), now.value)}
               {words.minutes}
             </span>
             <span class={css.person}>{child.kana}</span>
             <span>{classNameOf(board.classes, child)}</span>
-            <span class={css.fact}>{oddWord(contradiction)}</span>
+            <span class={css.fact}>{oddWord(child, contradiction)}</span>
             <Button label={words.lookOf(child.kana)} onClick={() => open({ what: 'day', child })}>
               {words.look}
             </Button>

@@ -1,4 +1,5 @@
 // Notices, plans and contradictions as one sentence of fact.
+import type { Moment } from '../../schema/kit/day.ts'
 import { showTime, type Time } from '../../schema/kit/time.ts'
 import type { AbsenceReason, NoticeKind } from '../../schema/notice/rule.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
@@ -59,7 +60,12 @@ export const daysOf = (startsOn: string, endsOn: string): string =>
 /** When something was written, as short as it can be seen from a day. */
 export const writtenAt = momentText
 
-export const oddWord = ({ kind, since }: Contradiction): string => words[kind](clockTime(since))
+/** Since when what disagrees is so: of a child nobody has seen since its stamp, not since the minutes a caregiver has for it were over. */
+export const oddSince = (child: Pick<BoardChild, 'since'>, { kind, since }: Contradiction): Moment =>
+  kind === 'stamp_unseen' ? (child.since ?? since) : since
+
+export const oddWord = (child: Pick<BoardChild, 'since'>, odd: Contradiction): string =>
+  words[odd.kind](clockTime(oddSince(child, odd)))
 
 /** The child's planned hours of the day: `8:30–17:00`. */
 export const planOf = (plan: readonly [Time, Time] | null | undefined): string =>
