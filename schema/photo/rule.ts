@@ -28,8 +28,6 @@ export function audiencesFor(levels: readonly Level[]): Audience[] {
 /** The sizes a picture is kept in. */
 export const SIZES = ['large', 'small'] as const
 export type Size = (typeof SIZES)[number]
-/** The longer side a screen sends, px: sharp on a phone held sideways, and on a page of print of 13 cm. */
-export const LONG_SIDE: Record<Size, number> = { large: 1_600, small: 320 }
 /** The longer side that is taken, px. */
 export const MOST_SIDE: Record<Size, number> = { large: 4_096, small: 512 }
 export const LEAST_SIDE = 16

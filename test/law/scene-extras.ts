@@ -99,14 +99,8 @@ export async function measuresOf(teacher: Client, guardian: Client, childId: Id)
   return { measureId, homeId }
 }
 
-/** A child with an empty book of the day, or for the routes that answer a page, with one that is out or waits. */
-export async function bookOf(
-  world: World,
-  mark: string,
-  key: string,
-  personId: Id,
-  teacher: Client,
-): Promise<Pick<Ids, 'childId' | 'pageId' | 'submittedId'>> {
+/** One more child of a guardian, with everything allowed. */
+async function childOf(world: World, mark: string, personId: Id): Promise<Id> {
   const childId = await world.addChild('しるし あや', { name: `${mark} 文` })
   await world.db.insert(guardianship).values({
     facilityId: world.facilityId,
@@ -117,6 +111,18 @@ export async function bookOf(
     capabilities: ALL,
     contactOrder: 1,
   })
+  return childId
+}
+
+/** A child with an empty book of the day, or for the routes that answer a page, with one that is out or waits. */
+export async function bookOf(
+  world: World,
+  mark: string,
+  key: string,
+  personId: Id,
+  teacher: Client,
+): Promise<Pick<Ids, 'childId' | 'pageId' | 'submittedId'>> {
+  const childId = await childOf(world, mark, personId)
   const [pageId, submittedId] = [act(), act()]
   const page = { day: DAY, classId: world.rabbit, items: [{ childId, text: '元気です', after: null, version: 0 }] }
   // Out before any of the laws looks: one asks at 7:58.
@@ -150,16 +156,7 @@ export async function healthOf(
   guardian: Client,
   director: Client,
 ): Promise<Pick<Ids, 'childId' | 'itemId' | 'healthId' | 'resultId'>> {
-  const childId = await world.addChild('しるし あや', { name: `${mark} 文` })
-  await world.db.insert(guardianship).values({
-    facilityId: world.facilityId,
-    childId,
-    personId,
-    startsOn: '2026-04-01',
-    relationship: '母',
-    capabilities: ALL,
-    contactOrder: 1,
-  })
+  const childId = await childOf(world, mark, personId)
   const [itemId, healthId, resultId] = [act(), act(), act()]
   const value = { name: 'みなと小児科', phone: '', note: '' }
   if (key.includes('/health/'))

@@ -1,9 +1,9 @@
 // 健康記録 of one child, and what waits to be confirmed in the whole reach of the reader.
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { FEVER_FROM } from '../../schema/care/rule.ts'
 import { FAMILY_KINDS, HEALTH_KINDS, MORNING_DAYS, suggestUsual } from '../../schema/health/rule.ts'
-import { addDays, startOf } from '../../schema/kit/day.ts'
+import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry, child, classMembership, classroom, homeField } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
@@ -12,6 +12,7 @@ import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { reachedChildren } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
+import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { inForce } from '../presence/queries.ts'
@@ -21,14 +22,25 @@ import { entriesOf, toEntry } from './queries.ts'
 /** Until when a temperature is one of the morning. */
 const MORNING_MS = 10 * 60 * 60_000
 
-const names = {
-  childId: child.id,
-  familyName: child.familyName,
-  givenName: child.givenName,
-  familyKana: child.familyKana,
-  givenKana: child.givenKana,
-  birthDay: child.birthDay,
-}
+/** Children with the class each is in on a day. */
+const childrenOn = (db: Shard, facilityId: number, day: Day, which: SQL) =>
+  db
+    .select({
+      childId: child.id,
+      familyName: child.familyName,
+      givenName: child.givenName,
+      familyKana: child.familyKana,
+      givenKana: child.givenKana,
+      birthDay: child.birthDay,
+      className: classroom.name,
+    })
+    .from(child)
+    .leftJoin(
+      classMembership,
+      and(eq(classMembership.facilityId, child.facilityId), eq(classMembership.childId, child.id), inForce(classMembership, day)),
+    )
+    .leftJoin(classroom, and(eq(classroom.facilityId, classMembership.facilityId), eq(classroom.id, classMembership.classroomId)))
+    .where(and(eq(child.facilityId, facilityId), which))
 
 /**
  * Every word about one child with what became of it. Staff read who wrote it; a family whether it was the reader, and no marks, which are
@@ -45,29 +57,13 @@ export async function readRecord(c: Context<App>, childId: Id) {
   const { rows } = await read(c, (db) => [
     nameOfHouse(db, facilityId),
     settingsOn(db, facilityId, today),
-    db
-      .select({ ...names, className: classroom.name })
-      .from(child)
-      .leftJoin(
-        classMembership,
-        and(
-          eq(classMembership.facilityId, child.facilityId),
-          eq(classMembership.childId, child.id),
-          inForce(classMembership, today),
-        ),
-      )
-      .leftJoin(
-        classroom,
-        and(eq(classroom.facilityId, classMembership.facilityId), eq(classroom.id, classMembership.classroomId)),
-      )
-      .where(
-        and(
-          eq(child.facilityId, facilityId),
-          eq(child.id, childId),
-          mine,
-          sql`exists (select 1 from enrollment e where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.kind = 'regular')`,
-        ),
-      ),
+    childrenOn(
+      db,
+      facilityId,
+      today,
+      sql`child.id = ${childId} and ${mine} and exists (select 1 from enrollment e where e.facility_id = ${facilityId}
+        and e.child_id = ${childId} and e.kind = 'regular')`,
+    ),
     entriesOf(db, facilityId, family ? FAMILY_KINDS : HEALTH_KINDS, sql`health_entry.child_id = ${childId} and ${mine}`),
     db
       .select({ day: homeField.day, tenths: sql<number>`json_extract(home_field.value, '$.tenths')`.as('tenths') })
@@ -113,25 +109,13 @@ export async function readWaiting(c: Context<App>) {
     where e.facility_id = ${facilityId} and e.child_id in ${reached} and ${waiting(sql`e`)})`
   const { rows } = await read(c, (db) => [
     entriesOf(db, facilityId, FAMILY_KINDS, waits),
-    db
-      .select({ ...names, className: classroom.name })
-      .from(child)
-      .leftJoin(
-        classMembership,
-        and(
-          eq(classMembership.facilityId, child.facilityId),
-          eq(classMembership.childId, child.id),
-          inForce(classMembership, today),
-        ),
-      )
-      .leftJoin(
-        classroom,
-        and(eq(classroom.facilityId, classMembership.facilityId), eq(classroom.id, classMembership.classroomId)),
-      )
-      .where(
-        sql`child.facility_id = ${facilityId} and child.id in (select e.child_id from health_entry e where e.facility_id = ${facilityId}
-          and e.child_id in ${reached} and ${waiting(sql`e`)})`,
-      ),
+    childrenOn(
+      db,
+      facilityId,
+      today,
+      sql`child.id in (select e.child_id from health_entry e where e.facility_id = ${facilityId}
+        and e.child_id in ${reached} and ${waiting(sql`e`)})`,
+    ),
   ])
   const [entries, children] = rows
   const named = door !== 'family'
