@@ -15,6 +15,8 @@ const contents: Contents = {
   '/office/attendance-book/gaps': () => import('./attendance-book/Gaps.tsx').then((file) => file.Gaps),
   '/office/book': () => import('./contactbook/OfficeBook.tsx').then((file) => file.OfficeBook),
   '/office/book/print': () => import('./contactbook/OfficePrint.tsx').then((file) => file.OfficePrint),
+  '/office/photo': () => import('./photo/OfficePhotos.tsx').then((file) => file.OfficePhotos),
+  '/office/photo/consent': () => import('./photo/ConsentDesk.tsx').then((file) => file.ConsentDesk),
   '/office/growth': () => import('./growth/MonthList.tsx').then((file) => file.MonthList),
   '/office/nap': () => import('./nap/DeskNaps.tsx').then((file) => file.DeskNaps),
   '/office/growth/:childId': () => import('./growth/ChildGrowth.tsx').then((file) => file.ChildGrowth),

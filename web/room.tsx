@@ -21,4 +21,6 @@ const Frame = ({ children }: { children: ComponentChildren }) => (
 )
 
 void openOutbox()
+// Pictures that an earlier visit left go on their way behind everything else.
+setTimeout(() => void import('./photo/queue.ts').then((file) => file.openPictures()).catch(() => undefined), 5_000)
 openDoor('room', contents, Frame)

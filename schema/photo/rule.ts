@@ -25,6 +25,10 @@ export function audiencesFor(levels: readonly Level[]): Audience[] {
   return levels.length === 1 && levels.every((level) => allowsLevel(level, 'book')) ? ['family'] : []
 }
 
+/** Whose families keep a picture from being brought out at all: that allow nothing, or of several in it their own book only. */
+export const keptBack = <Child extends { level: Level }>(inIt: readonly Child[]): Child[] =>
+  inIt.filter(({ level }) => !allowsLevel(level, inIt.length === 1 ? 'book' : 'class'))
+
 /** The sizes a picture is kept in. */
 export const SIZES = ['large', 'small'] as const
 export type Size = (typeof SIZES)[number]

@@ -62,9 +62,12 @@ describe('写真', () => {
     const list = async () =>
       (await teacher.get(`/photo/class?day=${DAY}&class=${world.rabbit}`)).body as {
         photos: { id: string; inView: boolean }[]
-        levels: Record<string, string>
+        children: { childId: string; kana: string; level: string }[]
       }
-    expect((await list()).levels).toEqual({ [ai]: 'class', [ume]: 'book' })
+    expect((await list()).children).toEqual([
+      { childId: ai, kana: expect.stringContaining('あい'), level: 'class' },
+      { childId: ume, kana: expect.stringContaining('うめ'), level: 'book' },
+    ])
     expect((await list()).photos.map(({ inView }) => inView)).toEqual([false, false])
     await allow(family.ume, ume, 'none')
     expect(await seenBy(family.ume, ume)).toEqual([])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { allowsLevel, audiencesFor, LEVELS, type Level } from '../../schema/photo/rule.ts'
+import { allowsLevel, audiencesFor, keptBack, LEVELS, type Level } from '../../schema/photo/rule.ts'
 
 const level = fc.constantFrom(...LEVELS)
 
@@ -31,4 +31,15 @@ test('whoever allows less never lets a picture out to more', () => {
       expect(audiencesFor(levels)).toEqual(expect.arrayContaining(after))
     }),
   )
+})
+
+test('RC13 a picture is for somebody exactly when no family of those in it keeps it back', () => {
+  fc.assert(
+    fc.property(fc.array(level, { minLength: 1 }), (levels) => {
+      const back = keptBack(levels.map((one) => ({ level: one })))
+      expect(back.length === 0).toBe(audiencesFor(levels).length > 0)
+    }),
+  )
+  expect(keptBack([{ level: 'book' }, { level: 'board' }])).toEqual([{ level: 'book' }])
+  expect(keptBack([{ level: 'book' }])).toEqual([])
 })

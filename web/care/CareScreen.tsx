@@ -36,11 +36,15 @@ const RoomBook = later(() => import('../contactbook/RoomBook.tsx').then((file) =
 
 const RoomMemos = later(() => import('../memo/RoomMemos.tsx').then((file) => file.RoomMemos))
 
-const SHEETS = ['temperature', 'meal', 'stool', 'milk', 'sleep', 'condition', 'memo', 'book'] as const
+const RoomPhotos = later(() => import('../photo/RoomPhotos.tsx').then((file) => file.RoomPhotos))
+
+const SHEETS = ['temperature', 'meal', 'stool', 'milk', 'sleep', 'condition', 'memo', 'photo', 'book'] as const
 type SheetName = (typeof SHEETS)[number]
 
-/** 連絡帳 and メモ are written, and keep their own drafts. */
-const isWritten = (sheet: SheetName): sheet is 'book' | 'memo' => sheet === 'book' || sheet === 'memo'
+/** 連絡帳, メモ and 写真 keep what is begun themselves. */
+const OWN = ['book', 'memo', 'photo'] as const
+type Own = (typeof OWN)[number]
+const isWritten = (sheet: SheetName): sheet is Own => OWN.some((own) => own === sheet)
 
 const kindsOf = (sheet: SheetName): readonly CareKind[] =>
   sheet === 'sleep' ? ['asleep', 'awake'] : isWritten(sheet) ? [] : [sheet]
@@ -104,6 +108,8 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
           <RoomBook facility={facility} board={board} shown={shown} />
         ) : sheet === 'memo' ? (
           <RoomMemos facility={facility} board={board} shown={shown} onBook={() => change('book')} />
+        ) : sheet === 'photo' ? (
+          <RoomPhotos facility={facility} board={board} shown={shown} />
         ) : given.children.length === 0 ? (
           <Empty title={words.nobody}>{words.nobodyMore}</Empty>
         ) : sheet === 'temperature' || sheet === 'milk' ? (

@@ -12,6 +12,7 @@ export const words = {
     sleep: '睡眠',
     condition: '視診',
     memo: 'メモ',
+    photo: '写真',
     book: '連絡帳',
   },
   meals: { morning_snack: '午前おやつ', lunch: '昼食', snack: '午後おやつ', supper: '補食' } satisfies Record<Meal, string>,

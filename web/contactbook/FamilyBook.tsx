@@ -33,7 +33,14 @@ const EVERY = 30_000
 
 /** 印刷 is a part of the book and no address of its own: the first load of the door knows nothing of paper. */
 const FamilyPrint = later(() => import('./FamilyPrint.tsx').then((file) => file.FamilyPrint))
-export const FamilyBook = () => (visit.value.query.print ? <FamilyPrint /> : <Reading />)
+/** So are the pictures and what is allowed of them. */
+const FamilyPhotos = later(() => import('../photo/FamilyPhotos.tsx').then((file) => file.FamilyPhotos))
+const FamilyConsent = later(() => import('../photo/FamilyConsent.tsx').then((file) => file.FamilyConsent))
+
+export function FamilyBook() {
+  const { print, photo } = visit.value.query
+  return print ? <FamilyPrint /> : photo ? <FamilyConsent /> : <Reading />
+}
 
 function Reading() {
   useArrival(words.title)
@@ -85,6 +92,7 @@ function Reading() {
       {page && (
         <>
           <FromNursery page={page} child={child} />
+          <FamilyPhotos key={`photo ${childId} ${day}`} child={child} day={day} />
           <HomeSide
             key={`${childId} ${day}`}
             facility={child.facilityId}

@@ -45,6 +45,8 @@ export async function endHere({ facilityId, deviceId }: { facilityId: number; de
     const kept = await store()
     await kept?.forgetKey?.()
     await kept?.clear('act')
+    // Pictures are not sealed for the nursery: they are too large to be handed over, and no child is lost with one.
+    await kept?.clear('picture')
     await forgetAnswers()
   } catch {
     // What a broken disk does not let go of lies there without its key.

@@ -58,6 +58,8 @@ export interface FamilyChild {
   mayReport: boolean
   seesHealth: boolean
   readsBook: boolean
+  /** All that the person may do for the child. */
+  capabilities: readonly string[]
   writesBook: boolean
 }
 
@@ -212,6 +214,7 @@ function familyChild(facility: FacilityOfMine, child: FacilityOfMine['children']
     seesHealth: row?.capabilities.includes('health') ?? false,
     readsBook: row?.capabilities.includes('read_note') ?? false,
     writesBook: row?.capabilities.includes('write_note') ?? false,
+    capabilities: row?.capabilities ?? [],
     mayReport: child.mayReport,
   }
 }

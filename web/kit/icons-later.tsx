@@ -12,3 +12,7 @@ export const DocumentIcon = /* @__PURE__ */ icon('M6 3.5h8l4.5 4.5v12.5H6ZM14 3.
 export const PencilIcon = /* @__PURE__ */ icon('m4 20 1-4.5L16 4.5l3.5 3.5L8.5 19ZM13.5 7l3.5 3.5')
 /** Out of the house and back: an arrow that leaves a doorway. */
 export const WayOutIcon = /* @__PURE__ */ icon('M11 4.5H5.5v15H11M10 12h10M16 8l4 4-4 4')
+/** A camera. */
+export const PictureIcon = /* @__PURE__ */ icon(
+  'M4 7.5h4l1.5-2.5h5L16 7.5h4v11.5H4ZM12 10a3.3 3.3 0 1 1 0 6.6 3.3 3.3 0 0 1 0-6.6Z',
+)

@@ -6,7 +6,7 @@ import { dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { MOST_TOGETHER } from '../../schema/kit/together.ts'
 import { trueMoment } from '../../schema/kit/wrong-clock.ts'
-import { account, call, NoLine, Refused, speaker } from './call.ts'
+import { type As, account, call, NoLine, Refused, speaker } from './call.ts'
 import { clockNote, isMeasured, moment } from './clock.ts'
 import { momentText } from './format.ts'
 import { type KeptAct, store } from './store.ts'
@@ -16,7 +16,8 @@ declare const __SHARED__: boolean
 /** Every act that is still here, oldest first. */
 export const acts = signal<readonly KeptAct[]>([])
 /** True for what may be sent now: of the account that is signed in, or of a name on a paired tablet, which is chosen with the act. */
-const maySend = ({ by }: KeptAct): boolean => by === undefined || (by === account.value && !(__SHARED__ && speaker.as))
+export const maySend = ({ by }: Pick<KeptAct, 'by'>): boolean =>
+  by === undefined || (by === account.value && !(__SHARED__ && speaker.as))
 /** What is shown here: at the room's board whatever was done at it, on a phone one's own. */
 export const shownActs = computed(() => (__SHARED__ ? acts.value : acts.value.filter(maySend)))
 /** 未送信: waiting for a line, or for whoever did it. */
@@ -49,9 +50,9 @@ export async function openOutbox(): Promise<void> {
 
 type NewAct = Omit<KeptAct, 'state' | 'madeAt' | 'as' | 'by' | 'clock'>
 
-/** An act with the name in which it is done. */
-const signed = (act: NewAct): Omit<KeptAct, 'state' | 'madeAt'> =>
-  __SHARED__ && speaker.as ? { ...act, as: speaker.as } : account.value ? { ...act, by: account.value } : act
+/** Something with the name in which it is done. */
+export const signed = <Something extends object>(what: Something): Something & { as?: As; by?: string } =>
+  __SHARED__ && speaker.as ? { ...what, as: speaker.as } : account.value ? { ...what, by: account.value } : what
 
 /** Takes an act in: kept first, then sent. Resolves as soon as it is kept; `acts` tells the rest. */
 export async function send(act: NewAct): Promise<void> {
@@ -230,7 +231,7 @@ const firstBut = (waiting: ReadonlySet<string>) =>
   unsent.value.find((act) => maySend(act) && !waiting.has(JSON.stringify(act.as ?? {})))
 
 /** Too busy, signed out, moving house: the act is right, only the moment is not. */
-const mayPass = (status: number): boolean => status === 401 || status === 429 || status >= 500
+export const mayPass = (status: number): boolean => status === 401 || status === 429 || status >= 500
 
 /** Written down before the first try, because a page that is closed in the middle cannot say whether the act arrived. */
 async function markTried(some: readonly KeptAct[]): Promise<void> {

@@ -31,12 +31,29 @@ export interface KeptAct {
   tried?: true
 }
 
+/** A picture that has not reached the nursery yet, in base64: what lies under the room's key is text. `refused` ones wait for a person. */
+export interface KeptPicture {
+  id: Id
+  facility: number
+  classId: Id
+  at: Moment
+  small: string
+  large: string
+  state: 'waiting' | 'refused'
+  message?: string
+  /** In whose name it was taken, and in no other it is sent: as of an act. */
+  as?: Record<string, string>
+  by?: string
+}
+
 /** Counts up when an answer changes its shape, so that what an older edition kept is not read by a newer one. */
 const ANSWER_EDITION = 1
 
 interface Kept {
   act: KeptAct
   answer: { body: unknown; etag: string | null; at: Moment }
+  /** In the room only. */
+  picture: KeptPicture
 }
 
 /** Each resolves when the device has done it for good, and rejects when it cannot. */
@@ -72,15 +89,20 @@ function databaseOver(device: IDBDatabase): Database {
 
 const openDatabase = (name: string): Promise<Database> =>
   new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name, __SHARED__ ? 2 : 1)
+    const opening = indexedDB.open(name, __SHARED__ ? 3 : 1)
     opening.onupgradeneeded = ({ oldVersion }) => {
       if (oldVersion === 0) {
         opening.result.createObjectStore('act', { keyPath: 'id' })
         opening.result.createObjectStore('answer')
       }
-      if (__SHARED__) opening.result.createObjectStore('key')
+      if (__SHARED__) {
+        if (oldVersion < 2) opening.result.createObjectStore('key')
+        opening.result.createObjectStore('picture', { keyPath: 'id' })
+      }
     }
     opening.onsuccess = () => {
+      // Another page of a newer edition waits for this one to let go.
+      if (__SHARED__) opening.result.onversionchange = () => opening.result.close()
       const plain = databaseOver(opening.result)
       resolve(__SHARED__ ? underKey(opening.result, plain) : plain)
     }

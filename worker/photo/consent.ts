@@ -25,6 +25,8 @@ export interface Consent {
 export interface ConsentOf {
   childId: Id
   name: string
+  /** Its class today; null of a child without one. */
+  classId: Id | null
   level: Level
   /** Newest first. */
   said: Consent[]
@@ -39,6 +41,9 @@ export async function readConsents(c: Context<App>): Promise<{ kept: boolean; ch
       .select({
         childId: child.id,
         name: sql<string>`trim(child.family_name || ' ' || child.given_name)`.as('full_name'),
+        classId:
+          sql<Id | null>`(select m.classroom_id from class_membership m where m.facility_id = child.facility_id and m.child_id = child.id
+          and m.starts_on <= ${c.get('today')} and (m.ends_on is null or m.ends_on >= ${c.get('today')}) limit 1)`.as('class_id'),
       })
       .from(child)
       .where(and(eq(child.facilityId, facilityId), sql`child.id in ${reached}`))

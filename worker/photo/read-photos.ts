@@ -5,7 +5,8 @@ import type * as v from 'valibot'
 import { type Day, daysBetween, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { childQuery, classQuery, pictureQuery } from '../../schema/photo/input.ts'
-import type { Audience, Level } from '../../schema/photo/rule.ts'
+import type { ClassPhotos, FamilyPhotos } from '../../schema/photo/list.ts'
+import type { Audience } from '../../schema/photo/rule.ts'
 import { reachesThen } from '../contactbook/reach.ts'
 import type { App } from '../kit/context.ts'
 import { foreignPage } from '../kit/cross-site.ts'
@@ -15,37 +16,6 @@ import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { take } from './bucket.ts'
 import { classOn, isInView, levelOf, seen, seenByFamily } from './reach.ts'
-
-/** A picture as staff see it. */
-export interface ClassPhoto {
-  id: Id
-  at: Moment
-  width: number
-  height: number
-  /** Whoever took it in. */
-  by: string
-  childIds: Id[]
-  caption: string
-  audience: Audience | null
-  publishedAt: Moment | null
-  /** False once a family took its consent back: no family sees it any more. */
-  inView: boolean
-}
-export interface ClassPhotos {
-  /** False where the deployment has no bucket. */
-  kept: boolean
-  photos: ClassPhoto[]
-  /** What the families of the class allow. */
-  levels: Record<Id, Level>
-}
-export interface FamilyPhoto {
-  id: Id
-  day: Day
-  at: Moment
-  width: number
-  height: number
-  caption: string
-}
 
 const TOPICS = ['photo', 'facility']
 const MOST_DAYS = 31
@@ -59,9 +29,14 @@ export async function readClassPhotos(c: Context<App>, { day, class: classId }: 
   const { who, rows } = await read(c, (db) => [
     db.select({ version }).from(sql`(select 1)`),
     db
-      .select({ childId: sql<Id>`m.child_id`.as('child_id'), level: levelOf(facilityId, sql`m.child_id`).as('level') })
-      .from(sql`class_membership m`)
-      .where(classOn(c, classId, day)),
+      .select({
+        childId: sql<Id>`m.child_id`.as('child_id'),
+        kana: sql<string>`trim(k.family_kana || ' ' || k.given_kana)`.as('kana'),
+        level: levelOf(facilityId, sql`m.child_id`).as('level'),
+      })
+      .from(sql`class_membership m join child k on k.facility_id = m.facility_id and k.id = m.child_id`)
+      .where(classOn(c, classId, day))
+      .orderBy(sql`k.kana_order`),
     db
       .select({
         id: sql<Id>`p.id`.as('id'),
@@ -81,13 +56,13 @@ export async function readClassPhotos(c: Context<App>, { day, class: classId }: 
       .where(sql`p.facility_id = ${facilityId} and p.day = ${day} and p.classroom_id = ${classId} and ${seen(c)}`)
       .orderBy(sql`p.at, p.id`),
   ])
-  const [[counted], levels, photos] = rows
-  if (levels.length === 0) throw notFound()
+  const [[counted], children, photos] = rows
+  if (children.length === 0) throw notFound()
   writeEtag(c, who, counted?.version ?? 0, null, key)
   return c.json({
     kept: c.env.PHOTOS !== undefined,
     photos: photos.map((one) => ({ ...one, inView: one.inView === 1, childIds: JSON.parse(one.childIds) as Id[] })),
-    levels: Object.fromEntries(levels.map(({ childId, level }) => [childId, level])),
+    children,
   } satisfies ClassPhotos)
 }
 
@@ -119,7 +94,7 @@ export async function readFamilyPhotos(c: Context<App>, { childId, from, to }: v
   const [[counted], photos] = rows
   if (!counted?.reached) throw notFound()
   writeEtag(c, who, counted.version, null, key)
-  return c.json({ kept: c.env.PHOTOS !== undefined, photos } satisfies { kept: boolean; photos: FamilyPhoto[] })
+  return c.json({ kept: c.env.PHOTOS !== undefined, photos } satisfies FamilyPhotos)
 }
 
 /**

@@ -1,0 +1,120 @@
+// Pictures are taken or chosen, made small one after the other, and go on their way; what cannot become a picture says why, and the others go on.
+import { useState } from 'preact/hooks'
+import type { Id } from '../../schema/kit/id.ts'
+import { Button } from '../kit/Button.tsx'
+import { UploadIcon } from '../kit/icons.tsx'
+import { PictureIcon } from '../kit/icons-later.tsx'
+import { Notice } from '../kit/Notice.tsx'
+import css from './Photos.module.css'
+import { again, fleeting, forget, going, ownPictures, takeIn } from './queue.ts'
+import { shrink } from './shrink.ts'
+import { unfit, words } from './words.ts'
+
+interface TakePicturesProps {
+  facility: number
+  classId: Id
+}
+
+export function TakePictures({ facility, classId }: TakePicturesProps) {
+  const [reading, setReading] = useState<{ done: number; all: number } | null>(null)
+  const [faults, setFaults] = useState<readonly { name: string; message: string }[]>([])
+  const choose = async (files: readonly File[]) => {
+    for (const [done, file] of files.entries()) {
+      setReading({ done, all: files.length })
+      const found = await shrink(file)
+      if (typeof found === 'string') setFaults((before) => [...before, { name: file.name, message: unfit[found] }])
+      else await takeIn(facility, classId, found)
+    }
+    setReading(null)
+  }
+  return (
+    <>
+      <div class={css.take}>
+        <Chooser label={words.take} icon={<PictureIcon size={24} />} capture="environment" onChoose={choose} />
+        <Chooser label={words.choose} icon={<UploadIcon size={24} />} onChoose={choose} />
+        <p class={css.second} role="status">
+          {reading ? words.reading(reading.done, reading.all) : words.how}
+        </p>
+      </div>
+      {fleeting.value && <Notice tone="look" title={words.fleeting} />}
+      {faults.map(({ name, message }, place) => (
+        <Notice
+          key={`${name} ${place}`}
+          tone="look"
+          title={words.notTaken(name)}
+          end={<Button onClick={() => setFaults(faults.toSpliced(place, 1))}>{words.understood}</Button>}
+        >
+          {message}
+        </Notice>
+      ))}
+      <Waiting facility={facility} classId={classId} />
+    </>
+  )
+}
+
+interface ChooserProps {
+  label: string
+  icon: preact.JSX.Element
+  capture?: 'environment'
+  onChoose: (files: readonly File[]) => Promise<void>
+}
+
+const Chooser = ({ label, icon, capture, onChoose }: ChooserProps) => (
+  <label class={css.choose}>
+    {icon}
+    {label}
+    <input
+      class={css.file}
+      type="file"
+      accept="image/*"
+      {...(capture ? { capture } : { multiple: true })}
+      onChange={(event) => {
+        const input = event.currentTarget
+        void onChoose([...(input.files ?? [])]).finally(() => {
+          input.value = ''
+        })
+      }}
+    />
+  </label>
+)
+
+/** What has not reached the nursery yet, each with how far it is. */
+function Waiting({ facility, classId }: TakePicturesProps) {
+  const waiting = ownPictures.value.filter((one) => one.facility === facility && one.classId === classId)
+  if (waiting.length === 0) return null
+  return (
+    <ul class={css.queue} aria-label={words.waiting}>
+      {waiting.map(({ id, small, state, message }) => {
+        const part = going.value?.id === id ? going.value.part : null
+        const percent = Math.round((part ?? 0) * 100)
+        return (
+          <li key={id} class={css.waiting}>
+            <img src={`data:image/jpeg;base64,${small}`} alt="" />
+            <div>
+              <b>
+                {state === 'refused'
+                  ? words.refused
+                  : part !== null
+                    ? words.going(percent)
+                    : navigator.onLine
+                      ? words.behind
+                      : words.waits}
+              </b>
+              {state === 'refused' ? (
+                <p>{message}</p>
+              ) : (
+                <progress class={css.part} value={percent} max="100" aria-label={words.going(percent)} />
+              )}
+            </div>
+            <div class={css.acts}>
+              {state === 'refused' && <Button onClick={() => void again(id)}>{words.again}</Button>}
+              <Button kind="quiet" onClick={() => void forget(id)}>
+                {words.drop}
+              </Button>
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

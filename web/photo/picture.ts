@@ -1,0 +1,43 @@
+// A picture as an address for an image. It is fetched in the name of whoever looks, which an image by itself cannot say, and let go again with
+// the screen.
+import { useEffect, useState } from 'preact/hooks'
+import type { Id } from '../../schema/kit/id.ts'
+import type { Size } from '../../schema/photo/rule.ts'
+import { addressOf, speaker } from '../kit/call.ts'
+import { door } from '../kit/door.ts'
+
+/** The bytes of a picture; null where there are none to be seen, or no line. */
+export async function fetchPicture(facility: number, photoId: Id, size: Size): Promise<Blob | null> {
+  try {
+    const answer = await fetch(addressOf(facility, 'photo', '/picture', { photoId, size }), {
+      headers: { 'X-Door': door, ...speaker.as },
+    })
+    return answer.ok ? await answer.blob() : null
+  } catch {
+    return null
+  }
+}
+
+/** An address for an image: undefined while it comes, null when it does not. */
+export function usePicture(facility: number, photoId: Id, size: Size): string | null | undefined {
+  const [address, setAddress] = useState<string | null | undefined>(undefined)
+  useEffect(() => {
+    let stopped = false
+    let made: string | undefined
+    const ask = async () => {
+      const blob = await fetchPicture(facility, photoId, size)
+      if (stopped) return
+      made = blob ? URL.createObjectURL(blob) : undefined
+      setAddress(made ?? null)
+    }
+    void ask()
+    const retry = () => void (made || ask())
+    addEventListener('online', retry)
+    return () => {
+      stopped = true
+      removeEventListener('online', retry)
+      if (made) URL.revokeObjectURL(made)
+    }
+  }, [facility, photoId, size])
+  return address
+}
