@@ -31,6 +31,7 @@ const contents: Contents = {
   '/family/growth/:child': () => import('./growth/FamilyGrowth.tsx').then((file) => file.FamilyGrowth),
   '/family/health/:child': () => import('./health/FamilyHealth.tsx').then((file) => file.FamilyHealth),
   '/family/infection/:child': () => import('./infection/FamilyInfection.tsx').then((file) => file.FamilyInfection),
+  '/family/medicine/:child': () => import('./medicine/FamilyMedicine.tsx').then((file) => file.FamilyMedicine),
   '/family/people': () => import('./pickup/FamilyPeople.tsx').then((file) => file.FamilyPeople),
   '/family/pass': () => import('./pass/MyCode.tsx').then((file) => file.MyCode),
   '/family/stamp': () => import('./pass/AtEntrance.tsx').then((file) => file.AtEntrance),

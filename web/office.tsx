@@ -23,6 +23,7 @@ const contents: Contents = {
   '/office/health': () => import('./health/HealthDesk.tsx').then((file) => file.HealthDesk),
   '/office/health/:childId': () => import('./health/ChildHealth.tsx').then((file) => file.ChildHealth),
   '/office/infection': () => import('./infection/Infections.tsx').then((file) => file.Infections),
+  '/office/medicine': () => import('./medicine/DeskMedicine.tsx').then((file) => file.DeskMedicine),
   '/office/guest': () => import('./guest/Guests.tsx').then((file) => file.Guests),
   '/office/invitation': () => import('./invitation/Invitations.tsx').then((file) => file.Invitations),
   '/office/invitation/unreached': () => import('./notification/Unreached.tsx').then((file) => file.Unreached),

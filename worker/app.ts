@@ -36,6 +36,7 @@ import { rate } from './kit/rate.ts'
 import { facilityScope } from './kit/scope.ts'
 import { securityText } from './kit/security-text.ts'
 import { readToken } from './kit/token.ts'
+import { medicine } from './medicine/routes.ts'
 import { memo } from './memo/routes.ts'
 import { nap } from './nap/routes.ts'
 import { notice } from './notice/routes.ts'
@@ -64,6 +65,7 @@ const facility = new Hono<App>()
   .route('/notification', notification)
   .route('/family', family)
   .route('/care', care)
+  .route('/medicine', medicine)
   .route('/memo', memo)
   .route('/nap', nap)
   .route('/chase', chase)

@@ -6,6 +6,7 @@ import { FIRST_FORMS, HOME_FIELDS } from '../contactbook/home.ts'
 import { LONGEST_PHRASE, MOST_PHRASES } from '../contactbook/page.ts'
 import { EDITIONS } from '../growth/obesity.ts'
 import { day, id, listOf, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
+import { DOSE_LATE_AFTER } from '../medicine/rule.ts'
 import { napSetting } from '../nap/input.ts'
 import { NAP_SETTING } from '../nap/rule.ts'
 import { TWICE_WITHIN } from '../pass/rule.ts'
@@ -78,6 +79,10 @@ export const facilitySettings = strict({
   bookPhrases: v.optional(listOf(needed(LONGEST_PHRASE), 0, MOST_PHRASES), []),
   /** How often sleeping children are looked at, and what the tap attests (RE01). */
   nap: napSetting,
+  /** Whether the nursery gives medicine at all, or families only tell of it (RD11); whether it always wants a 主治医意見書; when a dose is late. */
+  medicine: v.optional(oneOf(['give', 'tell']), 'give'),
+  medicineOpinion: v.optional(v.boolean('はい か いいえ で送ってください'), false),
+  medicineLate: v.optional(whole(5, 120), DOSE_LATE_AFTER),
   cutoffAt: time,
   afterCutoff: oneOf(['refuse', 'accept']),
   cutoffText: text(200),
@@ -208,6 +213,9 @@ export const firstSettings: FacilitySettings = {
   bookApproval: false,
   bookPhrases: [],
   nap: NAP_SETTING,
+  medicine: 'give',
+  medicineOpinion: false,
+  medicineLate: DOSE_LATE_AFTER,
   cutoffAt: 8 * 60 + 30,
   afterCutoff: 'accept',
   cutoffText: '8:30をすぎたら、園にお電話ください。',

@@ -165,6 +165,13 @@ export const MATRIX = {
   'infection.form': { guardian: 'health' },
   'infection.summary': { desk: true, staff: { ...desk, nurse: 'facility' } },
   'infection.export': { desk: true, fresh: true, feature: 'export', staff: { director: 'facility' } },
+  // 与薬 (assurance §2.2 rows 23, 24): a family asks, 主任・園長・看護師 write down what came on paper. A dose is of those who are with the child,
+  // and each of the two who look proves who it is.
+  'medicine.read': { polled: true, guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'medicine.ask': { guardian: 'health', staff: { ...lead, nurse: 'facility' } },
+  'medicine.record': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'medicine.give': { fresh: 'room', staff: { head_teacher: 'facility', nurse: 'facility', nursery_teacher: 'class' } },
+  'medicine.export': { desk: true, fresh: true, feature: 'export', staff: { director: 'facility', nurse: 'facility' } },
   // 健康記録 (assurance §2.2 row 25): the family's word waits for somebody who answers for health; the class teacher reads.
   'health.read': { guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'health.propose': { guardian: 'health' },

@@ -23,6 +23,16 @@ import {
   words as infectionWords,
 } from '../../web/infection/family-words.ts'
 import { runsOf, same, type Word, withoutReadings } from '../../web/kit/wording.ts'
+import {
+  reasons as medicineReasons,
+  sorts as medicineSorts,
+  specials as medicineSpecials,
+  states as medicineStates,
+  storages as medicineStorages,
+  timings as medicineTimings,
+  warnings as medicineWarnings,
+  words as medicineWords,
+} from '../../web/medicine/family-words.ts'
 import { forms, kinds, said } from '../../web/notice/say-report.ts'
 import { missing, words as noticeWords } from '../../web/notice/words.ts'
 import { words as pushWords } from '../../web/notification/words.ts'
@@ -47,6 +57,14 @@ const lists = {
   healthHistories,
   healthKinds,
   healthWords,
+  medicineReasons,
+  medicineSorts,
+  medicineSpecials,
+  medicineStates,
+  medicineStorages,
+  medicineTimings,
+  medicineWarnings,
+  medicineWords,
   checkupKinds,
   checkupFollows,
   checkupWords,

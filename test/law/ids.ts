@@ -17,6 +17,9 @@ export interface Ids {
   /** A page of that child’s book that can be read, and one that waits for approval. */
   pageId: Id
   submittedId: Id
+  /** A medicine of that child that is asked for, or as far as a route needs it; a step of it that can be undone. */
+  requestId: Id
+  doseStepId: Id
   /** A memo about that child. */
   memoId: Id
   /** A look at that child asleep. */
@@ -70,6 +73,8 @@ export const unknownIds = (): Ids => ({
   countId: act(),
   moveId: act(),
   entryId: act(),
+  requestId: act(),
+  doseStepId: act(),
   memoId: act(),
   checkId: act(),
   measureId: act(),

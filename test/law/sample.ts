@@ -8,6 +8,7 @@ import { CONTACTBOOK_SAMPLES } from './contactbook-sample.ts'
 import { HEALTH_SAMPLES } from './health-sample.ts'
 import type { Ids } from './ids.ts'
 import { INFECTION_SAMPLES } from './infection-sample.ts'
+import { MEDICINE_SAMPLES } from './medicine-sample.ts'
 import { MEMO_SAMPLES } from './memo-sample.ts'
 import { NAP_SAMPLES } from './nap-sample.ts'
 import { NOTIFICATION_SAMPLES } from './notification-sample.ts'
@@ -54,6 +55,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...CONTACTBOOK_SAMPLES,
   ...HEALTH_SAMPLES,
   ...INFECTION_SAMPLES,
+  ...MEDICINE_SAMPLES,
   ...MEMO_SAMPLES,
   ...NAP_SAMPLES,
   ...NOTIFICATION_SAMPLES,

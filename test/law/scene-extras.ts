@@ -100,7 +100,7 @@ export async function measuresOf(teacher: Client, guardian: Client, childId: Id)
 }
 
 /** One more child of a guardian, with everything allowed. */
-async function childOf(world: World, mark: string, personId: Id): Promise<Id> {
+export async function childOf(world: World, mark: string, personId: Id): Promise<Id> {
   const childId = await world.addChild('しるし あや', { name: `${mark} 文` })
   await world.db.insert(guardianship).values({
     facilityId: world.facilityId,

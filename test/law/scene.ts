@@ -27,6 +27,7 @@ import {
   mustBeGood,
   photoOf,
 } from './scene-extras.ts'
+import { medicineOf } from './scene-medicine.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -118,6 +119,9 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
         : {}),
       ...(/\/(?:health|checkup)\//.test(key)
         ? await healthOf(world, mark, key, await personOf(world, guardian.accountId), guardian, director)
+        : {}),
+      ...(key.includes('/medicine/')
+        ? await medicineOf(world, mark, key, await personOf(world, guardian.accountId), guardian, teacher)
         : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }

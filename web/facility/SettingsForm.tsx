@@ -7,6 +7,7 @@ import { Sheet } from '../kit/Sheet.tsx'
 import { BookFields } from './BookFields.tsx'
 import { CheckupFields } from './CheckupFields.tsx'
 import type { Faults, Form } from './form.ts'
+import { MedicineFields } from './MedicineFields.tsx'
 import { NapFields } from './NapFields.tsx'
 import css from './Settings.module.css'
 import { StaffingFields } from './StaffingFields.tsx'
@@ -250,6 +251,7 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           />
         </div>
       </Sheet>
+      <MedicineFields form={form} onChange={onChange} />
       <CheckupFields form={form} onChange={onChange} />
       <Sheet label={words.symptoms} class={css.wide}>
         <h2 class={css.title}>{words.symptoms}</h2>

@@ -7,6 +7,7 @@ import { LONGEST_PHRASE, MOST_PHRASES } from '../../schema/contactbook/page.ts'
 import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { readTime, showTime, type Time, writeTime } from '../../schema/kit/time.ts'
+import { DOSE_LATE_AFTER } from '../../schema/medicine/rule.ts'
 import { NAP_SETTING } from '../../schema/nap/rule.ts'
 import { TWICE_WITHIN } from '../../schema/pass/rule.ts'
 import { ROOM_NAME } from '../../schema/roll/input.ts'
@@ -82,6 +83,9 @@ export function formOf(settings: FacilitySettings): Form {
     checkupInternal: settings.checkupInternal ?? INTERNAL_A_YEAR,
     checkupDental: settings.checkupDental ?? DENTAL_A_YEAR,
     nap: settings.nap ?? NAP_SETTING,
+    medicine: settings.medicine ?? 'give',
+    medicineOpinion: settings.medicineOpinion ?? false,
+    medicineLate: settings.medicineLate ?? DOSE_LATE_AFTER,
   }
 }
 
@@ -256,6 +260,9 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   infectionDoor: form.infectionDoor,
   infectionAlert: form.infectionAlert,
   infectionLeast: form.infectionLeast,
+  medicine: form.medicine,
+  medicineOpinion: form.medicineOpinion,
+  medicineLate: form.medicineLate,
   checkupInternal: form.checkupInternal,
   checkupDental: form.checkupDental,
   nap: form.nap,

@@ -5,7 +5,7 @@ import { layOutDay } from '../../schema/presence/day-bar.ts'
 import { now, today } from '../kit/clock.ts'
 import { DayLine, type DayStep } from '../kit/DayLine.tsx'
 import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
-import { BookIcon, GrowthIcon, ShieldIcon, ThermometerIcon } from '../kit/icons.tsx'
+import { BookIcon, DropIcon, GrowthIcon, ShieldIcon, ThermometerIcon } from '../kit/icons.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { later } from '../kit/later.tsx'
 import { statusWords } from '../kit/status.ts'
@@ -85,6 +85,7 @@ export const MoreOfChild = ({ child }: { child: FamilyChild }) => (
     {child.readsBook && <More child={child} to="book" icon={BookIcon} word={words.book} />}
     {child.seesHealth && <More child={child} to="growth" icon={GrowthIcon} word={words.growth} />}
     {child.seesHealth && <More child={child} to="health" icon={ShieldIcon} word={words.health} />}
+    {child.seesHealth && <More child={child} to="medicine" icon={DropIcon} word={words.medicine} />}
     <More
       child={child}
       to="infection"

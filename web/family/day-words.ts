@@ -13,6 +13,7 @@ export const words = {
   book: { ja: '連絡帳', easy: '{連絡帳|れんらくちょう}', en: 'Contact book' },
   growth: { ja: 'そだちを見る', easy: '{育|そだ}ちを {見|み}る', en: 'See growth' },
   health: { ja: '健康の記録と予防接種', easy: '{体|からだ}の きろく', en: 'Health record' },
+  medicine: { ja: 'くすり', easy: 'くすり', en: 'Medicine' },
   infection: { ja: '感染症と登園届', easy: 'うつる {病気|びょうき}', en: 'Infections and forms' },
   reported: { ja: '連絡しました', easy: '{送|おく}りました', en: 'Sent' },
   reportedByPhone: { ja: '園で登録', easy: '{園|えん}が {書|か}きました', en: 'Taken by phone' },

@@ -10,6 +10,7 @@ export const words = said({
   photos: '写真',
   growth: '身体計測',
   health: '健康記録・健診',
+  medicine: '与薬',
   infection: '感染症',
   naps: '午睡チェック',
   guests: '共同保育',

@@ -136,6 +136,7 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
 const DoorStrip = later(() => import('../pickup/DoorStrip.tsx').then((file) => file.DoorStrip))
 const CareScreen = later(() => import('../care/CareScreen.tsx').then((file) => file.CareScreen))
 const InfectionWatch = later(() => import('../infection/InfectionWatch.tsx').then((file) => file.InfectionWatch))
+const MedicineRoom = later(() => import('../medicine/MedicineRoom.tsx').then((file) => file.MedicineRoom))
 const NapRoom = later(() => import('../nap/NapRoom.tsx').then((file) => file.NapRoom))
 const RollRoom = later(() => import('../roll/RollRoom.tsx').then((file) => file.RollRoom))
 
@@ -191,6 +192,7 @@ function Class({ open, board, shown, current, waiting, roles, name }: ClassProps
       {!lookOnly && <InfectionWatch facility={open.facility} />}
       {!lookOnly && <RollRoom facility={open.facility} board={board} shown={shown} classId={current === ALL ? null : current} />}
       {!lookOnly && <NapRoom facility={open.facility} board={board} shown={shown} roles={roles} name={name} />}
+      {!lookOnly && <MedicineRoom facility={open.facility} board={board} shown={shown} roles={roles} />}
       {!lookOnly && askedFor.value.length > 0 && <DoorStrip facility={open.facility} board={board} />}
       {!lookOnly && careOpened.value && <CareScreen facility={open.facility} board={board} shown={shown} />}
       <PinnedStrip slabs={pinned} low={shown.length > 24} onAct={(act, child) => actOnPinned(act, child, open.facility)} />

@@ -8,6 +8,7 @@ import { classes } from '../kit/classes.ts'
 import { Edge } from '../kit/Edge.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { plain } from '../kit/words.tsx'
+import { onMedicine } from '../medicine/medicine-opened.ts'
 import { faceOf } from '../portrait/face.ts'
 import { apart } from '../roll/rooms-shown.ts'
 import type { Closeness } from './fit-tiles.ts'
@@ -84,7 +85,8 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
 /** Allergens first, then whether to ask the office before handing over, what is new, then the name to be careful with. */
 function Marks({ child, similar }: { child: BoardChild; similar: readonly NamePiece[] | undefined }) {
   const fresh = unconfirmed(child).length > 0
-  if (!child.allergens?.length && !fresh && !similar && !child.askOffice && !child.guestOf) return null
+  const medicine = onMedicine.value.has(child.childId)
+  if (!child.allergens?.length && !fresh && !similar && !child.askOffice && !child.guestOf && !medicine) return null
   return (
     <span class={css.marks}>
       {child.allergens?.map((allergen) => (
@@ -97,6 +99,7 @@ function Marks({ child, similar }: { child: BoardChild; similar: readonly NamePi
         </b>
       ))}
       {child.askOffice && <b class={css.mark}>{words.askOffice}</b>}
+      {medicine && <span class={css.mark}>薬</span>}
       {child.guestOf && <span class={css.mark}>{words.guest}</span>}
       {fresh && (
         <b class={css.fresh}>

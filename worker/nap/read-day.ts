@@ -14,6 +14,7 @@ import { notFound } from '../kit/fail.ts'
 import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
+import { onMedicine } from '../medicine/queries.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { classesOn, rosterOn } from '../presence/queries.ts'
 import { additionsOn, checksOn, handedOverOn, roomsOn } from './queries.ts'
@@ -32,9 +33,9 @@ function reach(c: Context<App>, day: Day, childId: SQL): SQL {
 }
 
 const versionOf = (facilityId: number) => sql<number>`coalesce((select sum(v.version) from topic_version v
-  where v.facility_id = ${facilityId} and v.topic in ('nap', 'care', 'presence', 'facility')), 0)`
+  where v.facility_id = ${facilityId} and v.topic in ('nap', 'care', 'presence', 'medicine', 'facility')), 0)`
 
-/** A day, with the etag's version and who asked. Children another word adds, a medicine, belong into `extra`. */
+/** A day, with the etag's version and who asked. */
 async function gather(c: Context<App>, { day, class: classId }: Asked) {
   const { facilityId } = c.get('scope')
   if (day > c.get('today')) throw notFound()
@@ -54,8 +55,9 @@ async function gather(c: Context<App>, { day, class: classId }: Asked) {
     roomsOn(db, facilityId, day),
     additionsOn(db, facilityId, day, inClass(sql`nap_addition.child_id`)),
     handedOverOn(db, facilityId, day, inClass(sql`presence_fact.child_id`)),
+    onMedicine(db, facilityId, day, inClass(sql`r.child_id`)),
   ])
-  const [[counted], [house], [setting], classes, children, sleeps, checks, rooms, additions, handedOver] = rows
+  const [[counted], [house], [setting], classes, children, sleeps, checks, rooms, additions, handedOver, medicines] = rows
   if (!house || !setting) throw notFound()
   const year = fiscalYearOf(day)
   const ages = new Map(classes.map((one) => [one.classId, one.classAge]))
@@ -78,7 +80,7 @@ async function gather(c: Context<App>, { day, class: classId }: Asked) {
     rooms: classId ? rooms.filter((one) => one.classId === classId) : rooms,
     additions,
     handedOver,
-    extra: [],
+    extra: medicines.map(({ childId }) => childId),
   }
   return { body, who, version: counted?.version ?? 0 }
 }

@@ -523,6 +523,48 @@ CREATE TABLE `mail_told` (
 	PRIMARY KEY(`facility_id`, `account_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `medicine_request` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`medicine` text NOT NULL,
+	`sorts` text NOT NULL,
+	`special` text NOT NULL,
+	`amount` text,
+	`timing` text,
+	`time` integer,
+	`storage` text,
+	`condition` text NOT NULL,
+	`clinic` text,
+	`prescribed_on` text,
+	`used_before` integer NOT NULL,
+	`note` text NOT NULL,
+	`source` text NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `medicine_step` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`request_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`reason` text,
+	`note` text,
+	`supersedes` text,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `request_id`, `id`),
+	FOREIGN KEY (`facility_id`,`day`,`child_id`,`request_id`) REFERENCES `medicine_request`(`facility_id`,`day`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `memo` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,

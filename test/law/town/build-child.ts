@@ -22,7 +22,7 @@ import {
   presenceFact,
 } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
-import { buildIllness, buildMemo, buildNap, buildRecord } from './build-health.ts'
+import { buildIllness, buildMedicine, buildMemo, buildNap, buildRecord } from './build-health.ts'
 import { buildPhoto } from './build-photo.ts'
 import { tokenFor } from './canary.ts'
 import { birthDayOf, type Child, holdsOn, idOf, isGuest, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
@@ -256,6 +256,7 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
   await buildBook(db, kid, day)
   await buildNap(db, kid, day)
   await buildMemo(db, kid, day)
+  await buildMedicine(db, kid, day)
   await buildPhoto(db, kid, day)
   const fact = (id: Id, kind: 'arrive' | 'sighting' | 'leave' | 'handover' | 'undo', minutes: number, more: object = {}) => ({
     facilityId,

@@ -10,6 +10,8 @@ import {
   infectionCase,
   infectionForm,
   infectionStep,
+  medicineRequest,
+  medicineStep,
   memo,
   memoChild,
   napCheck,
@@ -164,4 +166,27 @@ export async function buildMemo(db: D1Database, kid: Child, day: Day): Promise<v
     memoChild,
     [first, second].map((id) => ({ facilityId: kid.facility, day, id, childId: kid.id })),
   )
+}
+
+/** A medicine that was asked for, and why it was not given. */
+export async function buildMedicine(db: D1Database, kid: Child, day: Day): Promise<void> {
+  const token = (field: string) => tokenFor(`medicine_request.${field}`, kid.id)
+  const of = { facilityId: kid.facility, day, childId: kid.id, accountId: idOf('somebody') }
+  const [requestId, at] = [idOf('medicine', kid.id), momentOf(day, 720)]
+  await insertRows(db, medicineRequest, [
+    {
+      ...{ ...of, id: requestId, kind: 'give', sorts: ['syrup'], special: [], amount: '5mL', timing: 'after_meal', time: 720 },
+      ...{ storage: 'cold', prescribedOn: day, usedBefore: true, source: 'guardian', writtenAt: momentOf(day, 420) },
+      medicine: token('medicine'),
+      condition: token('condition'),
+      clinic: token('clinic'),
+      note: token('note'),
+    },
+  ])
+  await insertRows(db, medicineStep, [
+    {
+      ...{ ...of, requestId, id: idOf('dose', kid.id), kind: 'withheld', at, receivedAt: at, reason: 'other' },
+      note: tokenFor('medicine_step.note', kid.id),
+    },
+  ])
 }

@@ -16,6 +16,7 @@ import {
   type Town,
   tokenOf,
 } from './town.ts'
+import { writtenFields } from './written-fields.ts'
 
 export interface Canary {
   /** The field and its owner, for a person to read: `child.given_name of 1.rabbit.0`. */
@@ -25,7 +26,7 @@ export interface Canary {
   shownTo: (who: Caller) => boolean | null
 }
 
-type View = (town: Town, who: Caller, child: Child) => boolean
+export type View = (town: Town, who: Caller, child: Child) => boolean
 const view =
   (action: Action): View =>
   (town, who, child) =>
@@ -68,7 +69,7 @@ const CARE = ofDay('care.read', 'care.read')
 const BOOK = ofDay('contactbook.read', 'contactbook.read')
 /** What is not published yet is for staff alone. */
 const UNPUBLISHED: View = (town, who, child) => who.door !== 'family' && BOOK(town, who, child)
-const MEMOS = ofDay('memo.read', 'memo.read')
+const MEDICINE = ofDay('medicine.read', 'medicine.read')
 /** 写真 of the day. */
 const PHOTO = ofDay('photo.read', 'photo.read')
 const NAPS = ofDay('nap.read', 'nap.read')
@@ -148,7 +149,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
     by: NAMED.filter((one) => one !== CONTACTS),
     may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, NAPS, ILLNESS, HEALTH, CHECKUP],
   },
-  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH, ILLNESS, HEALTH] },
+  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH, ILLNESS, HEALTH, MEDICINE] },
   'child.number': { by: [], may: [REGISTER] },
   'child.allergens': { by: [BOARD_OF_CAREGIVERS, LIST] },
   'pickup_person.name': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
@@ -163,9 +164,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'contact_draft.text': { by: [], may: [UNPUBLISHED] },
   'contact_page.text': { by: [BOOK] },
   'contact_page.text, submitted': { by: [], may: [UNPUBLISHED] },
-  'memo.text': { by: [MEMOS] },
-  'memo.text, corrected': { by: [MEMOS] },
-  'memo.reason': { by: [MEMOS] },
+  ...writtenFields(ofDay, MEDICINE),
   'nap_check.note': { by: [NAPS] },
   'nap_check.reason': { by: [NAPS] },
   'presence_fact.detail, handed to': { by: [ACTS] },
@@ -295,5 +294,5 @@ export const isKept = (field: string, child: Child): boolean =>
   (isGuest(child)
     ? field !== 'child.number' && !/^(?:growth|infection|health|checkup|photo)/.test(field)
     : !field.startsWith('guest_stay') &&
-      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|infection|health|checkup|photo)/.test(field) ||
+      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|medicine|infection|health|checkup|photo)/.test(field) ||
         !child.name.includes('future')))

@@ -1,0 +1,39 @@
+// A medicine as far as the route needs it: asked for, received, looked at by two, given.
+import type { Id } from '../../schema/kit/id.ts'
+import { act, at, type clientOf, DAY, type World } from '../kit/world.ts'
+import type { Ids } from './ids.ts'
+import { childOf, mustBeGood } from './scene-extras.ts'
+
+type Client = ReturnType<typeof clientOf>
+const STAGES = ['withdraw', 'receive', 'check', 'give', 'undo'] as const
+
+/** Of a child of its own each time: a day takes a few requests. */
+export async function medicineOf(
+  world: World,
+  mark: string,
+  key: string,
+  personId: Id,
+  guardian: Client,
+  teacher: Client,
+): Promise<Pick<Ids, 'childId' | 'requestId' | 'doseStepId'>> {
+  const childId = await childOf(world, mark, personId)
+  const [requestId, doseStepId] = [act(), act()]
+  const stage = STAGES.findIndex((one) => key.endsWith(one))
+  const about = () => ({ id: act(), childId, day: DAY, requestId })
+  await mustBeGood(
+    guardian.post('/medicine/ask', {
+      ...{ id: requestId, childId, day: DAY, special: [], note: '', medicine: 'ムコダインDS', sort: 'powder' },
+      ...{ amount: '1包', timing: 'after_meal', time: '12:00', storage: 'room', condition: 'せき', clinic: 'みなと小児科' },
+      ...{ prescribedOn: DAY, usedBefore: true, declared: true },
+    }),
+  )
+  const checks = ['child_name', 'one_dose', 'as_asked', 'sheet']
+  if (stage >= STAGES.indexOf('check'))
+    await mustBeGood(teacher.post('/medicine/receive', { ...about(), id: doseStepId, at: at('7:50'), checks }))
+  if (key.endsWith('/give')) {
+    const second = await world.addStaff('head_teacher')
+    const look = () => ({ ...about(), at: at('7:55'), checks: ['child', 'time', 'medicine', 'amount'] })
+    for (const who of [teacher, second]) await mustBeGood(who.post('/medicine/check', look()))
+  }
+  return { childId, requestId, doseStepId }
+}

@@ -1,0 +1,20 @@
+// By which actions what is written down of a child's day may be shown: memos, medicine.
+import type { Action } from '../../../schema/permission/matrix.ts'
+import type { View } from './canary.ts'
+
+type Fields = Record<string, { by: View[]; may?: View[] }>
+
+/** @param ofDay what was written down of a day: seen by whoever may `reads` it and, when the day is over, by whose day it was */
+export function writtenFields(ofDay: (reads: Action, past: Action) => View, medicine: View): Fields {
+  const memos = ofDay('memo.read', 'memo.read')
+  return {
+    'memo.text': { by: [memos] },
+    'memo.text, corrected': { by: [memos] },
+    'memo.reason': { by: [memos] },
+    'medicine_request.medicine': { by: [medicine] },
+    'medicine_request.condition': { by: [medicine] },
+    'medicine_request.clinic': { by: [medicine] },
+    'medicine_request.note': { by: [medicine] },
+    'medicine_step.note': { by: [medicine] },
+  }
+}

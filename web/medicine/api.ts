@@ -1,0 +1,6 @@
+import type { Routes } from '../../worker/medicine/routes.ts'
+import { type Reply, wordOf } from '../kit/call.ts'
+
+export const medicine = wordOf<Routes>('medicine')
+export type Answer = Reply<Routes, '/list'>
+export type Request = Answer['requests'][number]
