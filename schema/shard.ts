@@ -1,5 +1,6 @@
 // Every table of a SHARD database.
 export { assignment, duty, person, session } from './account/table.ts'
+export { allergyDecision, allergyEntry } from './allergy/table.ts'
 export { audit, auditSeal, reading } from './audit/table.ts'
 export { block } from './block/table.ts'
 export { careEntry } from './care/table.ts'
@@ -28,3 +29,4 @@ export { portrait } from './portrait/table.ts'
 export { presenceFact } from './presence/table.ts'
 export { headCount, outing, outingStep, roomMove } from './roll/table.ts'
 export { rosterImport } from './roster/table.ts'
+export { servingCheck } from './serving/table.ts'

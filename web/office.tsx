@@ -22,6 +22,8 @@ const contents: Contents = {
   '/office/growth/:childId': () => import('./growth/ChildGrowth.tsx').then((file) => file.ChildGrowth),
   '/office/health': () => import('./health/HealthDesk.tsx').then((file) => file.HealthDesk),
   '/office/health/:childId': () => import('./health/ChildHealth.tsx').then((file) => file.ChildHealth),
+  '/office/allergy': () => import('./allergy/AllergyDesk.tsx').then((file) => file.AllergyDesk),
+  '/office/allergy/:childId': () => import('./allergy/ChildAllergy.tsx').then((file) => file.ChildAllergy),
   '/office/infection': () => import('./infection/Infections.tsx').then((file) => file.Infections),
   '/office/medicine': () => import('./medicine/DeskMedicine.tsx').then((file) => file.DeskMedicine),
   '/office/guest': () => import('./guest/Guests.tsx').then((file) => file.Guests),

@@ -4,6 +4,7 @@ import { requestId } from 'hono/request-id'
 import { dayOf } from '../schema/kit/day.ts'
 import { nothing } from '../schema/kit/input.ts'
 import { account } from './account/routes.ts'
+import { allergy } from './allergy/routes.ts'
 import { audit } from './audit/routes.ts'
 import { block } from './block/routes.ts'
 import { care } from './care/routes.ts'
@@ -52,6 +53,7 @@ import { handedOver, quarantine } from './quarantine/routes.ts'
 import { recovery } from './recovery/routes.ts'
 import { roll } from './roll/routes.ts'
 import { roster } from './roster/routes.ts'
+import { serving } from './serving/routes.ts'
 import { staff } from './staff/routes.ts'
 import { staffing } from './staffing/routes.ts'
 import { vaccination } from './vaccination/routes.ts'
@@ -74,6 +76,8 @@ const facility = new Hono<App>()
   .route('/growth', growth)
   .route('/health', health)
   .route('/vaccination', vaccination)
+  .route('/allergy', allergy)
+  .route('/serving', serving)
   .route('/checkup', checkup)
   .route('/infection', infection)
   .route('/block', block)

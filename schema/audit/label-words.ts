@@ -93,6 +93,8 @@ export const labels: Record<string, string> = {
   infectionAlert: '感染症のおしらせ',
   checkupInternal: '内科健診の回数（年）',
   checkupDental: '歯科健診の回数（年）',
+  allergyMonths: '生活管理指導表の期限（か月）',
+  allergyWarnDays: '期限が近いと知らせる日数',
   health: '健康記録',
   checkup: '健診',
   attended: '受診',

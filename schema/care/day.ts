@@ -10,6 +10,4 @@ export interface CareDay {
   feverFrom: number
   /** The same of those children alone who have a 平熱 by which it is another. */
   feverOf: Record<Id, number>
-  /** What staff are to see beside a name (熱性けいれん), of those children who have one; nothing of it for families. */
-  marks: Record<Id, string>
 }

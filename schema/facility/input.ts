@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { PAPER_MONTHS, WARN_DAYS } from '../allergy/rule.ts'
 import { FAMILY_CARE } from '../care/for-family.ts'
 import { FEVER_FROM } from '../care/rule.ts'
 import { DENTAL_A_YEAR, INTERNAL_A_YEAR } from '../checkup/rule.ts'
@@ -114,6 +115,9 @@ export const facilitySettings = strict({
   /** How often a fiscal year every child is seen by the doctor and the dentist (domain rules §11: at least twice; once, as is usual). */
   checkupInternal: v.optional(whole(0, 12), INTERNAL_A_YEAR),
   checkupDental: v.optional(whole(0, 12), DENTAL_A_YEAR),
+  /** Months for which 生活管理指導表 is good, and days before its end from which that is said (domain rules §9: renewed once or twice a year). */
+  allergyMonths: v.optional(whole(1, 24), PAPER_MONTHS),
+  allergyWarnDays: v.optional(whole(0, 90), WARN_DAYS),
 })
 
 const distinct = (list: readonly unknown[]): boolean => new Set(list).size === list.length
@@ -251,4 +255,6 @@ export const firstSettings: FacilitySettings = {
   infectionLeast: 2,
   checkupInternal: INTERNAL_A_YEAR,
   checkupDental: DENTAL_A_YEAR,
+  allergyMonths: PAPER_MONTHS,
+  allergyWarnDays: WARN_DAYS,
 }

@@ -178,6 +178,16 @@ export const MATRIX = {
   'health.write': { staff: { ...lead, nurse: 'facility' } },
   'vaccination.class': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'vaccination.export': { desk: true, fresh: true, feature: 'export', staff: { director: 'facility', nurse: 'facility' } },
+  // 食物アレルギー (assurance §2.2): one tap on the tablet, because a child that ate something cannot wait for a PIN. Papers are looked at by those who
+  // answer for health; the kitchen has what it leaves out on the trays it looks at, and no papers (RF03).
+  'allergy.read': { quick: true, guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'allergy.propose': { guardian: 'health' },
+  'allergy.write': { staff: { ...lead, nurse: 'facility' } },
+  'allergy.list': { desk: true, staff: { ...lead, nurse: 'facility' } },
+  'allergy.export': { desk: true, fresh: true, feature: 'export', staff: { director: 'facility', nurse: 'facility' } },
+  // 配膳の確認: by whoever serves, with a wet thumb.
+  'serving.read': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility', cook: 'facility' } },
+  'serving.record': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility', cook: 'facility' } },
   'checkup.read': { guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'checkup.class': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'checkup.record': { staff: { ...lead, nurse: 'facility' } },

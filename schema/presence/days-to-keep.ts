@@ -1,5 +1,6 @@
 // For how long a tablet can do without a line: to the closing of the next opening day, and one more. On Friday evening it has what it needs for
 // Monday morning, also where Saturday is an opening day.
+import type { AllergyCard } from '../allergy/rule.ts'
 import { addDays, type Day, MINUTE, type Moment, startOf } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Time } from '../kit/time.ts'
@@ -41,4 +42,6 @@ export interface RosterDay {
 export interface Roster {
   until: Moment
   days: RosterDay[]
+  /** 誤食 when the line is gone: of children about whose food there is a paper or a plan. */
+  cards: Record<Id, AllergyCard>
 }

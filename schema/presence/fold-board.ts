@@ -45,6 +45,8 @@ export interface BoardChild {
   kana: string
   classId?: Id
   allergens?: string[]
+  /** 配慮: a short word of the nursery's own (schema/health). */
+  mark?: string
   /** 事務室に確認: ask the office before handing this child over. Why, is told to a person who proved who they are, never on a board. */
   askOffice?: true
   plan?: [arrive: Time, leave: Time]

@@ -18,6 +18,7 @@ export interface PackedChild {
   acts?: string
   outAt?: string
   allergens?: string[]
+  mark?: string
   askOffice?: true
   notices?: NoticeOnBoard[]
 }
@@ -33,7 +34,7 @@ export function packBoard(board: Board): PackedBoard {
 }
 
 function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedChild {
-  const { childId, name, kana, plan, away, guestOf, unheardAt, acts, outAt, allergens, askOffice, notices } = child
+  const { childId, name, kana, plan, away, guestOf, unheardAt, acts, outAt, allergens, mark, askOffice, notices } = child
   const place = child.classId === undefined ? undefined : places.get(child.classId)
   return {
     childId,
@@ -47,6 +48,7 @@ function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedCh
     ...(acts?.length ? { acts: acts.map(([kinds, at]) => kinds + at).join(' ') } : {}),
     ...(outAt ? { outAt } : {}),
     ...(allergens?.length ? { allergens } : {}),
+    ...(mark ? { mark } : {}),
     ...(askOffice ? { askOffice } : {}),
     ...(notices?.length ? { notices } : {}),
   }

@@ -17,7 +17,6 @@ async function aClass(count = 3) {
       rows: CareRow[]
       feverFrom: number
       feverOf: Record<string, number>
-      marks: Record<string, string>
     }
   const of = async (childId: string, who = teacher) => foldCare((await day(who)).rows.filter((row) => row.childId === childId))
   return { world, kids, teacher, record, day, of }
@@ -49,11 +48,7 @@ describe('The sheet of a class', () => {
     await set(usual, 369)
     expect((await day()).feverOf).toEqual({ [low]: 371 })
     expect((await day(teacher, '2026-11-19')).feverOf).toEqual({})
-    const mark = [{ kind: 'mark', item: usual, value: { text: '熱性けいれん' }, upon: null }]
-    await nurse.post('/health/write', { id: act(), childId: usual, items: mark })
-    expect((await day()).marks).toEqual({ [usual]: '熱性けいれん' })
     const mother = await world.addGuardian([usual])
-    expect((await day(mother)).marks).toEqual({})
     expect((await day(mother)).feverOf).toEqual({})
     const book = async (who: typeof mother | typeof teacher, path: string) => (await who.get(path)).body
     expect(await book(teacher, `/contactbook/class?day=${DAY}&class=${world.rabbit}`)).toMatchObject({ feverOf: { [low]: 371 } })

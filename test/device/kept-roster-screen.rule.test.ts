@@ -49,6 +49,7 @@ async function tabletAt(moment: number) {
     at: momentOf(FRIDAY, 18 * 60 + 30),
     until: END,
     days: [FRIDAY, MONDAY].map((day) => ({ board: boardOf(day), people: { aoi: [['祖母', '佐藤 花', 'hana']] } })),
+    cards: {},
     phones: { aoi: { numbers: [['母', '佐藤 母', '090-0000-1234']], until: END } },
   }
   isOver.subscribe(() => undefined)

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { foldHealth, type HealthEntry } from '../../schema/health/rule.ts'
 import { audit, careEntry, healthEntry } from '../../schema/shard.ts'
+import { addTablet } from '../kit/tablet.ts'
 import { ALL, act, at, DAY, makeWorld } from '../kit/world.ts'
 
 type Client = { get: (path: string) => Promise<{ status: number; body: Record<string, unknown> }> }
@@ -132,6 +133,25 @@ describe('RD07 The nursery’s own word', () => {
     expect((await nurse.post('/health/write', { id: act(), childId: ai, items })).status).toBe(200)
     expect((await record(teacher)).items).toMatchObject([{ kind: 'mark' }])
     expect((await record(mother)).items).toEqual([])
+  })
+
+  test('RD19 stands beside the name on the board and in a caregivers’ tablet, not at the entrance, until it is taken off', async () => {
+    const { world, ai, nurse, teacher } = await aHouse()
+    const write = async (value: unknown, upon: string | null) => {
+      const items = [{ kind: 'mark', item: ai, value, upon }]
+      return (await nurse.post('/health/write', { id: act(), childId: ai, items })).body.id as string
+    }
+    const markIn = (children: unknown) => (children as { mark?: string }[])[0]?.mark
+    const onBoard = async (who: Client = teacher) => markIn((await who.get(`/presence/board?day=${DAY}`)).body.children)
+    const first = await write({ text: '熱性けいれん' }, null)
+    expect(await onBoard()).toBe('熱性けいれん')
+    const roster = await (await addTablet(world)).get('/presence/roster')
+    const [today] = roster.body.days as { board: { children: unknown } }[]
+    expect(markIn(today?.board.children)).toBe('熱性けいれん')
+    expect(await onBoard(await addTablet(world, { kind: 'kiosk' }))).toBeUndefined()
+    nurse.at('8:10')
+    await write(null, first)
+    expect(await onBoard()).toBeUndefined()
   })
 })
 

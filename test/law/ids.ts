@@ -62,6 +62,8 @@ export interface Ids {
   itemId: Id
   healthId: Id
   resultId: Id
+  /** A paper about that child's food which nobody has looked at. */
+  paperId: Id
 }
 
 /** Ids that are nowhere. */
@@ -87,6 +89,7 @@ export const unknownIds = (): Ids => ({
   itemId: act(),
   healthId: act(),
   resultId: act(),
+  paperId: act(),
   classId: act(),
   previewId: act(),
   doneId: act(),

@@ -4,6 +4,7 @@ import { firstSettings } from '../../schema/facility/input.ts'
 import { writeTime } from '../../schema/kit/time.ts'
 import { smallJpeg } from '../kit/small-jpeg.ts'
 import { act, at, DAY } from '../kit/world.ts'
+import { ALLERGY_SAMPLES } from './allergy-sample.ts'
 import { CONTACTBOOK_SAMPLES } from './contactbook-sample.ts'
 import { HEALTH_SAMPLES } from './health-sample.ts'
 import type { Ids } from './ids.ts'
@@ -51,6 +52,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/presence/live': () => ({}),
   'POST /api/f/:facility/presence/tap': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
   'POST /api/f/:facility/presence/stamp': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
+  ...ALLERGY_SAMPLES,
   ...PASS_SAMPLES,
   ...CONTACTBOOK_SAMPLES,
   ...HEALTH_SAMPLES,

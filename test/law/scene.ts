@@ -11,6 +11,7 @@ import { addTablet, openOn } from '../kit/tablet.ts'
 import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from '../kit/world.ts'
 import { type Ids, unknownIds } from './ids.ts'
 import { PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
+import { allergyOf } from './scene-allergy.ts'
 import {
   addBlocks,
   bookOf,
@@ -123,6 +124,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/medicine/')
         ? await medicineOf(world, mark, key, await personOf(world, guardian.accountId), guardian, teacher)
         : {}),
+      ...(key.includes('/allergy/') ? await allergyOf(world, mark, await personOf(world, guardian.accountId), guardian) : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }
     if (key.includes('/quarantine/')) return { ...ids, sealedId: await sealed() }

@@ -1,4 +1,5 @@
 // 記録もれ: days that are over and do not say all. One press says what was; what was pressed can be taken back at once.
+
 import { useState } from 'preact/hooks'
 import { type Day, isMonth, type Month, startOf } from '../../schema/kit/day.ts'
 import { newId } from '../../schema/kit/id.ts'
@@ -7,6 +8,7 @@ import type { Register } from '../../schema/presence/fold-register.ts'
 import { type Gap, gapsOf } from '../../schema/presence/gap.ts'
 import type { Routes as NoticeRoutes } from '../../worker/notice/routes.ts'
 import type { Routes } from '../../worker/presence/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, wordOf } from '../kit/call.ts'
 import { moment, today } from '../kit/clock.ts'
@@ -123,7 +125,9 @@ function DayOfGaps({ day, gaps, classes, busy, onSay }: DayProps) {
       >
         {gaps.map((gap) => (
           <Line key={gap.childId}>
-            <Cell name>{gap.kana}</Cell>
+            <Cell name>
+              {gap.kana} <AllergensOf childId={gap.childId} />
+            </Cell>
             <Cell of={words.class}>{classes.find(({ classId }) => classId === gap.classId)?.name ?? ''}</Cell>
             <Cell of={words.known}>
               {missingWords[gap.missing](showTime((gap.missing === 'leave' ? gap.arrive : gap.leave) ?? 0))}

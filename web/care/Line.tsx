@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { Allergens } from '../allergy/Allergens.tsx'
 import { classes } from '../kit/classes.ts'
 import css from './Care.module.css'
 
@@ -19,7 +20,7 @@ export const Line = ({ child, stands, fresh = false, look = false, children }: L
   <li class={classes(css.line, fresh && css.fresh, look && css.look)} data-care={child.childId}>
     <p class={css.who}>
       <b class={css.kana}>{child.kana}</b>
-      {child.allergens?.length ? <span class={css.allergens}>{child.allergens.join('・')}</span> : null}
+      <Allergens words={child.allergens} mark={child.mark} />
     </p>
     <div class={css.stands}>{stands}</div>
     <div class={css.choices}>{children}</div>

@@ -1,7 +1,9 @@
 // 検温・ミルク: a name, and a pad under the thumb. Three digits are a temperature, and the next child is ready.
+
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { COLDEST, HOTTEST, isFever } from '../../schema/care/rule.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { Allergens } from '../allergy/Allergens.tsx'
 import { classes } from '../kit/classes.ts'
 import { Knot } from '../kit/Knot.tsx'
 import { NumberPad } from '../kit/NumberPad.tsx'
@@ -85,8 +87,7 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
                 onClick={() => pick(one.childId === current ? null : one.childId)}
               >
                 <b class={css.kana}>
-                  {one.kana}
-                  {care.markOf(one.childId) && <span class={css.mark}>{care.markOf(one.childId)}</span>}
+                  {one.kana} <Allergens words={one.allergens} mark={one.mark} />
                 </b>
                 {own !== undefined && (
                   <b class={css.own}>
@@ -104,7 +105,9 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
       <section class={css.pane} aria-label={child?.kana ?? words.pick}>
         {child ? (
           <>
-            <h3 class={css.paneName}>{child.kana}</h3>
+            <h3 class={css.paneName}>
+              {child.kana} <Allergens words={child.allergens} mark={child.mark} />
+            </h3>
             <p class={css.number} role="status">
               <b>{digits === '' ? '–' : kind === 'temperature' && digits.length === 3 ? degrees(Number(digits)) : digits}</b>
               <span>{unit}</span>

@@ -19,7 +19,6 @@ export interface OpenCare {
   of: (childId: Id) => CareOfChild
   /** From which temperature on the child is looked at, in tenths of a degree. */
   feverFrom: (childId: Id) => number
-  markOf: (childId: Id) => string | undefined
 }
 
 function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>; stop: () => void } {
@@ -33,7 +32,6 @@ function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>;
       return {
         of: (childId) => folded.get(childId) ?? NOTHING,
         feverFrom: (childId) => loaded.data.value?.feverOf[childId] ?? loaded.data.value?.feverFrom ?? FEVER_FROM,
-        markOf: (childId) => loaded.data.value?.marks[childId],
       }
     }),
     stop: () => {

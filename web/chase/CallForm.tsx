@@ -1,4 +1,5 @@
 // Calling a family: numbers in its order, large enough to dial from; what came of the call is one tap, and what was said is written once, here.
+
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { type CalledAbout, OUTCOMES, type Outcome, SAID_OF, type Said } from '../../schema/chase/rule.ts'
@@ -6,6 +7,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { type Time, writeTime } from '../../schema/kit/time.ts'
 import type { AbsenceReason } from '../../schema/notice/rule.ts'
 import { ABSENCE_REASONS } from '../../schema/notice/rule.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Check } from '../kit/Check.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -162,7 +164,7 @@ function WhatWasSaid({ about, who, children, busy, field, onBack, onWrite }: Wha
               checked={!off.has(childId)}
               onChange={(on) => setOff(new Set(on ? [...off].filter((one) => one !== childId) : [...off, childId]))}
             >
-              {kana}
+              {kana} <AllergensOf childId={childId} />
             </Check>
           ))}
         </fieldset>

@@ -1,8 +1,10 @@
 // 健診 of a class on one sheet: nothing stands there before it is tapped, and the whole class goes out as one act.
+
 import { useState } from 'preact/hooks'
 import { CHECKUPS, type Checkup } from '../../schema/checkup/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
 import { DayField, Field, SelectField } from '../kit/Field.tsx'
@@ -80,7 +82,7 @@ export function EnterSheet({ year, onClose, onDone }: { year: Year; onClose: () 
           <ul>
             {children.map(({ childId, kana }) => (
               <li key={childId} class={css.row}>
-                <b>{kana}</b>
+                <b>{kana}</b> <AllergensOf childId={childId} />
                 <FoundFields
                   found={found[childId] ?? null}
                   name={kana}

@@ -1,7 +1,9 @@
 // 健診 of a fiscal year: who was seen when, how many are left, and who was absent and waits for another day.
+
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { CHECKUPS, type Checkup, yearOf } from '../../schema/checkup/rule.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
 import { clockTime, eraFiscalYear, shortDay, slashDay } from '../kit/format.ts'
@@ -119,7 +121,10 @@ function List({ year, children, paper = false }: { year: Year; children: readonl
     >
       {children.map((child) => (
         <Line key={child.childId}>
-          <Cell name>{paper ? child.kana : <a href={`/office/health/${child.childId}`}>{child.kana}</a>}</Cell>
+          <Cell name>
+            {paper ? child.kana : <a href={`/office/health/${child.childId}`}>{child.kana}</a>}{' '}
+            <AllergensOf childId={child.childId} />
+          </Cell>
           {!paper && (
             <Cell of={words.class} muted>
               {nameOf.get(child.classId ?? '')}

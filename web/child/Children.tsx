@@ -5,6 +5,7 @@ import { type NamePiece, similarNames } from '../../schema/child/similar-name.ts
 import type { Day } from '../../schema/kit/day.ts'
 import { showTime } from '../../schema/kit/time.ts'
 import type { Routes } from '../../worker/child/routes.ts'
+import { Allergens } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'
 import { classes } from '../kit/classes.ts'
@@ -137,7 +138,7 @@ export function Children() {
               <Cell of={words.need}>{child.need ? words[child.need] : '–'}</Cell>
               <Cell of={words.plan}>{child.plan ? `${showTime(child.plan[0])}–${showTime(child.plan[1])}` : words.noPlan}</Cell>
               <Cell of={words.allergens}>
-                {child.allergens.length > 0 && <b class={css.allergen}>{child.allergens.join('・')}</b>}
+                <Allergens words={child.allergens} />
               </Cell>
             </Line>
           ))}

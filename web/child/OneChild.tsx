@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { addMonths, isMonth, type Month } from '../../schema/kit/day.ts'
 import { showTime, type Time } from '../../schema/kit/time.ts'
 import type { Register, RegisterCell } from '../../schema/presence/fold-register.ts'
+import { Allergens } from '../allergy/Allergens.tsx'
 import { cellWord } from '../attendance-book/words.ts'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -13,7 +14,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { Facts } from '../kit/Facts.tsx'
 import { eraDay, eraYear, shortDay } from '../kit/format.ts'
 import { ChevronLeftIcon, ChevronRightIcon, GrowthIcon, PhoneIcon, PickupIcon, ShieldIcon } from '../kit/icons.tsx'
-import { PencilIcon } from '../kit/icons-later.tsx'
+import { AllergyIcon, PencilIcon } from '../kit/icons-later.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
@@ -103,7 +104,7 @@ export function OneChild() {
                   { name: words.plan, is: planOf(child.plan) },
                   {
                     name: words.allergens,
-                    is: child.allergens.length > 0 ? <b class={css.allergen}>{child.allergens.join('・')}</b> : '–',
+                    is: child.allergens.length > 0 ? <Allergens words={child.allergens} /> : '–',
                   },
                 ]}
               />
@@ -126,6 +127,13 @@ export function OneChild() {
           {child && mayHere('health.read') && (
             <Sheet label={words.health}>
               <Button href={`/office/health/${childId}`}>{words.health}</Button>
+            </Sheet>
+          )}
+          {child && mayHere('allergy.list') && (
+            <Sheet label={words.allergy}>
+              <Button href={`/office/allergy/${childId}`} icon={AllergyIcon}>
+                {words.allergy}
+              </Button>
             </Sheet>
           )}
           {child && mayHere('pickup.read') && (

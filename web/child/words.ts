@@ -32,6 +32,7 @@ export const words = said({
   profile: '子どものこと',
   growth: '身体計測と発育曲線',
   health: '健康記録・予防接種・健診',
+  allergy: '食物アレルギーの書類と対応',
   blocks: '支援措置など',
   people: 'お迎えの人と見られる家族',
   contacts: '連絡先とお迎えの人',

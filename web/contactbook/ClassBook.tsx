@@ -1,4 +1,5 @@
 // A class's book of a day: the class's text on top, a line for each child, and beside it, read-only, what home said and what was seen here.
+
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BookChild, BookClass } from '../../schema/contactbook/book.ts'
@@ -9,6 +10,7 @@ import { sameSources, withoutSource } from '../../schema/kit/source.ts'
 import { momentOf, type Time } from '../../schema/kit/time.ts'
 import { foldMemos, memosFor } from '../../schema/memo/rule.ts'
 import type { Routes } from '../../worker/contactbook/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
 import { moment, today } from '../kit/clock.ts'
@@ -239,7 +241,9 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
         <Sheet key={child.childId} label={child.kana}>
           <div class={css.child}>
             <div class={css.beside}>
-              <h3 class={css.name}>{child.kana}</h3>
+              <h3 class={css.name}>
+                {child.kana} <AllergensOf childId={child.childId} />
+              </h3>
               <HomeBeside child={child} feverFrom={book.feverOf[child.childId] ?? book.feverFrom} />
               <p>
                 <span class={css.second}>{words.pickup}</span> {child.pickup.time === null ? '' : showTime(child.pickup.time)}{' '}

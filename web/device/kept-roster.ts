@@ -66,6 +66,7 @@ const namesOn = (board: PackedBoard, day: Day): PackedBoard => ({
 const withoutTheRest = (kept: KeptRoster): KeptRoster => ({
   ...kept,
   days: kept.days.slice(-1).map(({ board }) => ({ board: namesOn(board, board.rules.day), people: {} })),
+  cards: {},
   phones: {},
 })
 

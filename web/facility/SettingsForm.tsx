@@ -4,6 +4,7 @@ import { EDITION_WORDS } from '../../schema/growth/words.ts'
 import { Chips } from '../kit/Chips.tsx'
 import { Field, SelectField, TextArea, TimeField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
+import { AllergyFields } from './AllergyFields.tsx'
 import { BookFields } from './BookFields.tsx'
 import { CheckupFields } from './CheckupFields.tsx'
 import type { Faults, Form } from './form.ts'
@@ -253,6 +254,7 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
       </Sheet>
       <MedicineFields form={form} onChange={onChange} />
       <CheckupFields form={form} onChange={onChange} />
+      <AllergyFields form={form} onChange={onChange} />
       <Sheet label={words.symptoms} class={css.wide}>
         <h2 class={css.title}>{words.symptoms}</h2>
         <p class={css.second}>{words.symptomsMore}</p>

@@ -1,4 +1,5 @@
 // The settings as they are typed, and back: what cannot be read is named by its field, next to the field.
+import { PAPER_MONTHS, WARN_DAYS } from '../../schema/allergy/rule.ts'
 import { FAMILY_CARE } from '../../schema/care/for-family.ts'
 import { FEVER_FROM } from '../../schema/care/rule.ts'
 import { DENTAL_A_YEAR, INTERNAL_A_YEAR } from '../../schema/checkup/rule.ts'
@@ -82,6 +83,8 @@ export function formOf(settings: FacilitySettings): Form {
     infectionLeast: settings.infectionLeast ?? 2,
     checkupInternal: settings.checkupInternal ?? INTERNAL_A_YEAR,
     checkupDental: settings.checkupDental ?? DENTAL_A_YEAR,
+    allergyMonths: settings.allergyMonths ?? PAPER_MONTHS,
+    allergyWarnDays: settings.allergyWarnDays ?? WARN_DAYS,
     nap: settings.nap ?? NAP_SETTING,
     medicine: settings.medicine ?? 'give',
     medicineOpinion: settings.medicineOpinion ?? false,
@@ -265,6 +268,8 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   medicineLate: form.medicineLate,
   checkupInternal: form.checkupInternal,
   checkupDental: form.checkupDental,
+  allergyMonths: form.allergyMonths,
+  allergyWarnDays: form.allergyWarnDays,
   nap: form.nap,
 })
 

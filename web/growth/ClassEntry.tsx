@@ -1,10 +1,12 @@
 // A class on one sheet: a field a child and kind, last month's value under it, and beside the sheet the value one is at, with the pad.
+
 import { useState } from 'preact/hooks'
 import type { SheetChild } from '../../schema/growth/class-sheet.ts'
 import { KINDS, type Kind } from '../../schema/growth/rule.ts'
 import { KIND_WORDS, UNITS } from '../../schema/growth/words.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import { Knot } from '../kit/Knot.tsx'
@@ -110,7 +112,7 @@ export function ClassEntry({ children, day, entry, onChange, absent, pad, busy, 
             {children.map((one) => (
               <tr key={one.childId} data-child={one.childId} class={classes(absent.has(one.childId) && css.away)}>
                 <th scope="row">
-                  <b class={css.kana}>{one.kana}</b>
+                  <b class={css.kana}>{one.kana}</b> <AllergensOf childId={one.childId} />
                   {absent.has(one.childId) && (
                     <span class={css.second}>
                       <Knot of="absent" size={16} /> {words.absent}

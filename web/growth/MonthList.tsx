@@ -1,4 +1,5 @@
 // 身体計測 at the desk: a month by class, what is still to be measured, as a file, on paper; entering for who may.
+
 import { useState } from 'preact/hooks'
 import type { ClassSheet, SheetChild } from '../../schema/growth/class-sheet.ts'
 import { editionOn } from '../../schema/growth/class-sheet.ts'
@@ -17,6 +18,7 @@ import {
 } from '../../schema/growth/words.ts'
 import { addMonths, isMonth, type Month, monthRange } from '../../schema/kit/day.ts'
 import type { Routes } from '../../worker/growth/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
@@ -224,7 +226,10 @@ function List({ sheet, children, caption, paper = false }: ListProps) {
             : null
         return (
           <Line key={child.childId} tone={last ? 'plain' : 'rest'}>
-            <Cell name>{paper ? child.kana : <a href={`/office/growth/${child.childId}`}>{child.kana}</a>}</Cell>
+            <Cell name>
+              {paper ? child.kana : <a href={`/office/growth/${child.childId}`}>{child.kana}</a>}{' '}
+              <AllergensOf childId={child.childId} />
+            </Cell>
             <Cell of={words.age}>{ageText(child.birthDay, last?.day ?? sheet.today)}</Cell>
             {kinds.flatMap((kind) => {
               const value = lastOf(child.now, kind)

@@ -5,6 +5,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { showTime, type Time, writeTime } from '../../schema/kit/time.ts'
 import type { Routes as ChildRoutes } from '../../worker/child/routes.ts'
 import type { Routes } from '../../worker/guest/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Check } from '../kit/Check.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -148,7 +149,7 @@ function Row({
       onChange={(on) => onChoose(childId, on)}
       second={stay ? words.already(stay.name) : plan ? words.span(showTime(plan[0]), showTime(plan[1])) : words.noPlan}
     >
-      {kana}
+      {kana} <AllergensOf childId={childId} />
     </Check>
   )
 }

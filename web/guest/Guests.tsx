@@ -1,8 +1,10 @@
 // 共同保育: which children spend a day in another facility and which come from one, day by day.
+
 import { useState } from 'preact/hooks'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import { showTime } from '../../schema/kit/time.ts'
 import type { Routes } from '../../worker/guest/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'
 import { today } from '../kit/clock.ts'
@@ -121,7 +123,7 @@ function Group({ stays, onEnd }: { stays: readonly Stay[]; onEnd: (stay: Stay) =
         {stays.map((stay) => (
           <Line key={stay.id + stay.childId} tone={toneOf(stay)}>
             <Cell name>
-              {stay.name} {stay.kana !== stay.name && <small>{stay.kana}</small>}
+              {stay.name} {stay.kana !== stay.name && <small>{stay.kana}</small>} <AllergensOf childId={stay.childId} />
             </Cell>
             <Cell of={place}>
               {stay.otherName} {stay.otherPhone && <a href={`tel:${stay.otherPhone}`}>{stay.otherPhone}</a>}

@@ -5,6 +5,7 @@ import { Results } from '../checkup/Results.tsx'
 import { useArrival } from '../family/arrive.ts'
 import { Name } from '../family/Name.tsx'
 import { childOf } from '../family/today.ts'
+import { later } from '../kit/later.tsx'
 import { Page } from '../kit/Page.tsx'
 import { visit } from '../kit/router.ts'
 import { useLoad } from '../kit/use-load.ts'
@@ -15,6 +16,8 @@ import { type Answer, health } from './api.ts'
 import { words } from './family-words.ts'
 import css from './Health.module.css'
 import { Items } from './Items.tsx'
+
+const FamilyAllergy = later(() => import('../allergy/FamilyAllergy.tsx').then((file) => file.FamilyAllergy))
 
 type FamilyKind = (typeof FAMILY_KINDS)[number]
 
@@ -63,6 +66,7 @@ export function FamilyHealth() {
               onWithdraw={(entry) => void withdraw(entry)}
             />
           ))}
+          <FamilyAllergy facility={facility} childId={childId} />
           <Doses items={items} birthDay={answer.birthDay} today={answer.today} />
           <Results facility={facility} childId={childId} />
         </>

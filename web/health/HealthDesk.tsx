@@ -1,9 +1,11 @@
 // 健康 at the desk: what families said and nobody confirmed yet, 予防接種 of a class, and the year's 健診.
+
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { foldHealth, type HealthEntry, type HealthItem } from '../../schema/health/rule.ts'
 import { dayOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { YearTable } from '../checkup/YearTable.tsx'
 import { Button, Buttons } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -86,7 +88,7 @@ function WaitingList({ bar }: { bar: ComponentChildren }) {
             {asked.map((one) => (
               <Line key={one.entry.kind + one.entry.item + one.entry.id}>
                 <Cell name>
-                  <a href={`/office/health/${one.childId}`}>{one.kana}</a>
+                  <a href={`/office/health/${one.childId}`}>{one.kana}</a> <AllergensOf childId={one.childId} />
                 </Cell>
                 <Cell of={words.what}>{plain(kinds[one.entry.kind])}</Cell>
                 <Cell of={words.before} muted>

@@ -1,8 +1,10 @@
 // One case: what is known, what was handed in, what to do next, and everything that was written.
+
 import { useState } from 'preact/hooks'
 import { type Check, factsAskedBy, isBase, isCheck } from '../../schema/infection/rule.ts'
 import { BASE_WORDS, CHECK_WORDS, FORM_WORDS } from '../../schema/infection/words.ts'
 import { dayOf } from '../../schema/kit/day.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button, Buttons } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { today } from '../kit/clock.ts'
@@ -48,7 +50,16 @@ export function CaseDialog({ one, onClose, onDone, onPrint }: CaseDialogProps) {
   }
   const { formId } = one
   return (
-    <Dialog open place="side" onClose={onClose} title={`${one.kana}　${one.disease.name}`}>
+    <Dialog
+      open
+      place="side"
+      onClose={onClose}
+      title={
+        <>
+          {one.kana}　{one.disease.name} <AllergensOf childId={one.childId} />
+        </>
+      }
+    >
       <div class={css.form}>
         {fault && <Notice tone="look" title={fault.message} />}
         <Facts

@@ -1,7 +1,9 @@
 // 感染症 at the desk: cases with their papers, the week in numbers, and which paper is asked for which disease.
+
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { factWord } from '../../schema/infection/words.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { shortDay } from '../kit/format.ts'
@@ -103,7 +105,9 @@ function Cases({ bar }: { bar: ComponentChildren }) {
           >
             {answer.cases.map((each) => (
               <Line key={each.id} tone={each.ended ? 'rest' : each.asks || each.paper === 'sent' ? 'look' : 'plain'}>
-                <Cell name>{each.kana}</Cell>
+                <Cell name>
+                  {each.kana} <AllergensOf childId={each.childId} />
+                </Cell>
                 <Cell of={words.disease}>
                   {each.disease.name} <span class={css.second}>{words[each.certainty]}</span>
                 </Cell>

@@ -16,3 +16,4 @@ export const WayOutIcon = /* @__PURE__ */ icon('M11 4.5H5.5v15H11M10 12h10M16 8l
 export const PictureIcon = /* @__PURE__ */ icon(
   'M4 7.5h4l1.5-2.5h5L16 7.5h4v11.5H4ZM12 10a3.3 3.3 0 1 1 0 6.6 3.3 3.3 0 0 1 0-6.6Z',
 )
+export const AllergyIcon = /* @__PURE__ */ icon('M8 3h8l5 5v8l-5 5H8l-5-5V8ZM12 7.5v6M12 16.7v.1')

@@ -1,5 +1,7 @@
 // メモ of one child, from its sheet.
+
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
+import { Allergens } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
 import { ChevronLeftIcon } from '../kit/icons.tsx'
@@ -20,7 +22,9 @@ export const ChildMemos = ({ facility, board, child, onClose }: ChildMemosProps)
       <Button kind="quiet" icon={ChevronLeftIcon} onClick={onClose}>
         {words.back}
       </Button>
-      <h2 class={css.title}>{words.listOf(child.kana)}</h2>
+      <h2 class={css.title}>
+        {words.listOf(child.kana)} <Allergens words={child.allergens} mark={child.mark} />
+      </h2>
     </header>
     <div class={css.body}>
       <RoomMemos facility={facility} board={board} shown={[child]} of={child} />

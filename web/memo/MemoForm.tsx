@@ -1,8 +1,10 @@
 // A memo in thirty seconds: who, a sentence, a tag if there is one, and saved. What is typed is kept with each letter.
+
 import { useEffect, useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import { LONGEST_MEMO, type Memo } from '../../schema/memo/rule.ts'
 import { GROUP_WORDS, groupsFor, TAG_WORDS, TAGS_OF, type TagGroup } from '../../schema/memo/vocabulary.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -96,7 +98,7 @@ export function MemoForm({ facility, children, classes: rooms, deliver, fixed = 
               onClick={() => choose(childId)}
             >
               {faceOf(childId) && <Avatar name={kana} face={faceOf(childId)} size={40} />}
-              {kana}
+              {kana} <AllergensOf childId={childId} />
             </button>
           ))}
         </div>

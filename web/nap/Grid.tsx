@@ -2,6 +2,7 @@ import type { Moment } from '../../schema/kit/day.ts'
 import type { Sleeper } from '../../schema/nap/day.ts'
 import { type Check, isOdd, type Slot } from '../../schema/nap/rule.ts'
 import { POSITION_SIGNS, POSITION_WORDS, timingText } from '../../schema/nap/words.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { classes } from '../kit/classes.ts'
 import { clockTime } from '../kit/format.ts'
 import type { Asked } from './CorrectDialog.tsx'
@@ -58,7 +59,7 @@ export function Grid({ caption, sleepers, onCorrect }: GridProps) {
             {sleepers.map((sleeper) => (
               <tr key={sleeper.childId}>
                 <th scope="row" class={css.name}>
-                  {sleeper.kana}
+                  {sleeper.kana} <AllergensOf childId={sleeper.childId} />
                 </th>
                 <td class={css.slept}>{sleptText(sleeper.naps)}</td>
                 {part.map((at) => (

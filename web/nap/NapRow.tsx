@@ -2,6 +2,7 @@ import type { Moment } from '../../schema/kit/day.ts'
 import type { Sleeper } from '../../schema/nap/day.ts'
 import { type Check, isOdd, POSITIONS, type Position, type Slot } from '../../schema/nap/rule.ts'
 import { oddText, POSITION_SIGNS, POSITION_WORDS } from '../../schema/nap/words.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { classes } from '../kit/classes.ts'
 import { clockTime } from '../kit/format.ts'
 import { usePress } from '../presence/use-press.ts'
@@ -14,7 +15,6 @@ import { words } from './words.ts'
 export interface NapRowProps {
   facility: number
   sleeper: Sleeper
-  allergens: readonly string[]
   columns: readonly Moment[]
   waits: boolean
   done: boolean
@@ -25,7 +25,7 @@ export interface NapRowProps {
   onLook: (looked: Looked) => void
 }
 
-export function NapRow({ facility, sleeper, allergens, columns, waits, done, same, asked, onLook }: NapRowProps) {
+export function NapRow({ facility, sleeper, columns, waits, done, same, asked, onLook }: NapRowProps) {
   const { childId, kana, nap, added } = sleeper
   const running = nap.slots.at(-1)
   const check = done ? (running?.check ?? null) : null
@@ -42,7 +42,7 @@ export function NapRow({ facility, sleeper, allergens, columns, waits, done, sam
         <span>
           {nap.since !== null ? words.since(clockTime(nap.since)) : sleptText(sleeper.naps)}
           {added && ` ${words.added}`}
-          {allergens.length > 0 && <b class={css.allergens}>{allergens.join('・')}</b>}
+          <AllergensOf childId={childId} />
         </span>
       </div>
       {columns.map((column, place) => (

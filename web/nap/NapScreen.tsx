@@ -1,7 +1,6 @@
 // A round of 午睡チェック: a row for each child, one tap on the position. What is done recedes, what waits stays bright; nothing is preselected.
 import { useEffect, useState } from 'preact/hooks'
 import { MINUTE, type Moment } from '../../schema/kit/day.ts'
-import type { Id } from '../../schema/kit/id.ts'
 import type { NapDay, Sleeper } from '../../schema/nap/day.ts'
 import { INTERVALS, POSITIONS, type Round } from '../../schema/nap/rule.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
@@ -71,7 +70,6 @@ export function NapScreen({ facility, board, day, at, sleepers, round, name }: N
   const every = [...new Set(sleepers.flatMap(({ nap }) => nap.every ?? []))].sort((a, b) => a - b)
   const asleep = sleepers.filter(({ nap }) => nap.since !== null).length
   const last = day.rooms.filter(({ classId }) => classIds.includes(classId)).at(-1)
-  const allergens = new Map<Id, string[]>(board.children.map((child) => [child.childId, child.allergens ?? []]))
   return (
     <FullScreen label={words.title} onClose={close}>
       <header>
@@ -128,7 +126,6 @@ export function NapScreen({ facility, board, day, at, sleepers, round, name }: N
               key={sleeper.childId}
               facility={facility}
               sleeper={sleeper}
-              allergens={allergens.get(sleeper.childId) ?? []}
               columns={columns}
               waits={round.waiting.includes(sleeper.childId)}
               done={round.done.includes(sleeper.childId)}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { lookedFor } from '../../schema/chase/rule.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { CallForm } from '../chase/CallForm.tsx'
 import { type Chase, type Chases as List, sayCall, sayExpected } from '../chase/chase.ts'
 import { Steps } from '../chase/Steps.tsx'
@@ -89,7 +90,8 @@ const Found = ({ list }: { list: List['found'] }) => (
     <ul class={css.rows}>
       {list.map(({ childId, kana, className, status, calls }) => (
         <li key={childId} class={css.found}>
-          <b>{kana}</b> <span class={css.second}>{className}</span> <Say w={statusWords[status].word} />
+          <b>{kana}</b> <AllergensOf childId={childId} /> <span class={css.second}>{className}</span>{' '}
+          <Say w={statusWords[status].word} />
           {calls.map((call) => (
             <p key={call.id} class={css.second}>
               {sayCall(call)}
@@ -143,7 +145,7 @@ function Slab({ chase, first, onCall, onTook }: SlabProps) {
       <div>
         {chase.children.map((one) => (
           <p key={one.childId}>
-            <span class={css.name}>{one.kana}</span>{' '}
+            <span class={css.name}>{one.kana}</span> <AllergensOf childId={one.childId} />{' '}
             <span class={css.second}>{[one.className, sayExpected(one, chase.about)].filter(Boolean).join(' ・ ')}</span>
           </p>
         ))}

@@ -1,5 +1,6 @@
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { Routes } from '../../worker/child/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Addresses } from '../child/Addresses.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'
@@ -27,7 +28,11 @@ export function ContactsDialog({
   return (
     <Dialog
       open
-      title={words.contactsOf(child.kana)}
+      title={
+        <>
+          {words.contactsOf(child.kana)} <AllergensOf childId={child.childId} />
+        </>
+      }
       onClose={onClose}
       foot={
         <div class={css.foot}>

@@ -2,6 +2,7 @@ import { startOf } from '../../schema/kit/day.ts'
 import { timeOn } from '../../schema/kit/time.ts'
 import { layOutDay } from '../../schema/presence/day-bar.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -48,7 +49,11 @@ export function DayDialog({ child, board, open, onClose }: DayDialogProps) {
     <Dialog
       open
       place="side"
-      title={words.dayOf(child.kana)}
+      title={
+        <>
+          {words.dayOf(child.kana)} <AllergensOf childId={child.childId} />
+        </>
+      }
       onClose={onClose}
       foot={
         <div class={css.foot}>

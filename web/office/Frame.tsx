@@ -5,6 +5,7 @@ import { FEATURE_WORDS } from '../../schema/permission/words.ts'
 import { NeedsFactor } from '../account/NeedsFactor.tsx'
 import { SignedIn } from '../account/SignedIn.tsx'
 import { signOut } from '../account/sign-in.ts'
+import { learnMinded } from '../allergy/known.ts'
 import type { NavItem } from '../kit/BottomNav.tsx'
 import { Button } from '../kit/Button.tsx'
 import { NoLine } from '../kit/call.ts'
@@ -30,7 +31,7 @@ import {
   ThermometerIcon,
   UploadIcon,
 } from '../kit/icons.tsx'
-import { CalendarIcon, EyeIcon, MemoIcon, PictureIcon } from '../kit/icons-later.tsx'
+import { AllergyIcon, CalendarIcon, EyeIcon, MemoIcon, PictureIcon } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { path, route } from '../kit/router.ts'
 import { SideNav } from '../kit/SideNav.tsx'
@@ -39,7 +40,7 @@ import { wording } from '../kit/words.tsx'
 import { choose, facility, type Me, mayHere, organisation } from './desk.ts'
 import css from './Frame.module.css'
 import { useWalk } from './walk.ts'
-import { alarms, unread, useWatch } from './watch.ts'
+import { alarms, board, unread, useWatch } from './watch.ts'
 import { words } from './words.ts'
 
 openTheme()
@@ -59,6 +60,7 @@ function House({ me, children }: { me: Me; children: ComponentChildren }) {
   const at = path.value
   const here = facility.value
   const city = organisation.value
+  useEffect(() => learnMinded(board.value?.children ?? []), [board.value])
   useWatch(here && mayHere('presence.read') ? here.facilityId : undefined, today())
   useWalk(useCallback(() => route('/office/child?search'), []))
   const spoken = (here ?? city)?.wording ?? 'en'
@@ -122,6 +124,7 @@ function places(me: Me): NavItem[][] {
     ...(mayHere('growth.class') ? [{ href: '/office/growth', icon: GrowthIcon, label: words.growth }] : []),
     ...(mayHere('health.read') ? [{ href: '/office/health', icon: ShieldIcon, label: words.health }] : []),
     ...(mayHere('medicine.read') ? [{ href: '/office/medicine', icon: DropIcon, label: words.medicine }] : []),
+    ...(mayHere('allergy.list') ? [{ href: '/office/allergy', icon: AllergyIcon, label: words.allergies }] : []),
     ...(mayHere('infection.summary') ? [{ href: '/office/infection', icon: ThermometerIcon, label: words.infection }] : []),
     ...(mayHere('nap.read') ? [{ href: '/office/nap', icon: MoonIcon, label: words.naps }] : []),
     ...(mayHere('guest.read') ? [{ href: '/office/guest', icon: BuildingIcon, label: words.guests }] : []),

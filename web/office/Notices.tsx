@@ -1,8 +1,10 @@
 // 保護者から: every notice of some days, and behind each row its whole history.
+
 import { useState } from 'preact/hooks'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import { hiragana, tidy } from '../../schema/kit/kana.ts'
 import type { NoticeKind } from '../../schema/notice/rule.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf } from '../kit/call.ts'
 import { classes } from '../kit/classes.ts'
@@ -119,7 +121,7 @@ export function Notices() {
               <Line key={row.id + row.childId} current={opened?.id === row.id && opened.childId === row.childId}>
                 <Cell of={words.written}>{writtenAt(row.writtenAt, today())}</Cell>
                 <Cell name>
-                  {row.kana || row.name}
+                  {row.kana || row.name} <AllergensOf childId={row.childId} />
                   <span class={css.class}>{child ? classNameOf(groups, child) : ''}</span>
                 </Cell>
                 <Cell of={words.days}>{daysOf(row.startsOn, row.endsOn)}</Cell>

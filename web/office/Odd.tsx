@@ -1,5 +1,6 @@
 import { isUnfetched } from '../../schema/chase/rule.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { now } from '../kit/clock.ts'
 import { minutesSince } from '../kit/format.ts'
@@ -27,7 +28,7 @@ export function Odd({ board, open }: { board: Board; open: (beside: Beside) => v
               {minutesSince(oddSince(child, contradiction), now.value)}
               {words.minutes}
             </span>
-            <span class={css.person}>{child.kana}</span>
+            <span class={css.person}>{child.kana}</span> <AllergensOf childId={child.childId} />
             <span>{classNameOf(board.classes, child)}</span>
             <span class={css.fact}>{oddWord(child, contradiction)}</span>
             <Button label={words.lookOf(child.kana)} onClick={() => open({ what: 'day', child })}>

@@ -11,6 +11,7 @@ export const words = said({
   growth: '身体計測',
   health: '健康記録・健診',
   medicine: '与薬',
+  allergies: '食物アレルギー',
   infection: '感染症',
   naps: '午睡チェック',
   guests: '共同保育',

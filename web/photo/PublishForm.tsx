@@ -1,9 +1,11 @@
 // A picture is brought out: who is in it, for whom it is, and that somebody looked at it. Also a child whose family does not allow it can be
 // named: then it is said, and the picture stays in.
+
 import { useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import type { ClassPhoto, ClassPhotos } from '../../schema/photo/list.ts'
 import { type Audience, allowsLevel, audiencesFor, keptBack, LONGEST_CAPTION } from '../../schema/photo/rule.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Check } from '../kit/Check.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -72,7 +74,7 @@ export function PublishForm({ facility, one, children, onClose, onDone }: Publis
                     setChildren(childIds.includes(childId) ? childIds.filter((id) => id !== childId) : [...childIds, childId])
                   }
                 >
-                  {kana}
+                  {kana} <AllergensOf childId={childId} />
                   {!allowsLevel(level, 'class') && <small>{levels[level]}</small>}
                 </button>
               ))}

@@ -1,5 +1,7 @@
 // A child nobody expects today: why, and whether it is really here.
+
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { Allergens } from '../allergy/Allergens.tsx'
 import { Button, Buttons } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import type { InboxItem } from '../notice/staff/inbox.ts'
@@ -22,7 +24,7 @@ export function AskArrive({ child, facility, items, onClose, onArrive }: AskArri
       onClose={onClose}
       title={
         <>
-          {child.kana}　{words.askTitle}
+          {child.kana}　{words.askTitle} <Allergens words={child.allergens} mark={child.mark} />
         </>
       }
       foot={

@@ -4,6 +4,7 @@ import { lookedFor } from '../../schema/chase/rule.ts'
 import { startOf } from '../../schema/kit/day.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
+import { Allergens } from '../allergy/Allergens.tsx'
 import { ChaseCall } from '../chase/ChaseCall.tsx'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -21,7 +22,7 @@ import {
   PickupIcon,
   UndoIcon,
 } from '../kit/icons.tsx'
-import { EyeIcon, MemoIcon, WayOutIcon } from '../kit/icons-later.tsx'
+import { AllergyIcon, EyeIcon, MemoIcon, WayOutIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { statusWords } from '../kit/status.ts'
 import { plain } from '../kit/words.tsx'
@@ -73,6 +74,7 @@ export function ChildSheet(props: ChildSheetProps) {
         <span class={css.title}>
           {faceOf(child.childId) && <Avatar name={child.kana} face={faceOf(child.childId)} size={64} />}
           {child.kana} {child.name !== child.kana && <span class={css.kanji}>{child.name}</span>}
+          <Allergens words={child.allergens} mark={child.mark} />
         </span>
       }
     >
@@ -227,6 +229,16 @@ function Acts({ child, onPage, onArrive, onSee, onComeBack, onHandOver }: ChildS
               {noticeWords.said.late}
             </Button>
           </>
+        )}
+        {child.allergens && (
+          <Button
+            icon={AllergyIcon}
+            onClick={() => {
+              opened.value = { what: 'allergy', childId: child.childId }
+            }}
+          >
+            {words.allergy}
+          </Button>
         )}
         {status !== 'left' && (
           <Button icon={PickupIcon} onClick={() => onPage('pickup')}>

@@ -7,6 +7,7 @@ import type { Role } from '../../schema/permission/matrix.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { type DayRules, totalsOf } from '../../schema/presence/rule.ts'
 import type { FacilityOfMine } from '../account/me.ts'
+import { learnMinded } from '../allergy/known.ts'
 import { careOpened } from '../care/care-opened.ts'
 import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
@@ -19,6 +20,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { Sum } from '../kit/Sum.tsx'
 import { type InboxItem, toConfirm } from '../notice/staff/inbox.ts'
 import { rollOpened } from '../roll/roll-opened.ts'
+import { servingOpened } from '../serving/serving-opened.ts'
 import { arrive, see } from './act.ts'
 import { Foot } from './Foot.tsx'
 import { ALL, Header } from './Header.tsx'
@@ -52,6 +54,9 @@ const startRoll = () => {
 const openRooms = () => {
   rollOpened.value = { what: 'rooms' }
 }
+const openServing = () => {
+  servingOpened.value = true
+}
 const openCare = () => {
   careOpened.value = true
 }
@@ -62,6 +67,7 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
   const open = useMemo(() => openBoard(facilityId, day), [facilityId, day])
   useEffect(() => open.stop, [open])
   const board = open.board.value
+  useEffect(() => learnMinded(board?.children ?? []), [board])
   const current = classShown(board, facility)
   const items = useInbox(facilityId, day, board)
   const shown = useMemo(() => inClass(board, current), [board, current])
@@ -112,6 +118,7 @@ export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
           newest={live ? waiting[0] : undefined}
           onRoll={live ? startRoll : undefined}
           onRooms={live ? openRooms : undefined}
+          onServing={live && shown.some(({ allergens }) => allergens) ? openServing : undefined}
           onCare={live ? openCare : undefined}
           onInbox={() => {
             opened.value = { what: 'inbox' }
@@ -138,6 +145,7 @@ const CareScreen = later(() => import('../care/CareScreen.tsx').then((file) => f
 const InfectionWatch = later(() => import('../infection/InfectionWatch.tsx').then((file) => file.InfectionWatch))
 const MedicineRoom = later(() => import('../medicine/MedicineRoom.tsx').then((file) => file.MedicineRoom))
 const NapRoom = later(() => import('../nap/NapRoom.tsx').then((file) => file.NapRoom))
+const ServingScreen = later(() => import('../serving/ServingScreen.tsx').then((file) => file.ServingScreen))
 const RollRoom = later(() => import('../roll/RollRoom.tsx').then((file) => file.RollRoom))
 
 interface ClassProps {
@@ -194,6 +202,7 @@ function Class({ open, board, shown, current, waiting, roles, name }: ClassProps
       {!lookOnly && <NapRoom facility={open.facility} board={board} shown={shown} roles={roles} name={name} />}
       {!lookOnly && <MedicineRoom facility={open.facility} board={board} shown={shown} roles={roles} />}
       {!lookOnly && askedFor.value.length > 0 && <DoorStrip facility={open.facility} board={board} />}
+      {!lookOnly && servingOpened.value && <ServingScreen facility={open.facility} board={board} shown={shown} name={name} />}
       {!lookOnly && careOpened.value && <CareScreen facility={open.facility} board={board} shown={shown} />}
       <PinnedStrip slabs={pinned} low={shown.length > 24} onAct={(act, child) => actOnPinned(act, child, open.facility)} />
       {shown.length === 0 ? (

@@ -26,11 +26,13 @@ export interface FootProps {
   onRoll: (() => void) | undefined
   /** 部屋; likewise. */
   onRooms: (() => void) | undefined
+  /** 配膳の確認, where somebody has a tray of its own. */
+  onServing: (() => void) | undefined
   /** 日々の記録, of today. */
   onCare: (() => void) | undefined
 }
 
-export function Foot({ day, onDay, newest, onInbox, onRoll, onRooms, onCare }: FootProps) {
+export function Foot({ day, onDay, newest, onInbox, onRoll, onRooms, onServing, onCare }: FootProps) {
   return (
     <footer class={css.foot}>
       <div class={css.left}>
@@ -39,6 +41,11 @@ export function Foot({ day, onDay, newest, onInbox, onRoll, onRooms, onCare }: F
       {onCare && (
         <Button class={css.roll} icon={PencilIcon} onClick={onCare}>
           {words.care}
+        </Button>
+      )}
+      {onServing && (
+        <Button class={css.roll} onClick={onServing}>
+          {words.serving}
         </Button>
       )}
       {onRooms && (

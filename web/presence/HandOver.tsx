@@ -1,6 +1,7 @@
 // 降園: the person who is planned to come, one tap to hand over; another listed person behind その他の人.
 import { useState } from 'preact/hooks'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { Allergens } from '../allergy/Allergens.tsx'
 import { acting } from '../device/paired.ts'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -45,7 +46,7 @@ export function HandOver({ child, facility, onClose, onHand, onPhone, onAlert }:
       onClose={onClose}
       title={
         <>
-          {child.kana}　{plain(words.handOver)}
+          {child.kana}　{plain(words.handOver)} <Allergens words={child.allergens} mark={child.mark} />
         </>
       }
     >

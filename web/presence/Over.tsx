@@ -13,6 +13,7 @@ import type { OpenBoard } from './open-board.ts'
 import { askedFor, asksFirst, close, opened } from './opened.ts'
 import { StaffSheet, type StaffSheetProps } from './StaffSheet.tsx'
 
+const ResponseCard = later(() => import('../allergy/ResponseCard.tsx').then((file) => file.ResponseCard))
 const DoorQuestion = later(() => import('../infection/DoorQuestion.tsx').then((file) => file.DoorQuestion))
 const ChildMemos = later(() => import('../memo/ChildMemos.tsx').then((file) => file.ChildMemos))
 const GrowthRoom = later(() => import('../growth/GrowthRoom.tsx').then((file) => file.GrowthRoom))
@@ -77,6 +78,7 @@ export function Over({ open, board, items, name, facilities, classId, className 
     )
   }
   if (now.what === 'memo') return <ChildMemos key={child.childId} {...{ facility, board, child }} onClose={close} />
+  if (now.what === 'allergy') return <ResponseCard key={child.childId} {...{ facility, child }} onClose={close} />
   if (now.what === 'illness') {
     return (
       <DoorQuestion

@@ -1,6 +1,7 @@
 // The strip above the tiles: red slabs for children to be called about, amber sheets for records that disagree. Nothing closes it but evidence.
 import { useEffect, useRef } from 'preact/hooks'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { Allergens } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import { now } from '../kit/clock.ts'
@@ -49,7 +50,8 @@ export function PinnedStrip({ slabs, low, onAct }: PinnedProps) {
           />
           <div class={css.words}>
             <p class={css.who}>
-              <b class={css.name}>{child.kana}</b> <b class={css.word}>{plain(pinned.word)}</b>
+              <b class={css.name}>{child.kana}</b> <Allergens words={child.allergens} mark={child.mark} />{' '}
+              <b class={css.word}>{plain(pinned.word)}</b>
             </p>
             <p class={css.evidence}>{plain(pinned.evidence)}</p>
           </div>

@@ -4,6 +4,7 @@ import type { NamePiece } from '../../schema/child/similar-name.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
+import { Allergens } from '../allergy/Allergens.tsx'
 import { classes } from '../kit/classes.ts'
 import { Edge } from '../kit/Edge.tsx'
 import { Knot } from '../kit/Knot.tsx'
@@ -40,7 +41,8 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
     () => onMenu(child.childId),
   )
   const longest = Math.max(...child.kana.split(' ').map((part) => part.length))
-  const marked = child.askOffice || child.guestOf || child.allergens?.length || similar || unconfirmed(child).length > 0
+  const marked =
+    child.askOffice || child.guestOf || child.allergens?.length || child.mark || similar || unconfirmed(child).length > 0
   const long = longest > (marked ? 4 : 6)
   const face = closeness === 'roomy' && faceOf(child.childId)
   const act = lookOnly ? words.next.details : words.next[nextAct(child.status)]
@@ -86,18 +88,11 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
 function Marks({ child, similar }: { child: BoardChild; similar: readonly NamePiece[] | undefined }) {
   const fresh = unconfirmed(child).length > 0
   const medicine = onMedicine.value.has(child.childId)
-  if (!child.allergens?.length && !fresh && !similar && !child.askOffice && !child.guestOf && !medicine) return null
+  if (!child.allergens?.length && !child.mark && !fresh && !similar && !child.askOffice && !child.guestOf && !medicine)
+    return null
   return (
     <span class={css.marks}>
-      {child.allergens?.map((allergen) => (
-        <b key={allergen} class={css.flag}>
-          <svg viewBox="0 0 16 16" width="0.8125rem" height="0.8125rem" aria-hidden="true">
-            <path d="M5 1.5h6L14.5 5v6L11 14.5H5L1.5 11V5ZM8 4.8v3.8M8 11.1v.1" />
-          </svg>
-          <span class="unseen">アレルギー </span>
-          {allergen}
-        </b>
-      ))}
+      <Allergens words={child.allergens} mark={child.mark} />
       {child.askOffice && <b class={css.mark}>{words.askOffice}</b>}
       {medicine && <span class={css.mark}>薬</span>}
       {child.guestOf && <span class={css.mark}>{words.guest}</span>}

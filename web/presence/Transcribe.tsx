@@ -1,4 +1,5 @@
 // 紙から転記: what stood on paper during an outage, for many children on one screen. Each line goes by itself and stays until the nursery has it.
+
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { addDays, type Day, type Moment, startOf } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
@@ -6,6 +7,7 @@ import { type BoardChild, foldBoard } from '../../schema/presence/fold-board.ts'
 import { type PackedBoard, unpackBoard } from '../../schema/presence/pack-board.ts'
 import { isEmptyLine, type PaperLine, readLine } from '../../schema/presence/read-paper.ts'
 import type { Routes } from '../../worker/presence/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { NoLine, Refused, type Sent, wordOf } from '../kit/call.ts'
 import { moment, today } from '../kit/clock.ts'
@@ -208,7 +210,7 @@ function PaperRow({ child, day, line, onChange }: PaperRowProps) {
   return (
     <Line tone={line.sent ? 'rest' : 'plain'}>
       <Cell name>
-        {child.kana}
+        {child.kana} <AllergensOf childId={child.childId} />
         {known && <span class={css.known}>{known}</span>}
       </Cell>
       <Cell of={words.arrive}>{input('arrive', words.arrive, true)}</Cell>

@@ -13,6 +13,7 @@ export type Opened =
   | { what: 'ask'; childId: Id }
   | { what: 'illness'; childId: Id }
   | { what: 'memo'; childId: Id }
+  | { what: 'allergy'; childId: Id }
   | { what: 'inbox' }
   | { what: 'staff' }
   | { what: 'growth'; classId: Id | null }

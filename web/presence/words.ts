@@ -102,6 +102,8 @@ export const words = {
   otherRoom: 'ほかの部屋へ',
   growth: '身体計測',
   memo: 'メモ',
+  allergy: 'アレルギー・誤食',
+  serving: '配膳',
   goOutTitle: '外出',
   goOutPlace: '行き先',
   goOutPlaces: ['療育', '通院', '園外の活動'],

@@ -1,5 +1,6 @@
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { Reason } from '../../schema/roll/input.ts'
+import { Allergens } from '../allergy/Allergens.tsx'
 import { Avatar } from '../kit/Avatar.tsx'
 import { classes } from '../kit/classes.ts'
 import { clockTime } from '../kit/format.ts'
@@ -38,7 +39,7 @@ export function RollTile({ child, seenAt, reason, urgent, onTap }: RollTileProps
         />
         <span class={css.tileWords}>
           <b class={css.kana}>{child.kana}</b>
-          {child.allergens?.length ? <span class={css.allergens}>{child.allergens.join('・')}</span> : null}
+          <Allergens words={child.allergens} mark={child.mark} />
           <span class={css.state}>
             <Knot of={left ? 'left' : seen ? 'present' : urgent ? 'overdue' : 'expected'} size={16} />
             {left

@@ -1,10 +1,12 @@
 // 部屋: who is where now, a name to look for, and うつる: one tap on a room moves the classes chosen, or one child.
+
 import { useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import { momentOf, type Time } from '../../schema/kit/time.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import type { RollDay } from '../../schema/roll/day.ts'
 import type { RoomsNow } from '../../schema/roll/room.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { withPiece } from '../child/find-name.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -72,7 +74,7 @@ const Found = ({ children, board, rooms }: { children: readonly BoardChild[]; bo
       {children.map(({ childId, kana, name, classId, status }) => (
         <li key={childId} class={css.room}>
           <span>
-            <b>{kana}</b> {name !== kana && <span class={css.second}>{name}</span>}{' '}
+            <b>{kana}</b> <AllergensOf childId={childId} /> {name !== kana && <span class={css.second}>{name}</span>}{' '}
             <span class={css.second}>{shortName(board.classes, classId)}</span>
           </span>
           <b class={css.answer}>{whereText(rooms, childId) || plain(statusWords[status].word)}</b>

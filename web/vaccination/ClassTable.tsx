@@ -1,10 +1,12 @@
 // 予防接種 of a class: a line a child, a column a vaccination; as a file and on paper.
+
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { countOf } from '../../schema/vaccination/lay-out-doses.ts'
 import { coursesOf, editionOn, nameOfDose, otherDoses } from '../../schema/vaccination/rule.ts'
 import { SOURCE_LINE } from '../../schema/vaccination/vaccines.ts'
 import type { Routes } from '../../worker/vaccination/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { type Reply, wordOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
@@ -141,7 +143,10 @@ function List({ answer, children, paper = false }: ListProps) {
         const courses = coursesOf(child.birthDay, child.doses, answer.today)
         return (
           <Line key={child.childId}>
-            <Cell name>{paper ? child.kana : <a href={`/office/health/${child.childId}`}>{child.kana}</a>}</Cell>
+            <Cell name>
+              {paper ? child.kana : <a href={`/office/health/${child.childId}`}>{child.kana}</a>}{' '}
+              <AllergensOf childId={child.childId} />
+            </Cell>
             {vaccines.map(({ key, name }) => {
               const course = courses.find(({ vaccine }) => vaccine.key === key)
               const days = course?.planned.flatMap(({ day }) => (day ? yearDay(day) : [])) ?? []

@@ -8,7 +8,7 @@ import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
-import { marksOn, usualOn } from '../health/queries.ts'
+import { usualOn } from '../health/queries.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
@@ -77,9 +77,8 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
     settingsOn(db, facilityId, day),
     careRows(db, facilityId, day, inClass(sql`care_entry.child_id`), !family),
     usualOn(db, facilityId, day, inClass),
-    marksOn(db, facilityId, day, inClass),
   ])
-  const [[counted], [setting], entries, usual, marks] = rows
+  const [[counted], [setting], entries, usual] = rows
   if (!setting) throw notFound()
   const shown = family ? kindsFor(setting.settings.familyCare ?? FAMILY_CARE) : CARE_KINDS
   writeEtag(c, who, counted?.version ?? 0, null, key)
@@ -89,7 +88,5 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
     rows: entries.filter(({ kind }) => shown.includes(kind)),
     feverFrom,
     feverOf: thresholds(feverFrom, usual),
-    // The nursery's own words.
-    marks: family ? {} : Object.fromEntries(marks.map(({ childId, value }) => [childId, value])),
   } satisfies CareDay)
 }

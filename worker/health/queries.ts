@@ -3,6 +3,7 @@ import type { HealthEntry, HealthKind } from '../../schema/health/rule.ts'
 import { type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { healthDecision, healthEntry } from '../../schema/shard.ts'
+import type { Given } from '../kit/prepared.ts'
 import type { Shard } from '../kit/shard.ts'
 
 const nameOf = (account: SQL): SQL => sql`(select trim(p.family_name || ' ' || p.given_name) from person p
@@ -76,19 +77,17 @@ export const standingId = (
 ): SQL => sql`(select h.id from ${stood(facilityId)}
   and h.kind = ${kind} and h.child_id = ${childId} and h.item = ${item} order by coalesce(d.at, h.at) desc, h.at desc, h.id desc limit 1)`
 
-/** What stood at the end of a day of a kind of which a child has one, of those children who have it; `only` narrows by SQL of an id. */
-const singlesOn =
-  <Value>(kind: 'usual' | 'mark', part: string) =>
-  (db: Shard, facilityId: number, day: Day, only: (childId: SQL) => SQL) =>
-    db
-      .select({ childId: sql<Id>`u.child_id`.as('child_id'), value: sql<Value>`u.part`.as('part') })
-      .from(
-        sql`(select h.child_id, json_extract(h.value, ${part}) as part, max(coalesce(d.at, h.at)) from ${stood(facilityId)}
-          and h.kind = ${kind} and coalesce(d.at, h.at) < ${startOf(day) + 86_400_000} and ${only(sql`h.child_id`)} group by h.child_id) u`,
-      )
-      .where(sql`u.part is not null`)
+/** 平熱 in tenths, as it stood at the end of a day, of those children who have one; `only` narrows by SQL of an id. */
+export const usualOn = (db: Shard, facilityId: number, day: Day, only: (childId: SQL) => SQL) =>
+  db
+    .select({ childId: sql<Id>`u.child_id`.as('child_id'), value: sql<number>`u.part`.as('part') })
+    .from(
+      sql`(select h.child_id, json_extract(h.value, '$.tenths') as part, max(coalesce(d.at, h.at)) from ${stood(facilityId)}
+        and h.kind = 'usual' and coalesce(d.at, h.at) < ${startOf(day) + 86_400_000} and ${only(sql`h.child_id`)} group by h.child_id) u`,
+    )
+    .where(sql`u.part is not null`)
 
-/** 平熱, in tenths. */
-export const usualOn = singlesOn<number>('usual', '$.tenths')
-/** What staff see beside the name. */
-export const marksOn = singlesOn<string>('mark', '$.text')
+/** SQL: the marks that stand beside names, as `[[childId, text], …]`; they are the nursery's own, so the latest stands. */
+export const standingMarks = (facilityId: Given<number>): SQL<string> =>
+  sql<string>`(select json_group_array(json_array(u.child_id, u.part)) from (select h.child_id, json_extract(h.value, '$.text') as part, max(h.at)
+    from health_entry h where h.facility_id = ${facilityId} and h.kind = 'mark' group by h.child_id) u where u.part is not null)`

@@ -14,6 +14,8 @@ export interface DayRows {
   notices: readonly NoticeRow[]
   /** Children with the neutral mark 「事務室に確認」. */
   asked?: ReadonlySet<Id>
+  /** 配慮: short words of the nursery's own beside names. */
+  marks?: ReadonlyMap<Id, string>
   /** For the children's families: a child in another facility is shown as it is there. */
   forFamily?: true
 }
@@ -33,7 +35,7 @@ function unfolded(
   facts: readonly FactRow[],
   notices: readonly NoticeRow[],
   rules: DayRules,
-  { asked, forFamily }: DayRows,
+  { asked, marks, forFamily }: DayRows,
 ): UnfoldedChild {
   const acts = packActs(facts, rules)
   const place = !forFamily && acts.some(([kinds]) => kinds.includes('o')) ? placeOf(facts) : null
@@ -47,6 +49,7 @@ function unfolded(
     kana: `${row.familyKana} ${row.givenKana}`.trim(),
     ...(row.classroomId ? { classId: row.classroomId } : {}),
     ...(row.allergens.length > 0 ? { allergens: row.allergens } : {}),
+    ...(marks?.has(row.childId) ? { mark: marks.get(row.childId) as string } : {}),
     ...(asked?.has(row.childId) ? { askOffice: true as const } : {}),
     ...(plan ? { plan } : {}),
     ...(!away ? {} : forFamily ? { place: { name: away.name, phone: away.phone } } : { away: away.name }),

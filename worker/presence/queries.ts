@@ -15,6 +15,7 @@ import {
   noticeConfirmation,
   presenceFact,
 } from '../../schema/shard.ts'
+import { standingMarks } from '../health/queries.ts'
 import type { Given } from '../kit/prepared.ts'
 import { inEffect } from '../kit/rights.ts'
 import type { Shard } from '../kit/shard.ts'
@@ -106,6 +107,8 @@ export const packedRosterOn = (db: Shard, facilityId: Given<number>, day: Given<
     .select({
       roster: sql<string>`json_group_array(json_array(r.id, r.family_name, r.given_name, r.family_kana, r.given_kana, r.birth_day,
         json(r.allergens), r.classroom_id, json(r.week), r.need, r.stay))`.as('roster'),
+      /** 配慮: short words of the nursery's own beside names (schema/health). */
+      marks: standingMarks(facilityId).as('marks'),
       /** Children of whom staff must ask the office before handing over; never why. */
       asked:
         sql<string>`(select json_group_array(b.child_id) from block b where b.facility_id = ${facilityId} and ${inEffect(today)})`.as(

@@ -89,6 +89,7 @@ export function boardOf(c: Context<App>, who: Principal, day: Day, rows: Rows): 
       facts: unpackFacts(packed?.facts, day),
       notices,
       asked: new Set(marked),
+      marks: new Map(JSON.parse(children?.marks ?? '[]') as [Id, string][]),
     },
     dayRules(setting.settings, day, exception),
     who.device?.classroomIds.length ? classes.filter(({ classId }) => who.device?.classroomIds.includes(classId)) : classes,

@@ -2,9 +2,11 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
+import { cardOf, foldAllergy } from '../../schema/allergy/rule.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import { daysToKeep, LOOK_AHEAD, type Roster, type RosterDay } from '../../schema/presence/days-to-keep.ts'
 import { block, child, pickupPerson } from '../../schema/shard.ts'
+import { entriesOf, paperDates, toEntries } from '../allergy/queries.ts'
 import { isBarredName } from '../block/barred.ts'
 import { exceptionsBetween, isOpen, settingsBetween } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
@@ -68,13 +70,37 @@ export async function readRoster(c: Context<App>): Promise<Roster> {
       ),
     (day) => settingsOf(day).closesAt,
   )
+  const anyDay = (childId: SQL) =>
+    sql`(${sql.join(
+      days.map((day) => sql`${childId} in ${ofCaller(c, day)}`),
+      sql` or `,
+    )})`
   // All days in one round trip.
-  const { who, rows } = await read(c, (db) => days.flatMap((day) => dayQueries(c, db, day)))
-  const each = rows.length / days.length
-  return {
-    until,
-    days: days.map((day, place) => assembleDay(c, who, day, rows.slice(place * each, (place + 1) * each) as unknown as DayRows)),
-  }
+  const { who, rows } = await read(c, (db) => [
+    ...entriesOf(db, facilityId, anyDay),
+    ...days.flatMap((day) => dayQueries(c, db, day)),
+  ])
+  const [entries, decisions, ...ofDays] = rows
+  const each = ofDays.length / days.length
+  const kept = days.map((day, place) =>
+    assembleDay(c, who, day, ofDays.slice(place * each, (place + 1) * each) as unknown as DayRows),
+  )
+  const papers = who.device?.kind === 'tablet' ? [entries, decisions] : [[], []]
+  return { until, days: kept, cards: cardsOf(c, kept, papers as Papers, paperDates(settingsOf(today)).warnDays) }
+}
+
+type Papers = Parameters<typeof toEntries>[0]
+
+/** What is needed when something was eaten, of children about whom there is a paper or a plan. Only for a caregivers' tablet. */
+function cardsOf(c: Context<App>, days: readonly RosterDay[], papers: Papers, warnDays: number): Roster['cards'] {
+  const children = new Map(days.flatMap(({ board }) => board.children.map((one) => [one.childId, one.allergens ?? []] as const)))
+  const entries = toEntries(papers, { account: tokenOf(c).account, named: false })
+  return Object.fromEntries(
+    [...entries].flatMap(([childId, own]) => {
+      const list = children.get(childId)
+      return list?.length ? [[childId, cardOf(foldAllergy(list, own, { today: c.get('today'), warnDays }))]] : []
+    }),
+  )
 }
 
 const dayQueries = (c: Context<App>, db: Shard, day: Day) => {

@@ -1,4 +1,32 @@
 -- Composite keys cluster the rows (WITHOUT ROWID, added by hand: drizzle-kit cannot write it).
+CREATE TABLE `allergy_decision` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`decision` text NOT NULL,
+	`original_on` text,
+	`expires_on` text,
+	`note` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `entry_id`, `account_id`),
+	FOREIGN KEY (`facility_id`,`child_id`,`entry_id`) REFERENCES `allergy_entry`(`facility_id`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `allergy_entry` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`value` text NOT NULL,
+	`before` text NOT NULL,
+	`source` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `assignment` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,
@@ -992,6 +1020,22 @@ CREATE TABLE `roster_import` (
 	`plan` text NOT NULL,
 	PRIMARY KEY(`facility_id`, `id`)
 );
+--> statement-breakpoint
+CREATE TABLE `serving_check` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`meal` text NOT NULL,
+	`step` text NOT NULL,
+	`tray` text NOT NULL,
+	`dishes` text NOT NULL,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `session` (
 	`facility_id` integer NOT NULL,

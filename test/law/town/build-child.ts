@@ -22,6 +22,7 @@ import {
   presenceFact,
 } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
+import { buildAllergy, buildTray } from './build-allergy.ts'
 import { buildIllness, buildMedicine, buildMemo, buildNap, buildRecord } from './build-health.ts'
 import { buildPhoto } from './build-photo.ts'
 import { tokenFor } from './canary.ts'
@@ -71,6 +72,7 @@ export async function buildChild(db: D1Database, town: Town, kid: Child): Promis
     await buildMeasure(db, kid)
     await buildIllness(db, kid)
     await buildRecord(db, kid)
+    await buildAllergy(db, kid)
   }
   if (!kid.name.includes('future')) await buildDays(db, kid, holdsOn(kid.enrolled, TODAY) ? TODAY : LONG_AGO)
   await insertRows(db, audit, [
@@ -257,6 +259,7 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
   await buildNap(db, kid, day)
   await buildMemo(db, kid, day)
   await buildMedicine(db, kid, day)
+  await buildTray(db, kid, day)
   await buildPhoto(db, kid, day)
   const fact = (id: Id, kind: 'arrive' | 'sighting' | 'leave' | 'handover' | 'undo', minutes: number, more: object = {}) => ({
     facilityId,

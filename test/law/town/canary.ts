@@ -3,6 +3,8 @@
 import type { Id } from '../../../schema/kit/id.ts'
 import type { Action, Capability } from '../../../schema/permission/matrix.ts'
 import { expectFuture, expectPast, expectRight, hasCapability, isBlocked, isIn } from '../expect-right.ts'
+import { allergic, allergyFields } from './allergy-fields.ts'
+import { recordFields } from './record-fields.ts'
 import {
   birthDayOf,
   type Caller,
@@ -135,23 +137,32 @@ const ADDRESSES = guarded(today(view('child.address')))
 /** The director's records name whoever was or is here. */
 const RECORDS: View = (town, who, child) =>
   expectRight(town, who, 'audit.read', child.facility, null) === 'yes' && !isBlocked(town, who.account, child.id)
+const RECORDED = [
+  RECORDS,
+  GROWTH,
+  BOOK,
+  NAPS,
+  ILLNESS,
+  HEALTH,
+  CHECKUP,
+  MEDICINE,
+  allergic(view),
+  ofDay('serving.read', 'serving.read'),
+]
 const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES, GUESTS]
 
 /** By field of the child's own rows. */
 const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
-  'child.family_name': { by: NAMED, may: [RECORDS, GROWTH, BOOK, NAPS, ILLNESS, HEALTH, CHECKUP] },
-  'child.given_name': { by: NAMED, may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, NAPS, ILLNESS, HEALTH, CHECKUP] },
-  'child.family_kana': {
-    by: NAMED.filter((one) => one !== CONTACTS),
-    may: [RECORDS, GROWTH, BOOK, NAPS, ILLNESS, HEALTH, CHECKUP],
-  },
+  'child.family_name': { by: NAMED, may: RECORDED },
+  'child.given_name': { by: NAMED, may: [...RECORDED, FETCHER, MEMBERS] },
+  'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: RECORDED },
   'child.given_kana': {
     by: NAMED.filter((one) => one !== CONTACTS),
-    may: [RECORDS, FETCHER, MEMBERS, GROWTH, BOOK, NAPS, ILLNESS, HEALTH, CHECKUP],
+    may: [...RECORDED, FETCHER, MEMBERS],
   },
-  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH, ILLNESS, HEALTH, MEDICINE] },
+  'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH, ILLNESS, HEALTH, MEDICINE, allergic(view)] },
   'child.number': { by: [], may: [REGISTER] },
-  'child.allergens': { by: [BOARD_OF_CAREGIVERS, LIST] },
+  ...allergyFields(view, ofHere, ofDay, [BOARD_OF_CAREGIVERS, LIST], KEPT),
   'pickup_person.name': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
   'pickup_person.relationship': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
   'pickup_person.phone': { by: [today(PICKUPS)], may: [PICKUPS] },
@@ -175,22 +186,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'portrait.jpeg': { by: [FACE] },
   'photo.caption': { by: [PHOTO] },
   'photo.object_key': { by: [] },
-  'growth_measure.value': { by: [GROWTH] },
-  'growth_measure.reason': { by: [(town, who, child) => who.door !== 'family' && GROWTH(town, who, child)] },
-  'infection_case.criteria': { by: [ILLNESS] },
-  'infection_form.doctor': { by: [ILLNESS] },
-  'infection_step.note': { by: [(town, who, child) => who.door !== 'family' && ILLNESS(town, who, child)] },
-  'health_entry.value': { by: [HEALTH] },
-  'health_entry.value, confirmed': { by: [HEALTH] },
-  'health_entry.value, mark': {
-    by: [(town, who, child) => who.door !== 'family' && HEALTH(town, who, child)],
-    may: [(town, who, child) => who.door !== 'family' && CARE(town, who, child)],
-  },
-  'health_decision.note': { by: [HEALTH] },
-  'checkup_result.findings': { by: [CHECKUP] },
-  'checkup_result.doctor': { by: [CHECKUP] },
-  'checkup_result.findings, replaced': { by: [(town, who, child) => who.door !== 'family' && CHECKUP(town, who, child)] },
-  'checkup_result.reason': { by: [(town, who, child) => who.door !== 'family' && CHECKUP(town, who, child)] },
+  ...recordFields({ growth: GROWTH, illness: ILLNESS, health: HEALTH, checkup: CHECKUP, board: BOARD_OF_CAREGIVERS }),
   'block.text': { by: [] },
   'audit.content': { by: [], may: [RECORDS] },
 }
@@ -292,7 +288,9 @@ export const isKept = (field: string, child: Child): boolean =>
   // A picture is of a class.
   !(field.startsWith('photo') && child.classId === null) &&
   (isGuest(child)
-    ? field !== 'child.number' && !/^(?:growth|infection|health|checkup|photo)/.test(field)
+    ? field !== 'child.number' && !/^(?:growth|infection|allergy|health|checkup|photo)/.test(field)
     : !field.startsWith('guest_stay') &&
-      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|medicine|infection|health|checkup|photo)/.test(field) ||
+      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|medicine|allergy|serving|infection|health|checkup|photo)/.test(
+        field,
+      ) ||
         !child.name.includes('future')))

@@ -1,8 +1,10 @@
 // One notice as staff read it, with the one button that tells the family it was read.
+
 import { useEffect, useState } from 'preact/hooks'
 import { dayOf } from '../../../schema/kit/day.ts'
 import type { Id } from '../../../schema/kit/id.ts'
 import type { Routes } from '../../../worker/notice/routes.ts'
+import { AllergensOf } from '../../allergy/Allergens.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { NoLine, Refused, wordOf } from '../../kit/call.ts'
 import { classes } from '../../kit/classes.ts'
@@ -35,7 +37,15 @@ export function NoticeItem({ item, facility, nameless = false, onConfirm, onWith
   return (
     <article class={classes(css.item, item.confirmedAt === null && css.fresh)}>
       <div class={css.words}>
-        {!nameless && <h3 class={css.names}>{item.children.map(({ kana }) => kana).join('・')}</h3>}
+        {!nameless && (
+          <h3 class={css.names}>
+            {item.children.map(({ childId, kana }) => (
+              <span key={childId}>
+                {kana} <AllergensOf childId={childId} />{' '}
+              </span>
+            ))}
+          </h3>
+        )}
         <p class={css.title}>
           {item.withdrawn ? <s>{noticeTitle(item)}</s> : <b>{noticeTitle(item)}</b>}
           {item.ahead && item.startsOn && <b>{shortDay(item.startsOn)}</b>}

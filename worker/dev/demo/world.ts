@@ -15,6 +15,7 @@ import { measureChildren } from './measure.ts'
 import { openCity } from './open-city.ts'
 import { DEMO_PASSWORD } from './people.ts'
 import { type House, readHouse } from './read-house.ts'
+import { recordAllergy } from './record-allergy.ts'
 import { recordHealth } from './record-health.ts'
 import { rowsOf, shardOf } from './store.ts'
 import { addDay, addDuties, noRows, writeDays } from './write-days.ts'
@@ -71,6 +72,7 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
     await fillBooks(house, from === null ? house.lastDay : null, today, now)
     if (from !== null) await infectChildren(house, today)
     if (from !== null) await recordHealth(house, today)
+    if (from !== null) await recordAllergy(house, today)
     say(`${name}: 子ども${house.children.length}人、${first} から`)
   }
 }

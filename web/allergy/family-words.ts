@@ -1,0 +1,126 @@
+import { ALLERGENS, type AllergenId, allergenOf } from '../../schema/allergy/allergen.ts'
+import { filled, same, type Word } from '../kit/words.tsx'
+
+const ENGLISH: Record<AllergenId, string> = {
+  egg: 'Egg',
+  milk: 'Milk',
+  wheat: 'Wheat',
+  peanut: 'Peanut',
+  buckwheat: 'Buckwheat',
+  walnut: 'Walnut',
+  shrimp: 'Shrimp',
+  crab: 'Crab',
+  soy: 'Soy',
+  sesame: 'Sesame',
+  cashew: 'Cashew',
+  almond: 'Almond',
+  macadamia: 'Macadamia',
+  pistachio: 'Pistachio',
+  salmon_roe: 'Salmon roe',
+  squid: 'Squid',
+  abalone: 'Abalone',
+  salmon: 'Salmon',
+  mackerel: 'Mackerel',
+  chicken: 'Chicken',
+  pork: 'Pork',
+  beef: 'Beef',
+  gelatin: 'Gelatin',
+  kiwi: 'Kiwi',
+  banana: 'Banana',
+  orange: 'Orange',
+  peach: 'Peach',
+  apple: 'Apple',
+  yam: 'Yam',
+  nuts: 'Nuts',
+  crustacean: 'Crustaceans',
+  mollusc: 'Molluscs',
+  fish_roe: 'Fish roe',
+  fish: 'Fish',
+  meat: 'Meat',
+  fruit: 'Fruit',
+}
+
+/** A food in the reader's language; one that is none of the list stays as it was written. */
+export function foodWord(word: string): Word {
+  const id = allergenOf(word)
+  return id ? { ja: ALLERGENS[id], easy: ALLERGENS[id], en: ENGLISH[id] } : same(word)
+}
+
+export const words = {
+  title: { ja: '食物アレルギー', easy: '{食|た}べものの アレルギー', en: 'Food allergy' },
+  more: {
+    ja: '医師の書類（生活管理指導表）の内容を知らせてください。知らせた食べものは、すぐに給食から除きます。原本は園に見せてください。',
+    easy: '{医者|いしゃ}の {紙|かみ}に {書|か}いて ある ことを {教|おし}えて ください。{書|か}いた {食|た}べものは、すぐ {給食|きゅうしょく}で {出|だ}しません。{紙|かみ}は {園|えん}に {見|み}せて ください。',
+    en: 'Tell us what the doctor’s form says. What you write is left out of meals at once. Please show the original at the nursery.',
+  },
+  removed: { ja: '園で除いている食べもの', easy: '{園|えん}で {出|だ}さない {食|た}べもの', en: 'Left out at the nursery' },
+  nothing: { ja: 'いまはありません', easy: 'いま ありません', en: 'Nothing at present' },
+  asked: filled((day: string) => ({
+    ja: `生活管理指導表を出してください${day && `（${day}まで）`}`,
+    easy: `{医者|いしゃ}の {紙|かみ}を {出|だ}して ください${day && `（${day}まで）`}`,
+    en: `Please hand in the doctor’s form${day && ` by ${day}`}`,
+  })),
+  until: filled((day: string) => ({
+    ja: `書類の期限 ${day}`,
+    easy: `{紙|かみ}の {期限|きげん} ${day}`,
+    en: `Form good until ${day}`,
+  })),
+  expired: filled((day: string) => ({
+    ja: `書類の期限（${day}）がすぎました。除去はつづけています。新しい書類を出してください。`,
+    easy: `{紙|かみ}の {期限|きげん}（${day}）が {過|す}ぎました。{食|た}べものは いまも {出|だ}しません。{新|あたら}しい {紙|かみ}を {出|だ}して ください。`,
+    en: `The form ended on ${day}. The food is still left out. Please hand in a new form.`,
+  })),
+  unseen: {
+    ja: '園はまだ原本を見ていません',
+    easy: '{園|えん}は まだ {紙|かみ}を {見|み}て いません',
+    en: 'The nursery has not seen the original yet',
+  },
+  hand: { ja: '書類の内容を知らせる', easy: '{紙|かみ}の ことを {教|おし}える', en: 'Tell what the form says' },
+  release: { ja: '解除をおねがいする', easy: '{食|た}べられる ように なりました', en: 'Ask to end a removal' },
+  releaseMore: {
+    ja: '園の2人が確かめるまで、除去をつづけます。',
+    easy: '{園|えん}の 2{人|にん}が {見|み}るまで、{出|だ}しません。',
+    en: 'The food stays left out until two people at the nursery have checked.',
+  },
+  waitsRelease: {
+    ja: '解除の確認を待っています',
+    easy: '{園|えん}が これから {見|み}ます',
+    en: 'The request to end a removal is waiting',
+  },
+  returned: { ja: '園から', easy: '{園|えん}から', en: 'From the nursery' },
+  withdraw: { ja: 'とりさげる', easy: 'やめる', en: 'Take back' },
+  form: { ja: '書類', easy: '{紙|かみ}', en: 'Form' },
+  management_form: { ja: '生活管理指導表', easy: '{生活|せいかつ}{管理|かんり}{指導表|しどうひょう}', en: 'Management form' },
+  certificate: { ja: '診断書など', easy: 'ほかの {医者|いしゃ}の {紙|かみ}', en: 'Other doctor’s paper' },
+  writtenOn: { ja: '書かれた日', easy: '{書|か}いた {日|ひ}', en: 'Date written' },
+  clinic: { ja: '医療機関', easy: '{病院|びょういん}', en: 'Clinic' },
+  foods: { ja: '除く食べもの', easy: '{食|た}べられない もの', en: 'Foods to leave out' },
+  many: { ja: 'いくつでも', easy: 'いくつでも', en: 'Any number' },
+  others: { ja: 'そのほかの食べもの', easy: 'ほかの {食|た}べもの', en: 'Other foods' },
+  othersHint: { ja: '「、」で区切ります', easy: '「、」で {分|わ}けます', en: 'Separate with commas' },
+  care: filled((food: Word) => ({
+    ja: `${food.ja} の注意（調味料・だしなど）`,
+    easy: `${food.easy} の {注意|ちゅうい}`,
+    en: `${food.en}: notes (seasoning, stock)`,
+  })),
+  optional: { ja: 'なくてもよい', easy: 'なくても いいです', en: 'Optional' },
+  symptoms: { ja: '出たことのある症状', easy: 'どう なりましたか', en: 'Symptoms it has had' },
+  anaphylaxis: { ja: 'アナフィラキシー', easy: 'アナフィラキシー', en: 'Anaphylaxis' },
+  epipen: { ja: 'エピペン', easy: 'エピペン', en: 'EpiPen' },
+  yes: { ja: 'あり', easy: 'ある', en: 'Yes' },
+  no: { ja: 'なし', easy: 'ない', en: 'No' },
+  medicine: { ja: '飲み薬', easy: '{飲|の}み{薬|ぐすり}', en: 'Medicine by mouth' },
+  needAll: {
+    ja: '書類・書かれた日・食べもの・アナフィラキシー・エピペンを入れてください。',
+    easy: '{紙|かみ}・{日|ひ}・{食|た}べもの・アナフィラキシー・エピペンを {入|い}れて ください。',
+    en: 'Please fill in form, date, foods, anaphylaxis and EpiPen.',
+  },
+  needRelease: {
+    ja: '食べものと、書類の日を入れてください。',
+    easy: '{食|た}べものと {日|ひ}を {入|い}れて ください。',
+    en: 'Please choose the foods and the date of the paper.',
+  },
+  whichFoods: { ja: '食べられるようになったもの', easy: '{食|た}べられる もの', en: 'Foods that are fine again' },
+  send: { ja: '園に知らせる', easy: '{園|えん}に {教|おし}える', en: 'Tell the nursery' },
+  cancel: { ja: 'やめる', easy: 'やめる', en: 'Cancel' },
+}

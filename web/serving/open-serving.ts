@@ -1,0 +1,56 @@
+// The trays of today as this tablet knows them: the server's last answer with its own looks on top. Without a line they are all there is.
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { Meal } from '../../schema/care/rule.ts'
+import { type Day, dayOf } from '../../schema/kit/day.ts'
+import { type Id, newId } from '../../schema/kit/id.ts'
+import type { ServedDish, ServingCheck, Step } from '../../schema/serving/rule.ts'
+import type { Routes } from '../../worker/serving/routes.ts'
+import { type Reply, wordOf } from '../kit/call.ts'
+import { moment } from '../kit/clock.ts'
+import { load } from '../kit/load.ts'
+import { send } from '../kit/outbox.ts'
+import { ownActs } from '../kit/own-acts.ts'
+import type { KeptAct } from '../kit/store.ts'
+
+const serving = wordOf<Routes>('serving')
+const EVERY = 15_000
+
+/** What this tablet looked at, laid over what the server knows. Laid over twice it changes nothing: looks have ids. */
+export function withLocalChecks(
+  day: Day,
+  known: readonly ServingCheck[],
+  acts: readonly Pick<KeptAct, 'id' | 'json' | 'state'>[],
+): ServingCheck[] {
+  const have = new Set(known.map(({ id }) => id))
+  const own = acts
+    .filter(({ id, state, json }) => state !== 'refused' && !have.has(id) && dayOf(Number(json.at)) === day)
+    .map(({ json }) => ({ ...(json as unknown as ServingCheck), by: '' }))
+  return [...known, ...own]
+}
+
+export function useServing(facility: number, day: Day): readonly ServingCheck[] {
+  const open = useMemo((): { checks: ReadonlySignal<ServingCheck[]>; stop: () => void } => {
+    const loaded = load<Reply<Routes, '/day'>>(serving.address(facility, '/day', { day }), { every: EVERY, keep: true })
+    const mine = ownActs(facility, 'serving')
+    return {
+      checks: computed(() => withLocalChecks(day, loaded.data.value?.checks ?? [], mine.acts.value)),
+      stop: () => {
+        loaded.stop()
+        mine.stop()
+      },
+    }
+  }, [facility, day])
+  useEffect(() => open.stop, [open])
+  return open.checks.value
+}
+
+/** One look at one tray, kept on the tablet before it is sent. */
+export function checkTray(
+  facility: number,
+  said: { childId: Id; meal: Meal; step: Step; tray: string; dishes: readonly ServedDish[] },
+): void {
+  const at = moment()
+  const id = newId(at)
+  void send({ id, facility, path: 'serving/check', json: { id, at, ...said }, childIds: [said.childId] })
+}
