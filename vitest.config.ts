@@ -57,7 +57,7 @@ export default defineConfig({
           include: ['test/**/*.route.test.ts'],
           setupFiles: ['test/kit/harness-migrate.ts'],
           isolate: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -26,11 +26,21 @@ const keyFor = ({ accountId, roles, wards, kept, device, locked }: Principal, ke
 
 /** True when what the caller holds is still right; answers only after session and right were checked. */
 export async function stillFresh(c: Context<App>, version: SQL<number>, key: string): Promise<boolean> {
-  const match = PATTERN.exec(c.req.header('if-none-match') ?? '')
-  if (!match?.[3]?.startsWith(key)) return false
+  if (!asksWhetherFresh(c, key)) return false
   const { who, rows } = await read(c, (db) => [db.select({ version }).from(sql`(select 1)`)])
-  const next = Number(match[2])
-  return match[3] === keyFor(who, key) && rows[0][0]?.version === Number(match[1]) && (next === 0 || c.get('now') < next)
+  return holdsStill(c, who, rows[0][0]?.version, key)
+}
+
+/** What the caller says it holds; null when it holds nothing that we named. */
+const heldBy = (c: Context<App>): RegExpExecArray | null => PATTERN.exec(c.req.header('if-none-match') ?? '')
+
+/** True when the caller holds an answer to this very question, and asks whether it is still right. */
+export const asksWhetherFresh = (c: Context<App>, key: string): boolean => heldBy(c)?.[3]?.startsWith(key) === true
+
+/** True when what the caller holds is what it would be answered now; `version` as it was just read beside its rights. */
+export function holdsStill(c: Context<App>, who: Principal, version: number | undefined, key: string): boolean {
+  const [, held, next, named] = heldBy(c) ?? []
+  return named === keyFor(who, key) && version === Number(held) && (next === '0' || c.get('now') < Number(next))
 }
 
 /** Names the answer for the next question. */

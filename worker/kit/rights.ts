@@ -195,26 +195,28 @@ export const rightsColumns = (facilityId: Given<number>, account: Given<string>,
   const me = sql`person p indexed by person_account`
   const mine = sql`p.facility_id = ${facilityId} and p.account_id = ${account}`
   return {
-    home: sql<string | null>`(select h.state from facility_home h where h.facility_id = ${facilityId})`,
+    home: sql<string | null>`(select h.state from facility_home h where h.facility_id = ${facilityId})`.as('home'),
     name: sql<string | null>`(select trim(p.family_name || ' ' || p.given_name) from ${me} where ${mine})`.as('name'),
     roles: sql<string>`(select json_group_array(json_array(a.role, a.classroom_id)) from ${me}
       cross join assignment a indexed by assignment_person on a.facility_id = p.facility_id and a.person_id = p.id
-      where ${mine} and ${inForceOf('a', today)} and ${atWork(facilityId, today, time)})`,
+      where ${mine} and ${inForceOf('a', today)} and ${atWork(facilityId, today, time)})`.as('roles'),
     /** Child, capabilities, and of what a guardian gave: her own, which are all that can be left of it. */
     wards: sql<string>`(select json_group_array(json_array(g.child_id, g.capabilities, case when g.granted_by is not null then
       coalesce((select group_concat(h.capabilities, '') from ${giver(facilityId, today)}), '') end)) from ${me}
       cross join guardianship g indexed by guardianship_person on g.facility_id = p.facility_id and g.person_id = p.id
-      where ${mine} and ${inForceOf('g', today)} and not ${blocked(facilityId, sql`g.child_id`, account, today)})`,
+      where ${mine} and ${inForceOf('g', today)} and not ${blocked(facilityId, sql`g.child_id`, account, today)})`.as('wards'),
     /** Own children who are guests here today: as a parent one has no right in this facility, and none of staff in what is sensitive. */
     ownGuests: sql<string>`(select json_group_array(s.child_id) from guest_stay s, json_each(s.guardians) v
       where s.facility_id = ${facilityId} and s.day = ${today} and v.value ->> 0 = ${account})`.as('own_guests'),
     /** Children this account is kept from, whatever its role. */
     kept: sql<string>`(select json_group_array(b.child_id) from block b join person q on q.facility_id = b.facility_id and q.id = b.person_id
-      where b.facility_id = ${facilityId} and q.account_id = ${account} and ${inEffect(today)})`,
+      where b.facility_id = ${facilityId} and q.account_id = ${account} and ${inEffect(today)})`.as('kept'),
     /** Of a paired tablet by itself: its classes. */
     device: sql<string | null>`(select json_array(d.kind, json(d.classroom_ids)) from device d
-      where d.facility_id = ${facilityId} and d.id = ${account} and d.revoked_at is null)`,
-    switchedOff: sql<string | null>`(select h.switched_off from facility_home h where h.facility_id = ${facilityId})`,
+      where d.facility_id = ${facilityId} and d.id = ${account} and d.revoked_at is null)`.as('device'),
+    switchedOff: sql<string | null>`(select h.switched_off from facility_home h where h.facility_id = ${facilityId})`.as(
+      'switched_off',
+    ),
   }
 }
 

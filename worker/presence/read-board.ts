@@ -8,7 +8,7 @@ import { type PackedBoard, packBoard } from '../../schema/presence/pack-board.ts
 import { child, classMembership } from '../../schema/shard.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
-import { stillFresh, versionOf, writeEtag } from '../kit/etag.ts'
+import { asksWhetherFresh, holdsStill, versionOf, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
 import { type Given, prepared, type Slot } from '../kit/prepared.ts'
 import { type Principal, withoutKept } from '../kit/principal.ts'
@@ -17,6 +17,7 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { assembleBoard, lookAt } from './assemble-board.ts'
+import { type KeptBoard, keepBoard, keptBoard, wasAsked } from './kept-boards.ts'
 import { classesOn, factsOn, noticesBetween, packedRosterOn, unpackFacts, unpackRoster } from './queries.ts'
 
 /** What the board of a day is made of; `only` narrows to some children by SQL. */
@@ -50,13 +51,24 @@ function queriesOfOtherDay(c: Context<App>, db: Shard, asked: { day: Day; class?
   return queriesOf(db, facilityId, asked.day, today, asked.class ? and(inClass(asked.class), reached) : reached)
 }
 
-/** Answers the board of a day; 304 while nothing changed and time alone changes nothing. */
+const versionAlone = prepared((db, facilityId: Slot<number>) => [
+  db.select({ version: versionOf(facilityId, 'presence') }).from(sql`(select 1)`),
+])
+
+/** Answers the board of a day; 304 while nothing changed and time alone changes nothing, what was folded before while it still holds. */
 export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id | undefined }) {
   const { facilityId } = c.get('scope')
   const [{ day }, today] = [asked, c.get('today')]
   const key = `${day}${asked.class ? `-${asked.class}` : ''}`
-  const version = versionOf(facilityId, 'presence')
-  if (await stillFresh(c, version, key)) return c.body(null, 304)
+  // Other days are narrowed to whom one reaches, and a day that begins anew begins with nothing kept.
+  const name = day === today ? { facilityId, ...asked } : null
+  if (asksWhetherFresh(c, key) || (name && wasAsked(name))) {
+    const { who, rows } = await read(c, (db) => versionAlone(db, facilityId))
+    const version = rows[0][0]?.version
+    if (holdsStill(c, who, version, key)) return c.body(null, 304)
+    const kept = name && keptBoard(name, who, version, c.get('now'))
+    if (kept) return answerWith(c, who, kept, key)
+  }
   const token = tokenOf(c)
   const { who, rows } = await read(c, (db) =>
     token.door === 'device'
@@ -68,8 +80,15 @@ export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id |
           : queriesOfHouse(db, facilityId, day, today),
   )
   const board = boardOf(c, who, day, rows)
-  writeEtag(c, who, board.version, board.nextChangeAt, key)
-  return c.json(board)
+  const { version, nextChangeAt } = board
+  const folded = { version, at: c.get('now'), nextChangeAt, text: JSON.stringify(board) }
+  if (name) keepBoard(name, who, folded)
+  return answerWith(c, who, folded, key)
+}
+
+function answerWith(c: Context<App>, who: Principal, { version, nextChangeAt, text }: KeptBoard, key: string) {
+  writeEtag(c, who, version, nextChangeAt, key)
+  return c.body(text, 200, { 'Content-Type': 'application/json' })
 }
 
 type Rows = BatchResponse<ReturnType<typeof queriesOf>>
