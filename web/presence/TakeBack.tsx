@@ -4,13 +4,11 @@ import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { type FactKind, LETTER_OF } from '../../schema/presence/rule.ts'
 import type { Routes } from '../../worker/presence/routes.ts'
-import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { NoLine, Refused, type Reply, wordOf } from '../kit/call.ts'
-import { Field } from '../kit/Field.tsx'
 import { clockTime } from '../kit/format.ts'
+import { ReasonForm } from '../kit/ReasonForm.tsx'
 import { plain } from '../kit/words.tsx'
-import css from './TakeBack.module.css'
 import { factWord, words } from './words.ts'
 
 type Recorded = Reply<Routes, '/acts'>['acts'][number]
@@ -25,43 +23,26 @@ interface TakeBackProps {
 export function TakeBack({ facility, childId, day, onTakeBack }: TakeBackProps) {
   const recorded = useRecorded(facility, childId, day)
   const [picked, setPicked] = useState<Id | null>(null)
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [text, setText] = useState('')
-  const [tried, setTried] = useState(false)
   if (recorded === null) return <p aria-busy="true">{words.opening}</p>
   if (typeof recorded === 'string') return <p role="alert">{recorded}</p>
   const last = recorded.at(-1)
   if (!last) return <p>{words.noneToTakeBack}</p>
   const actId = picked ?? last.id
-  const reason = text.trim() || chosen
   return (
-    <form
-      class={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        setTried(true)
-        if (reason) onTakeBack(actId, reason)
-      }}
-    >
-      <Chips
-        legend={words.takeBackWhich}
-        chips={recorded.map((act) => ({ value: act.id, label: describe(act), span: 4 as const }))}
-        value={actId}
-        onChange={setPicked}
-      />
-      <Chips
-        legend={words.reason}
-        chips={words.reasons.map((value) => ({ value, label: value, span: 2 as const }))}
-        value={chosen}
-        onChange={setChosen}
-        error={tried && !reason && words.needReason}
-      />
-      <Field label={words.reasonText} value={text} onChange={setText} maxLength={100} autoComplete="off" />
-      <p class={css.hint}>{plain(words.tellFamily)}</p>
-      <Button kind="give" type="submit" wide>
-        {words.doTakeBack}
-      </Button>
-    </form>
+    <ReasonForm
+      words={words}
+      kind="give"
+      before={
+        <Chips
+          legend={words.takeBackWhich}
+          chips={recorded.map((act) => ({ value: act.id, label: describe(act), span: 4 as const }))}
+          value={actId}
+          onChange={setPicked}
+        />
+      }
+      hint={plain(words.tellFamily)}
+      onReason={(reason) => onTakeBack(actId, reason)}
+    />
   )
 }
 

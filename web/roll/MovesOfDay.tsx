@@ -5,10 +5,9 @@ import type { Board } from '../../schema/presence/fold-board.ts'
 import type { RollDay } from '../../schema/roll/day.ts'
 import { liveMoves, type RoomMove } from '../../schema/roll/room.ts'
 import { Button } from '../kit/Button.tsx'
-import { Chips } from '../kit/Chips.tsx'
-import { Field } from '../kit/Field.tsx'
 import { clockTime } from '../kit/format.ts'
 import { UndoIcon } from '../kit/icons.tsx'
+import { ReasonForm } from '../kit/ReasonForm.tsx'
 import { takeBackMove } from './act.ts'
 import css from './Rooms.module.css'
 import { shortName } from './room-text.ts'
@@ -34,7 +33,7 @@ export function MovesOfDay({ facility, board, day }: MovesOfDayProps) {
               <b>{clockTime(move.at)}</b> {textOf(move, board)} <span class={css.second}>{move.by}</span>
             </p>
             {picked === move.id ? (
-              <Why onReason={(reason) => void takeBackMove(facility, move, reason)} />
+              <ReasonForm words={words} onReason={(reason) => void takeBackMove(facility, move, reason)} />
             ) : (
               <Button kind="quiet" icon={UndoIcon} onClick={() => setPicked(move.id)}>
                 {words.takeBack}
@@ -55,33 +54,4 @@ function textOf({ classIds, childIds, toClass, toRoom }: RoomMove, { classes, ch
   ].join('・')
   const to = classes.find(({ classId }) => classId === toClass)?.name ?? toRoom
   return to === null ? `${who} ${words.isBack}` : `${who} → ${to}`
-}
-
-function Why({ onReason }: { onReason: (reason: string) => void }) {
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [text, setText] = useState('')
-  const [tried, setTried] = useState(false)
-  const reason = text.trim() || chosen
-  return (
-    <form
-      class={css.section}
-      onSubmit={(event) => {
-        event.preventDefault()
-        setTried(true)
-        if (reason) onReason(reason)
-      }}
-    >
-      <Chips
-        legend={words.reason}
-        chips={words.reasons.map((value) => ({ value, label: value, span: 2 as const }))}
-        value={chosen}
-        onChange={setChosen}
-        error={tried && !reason && words.needReason}
-      />
-      <Field label={words.reasonText} value={text} onChange={setText} maxLength={100} autoComplete="off" />
-      <Button type="submit" wide>
-        {words.doTakeBack}
-      </Button>
-    </form>
-  )
 }
