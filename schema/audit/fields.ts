@@ -167,7 +167,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'device.pair': NONE,
   'device.revoke': NONE,
   'quarantine.send': NONE,
-  'quarantine.decide': ['name', 'presence'],
+  'quarantine.decide': ['name', 'presence', 'health'],
   'block.waiting': ['name', 'protection'],
   'block.read': ['name', 'protection'],
   'block.set': ['name', 'protection'],

@@ -61,6 +61,19 @@ describe('What a lost tablet could not send', () => {
     expect((await director.post('/quarantine/decide', { ...asked, id: act() })).status).toBe(409)
   })
 
+  test('RB18 a roll, which cannot be recorded from here, can be read whole and then put aside', async () => {
+    const children = [{ childId: '', seenAt: at('8:02') }]
+    const said = { kind: 'roll', scene: 'depart', outingId: act(), children }
+    const { childId, director, id, handOver } = await lostTablet(said, 'roll/step')
+    await handOver()
+    const { acts } = (await director.get('/quarantine')).body as unknown as Waiting
+    expect(acts[0]?.content).toMatchObject({ recordable: false, json: said, names: { [childId]: 'うさぎ あや' } })
+    const asked = { id: act(), actId: id, decision: 'recorded' }
+    expect((await director.post('/quarantine/decide', asked)).body).toMatchObject({ error: { code: 'not_recordable' } })
+    const aside = { ...asked, id: act(), decision: 'refused', reason: '点呼の画面から入れました' }
+    expect((await director.post('/quarantine/decide', aside)).status).toBe(200)
+  })
+
   test('is refused with a reason, which is kept', async () => {
     const { world, director, id, handOver } = await lostTablet()
     await handOver()

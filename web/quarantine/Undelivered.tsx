@@ -13,6 +13,7 @@ import { useSend } from '../kit/use-send.ts'
 import { Part } from '../office/Desk.tsx'
 import { writtenAt } from '../office/describe.ts'
 import { facilityId } from '../office/desk.ts'
+import { sayAct } from './say-act.ts'
 import { actWord, words } from './words.ts'
 
 type Waiting = Reply<Routes, '/'>
@@ -50,6 +51,7 @@ export function Undelivered() {
             <Cell name>{nameOf(act)}</Cell>
             <Cell of={words.what}>
               {act.content && [actWord(act.content.path, act.content.kind), act.content.person].filter(Boolean).join('　')}
+              {act.content && !act.content.recordable && <Said content={act.content} />}
             </Cell>
             <Cell of={words.when}>{writtenAt(act.content?.at ?? act.receivedAt, today())}</Cell>
             <Cell of={words.who}>{act.content?.by ?? words.nobody}</Cell>
@@ -84,6 +86,15 @@ export function Undelivered() {
     </Part>
   )
 }
+
+/** What it says, to be entered on its own screen. */
+const Said = ({ content: { json, names } }: { content: NonNullable<Act['content']> }) => (
+  <ul aria-label={words.content}>
+    {sayAct(json, (childId) => names[childId] ?? '').map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+)
 
 function Refuse({ act, onClose, onDone }: { act: Act; onClose: () => void; onDone: () => void }) {
   const [reason, setReason] = useState('')

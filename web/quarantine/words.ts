@@ -22,6 +22,7 @@ export const words = said({
   unreadable: '読めない記録',
   nobody: '名前なし',
   byHand: 'それぞれの画面から入れてください',
+  content: '書いてあること',
 })
 
 const ACTS: Record<string, string> = {

@@ -106,6 +106,9 @@ export async function readQuarantine(c: Context<App>) {
           person: typeof json.person === 'string' ? json.person : null,
           by: by ? fullName(by) : null,
           recordable: doorActOf(content.output) !== null,
+          /** All that it says, with the names of who is in it: what cannot be recorded from here is entered by hand. */
+          json,
+          names: Object.fromEntries(childIds.map((childId) => [childId, nameOf.get(childId) ?? ''])),
         },
       }
     }),
