@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { Field } from '../kit/Field.tsx'
-import css from './TakeBack.module.css'
+import css from './GoOut.module.css'
 import { words } from './words.ts'
 
 /** The place may be left out: that a child is out must be said at once, where to can be asked. */
