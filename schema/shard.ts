@@ -17,6 +17,17 @@ export { guestStay } from './guest/table.ts'
 export { healthDecision, healthEntry } from './health/table.ts'
 export { infectionCase, infectionDisease, infectionForm, infectionStep } from './infection/table.ts'
 export { invitation } from './invitation/table.ts'
+export {
+  foodChoice,
+  foodTrial,
+  ingredientChange,
+  mealFix,
+  mealForm,
+  mealNote,
+  menuDay,
+  menuImport,
+  staffMeal,
+} from './meal/table.ts'
 export { medicineRequest, medicineStep } from './medicine/table.ts'
 export { memo, memoChild } from './memo/table.ts'
 export { napAddition, napCheck, napRoomCheck } from './nap/table.ts'

@@ -37,6 +37,7 @@ import { rate } from './kit/rate.ts'
 import { facilityScope } from './kit/scope.ts'
 import { securityText } from './kit/security-text.ts'
 import { readToken } from './kit/token.ts'
+import { meal } from './meal/routes.ts'
 import { medicine } from './medicine/routes.ts'
 import { memo } from './memo/routes.ts'
 import { nap } from './nap/routes.ts'
@@ -68,6 +69,7 @@ const facility = new Hono<App>()
   .route('/family', family)
   .route('/care', care)
   .route('/medicine', medicine)
+  .route('/meal', meal)
   .route('/memo', memo)
   .route('/nap', nap)
   .route('/chase', chase)

@@ -13,6 +13,7 @@ import { exchangeAll } from './guest/exchange.ts'
 import { finishJoins } from './invitation/activate.ts'
 import { type Env, refusal } from './kit/env.ts'
 import { logTrouble } from './kit/log.ts'
+import { fixCounts } from './meal/fix-counts.ts'
 import { sendMails } from './notification/send-mails.ts'
 import { sendPushes } from './notification/send-pushes.ts'
 import { sweepPhotos } from './photo/sweep-photos.ts'
@@ -37,6 +38,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
       await rollUpAll(env, now)
       await openCases(env, now)
     },
+    fixCounts: () => fixCounts(env, now),
     settleStaff: () => settleStaff(env, now),
     sealDue: () => sealDue(env, now),
     ...(FORGET_AT.includes(timeOn(dayOf(now), now))

@@ -7,6 +7,7 @@ import { FIRST_FORMS, HOME_FIELDS } from '../contactbook/home.ts'
 import { LONGEST_PHRASE, MOST_PHRASES } from '../contactbook/page.ts'
 import { EDITIONS } from '../growth/obesity.ts'
 import { day, id, listOf, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
+import { FIRST_MEALS, mealSetting } from '../meal/setting.ts'
 import { DOSE_LATE_AFTER } from '../medicine/rule.ts'
 import { napSetting } from '../nap/input.ts'
 import { NAP_SETTING } from '../nap/rule.ts'
@@ -84,6 +85,8 @@ export const facilitySettings = strict({
   medicine: v.optional(oneOf(['give', 'tell']), 'give'),
   medicineOpinion: v.optional(v.boolean('はい か いいえ で送ってください'), false),
   medicineLate: v.optional(whole(5, 120), DOSE_LATE_AFTER),
+  /** When food is on the table and when its count is fixed (RF01). */
+  meal: mealSetting,
   cutoffAt: time,
   afterCutoff: oneOf(['refuse', 'accept']),
   cutoffText: text(200),
@@ -220,6 +223,7 @@ export const firstSettings: FacilitySettings = {
   medicine: 'give',
   medicineOpinion: false,
   medicineLate: DOSE_LATE_AFTER,
+  meal: FIRST_MEALS,
   cutoffAt: 8 * 60 + 30,
   afterCutoff: 'accept',
   cutoffText: '8:30をすぎたら、園にお電話ください。',

@@ -60,7 +60,7 @@ export const ON_DUTY_ONLY = ''
 
 const lead = { head_teacher: 'facility', director: 'facility' } as const
 const desk = { ...lead, office: 'facility' } as const
-const everyone = { ...desk, nursery_teacher: 'facility', nurse: 'facility', cook: 'facility' } as const
+const inRooms = { ...desk, nursery_teacher: 'facility', nurse: 'facility' } as const
 
 export const MATRIX = {
   'service.read': { open: true },
@@ -141,7 +141,8 @@ export const MATRIX = {
   'family.members': { guardian: 'pickup_list' },
   'family.invite': { guardian: 'pickup_list', fresh: true, feature: 'invitation' },
   'family.end_member': { fresh: true, guardian: 'pickup_list', staff: lead },
-  'child.read': { staff: everyone },
+  // Not for the kitchen, which has a page of its own with what it needs of a child (RF03).
+  'child.read': { staff: inRooms },
   'child.contact_way': { desk: true, staff: desk },
   'child.address': { desk: true, staff: desk },
   'child.change': { desk: true, staff: { director: 'facility', office: 'facility' } },
@@ -192,6 +193,17 @@ export const MATRIX = {
   'checkup.class': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'checkup.record': { staff: { ...lead, nurse: 'facility' } },
   'checkup.seen': { guardian: 'health' },
+  // 献立, 食数, 食材 (RF01–RF13). The kitchen reads the menu and its own page, and nothing else of the house.
+  'meal.menu': { polled: true, guardian: 'read_presence', staff: { ...inRooms, cook: 'facility' } },
+  'meal.kitchen': { quick: true, staff: { ...desk, nurse: 'facility', cook: 'facility' } },
+  'meal.note': { quick: true, staff: { ...lead, cook: 'facility' } },
+  'meal.plan': { desk: true, staff: desk },
+  'meal.import': { desk: true, feature: 'import', staff: desk },
+  'meal.form': { staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
+  // 食材チェック: what a child has eaten at home is told by whoever answers for its health.
+  'meal.food': { polled: true, guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'meal.tell': { guardian: 'health', staff: { ...lead, nurse: 'facility' } },
+  'meal.export': { desk: true, fresh: true, feature: 'export', staff: desk },
   'pickup.read': { guardian: 'pickup_list', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'pickup.change': { fresh: true, guardian: 'pickup_list', staff: lead },
   // Somebody on no list stands at the door. Whoever hands over asks; who may keep the list of people who fetch says yes or no for the family.

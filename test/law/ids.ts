@@ -62,6 +62,9 @@ export interface Ids {
   itemId: Id
   healthId: Id
   resultId: Id
+  /** A menu that was read from a file, for one route carried out; a 差分 of the day the kitchen has not taken note of. */
+  menuId: Id
+  mealKey: string
   /** A paper about that child's food which nobody has looked at. */
   paperId: Id
 }
@@ -89,6 +92,8 @@ export const unknownIds = (): Ids => ({
   itemId: act(),
   healthId: act(),
   resultId: act(),
+  menuId: act(),
+  mealKey: act(),
   paperId: act(),
   classId: act(),
   previewId: act(),

@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Id } from '../../schema/kit/id.ts'
-import { block, guardianship, guestStay } from '../../schema/shard.ts'
+import { FORMS } from '../../schema/meal/count.ts'
+import { block, guardianship, guestStay, mealFix } from '../../schema/shard.ts'
 import { smallJpeg } from '../kit/small-jpeg.ts'
 import { ALL, act, at, type clientOf, DAY, makeWorld, type World } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
@@ -211,3 +212,34 @@ export async function photoOf(
   if (!key.endsWith('/publish')) await mustBeGood(teacher.post('/photo/publish', sample('publish', { childId, photoId }).json))
   return { photoId }
 }
+
+/** A menu that was read from a file, carried out for the route that takes it back; and a 差分 of the day, which had been fixed before anybody came. */
+export async function mealOf(
+  world: World,
+  childId: Id,
+  key: string,
+  director: Client,
+): Promise<Partial<Pick<Ids, 'menuId' | 'mealKey'>>> {
+  if (key.includes('/import/')) {
+    const { query, csv = '' } = SAMPLES['POST /api/f/:facility/meal/import/preview']?.({} as Ids) ?? {}
+    const headers = { 'content-type': 'text/csv' }
+    const { body } = await mustBeGood(
+      director.send('POST', `/meal/import/preview?${new URLSearchParams(query)}`, { headers, body: csv }),
+    )
+    const menuId = String(body.importId)
+    if (key.endsWith('/undo')) await mustBeGood(director.post('/meal/import/commit', { id: act(), importId: menuId }))
+    return { menuId }
+  }
+  if (!key.endsWith('/meal/note')) return {}
+  const { facilityId } = world
+  await world.db
+    .insert(mealFix)
+    .values({ facilityId, day: DAY, at: at('7:50'), trays: [], staff: [], serving: 'served' })
+    .onConflictDoNothing()
+  // What was noted is no 差分 any more, so the child eats something else each time.
+  const form = FORMS[forms++ % FORMS.length]
+  await mustBeGood(director.post('/meal/form', { id: act(), startsOn: DAY, children: [{ childId, form }] }))
+  const { body } = await mustBeGood(director.get(`/meal/kitchen?day=${DAY}`))
+  return { mealKey: String((body.differences as { key: string }[])[0]?.key ?? '') }
+}
+let forms = 0

@@ -23,6 +23,7 @@ import {
   illnessOf,
   inviteable,
   lookAt,
+  mealOf,
   measuresOf,
   memoOf,
   mustBeGood,
@@ -124,6 +125,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/medicine/')
         ? await medicineOf(world, mark, key, await personOf(world, guardian.accountId), guardian, teacher)
         : {}),
+      ...(key.includes('/meal/') ? await mealOf(world, childId, key, director) : {}),
       ...(key.includes('/allergy/') ? await allergyOf(world, mark, await personOf(world, guardian.accountId), guardian) : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }
@@ -192,7 +194,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
 
   /** Somebody new who works here, for the routes that name one. */
   async function somebody(key: string, director: Client): Promise<Partial<Ids>> {
-    if (!key.includes('/staff/')) return {}
+    if (!key.includes('/staff/') && !key.endsWith('/meal/staff')) return {}
     const name = { familyName: 'あたらしい', givenName: '人', kana: 'あたらしい ひと' }
     const { body } = await mustBeGood(
       director.post('/staff/add', { id: act(), ...name, role: 'nursery_teacher', classroomId: world.rabbit, startsOn: DAY }),

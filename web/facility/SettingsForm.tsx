@@ -8,6 +8,7 @@ import { AllergyFields } from './AllergyFields.tsx'
 import { BookFields } from './BookFields.tsx'
 import { CheckupFields } from './CheckupFields.tsx'
 import type { Faults, Form } from './form.ts'
+import { MealFields } from './MealFields.tsx'
 import { MedicineFields } from './MedicineFields.tsx'
 import { NapFields } from './NapFields.tsx'
 import css from './Settings.module.css'
@@ -147,6 +148,7 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
       </Sheet>
       <BookFields form={form} faults={faults} onChange={onChange} />
       <NapFields form={form} onChange={onChange} />
+      <MealFields form={form} onChange={onChange} />
       <StaffingFields form={form} faults={faults} onChange={onChange} />
       <Sheet label={words.cutoff}>
         <h2 class={css.title}>{words.cutoff}</h2>

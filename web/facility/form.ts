@@ -8,6 +8,7 @@ import { LONGEST_PHRASE, MOST_PHRASES } from '../../schema/contactbook/page.ts'
 import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { readTime, showTime, type Time, writeTime } from '../../schema/kit/time.ts'
+import { FIRST_MEALS } from '../../schema/meal/setting.ts'
 import { DOSE_LATE_AFTER } from '../../schema/medicine/rule.ts'
 import { NAP_SETTING } from '../../schema/nap/rule.ts'
 import { TWICE_WITHIN } from '../../schema/pass/rule.ts'
@@ -89,6 +90,7 @@ export function formOf(settings: FacilitySettings): Form {
     medicine: settings.medicine ?? 'give',
     medicineOpinion: settings.medicineOpinion ?? false,
     medicineLate: settings.medicineLate ?? DOSE_LATE_AFTER,
+    meal: settings.meal ?? FIRST_MEALS,
   }
 }
 
@@ -271,6 +273,7 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   allergyMonths: form.allergyMonths,
   allergyWarnDays: form.allergyWarnDays,
   nap: form.nap,
+  meal: form.meal,
 })
 
 /** A key for a new symptom: letters only, free in the list. Keys stay when words change, so that old notices keep their meaning. */

@@ -204,6 +204,7 @@ export const settingWords: Record<keyof FacilitySettings, string> = {
   bookApproval: '連絡帳の承認',
   bookPhrases: '連絡帳の文例',
   nap: '午睡チェック',
+  meal: '給食',
   familyCare: '家の方に見せる記録',
   ratios: '配置基準',
   staffHours: '保育士の人数',

@@ -33,9 +33,6 @@ export async function readChildren(c: Context<App>, asked: Day | undefined) {
 
 const shortly = (stay: StayOnDay | null) => stay && { side: stay.side, name: stay.name }
 
-/** The date of birth is for who works with the child: not the kitchen, and of 保育士 those of the class (assurance §2.2 row 2). */
+/** The date of birth is for who works with the child: of 保育士 those of the class (assurance §2.2 row 2). */
 const seesBirthDay = (who: Principal, row: RosterRow): boolean =>
-  who.roles.some(
-    ({ role, classroomId }) =>
-      role !== 'cook' && (role !== 'nursery_teacher' || classroomId === null || classroomId === row.classroomId),
-  )
+  who.roles.some(({ role, classroomId }) => role !== 'nursery_teacher' || classroomId === null || classroomId === row.classroomId)

@@ -23,7 +23,7 @@ import {
 } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
 import { buildAllergy, buildTray } from './build-allergy.ts'
-import { buildIllness, buildMedicine, buildMemo, buildNap, buildRecord } from './build-health.ts'
+import { buildFood, buildIllness, buildMedicine, buildMemo, buildNap, buildRecord } from './build-health.ts'
 import { buildPhoto } from './build-photo.ts'
 import { tokenFor } from './canary.ts'
 import { birthDayOf, type Child, holdsOn, idOf, isGuest, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
@@ -71,6 +71,7 @@ export async function buildChild(db: D1Database, town: Town, kid: Child): Promis
   if (!kid.name.includes('future') && !isGuest(kid)) {
     await buildMeasure(db, kid)
     await buildIllness(db, kid)
+    await buildFood(db, kid)
     await buildRecord(db, kid)
     await buildAllergy(db, kid)
   }

@@ -5,6 +5,7 @@ import type { Day } from '../../../schema/kit/day.ts'
 import { momentOf } from '../../../schema/kit/time.ts'
 import {
   checkupResult,
+  foodTrial,
   healthDecision,
   healthEntry,
   infectionCase,
@@ -53,6 +54,22 @@ export async function buildIllness(db: D1Database, kid: Child): Promise<void> {
     },
   ])
 }
+
+/** What a family says a food did to its child. */
+export const buildFood = (db: D1Database, kid: Child): Promise<void> =>
+  insertRows(db, foodTrial, [
+    {
+      facilityId: kid.facility,
+      childId: kid.id,
+      food: 'carrot',
+      id: idOf('food', kid.id),
+      trial: 'reacted',
+      note: tokenFor('food_trial.note', kid.id),
+      source: 'guardian',
+      accountId: idOf('somebody'),
+      at: NOW,
+    },
+  ])
 
 /** A look at the child asleep that was put right afterwards, with a note and a reason. */
 export async function buildNap(db: D1Database, kid: Child, day: Day): Promise<void> {

@@ -4,6 +4,7 @@ import type { Id } from '../../../schema/kit/id.ts'
 import type { Action, Capability } from '../../../schema/permission/matrix.ts'
 import { expectFuture, expectPast, expectRight, hasCapability, isBlocked, isIn } from '../expect-right.ts'
 import { allergic, allergyFields } from './allergy-fields.ts'
+import { isKept } from './is-kept.ts'
 import { recordFields } from './record-fields.ts'
 import {
   birthDayOf,
@@ -117,14 +118,14 @@ const holdsRole = (town: Town, who: Caller, facility: number, fits: (role: Perso
       person.account === who.account &&
       person.roles.some((one) => holdsOn(one, TODAY) && fits(one)),
   )
-/** The date of birth is not for the kitchen, and of 保育士 for those of the class. */
+/** The date of birth is, of 保育士, for those of the class. */
 const BIRTH: View = (town, who, child) =>
   LIST(town, who, child) &&
   holdsRole(
     town,
     who,
     child.facility,
-    ({ role, classId }) => role !== 'cook' && (role !== 'nursery_teacher' || classId === null || classId === child.classId),
+    ({ role, classId }) => role !== 'nursery_teacher' || (classId ?? child.classId) === child.classId,
   )
 /** While a block protects a child, where its people are is for 主任 and 園長. */
 const guarded =
@@ -137,6 +138,10 @@ const ADDRESSES = guarded(today(view('child.address')))
 /** The director's records name whoever was or is here. */
 const RECORDS: View = (town, who, child) =>
   expectRight(town, who, 'audit.read', child.facility, null) === 'yes' && !isBlocked(town, who.account, child.id)
+/** Every child of the town has something left out, so its name, face and allergens stand in the kitchen; whoever prepares its meals reads its name. */
+const KITCHEN = today(view('meal.kitchen'))
+const FED = view('meal.food')
+const FED_HERE = ofHere('meal.food')
 const RECORDED = [
   RECORDS,
   GROWTH,
@@ -145,11 +150,12 @@ const RECORDED = [
   ILLNESS,
   HEALTH,
   CHECKUP,
+  FED,
   MEDICINE,
   allergic(view),
   ofDay('serving.read', 'serving.read'),
 ]
-const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES, GUESTS]
+const NAMED = [ME, BOARD, LIST, REGISTER, CONTACTS, NOTICES, GUESTS, KITCHEN]
 
 /** By field of the child's own rows. */
 const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
@@ -162,7 +168,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   },
   'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH, ILLNESS, HEALTH, MEDICINE, allergic(view)] },
   'child.number': { by: [], may: [REGISTER] },
-  ...allergyFields(view, ofHere, ofDay, [BOARD_OF_CAREGIVERS, LIST], KEPT),
+  ...allergyFields(view, ofHere, ofDay, { by: [BOARD_OF_CAREGIVERS, LIST, KITCHEN], may: [FED] }, KEPT),
   'pickup_person.name': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
   'pickup_person.relationship': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
   'pickup_person.phone': { by: [today(PICKUPS)], may: [PICKUPS] },
@@ -183,10 +189,11 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'guest_stay.guardians, name': { by: [CONTACTS] },
   'guest_stay.guardians, relationship': { by: [CONTACTS] },
   'guest_stay.guardians, phone': { by: [guarded(CONTACTS)] },
-  'portrait.jpeg': { by: [FACE] },
+  'portrait.jpeg': { by: [FACE, KITCHEN] },
   'photo.caption': { by: [PHOTO] },
   'photo.object_key': { by: [] },
   ...recordFields({ growth: GROWTH, illness: ILLNESS, health: HEALTH, checkup: CHECKUP, board: BOARD_OF_CAREGIVERS }),
+  'food_trial.note': { by: [FED_HERE] },
   'block.text': { by: [] },
   'audit.content': { by: [], may: [RECORDS] },
 }
@@ -282,15 +289,3 @@ const childOf = (town: Town, id: Id): Child => {
 const nameOf = (town: Town, person: Person): string =>
   town.principals.find(({ account }) => account === person.account)?.name ??
   `a guardian of ${person.wards.map(({ childId }) => childOf(town, childId).name)}`
-
-/** Who is to come has no days yet, so nothing of a day was ever kept of them. */
-export const isKept = (field: string, child: Child): boolean =>
-  // A picture is of a class.
-  !(field.startsWith('photo') && child.classId === null) &&
-  (isGuest(child)
-    ? field !== 'child.number' && !/^(?:growth|infection|allergy|health|checkup|photo)/.test(field)
-    : !field.startsWith('guest_stay') &&
-      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|medicine|allergy|serving|infection|health|checkup|photo)/.test(
-        field,
-      ) ||
-        !child.name.includes('future')))

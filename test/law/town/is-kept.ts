@@ -1,0 +1,13 @@
+import { type Child, isGuest } from './town.ts'
+
+/** Who is to come has no days yet, so nothing of a day was ever kept of them. */
+export const isKept = (field: string, child: Child): boolean =>
+  // A picture is of a class.
+  !(field.startsWith('photo') && child.classId === null) &&
+  (isGuest(child)
+    ? field !== 'child.number' && !/^(?:growth|infection|health|checkup|photo|food)/.test(field)
+    : !field.startsWith('guest_stay') &&
+      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|medicine|infection|health|checkup|photo|food)/.test(
+        field,
+      ) ||
+        !child.name.includes('future')))
