@@ -18,6 +18,7 @@ const contents: Contents = {
   '/office/photo': () => import('./photo/OfficePhotos.tsx').then((file) => file.OfficePhotos),
   '/office/photo/consent': () => import('./photo/ConsentDesk.tsx').then((file) => file.ConsentDesk),
   '/office/growth': () => import('./growth/MonthList.tsx').then((file) => file.MonthList),
+  '/office/meal': () => import('./meal/MealDesk.tsx').then((file) => file.MealDesk),
   '/office/nap': () => import('./nap/DeskNaps.tsx').then((file) => file.DeskNaps),
   '/office/growth/:childId': () => import('./growth/ChildGrowth.tsx').then((file) => file.ChildGrowth),
   '/office/health': () => import('./health/HealthDesk.tsx').then((file) => file.HealthDesk),

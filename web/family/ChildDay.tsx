@@ -5,7 +5,8 @@ import { layOutDay } from '../../schema/presence/day-bar.ts'
 import { now, today } from '../kit/clock.ts'
 import { DayLine, type DayStep } from '../kit/DayLine.tsx'
 import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
-import { BookIcon, DropIcon, GrowthIcon, ShieldIcon, ThermometerIcon } from '../kit/icons.tsx'
+import { BookIcon, GrowthIcon, ShieldIcon, ThermometerIcon } from '../kit/icons.tsx'
+import { BowlIcon, DropIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { later } from '../kit/later.tsx'
 import { statusWords } from '../kit/status.ts'
@@ -79,10 +80,11 @@ function Stretches({ child }: { child: FamilyChild }) {
   return <DayBar bar={bar} words={barWords} />
 }
 
-/** 連絡帳, そだち, 健康の記録 and 感染症, under the acts of the card. */
+/** 連絡帳, 献立, そだち, 健康の記録 and 感染症, under the acts of the card. */
 export const MoreOfChild = ({ child }: { child: FamilyChild }) => (
   <>
     {child.readsBook && <More child={child} to="book" icon={BookIcon} word={words.book} />}
+    <More child={child} to="meal" icon={BowlIcon} word={words.meal} />
     {child.seesHealth && <More child={child} to="growth" icon={GrowthIcon} word={words.growth} />}
     {child.seesHealth && <More child={child} to="health" icon={ShieldIcon} word={words.health} />}
     {child.seesHealth && <More child={child} to="medicine" icon={DropIcon} word={words.medicine} />}

@@ -17,3 +17,7 @@ export const PictureIcon = /* @__PURE__ */ icon(
   'M4 7.5h4l1.5-2.5h5L16 7.5h4v11.5H4ZM12 10a3.3 3.3 0 1 1 0 6.6 3.3 3.3 0 0 1 0-6.6Z',
 )
 export const AllergyIcon = /* @__PURE__ */ icon('M8 3h8l5 5v8l-5 5H8l-5-5V8ZM12 7.5v6M12 16.7v.1')
+export const BowlIcon = /* @__PURE__ */ icon(
+  'M3.5 12h17a8.5 8.5 0 0 1-5 6.5h-7a8.5 8.5 0 0 1-5-6.5ZM9.3 8.8c-.8-1.2.8-2 0-3.3M14 8.8c-.8-1.2.8-2 0-3.3',
+)
+export const DropIcon = /* @__PURE__ */ icon('M12 3.8c3.5 4.2 6 7 6 10.2a6 6 0 0 1-12 0c0-3.2 2.5-6 6-10.2Z')

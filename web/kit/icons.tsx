@@ -76,10 +76,6 @@ export const GearIcon = /* @__PURE__ */ icon(
 export const ShieldIcon = /* @__PURE__ */ icon('M12 3.5 19 6v5.5c0 4.2-2.6 7.3-7 9-4.4-1.7-7-4.8-7-9V6Z')
 export const YenIcon = /* @__PURE__ */ icon('m6 4.5 6 8 6-8M12 12.5V20M7.5 12.5h9M7.5 16.2h9')
 export const ThermometerIcon = /* @__PURE__ */ icon('M9.8 13.5V6a2.2 2.2 0 0 1 4.4 0v7.5a4.2 4.2 0 1 1-4.4 0ZM12 9.5v7.5')
-export const BowlIcon = /* @__PURE__ */ icon(
-  'M3.5 12h17a8.5 8.5 0 0 1-5 6.5h-7a8.5 8.5 0 0 1-5-6.5ZM9.3 8.8c-.8-1.2.8-2 0-3.3M14 8.8c-.8-1.2.8-2 0-3.3',
-)
-export const DropIcon = /* @__PURE__ */ icon('M12 3.8c3.5 4.2 6 7 6 10.2a6 6 0 0 1-12 0c0-3.2 2.5-6 6-10.2Z')
 export const MoonIcon = /* @__PURE__ */ icon('M19.7 14.2A8 8 0 1 1 9.8 4.3a6.5 6.5 0 0 0 9.9 9.9Z')
 export const OutingIcon = /* @__PURE__ */ icon('M11 4.5H5v15h6M10 12h10M16.5 8.5 20 12l-3.5 3.5')
 export const DoorIcon = /* @__PURE__ */ icon('M4 20.5h16M6.5 20.5V4.5h8l3 2v14M14.5 4.5v16M11.7 12.5v1')

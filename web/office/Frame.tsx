@@ -17,7 +17,6 @@ import {
   BuildingIcon,
   CloudIcon,
   DoorIcon,
-  DropIcon,
   GearIcon,
   GrowthIcon,
   HomeIcon,
@@ -31,7 +30,7 @@ import {
   ThermometerIcon,
   UploadIcon,
 } from '../kit/icons.tsx'
-import { AllergyIcon, CalendarIcon, EyeIcon, MemoIcon, PictureIcon } from '../kit/icons-later.tsx'
+import { AllergyIcon, BowlIcon, CalendarIcon, DropIcon, EyeIcon, MemoIcon, PictureIcon } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { path, route } from '../kit/router.ts'
 import { SideNav } from '../kit/SideNav.tsx'
@@ -126,6 +125,7 @@ function places(me: Me): NavItem[][] {
     ...(mayHere('medicine.read') ? [{ href: '/office/medicine', icon: DropIcon, label: words.medicine }] : []),
     ...(mayHere('allergy.list') ? [{ href: '/office/allergy', icon: AllergyIcon, label: words.allergies }] : []),
     ...(mayHere('infection.summary') ? [{ href: '/office/infection', icon: ThermometerIcon, label: words.infection }] : []),
+    ...(mayHere('meal.plan') ? [{ href: '/office/meal', icon: BowlIcon, label: words.meal }] : []),
     ...(mayHere('nap.read') ? [{ href: '/office/nap', icon: MoonIcon, label: words.naps }] : []),
     ...(mayHere('guest.read') ? [{ href: '/office/guest', icon: BuildingIcon, label: words.guests }] : []),
   ]

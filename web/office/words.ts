@@ -13,6 +13,7 @@ export const words = said({
   medicine: '与薬',
   allergies: '食物アレルギー',
   infection: '感染症',
+  meal: '給食',
   naps: '午睡チェック',
   guests: '共同保育',
   blocks: '支援措置など',

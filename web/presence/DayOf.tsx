@@ -61,8 +61,20 @@ const openCare = () => {
   careOpened.value = true
 }
 
+const Kitchen = later(() => import('../meal/Kitchen.tsx').then((file) => file.Kitchen))
+
+/** 栄養士・調理 alone: the kitchen's page, and nothing of the board. */
+export const inKitchen = ({ roles }: FacilityOfMine): boolean => roles.length > 0 && roles.every(({ role }) => role === 'cook')
+
 /** A day of one facility, for one person. */
-export function DayOf({ name, facility, facilities, day, names }: DayOfProps) {
+export const DayOf = (props: DayOfProps) =>
+  inKitchen(props.facility) ? (
+    <Kitchen facility={props.facility.facilityId} place={props.facility.name} names={props.names} />
+  ) : (
+    <BoardOf {...props} />
+  )
+
+function BoardOf({ name, facility, facilities, day, names }: DayOfProps) {
   const { facilityId } = facility
   const open = useMemo(() => openBoard(facilityId, day), [facilityId, day])
   useEffect(() => open.stop, [open])
@@ -146,6 +158,7 @@ const InfectionWatch = later(() => import('../infection/InfectionWatch.tsx').the
 const MedicineRoom = later(() => import('../medicine/MedicineRoom.tsx').then((file) => file.MedicineRoom))
 const NapRoom = later(() => import('../nap/NapRoom.tsx').then((file) => file.NapRoom))
 const ServingScreen = later(() => import('../serving/ServingScreen.tsx').then((file) => file.ServingScreen))
+const RoomMeals = later(() => import('../meal/RoomMeals.tsx').then((file) => file.RoomMeals))
 const RollRoom = later(() => import('../roll/RollRoom.tsx').then((file) => file.RollRoom))
 
 interface ClassProps {
@@ -201,6 +214,7 @@ function Class({ open, board, shown, current, waiting, roles, name }: ClassProps
       {!lookOnly && <RollRoom facility={open.facility} board={board} shown={shown} classId={current === ALL ? null : current} />}
       {!lookOnly && <NapRoom facility={open.facility} board={board} shown={shown} roles={roles} name={name} />}
       {!lookOnly && <MedicineRoom facility={open.facility} board={board} shown={shown} roles={roles} />}
+      {!lookOnly && <RoomMeals facility={open.facility} shown={shown} roles={roles} />}
       {!lookOnly && askedFor.value.length > 0 && <DoorStrip facility={open.facility} board={board} />}
       {!lookOnly && servingOpened.value && <ServingScreen facility={open.facility} board={board} shown={shown} name={name} />}
       {!lookOnly && careOpened.value && <CareScreen facility={open.facility} board={board} shown={shown} />}

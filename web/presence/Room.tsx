@@ -9,7 +9,7 @@ import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { DoorIcon } from '../kit/icons.tsx'
 import { useFaces } from '../portrait/open-faces.ts'
-import { DayOf, type DayOfProps } from './DayOf.tsx'
+import { DayOf, type DayOfProps, inKitchen } from './DayOf.tsx'
 import css from './Room.module.css'
 import { TabletRoom } from './TabletRoom.tsx'
 import { chosenDay, shownFacility } from './tablet.ts'
@@ -35,9 +35,9 @@ const OwnRoom = () => (
   </SignedIn>
 )
 
-/** The day of whoever is signed in; a paired tablet asks for faces by itself. */
+/** The day of whoever is signed in; a paired tablet asks for faces by itself, and the kitchen has its own. */
 function OwnDay(day: DayOfProps) {
-  useFaces([day.facility.facilityId])
+  useFaces(inKitchen(day.facility) ? [] : [day.facility.facilityId])
   return <DayOf {...day} />
 }
 

@@ -30,13 +30,15 @@ export async function readFoods(c: Context<App>, { childId }: { childId: Id }) {
   const today = c.get('today')
   const mine = mayFeed(c, 'meal.food', sql`child.id`)
   const { rows } = await read(c, (db) => [
+    settingsOn(db, facilityId, today),
     foodChoices(db, facilityId),
     childrenToFeed(db, facilityId, today, sql`child.id = ${childId} and ${mine}`),
     latestTrials(db, facilityId, sql`food_trial.child_id = ${childId} and ${mayFeed(c, 'meal.food', sql`food_trial.child_id`)}`),
     ...menuQueries(db, facilityId, today, addDays(today, AHEAD)),
   ])
-  const [choices, [child], trials, ...menuRows] = rows
-  if (!child) throw notFound()
+  const [[setting], choices, [child], trials, ...menuRows] = rows
+  if (!setting || !child) throw notFound()
+  const { foodAge } = setting.settings.meal ?? FIRST_MEALS
   const foods = foodsOn(choices, today)
   const said = new Map(trials.map((one) => [one.food, one]))
   return {
@@ -44,6 +46,8 @@ export async function readFoods(c: Context<App>, { childId }: { childId: Id }) {
     childId,
     kana: `${child.familyKana} ${child.givenKana}`.trim(),
     name: fullName(child),
+    /** Of older classes nobody is asked; what was said of a child stays in sight. */
+    asked: trials.length > 0 || ageOf(child, today) <= foodAge,
     source: FOOD_SOURCE,
     foods: foods.filter(({ state }) => state === 'asked').map(({ key, name, group }) => ({ key, name, group })),
     trials: trials.map(({ food, trial, note, source, at }) => ({ food, trial, note, source, at })),
@@ -53,6 +57,10 @@ export async function readFoods(c: Context<App>, { childId }: { childId: Id }) {
     }),
   }
 }
+
+/** The class age of a child on a day; of one to come, of its first. */
+const ageOf = ({ birthDay, startsOn }: { birthDay: Day; startsOn: Day }, day: Day): number =>
+  classAgeOf(birthDay, fiscalYearOf(later(day, startsOn)))
 
 /** Writes down what a child has eaten at home: by a guardian, or by staff from its paper. Each a word of its own; the latest counts. */
 export function record(c: Context<App>, asked: v.InferOutput<typeof recordFoods>): Promise<Receipt> {
@@ -118,7 +126,7 @@ export async function readUntried(c: Context<App>, { day }: { day: Day }) {
     children: children.map((child) => {
       const { childId, classId, startsOn } = child
       const said = new Map((ofChild.get(childId) ?? []).map((one) => [one.food, one]))
-      const young = classAgeOf(child.birthDay, fiscalYearOf(later(from, startsOn))) <= foodAge
+      const young = ageOf(child, from) <= foodAge
       const untried = (dishes: typeof ofDay) => untriedIn(dishes, said, foods).filter(({ trial }) => young || trial === 'reacted')
       return {
         childId,

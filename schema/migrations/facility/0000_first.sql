@@ -341,6 +341,35 @@ CREATE TABLE `facility_setting` (
 	PRIMARY KEY(`facility_id`, `starts_on`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `food_choice` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`group` text NOT NULL,
+	`also` text NOT NULL,
+	`state` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `food_trial` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`food` text NOT NULL,
+	`id` text NOT NULL,
+	`trial` text NOT NULL,
+	`note` text NOT NULL,
+	`source` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `food`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `food_trial_child` ON `food_trial` (`facility_id`,`child_id`);--> statement-breakpoint
 CREATE TABLE `growth_measure` (
 	`facility_id` integer NOT NULL,
 	`child_id` text NOT NULL,
@@ -522,6 +551,18 @@ CREATE TABLE `infection_step` (
 	FOREIGN KEY (`facility_id`,`child_id`,`case_id`) REFERENCES `infection_case`(`facility_id`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `ingredient_change` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`ingredient` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`allergens` text NOT NULL,
+	`note` text NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `invitation` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,
@@ -549,6 +590,43 @@ CREATE TABLE `mail_told` (
 	`sent_at` integer,
 	`failed_at` integer,
 	PRIMARY KEY(`facility_id`, `account_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `meal_fix` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`at` integer NOT NULL,
+	`trays` text NOT NULL,
+	`staff` text NOT NULL,
+	`serving` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `meal_form` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`id` text NOT NULL,
+	`form` text NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `starts_on`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `meal_note` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`box` text NOT NULL,
+	`meals` text NOT NULL,
+	`staff` integer,
+	`cause` text NOT NULL,
+	`since` integer,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `medicine_request` (
@@ -621,6 +699,32 @@ CREATE TABLE `memo_child` (
 	PRIMARY KEY(`facility_id`, `day`, `id`, `child_id`),
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`facility_id`,`day`,`id`) REFERENCES `memo`(`facility_id`,`day`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `menu_day` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`id` text NOT NULL,
+	`import_id` text,
+	`serving` text NOT NULL,
+	`dishes` text NOT NULL,
+	`note` text NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `menu_import` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`state` text NOT NULL,
+	`file_name` text NOT NULL,
+	`account_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`done_at` integer,
+	`undone_at` integer,
+	`plan` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `nap_addition` (
@@ -1057,6 +1161,19 @@ CREATE TABLE `session` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `session_account` ON `session` (`facility_id`,`account_id`);--> statement-breakpoint
+CREATE TABLE `staff_meal` (
+	`facility_id` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`id` text NOT NULL,
+	`ends_on` text,
+	`weekdays` text NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `person_id`, `starts_on`, `id`),
+	FOREIGN KEY (`facility_id`,`person_id`) REFERENCES `person`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `topic_version` (
 	`facility_id` integer NOT NULL,
 	`topic` text NOT NULL,

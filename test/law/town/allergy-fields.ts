@@ -25,7 +25,7 @@ export function allergyFields(
   const trays = ofDay('serving.read', 'serving.read')
   const papers = ofHere('allergy.read')
   return {
-    'child.allergens': { by: words, may: [allergic(view), trays] },
+    'child.allergens': { by: words, may: [allergic(view), trays, view('meal.food')] },
     'allergy_entry.value': { by: [papers], may: [allergic(view), kept] },
     'allergy_decision.note': { by: [papers], may: [allergic(view)] },
     'serving_check.dishes': { by: [trays] },

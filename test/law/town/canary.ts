@@ -141,7 +141,7 @@ const RECORDS: View = (town, who, child) =>
 /** Every child of the town has something left out, so its name, face and allergens stand in the kitchen; whoever prepares its meals reads its name. */
 const KITCHEN = today(view('meal.kitchen'))
 const FED = view('meal.food')
-const FED_HERE = ofHere('meal.food')
+const FED_HERE: View = (town, who, child) => !isGuest(child) && today(FED)(town, who, child)
 const RECORDED = [
   RECORDS,
   GROWTH,
@@ -168,7 +168,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   },
   'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH, ILLNESS, HEALTH, MEDICINE, allergic(view)] },
   'child.number': { by: [], may: [REGISTER] },
-  ...allergyFields(view, ofHere, ofDay, { by: [BOARD_OF_CAREGIVERS, LIST, KITCHEN], may: [FED] }, KEPT),
+  ...allergyFields(view, ofHere, ofDay, [BOARD_OF_CAREGIVERS, LIST, KITCHEN], KEPT),
   'pickup_person.name': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
   'pickup_person.relationship': { by: [CONTACTS, KEPT, ownWith('pickup_list')], may: [BLOCKS, PICKUPS] },
   'pickup_person.phone': { by: [today(PICKUPS)], may: [PICKUPS] },

@@ -1,0 +1,125 @@
+// 給食: the city's menu is taken in at the desk and read on a phone; a food that is new to a child is flagged in its class; an absence after the fixed time
+// stands in the kitchen as 差分, and is taken note of with one tap.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { momentOf } from '../../schema/kit/time.ts'
+import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+import { enterDoor } from '../kit/sign-in.ts'
+
+const DAY = '2026-11-20'
+const MENU = `日付,区分,料理,材料,アレルゲン
+2026/11/20,昼食,ごはん,米,
+,,鶏肉のてり焼き,鶏肉・しょうゆ,小麦・大豆・鶏肉
+,,卵スープ,卵・わかめ,卵
+,午後おやつ,ヨーグルト,ヨーグルト,乳
+2026/11/24,昼食,うどん,うどん・にんじん,小麦
+`
+
+let browser: TestBrowser
+let server: TestServer
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer({ demo: true, now: momentOf(DAY, 9 * 60 + 31) })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const lightAndDark = async (page: Awaited<ReturnType<TestBrowser['newPage']>>, name: string, whole = true) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await axe(page)).toEqual([])
+    await shot(page, `${name}-${colorScheme}`, { whole })
+  }
+}
+
+test('RF06 RF07 RF01 RF02 RF03 a menu reaches families, an untried food its class, and a late absence the kitchen', async () => {
+  server.databases.run(
+    'SHARD_1',
+    `update child set allergens = '["卵"]' where facility_id = 1 and family_kana = 'さとう' and given_kana = 'みなと'`,
+  )
+  server.databases.run(
+    'SHARD_1',
+    `update assignment set role = 'cook', classroom_id = null where facility_id = 1 and person_id in
+      (select id from person where facility_id = 1 and family_name = '川村' and given_name = 'さくら')`,
+  )
+  const desk = await browser.newPage({ viewport: DESK, baseURL: server.url })
+  await enterDoor(desk, '/office', 'mori')
+  await desk.goto('/office/meal')
+  await desk.getByText('この月の献立は、まだありません').waitFor()
+  expect(await axe(desk)).toEqual([])
+  const choose = (text: string) =>
+    desk.locator('input[type=file]').setInputFiles({ name: '献立11月.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await choose(MENU.replace('2026/11/24', '2026/11/31'))
+  await desk.getByText('1か所を直してください').waitFor()
+  await choose(MENU)
+  await desk.getByRole('button', { name: '2日分を取り込む' }).click()
+  await desk.getByText('取り込みました').waitFor()
+  await desk.getByRole('cell', { name: /卵スープ/ }).waitFor()
+  await lightAndDark(desk, 'meal-menu')
+  await desk.emulateMedia({ media: 'print' })
+  await shot(desk, 'meal-menu-print', { whole: true })
+  await desk.emulateMedia({ media: 'screen' })
+
+  const phone = await browser.newPage({ viewport: PHONE, baseURL: server.url })
+  await enterDoor(phone, '/family', 'sato')
+  await phone.getByRole('link', { name: /あおい 献立と食材/ }).click()
+  await phone.getByText('鶏肉のてり焼き').waitFor()
+  await phone.getByText('アレルゲン 卵', { exact: true }).waitFor()
+  await phone.getByLabel('鶏肉').first().selectOption({ label: '1回' })
+  await lightAndDark(phone, 'meal-family')
+
+  await server.tick()
+  const cook = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+  await enterDoor(cook, '/room', 'kawamura')
+  await cook.getByRole('heading', { name: '給食室' }).waitFor()
+  await cook.getByText(/に確定$/).waitFor()
+  await cook.getByText('さとう みなと').waitFor()
+  await cook
+    .getByRole('listitem')
+    .filter({ hasText: 'さとう みなと' })
+    .getByText(/卵スープ（昼食・卵）/)
+    .waitFor()
+  expect(await cook.getByRole('button', { name: /を承知/ }).count()).toBe(0)
+  await lightAndDark(cook, 'meal-kitchen', false)
+
+  await phone.goto('/family')
+  await phone.getByRole('link', { name: /みなと おやすみ/ }).click()
+  await phone.getByRole('radio', { name: /^きょう/ }).check()
+  await phone.getByRole('radio', { name: '家の用事' }).check()
+  await phone.getByRole('button', { name: '園に送る' }).click()
+  const note = cook.getByRole('button', { name: /さとう みなと.*を承知/ })
+  await note.waitFor()
+  expect(await axe(cook)).toEqual([])
+  await shot(cook, 'meal-kitchen-difference')
+  await note.click()
+  await note.waitFor({ state: 'detached' })
+  await cook.getByText('承知した差分 1件').waitFor()
+
+  await desk.getByRole('tab', { name: '食数' }).click()
+  await desk.getByRole('row', { name: /11\/20/ }).waitFor()
+  await lightAndDark(desk, 'meal-count')
+  await desk.getByRole('tab', { name: '区分・職員食' }).click()
+  await desk.getByRole('heading', { name: '職員食' }).waitFor()
+  await lightAndDark(desk, 'meal-form', false)
+  await desk.getByRole('tab', { name: '食材' }).click()
+  await desk.getByLabel('食材', { exact: true }).fill('しょうゆ')
+  await desk.getByLabel('新しく入るアレルゲン').fill('卵')
+  await desk.getByRole('button', { name: '入れる' }).click()
+  await desk.getByRole('row', { name: /しょうゆ.*さとう みなと/ }).waitFor()
+  await lightAndDark(desk, 'meal-food', false)
+})
+
+test('RF07 a class is told which of its children have not eaten a food of today at home', async () => {
+  const tablet = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+  await enterDoor(tablet, '/room', 'yamada')
+  await tablet.getByRole('region', { name: '給食の食材' }).getByRole('button', { name: '見る' }).click()
+  const list = tablet.getByRole('dialog', { name: 'きょうの給食と食材' })
+  await list
+    .getByText(/鶏肉（鶏肉のてり焼き/)
+    .first()
+    .waitFor()
+  expect(await axe(tablet)).toEqual([])
+  await shot(tablet, 'meal-room')
+})
