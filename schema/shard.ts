@@ -14,8 +14,10 @@ export { device, pinFailure, quarantine } from './device/table.ts'
 export { calendarDay, facility, facilityHome, facilitySetting } from './facility/table.ts'
 export { growthMeasure } from './growth/table.ts'
 export { guestStay } from './guest/table.ts'
+export { handoverCard } from './handover/table.ts'
 export { healthDecision, healthEntry } from './health/table.ts'
 export { infectionCase, infectionDisease, infectionForm, infectionStep } from './infection/table.ts'
+export { injury, injuryStep } from './injury/table.ts'
 export { invitation } from './invitation/table.ts'
 export {
   foodChoice,

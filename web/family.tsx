@@ -33,6 +33,7 @@ const contents: Contents = {
   '/family/meal/:child': () => import('./meal/FamilyMeals.tsx').then((file) => file.FamilyMeals),
   '/family/infection/:child': () => import('./infection/FamilyInfection.tsx').then((file) => file.FamilyInfection),
   '/family/medicine/:child': () => import('./medicine/FamilyMedicine.tsx').then((file) => file.FamilyMedicine),
+  '/family/note/:child': () => import('./injury/FamilyNotes.tsx').then((file) => file.FamilyNotes),
   '/family/people': () => import('./pickup/FamilyPeople.tsx').then((file) => file.FamilyPeople),
   '/family/pass': () => import('./pass/MyCode.tsx').then((file) => file.MyCode),
   '/family/stamp': () => import('./pass/AtEntrance.tsx').then((file) => file.AtEntrance),

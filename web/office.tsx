@@ -27,6 +27,8 @@ const contents: Contents = {
   '/office/allergy/:childId': () => import('./allergy/ChildAllergy.tsx').then((file) => file.ChildAllergy),
   '/office/infection': () => import('./infection/Infections.tsx').then((file) => file.Infections),
   '/office/medicine': () => import('./medicine/DeskMedicine.tsx').then((file) => file.DeskMedicine),
+  '/office/injury': () => import('./injury/DeskInjury.tsx').then((file) => file.DeskInjury),
+  '/office/handover/:childId': () => import('./handover/DeskCard.tsx').then((file) => file.DeskCard),
   '/office/guest': () => import('./guest/Guests.tsx').then((file) => file.Guests),
   '/office/invitation': () => import('./invitation/Invitations.tsx').then((file) => file.Invitations),
   '/office/invitation/unreached': () => import('./notification/Unreached.tsx').then((file) => file.Unreached),

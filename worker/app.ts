@@ -19,8 +19,10 @@ import { family } from './family/routes.ts'
 import { growth } from './growth/routes.ts'
 import { keepInStep } from './guest/exchange.ts'
 import { guest } from './guest/routes.ts'
+import { handover } from './handover/routes.ts'
 import { health } from './health/routes.ts'
 import { infection } from './infection/routes.ts'
+import { injury } from './injury/routes.ts'
 import { invitation } from './invitation/routes.ts'
 import { clockOf } from './kit/clock.ts'
 import type { App } from './kit/context.ts'
@@ -76,12 +78,14 @@ const facility = new Hono<App>()
   .route('/contactbook', contactbook)
   .route('/child', child)
   .route('/growth', growth)
+  .route('/handover', handover)
   .route('/health', health)
   .route('/vaccination', vaccination)
   .route('/allergy', allergy)
   .route('/serving', serving)
   .route('/checkup', checkup)
   .route('/infection', infection)
+  .route('/injury', injury)
   .route('/block', block)
   .route('/facility', house)
   .route('/roll', roll)

@@ -173,6 +173,15 @@ export const MATRIX = {
   'medicine.record': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'medicine.give': { fresh: 'room', staff: { head_teacher: 'facility', nurse: 'facility', nursery_teacher: 'class' } },
   'medicine.export': { desk: true, fresh: true, feature: 'export', staff: { director: 'facility', nurse: 'facility' } },
+  // けがの連絡 (assurance §2.2 row 27): whoever is with the child writes, 主任 or 園長 lets it out, the family reads what was let out.
+  'injury.read': { polled: true, guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'injury.write': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'injury.review': { fresh: 'room', staff: lead },
+  'injury.seen': { guardian: 'health' },
+  'injury.export': { desk: true, fresh: true, feature: 'export', staff: lead },
+  // 引き継ぎカード: what was written of the day, for whoever fetches an ill child.
+  'handover.read': { guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'handover.issue': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   // 健康記録 (assurance §2.2 row 25): the family's word waits for somebody who answers for health; the class teacher reads.
   'health.read': { guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'health.propose': { guardian: 'health' },

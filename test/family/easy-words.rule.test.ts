@@ -13,6 +13,7 @@ import {
   words as bookWords,
 } from '../../web/contactbook/family-words.ts'
 import { words as dayWords } from '../../web/family/day-words.ts'
+import { lines as lineWords } from '../../web/family/line-words.ts'
 import { words as settingsWords } from '../../web/family/settings-words.ts'
 import { words as familyWords } from '../../web/family/words.ts'
 import { kinds as growthKinds, words as growthWords } from '../../web/growth/family-words.ts'
@@ -22,6 +23,12 @@ import {
   facts as infectionFacts,
   words as infectionWords,
 } from '../../web/infection/family-words.ts'
+import {
+  doctors as injuryDoctors,
+  kinds as injuryKinds,
+  parts as injuryParts,
+  words as injuryWords,
+} from '../../web/injury/family-words.ts'
 import { runsOf, same, type Word, withoutReadings } from '../../web/kit/wording.ts'
 import {
   reasons as medicineReasons,
@@ -45,6 +52,7 @@ const lists = {
   proveWords,
   securityWords,
   familyWords,
+  lineWords,
   dayWords,
   settingsWords,
   bookWords,
@@ -57,6 +65,10 @@ const lists = {
   healthHistories,
   healthKinds,
   healthWords,
+  injuryDoctors,
+  injuryKinds,
+  injuryParts,
+  injuryWords,
   medicineReasons,
   medicineSorts,
   medicineSpecials,

@@ -17,6 +17,8 @@ export interface Ids {
   /** A page of that child’s book that can be read, and one that waits for approval. */
   pageId: Id
   submittedId: Id
+  /** A note about an injury of that child, let out where a route needs it so. */
+  injuryId: Id
   /** A medicine of that child that is asked for, or as far as a route needs it; a step of it that can be undone. */
   requestId: Id
   doseStepId: Id
@@ -78,6 +80,7 @@ export const unknownIds = (): Ids => ({
   countId: act(),
   moveId: act(),
   entryId: act(),
+  injuryId: act(),
   requestId: act(),
   doseStepId: act(),
   memoId: act(),

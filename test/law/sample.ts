@@ -9,6 +9,7 @@ import { CONTACTBOOK_SAMPLES } from './contactbook-sample.ts'
 import { HEALTH_SAMPLES } from './health-sample.ts'
 import type { Ids } from './ids.ts'
 import { INFECTION_SAMPLES } from './infection-sample.ts'
+import { INJURY_SAMPLES } from './injury-sample.ts'
 import { MEAL_SAMPLES } from './meal-sample.ts'
 import { MEDICINE_SAMPLES } from './medicine-sample.ts'
 import { MEMO_SAMPLES } from './memo-sample.ts'
@@ -58,6 +59,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...CONTACTBOOK_SAMPLES,
   ...HEALTH_SAMPLES,
   ...INFECTION_SAMPLES,
+  ...INJURY_SAMPLES,
   ...MEDICINE_SAMPLES,
   ...MEAL_SAMPLES,
   ...MEMO_SAMPLES,

@@ -1,10 +1,12 @@
-// A medicine as far as the route needs it: asked for, received, looked at by two, given.
+// A medicine as far as the route needs it: asked for, received, looked at by two, given; and a note about an injury, let out.
 import type { Id } from '../../schema/kit/id.ts'
 import { act, at, type clientOf, DAY, type World } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
+import { INJURY_SAMPLES } from './injury-sample.ts'
 import { childOf, mustBeGood } from './scene-extras.ts'
 
 type Client = ReturnType<typeof clientOf>
+const WRITE = 'POST /api/f/:facility/injury/write'
 const STAGES = ['withdraw', 'receive', 'check', 'give', 'undo'] as const
 
 /** Of a child of its own each time: a day takes a few requests. */
@@ -36,4 +38,13 @@ export async function medicineOf(
     for (const who of [teacher, second]) await mustBeGood(who.post('/medicine/check', look()))
   }
   return { childId, requestId, doseStepId }
+}
+
+/** Written by the teacher, and for the routes of a family let out by the director. */
+export async function injuryOf(teacher: Client, director: Client, childId: Id, key: string): Promise<Pick<Ids, 'injuryId'>> {
+  const injuryId = act()
+  await mustBeGood(teacher.post('/injury/write', { ...INJURY_SAMPLES[WRITE]?.({ childId } as Ids).json, id: injuryId }))
+  const version = { id: act(), childId, day: DAY, injuryId, versionId: injuryId }
+  if (key.endsWith('/see')) await mustBeGood(director.post('/injury/approve', version))
+  return { injuryId }
 }

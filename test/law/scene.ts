@@ -29,7 +29,7 @@ import {
   mustBeGood,
   photoOf,
 } from './scene-extras.ts'
-import { medicineOf } from './scene-medicine.ts'
+import { injuryOf, medicineOf } from './scene-medicine.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -92,12 +92,11 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
     const noticeId = act()
     const actId = act()
     const { guardian, teacher, director } = await settlers()
+    const mother = () => personOf(world, guardian.accountId)
     const told = { id: noticeId, childIds: [childId], kind: 'pickup_change', from: '2026-11-25', person: '祖母' }
     await mustBeGood(guardian.post('/notice', told))
     await mustBeGood(teacher.post('/presence/sighting', { id: actId, childId }))
-    const personId = key.includes('/invitation/')
-      ? await inviteable(world, childId, key, director)
-      : await personOf(world, guardian.accountId)
+    const personId = key.includes('/invitation/') ? await inviteable(world, childId, key, director) : await mother()
     const blocks = key.includes('/block') ? await addBlocks(world, childId) : {}
     const ids = {
       ...unknownIds(),
@@ -116,17 +115,12 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/portrait/') ? await facesOf(guardian, childId) : {}),
       ...(key.includes('/photo/') ? await photoOf(teacher, guardian, world.rabbit, childId, key) : {}),
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),
-      ...(key.includes('/contactbook/')
-        ? await bookOf(world, mark, key, await personOf(world, guardian.accountId), teacher)
-        : {}),
-      ...(/\/(?:health|checkup)\//.test(key)
-        ? await healthOf(world, mark, key, await personOf(world, guardian.accountId), guardian, director)
-        : {}),
-      ...(key.includes('/medicine/')
-        ? await medicineOf(world, mark, key, await personOf(world, guardian.accountId), guardian, teacher)
-        : {}),
+      ...(key.includes('/contactbook/') ? await bookOf(world, mark, key, await mother(), teacher) : {}),
+      ...(/\/(?:health|checkup)\//.test(key) ? await healthOf(world, mark, key, await mother(), guardian, director) : {}),
+      ...(key.includes('/medicine/') ? await medicineOf(world, mark, key, await mother(), guardian, teacher) : {}),
       ...(key.includes('/meal/') ? await mealOf(world, childId, key, director) : {}),
-      ...(key.includes('/allergy/') ? await allergyOf(world, mark, await personOf(world, guardian.accountId), guardian) : {}),
+      ...(key.includes('/allergy/') ? await allergyOf(world, mark, await mother(), guardian) : {}),
+      ...(key.includes('/injury/') ? await injuryOf(teacher, director, childId, key) : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }
     if (key.includes('/quarantine/')) return { ...ids, sealedId: await sealed() }

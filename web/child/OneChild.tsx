@@ -127,6 +127,7 @@ export function OneChild() {
           {child && mayHere('health.read') && (
             <Sheet label={words.health}>
               <Button href={`/office/health/${childId}`}>{words.health}</Button>
+              <Button href={`/office/handover/${childId}`}>{words.card}</Button>
             </Sheet>
           )}
           {child && mayHere('allergy.list') && (

@@ -31,6 +31,7 @@ export const words = said({
   back: '子どもの一覧',
   profile: '子どものこと',
   growth: '身体計測と発育曲線',
+  card: '引き継ぎカード',
   health: '健康記録・予防接種・健診',
   allergy: '食物アレルギーの書類と対応',
   blocks: '支援措置など',

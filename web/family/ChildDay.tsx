@@ -5,7 +5,7 @@ import { layOutDay } from '../../schema/presence/day-bar.ts'
 import { now, today } from '../kit/clock.ts'
 import { DayLine, type DayStep } from '../kit/DayLine.tsx'
 import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
-import { BookIcon, GrowthIcon, ShieldIcon, ThermometerIcon } from '../kit/icons.tsx'
+import { BellIcon, BookIcon, GrowthIcon, ShieldIcon, ThermometerIcon } from '../kit/icons.tsx'
 import { BowlIcon, DropIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { later } from '../kit/later.tsx'
@@ -87,6 +87,7 @@ export const MoreOfChild = ({ child }: { child: FamilyChild }) => (
     <More child={child} to="meal" icon={BowlIcon} word={words.meal} />
     {child.seesHealth && <More child={child} to="growth" icon={GrowthIcon} word={words.growth} />}
     {child.seesHealth && <More child={child} to="health" icon={ShieldIcon} word={words.health} />}
+    {child.seesHealth && <More child={child} to="note" icon={BellIcon} word={words.note} />}
     {child.seesHealth && <More child={child} to="medicine" icon={DropIcon} word={words.medicine} />}
     <More
       child={child}

@@ -7,13 +7,13 @@ import { me } from '../account/me.ts'
 import { now, today } from '../kit/clock.ts'
 import { clockTime, englishDay, monthDayWord, weekdayWord } from '../kit/format.ts'
 import { Heading } from '../kit/Heading.tsx'
-import { BedIcon, BellIcon, ClockIcon, PickupIcon } from '../kit/icons.tsx'
+import { BedIcon, ClockIcon, PickupIcon } from '../kit/icons.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { later } from '../kit/later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { refusedActs } from '../kit/outbox.ts'
 import { Row, Sheet } from '../kit/Sheet.tsx'
-import { language, Say, same } from '../kit/words.tsx'
+import { language, Say } from '../kit/words.tsx'
 import { type Report, stands } from '../notice/report.ts'
 import { daysWord, joined, kinds, pickupWord, reasonWord, said } from '../notice/say-report.ts'
 import { useArrival } from './arrive.ts'
@@ -150,14 +150,7 @@ function Upcoming({ family }: { family: readonly FamilyChild[] }) {
   )
 }
 
-const LINES = {
-  arrived: words.arrived,
-  left: words.leftLine,
-  confirmed: words.confirmedLine,
-  corrected: words.correctedLine,
-  book: words.bookLine,
-  nudge: words.nudgeLine,
-} as const
+const Lines = later(() => import('./Lines.tsx').then((file) => file.Lines))
 
 /** 園から: what happened today, newest first. */
 function FromNursery({ family }: { family: readonly FamilyChild[] }) {
@@ -173,22 +166,7 @@ function FromNursery({ family }: { family: readonly FamilyChild[] }) {
             <Say w={words.nothingYet} />
           </p>
         ) : (
-          lines.map(({ kind, at, child }) => (
-            <Row
-              key={`${child.childId} ${kind} ${at}`}
-              mark={<BellIcon size={24} />}
-              end={
-                <time class={css.time}>
-                  <Say w={same(clockTime(at))} alone />
-                </time>
-              }
-            >
-              <b>
-                <Name>{child.given}</Name>
-              </b>{' '}
-              <Say w={LINES[kind]} />
-            </Row>
-          ))
+          <Lines lines={lines} />
         )}
       </Sheet>
     </>

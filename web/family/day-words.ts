@@ -14,6 +14,7 @@ export const words = {
   meal: { ja: '献立と食材', easy: '{食|た}べもの', en: 'Menu and foods' },
   growth: { ja: 'そだちを見る', easy: '{育|そだ}ちを {見|み}る', en: 'See growth' },
   health: { ja: '健康の記録と予防接種', easy: '{体|からだ}の きろく', en: 'Health record' },
+  note: { ja: 'けが・体調の連絡', easy: 'けが・{体|からだ}の {連絡|れんらく}', en: 'Injury and illness notes' },
   medicine: { ja: 'くすり', easy: 'くすり', en: 'Medicine' },
   infection: { ja: '感染症と登園届', easy: 'うつる {病気|びょうき}', en: 'Infections and forms' },
   reported: { ja: '連絡しました', easy: '{送|おく}りました', en: 'Sent' },

@@ -42,24 +42,6 @@ export const words = {
   })),
   className: filled((name: string) => ({ ja: name, easy: classEasy(name), en: name })),
   fromNursery: { ja: '園から', easy: '{園|えん}から', en: 'From the nursery' },
-  arrived: { ja: '登園しました', easy: '{来|き}ました', en: 'arrived' },
-  leftLine: { ja: '降園しました', easy: '{帰|かえ}りました', en: 'went home' },
-  bookLine: { ja: '連絡帳がとどきました', easy: '{連絡帳|れんらくちょう}が とどきました', en: 'the contact book has come' },
-  nudgeLine: {
-    ja: '連絡帳の家庭らんをお願いします',
-    easy: '{連絡帳|れんらくちょう}を {書|か}いて ください',
-    en: 'please write in the contact book',
-  },
-  confirmedLine: {
-    ja: '連絡を園が確認しました',
-    easy: '{園|えん}が {連絡|れんらく}を {見|み}ました',
-    en: 'your report was seen',
-  },
-  correctedLine: {
-    ja: '登園・降園の時刻を園が訂正しました',
-    easy: '{園|えん}が {時間|じかん}を {直|なお}しました',
-    en: 'the nursery corrected a time',
-  },
   nothingYet: {
     ja: '登園や降園をすると、ここに時刻が出ます。',
     easy: '{来|き}た {時間|じかん}と {帰|かえ}った {時間|じかん}が ここに {出|で}ます。',

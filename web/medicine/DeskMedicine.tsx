@@ -107,18 +107,21 @@ export function DeskMedicine() {
           <Empty title={day === today() ? words.none : words.noneOn}>{words.noneMore}</Empty>
         </Sheet>
       ) : (
-        <ul class={css.cards}>
-          {inOrder(doses).map((dose) => (
-            <li key={dose.id}>
-              <DoseCard
-                {...{ facility, dose, opinion: answer.opinion }}
-                similar={similar.get(dose.childId)}
-                readOnly={day !== today() || !mayHere('medicine.record')}
-                onDone={refresh}
-              />
-            </li>
-          ))}
-        </ul>
+        <>
+          <h2 class="unseen">{words.today}</h2>
+          <ul class={css.cards}>
+            {inOrder(doses).map((dose) => (
+              <li key={dose.id}>
+                <DoseCard
+                  {...{ facility, dose, opinion: answer.opinion }}
+                  similar={similar.get(dose.childId)}
+                  readOnly={day !== today() || !mayHere('medicine.record')}
+                  onDone={refresh}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {paper && answer && (
         <FromPaper

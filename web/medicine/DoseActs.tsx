@@ -152,15 +152,17 @@ function Ticks<Value extends string>({ title, more, list, save, busy, onSave }: 
     <fieldset class={css.ticks}>
       <legend class={css.step}>{title}</legend>
       <p class={css.second}>{more}</p>
-      {list.map(([value, label]) => (
-        <Check
-          key={value}
-          checked={ticked.includes(value)}
-          onChange={(on) => setTicked(on ? [...ticked, value] : ticked.filter((one) => one !== value))}
-        >
-          {label}
-        </Check>
-      ))}
+      <div class={css.points}>
+        {list.map(([value, label]) => (
+          <Check
+            key={value}
+            checked={ticked.includes(value)}
+            onChange={(on) => setTicked(on ? [...ticked, value] : ticked.filter((one) => one !== value))}
+          >
+            {label}
+          </Check>
+        ))}
+      </div>
       <Button kind="give" disabled={busy || !whole} onClick={() => onSave([...ticked])}>
         {save}
       </Button>

@@ -18,7 +18,7 @@ export interface PaperProps {
   seals?: readonly string[]
   /** For one paper of several pages: what stands at the top of every page after the first, beside the title. */
   running?: string | undefined
-  size?: 'a4' | 'a4-landscape' | 'a3-landscape'
+  size?: 'a4' | 'a5' | 'a4-landscape' | 'a3-landscape'
   children: ComponentChildren
 }
 

@@ -12,6 +12,7 @@ export const words = said({
   health: '健康記録・健診',
   medicine: '与薬',
   allergies: '食物アレルギー',
+  injury: 'けがの連絡',
   infection: '感染症',
   meal: '給食',
   naps: '午睡チェック',

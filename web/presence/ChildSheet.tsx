@@ -261,6 +261,16 @@ function Acts({ child, onPage, onArrive, onSee, onComeBack, onHandOver }: ChildS
         >
           {words.memo}
         </Button>
+        {(['injury', 'card'] as const).map((what) => (
+          <Button
+            key={what}
+            onClick={() => {
+              opened.value = { what, childId: child.childId }
+            }}
+          >
+            {words[what]}
+          </Button>
+        ))}
       </div>
       {child.acts && (
         <div class={css.apart}>

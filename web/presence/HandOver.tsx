@@ -15,7 +15,7 @@ import { AskOffice } from './Alert.tsx'
 import type { ByAsking } from './act.ts'
 import { type Contacts, keptPeople, personText, useContacts } from './contacts.ts'
 import css from './HandOver.module.css'
-import { askedFor } from './opened.ts'
+import { askedFor, opened } from './opened.ts'
 import { words } from './words.ts'
 
 export interface HandOverProps {
@@ -95,6 +95,14 @@ export function HandOver({ child, facility, onClose, onHand, onPhone, onAlert }:
               {words.others}
             </Button>
           )}
+          <Button
+            kind="quiet"
+            onClick={() => {
+              opened.value = { what: 'card', childId: child.childId }
+            }}
+          >
+            {words.card}
+          </Button>
         </>
       )}
     </Dialog>

@@ -16,6 +16,8 @@ import { StaffSheet, type StaffSheetProps } from './StaffSheet.tsx'
 const ResponseCard = later(() => import('../allergy/ResponseCard.tsx').then((file) => file.ResponseCard))
 const DoorQuestion = later(() => import('../infection/DoorQuestion.tsx').then((file) => file.DoorQuestion))
 const ChildMemos = later(() => import('../memo/ChildMemos.tsx').then((file) => file.ChildMemos))
+const ChildInjury = later(() => import('../injury/ChildInjury.tsx').then((file) => file.ChildInjury))
+const RoomCard = later(() => import('../handover/RoomCard.tsx').then((file) => file.RoomCard))
 const GrowthRoom = later(() => import('../growth/GrowthRoom.tsx').then((file) => file.GrowthRoom))
 
 export interface OverProps {
@@ -79,6 +81,9 @@ export function Over({ open, board, items, name, facilities, classId, className 
   }
   if (now.what === 'memo') return <ChildMemos key={child.childId} {...{ facility, board, child }} onClose={close} />
   if (now.what === 'allergy') return <ResponseCard key={child.childId} {...{ facility, child }} onClose={close} />
+  const over = { facility, child, day: open.day, onClose: close }
+  if (now.what === 'injury') return <ChildInjury key={child.childId} {...over} />
+  if (now.what === 'card') return <RoomCard key={child.childId} {...over} />
   if (now.what === 'illness') {
     return (
       <DoorQuestion

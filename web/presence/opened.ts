@@ -14,6 +14,8 @@ export type Opened =
   | { what: 'illness'; childId: Id }
   | { what: 'memo'; childId: Id }
   | { what: 'allergy'; childId: Id }
+  | { what: 'injury'; childId: Id }
+  | { what: 'card'; childId: Id }
   | { what: 'inbox' }
   | { what: 'staff' }
   | { what: 'growth'; classId: Id | null }

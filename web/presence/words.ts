@@ -104,6 +104,8 @@ export const words = {
   memo: 'メモ',
   allergy: 'アレルギー・誤食',
   serving: '配膳',
+  injury: 'けがの連絡',
+  card: '引き継ぎカード',
   goOutTitle: '外出',
   goOutPlace: '行き先',
   goOutPlaces: ['療育', '通院', '園外の活動'],

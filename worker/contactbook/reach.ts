@@ -42,3 +42,11 @@ export function isLead(c: Context<App>): SQL {
     where a.facility_id = ${c.get('scope').facilityId} and p.account_id = ${tokenOf(c).account}
       and a.role in ('head_teacher', 'director') and a.starts_on <= ${today} and (a.ends_on is null or a.ends_on >= ${today}))`
 }
+
+/** SQL: 1 unless a child is named whom the caller does not reach on a day, so that a list of it is not there. */
+export const knownChild = (c: Context<App>, childId: Id | undefined, day: Day): SQL.Aliased<number> =>
+  (childId
+    ? sql<number>`exists (select 1 from child k where k.facility_id = ${c.get('scope').facilityId} and k.id = ${childId}
+        and ${reachesOn(c, sql`k.id`, day)})`
+    : sql<number>`1`
+  ).as('known')

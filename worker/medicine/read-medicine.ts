@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { type Day, daysBetween } from '../../schema/kit/day.ts'
 import type { MedicineQuery } from '../../schema/medicine/input.ts'
 import { DOSE_LATE_AFTER } from '../../schema/medicine/rule.ts'
-import { reachesOn, reachesThen } from '../contactbook/reach.ts'
+import { knownChild, reachesOn, reachesThen } from '../contactbook/reach.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { nameOfHouse } from '../growth/queries.ts'
 import type { App } from '../kit/context.ts'
@@ -36,14 +36,14 @@ async function gather(c: Context<App>, { from, to, child }: MedicineQuery) {
   }
   const wanted = { from, to, account, named: !family }
   const { who, rows } = await read(c, (db) => [
-    db.select({ version: versionOfAll(facilityId, TOPICS) }).from(sql`(select 1)`),
+    db.select({ version: versionOfAll(facilityId, TOPICS), known: knownChild(c, child, to) }).from(sql`(select 1)`),
     nameOfHouse(db, facilityId),
     settingsOn(db, facilityId, today),
     requestsOf(db, facilityId, { ...wanted, only: reach('medicine_request') }),
     stepsOf(db, facilityId, { ...wanted, only: reach('medicine_step') }),
   ])
   const [[counted], [house], [setting], requests, steps] = rows
-  if (!house || !setting) throw notFound()
+  if (!counted?.known || !house || !setting) throw notFound()
   const { medicine = 'give', medicineOpinion = false, medicineLate = DOSE_LATE_AFTER } = setting.settings
   const stepsBy = Map.groupBy(steps, ({ requestId }) => requestId)
   const list = {
@@ -62,7 +62,7 @@ async function gather(c: Context<App>, { from, to, child }: MedicineQuery) {
       steps: (stepsBy.get(one.id) ?? []).map(({ requestId: _of, mine: own, ...step }) => ({ ...step, mine: own === 1 })),
     })),
   }
-  return { who, version: counted?.version ?? 0, list }
+  return { who, version: counted.version, list }
 }
 export type MedicineList = Awaited<ReturnType<typeof gather>>['list']
 

@@ -432,6 +432,19 @@ CREATE TABLE `guest_stay` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `guest_stay_child` ON `guest_stay` (`facility_id`,`child_id`);--> statement-breakpoint
+CREATE TABLE `handover_card` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`content` text NOT NULL,
+	`note` text NOT NULL,
+	`at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `head_count` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,
@@ -561,6 +574,47 @@ CREATE TABLE `ingredient_change` (
 	`account_id` text NOT NULL,
 	`written_at` integer NOT NULL,
 	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `injury` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`root_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`place` text NOT NULL,
+	`parts` text NOT NULL,
+	`kinds` text NOT NULL,
+	`what` text NOT NULL,
+	`aid` text NOT NULL,
+	`doctor` text NOT NULL,
+	`clinic` text NOT NULL,
+	`inside` text NOT NULL,
+	`saw_by` text NOT NULL,
+	`written_at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`supersedes` text,
+	`gone` integer NOT NULL,
+	`reason` text,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `injury_supersedes` ON `injury` (`facility_id`,`day`,`child_id`,`supersedes`);--> statement-breakpoint
+CREATE TABLE `injury_step` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`root_id` text NOT NULL,
+	`version_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`note` text,
+	`at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `root_id`, `id`, `kind`),
+	FOREIGN KEY (`facility_id`,`day`,`child_id`,`version_id`) REFERENCES `injury`(`facility_id`,`day`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `invitation` (

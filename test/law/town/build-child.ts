@@ -24,6 +24,7 @@ import {
 import { insertRows } from '../../../worker/dev/demo/store.ts'
 import { buildAllergy, buildTray } from './build-allergy.ts'
 import { buildFood, buildIllness, buildMedicine, buildMemo, buildNap, buildRecord } from './build-health.ts'
+import { buildInjury } from './build-injury.ts'
 import { buildPhoto } from './build-photo.ts'
 import { tokenFor } from './canary.ts'
 import { birthDayOf, type Child, holdsOn, idOf, isGuest, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
@@ -261,6 +262,7 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
   await buildMemo(db, kid, day)
   await buildMedicine(db, kid, day)
   await buildTray(db, kid, day)
+  await buildInjury(db, kid, day)
   await buildPhoto(db, kid, day)
   const fact = (id: Id, kind: 'arrive' | 'sighting' | 'leave' | 'handover' | 'undo', minutes: number, more: object = {}) => ({
     facilityId,

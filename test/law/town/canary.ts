@@ -68,7 +68,6 @@ const ofDay =
           expectPast(town, who, past, child, LONG_AGO))
 const NOTICES = ofDay('notice.read', 'presence.history')
 const CARE = ofDay('care.read', 'care.read')
-/** A child's book: of a child of today, and of another day for whose day it was. */
 const BOOK = ofDay('contactbook.read', 'contactbook.read')
 /** What is not published yet is for staff alone. */
 const UNPUBLISHED: View = (town, who, child) => who.door !== 'family' && BOOK(town, who, child)

@@ -5,9 +5,9 @@ export const isKept = (field: string, child: Child): boolean =>
   // A picture is of a class.
   !(field.startsWith('photo') && child.classId === null) &&
   (isGuest(child)
-    ? field !== 'child.number' && !/^(?:growth|infection|health|checkup|photo|food)/.test(field)
+    ? field !== 'child.number' && !/^(?:growth|infection|allergy|health|checkup|photo|food)/.test(field)
     : !field.startsWith('guest_stay') &&
-      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|medicine|infection|health|checkup|photo|food)/.test(
+      (!/^(?:notice|presence_fact|growth|care_entry|home_field|contact|medicine|allergy|serving|injury|handover|infection|health|checkup|photo|food)/.test(
         field,
       ) ||
         !child.name.includes('future')))

@@ -1,12 +1,19 @@
-// By which actions what is written down of a child's day may be shown: memos, medicine.
+// By which actions what is written down of a child's day may be shown: memos, medicine, injuries.
 import type { Action } from '../../../schema/permission/matrix.ts'
 import type { View } from './canary.ts'
 
 type Fields = Record<string, { by: View[]; may?: View[] }>
 
+/** What staff keep for themselves. */
+const notFamily =
+  (inner: View): View =>
+  (town, who, child) =>
+    who.door !== 'family' && inner(town, who, child)
+
 /** @param ofDay what was written down of a day: seen by whoever may `reads` it and, when the day is over, by whose day it was */
 export function writtenFields(ofDay: (reads: Action, past: Action) => View, medicine: View): Fields {
   const memos = ofDay('memo.read', 'memo.read')
+  const injury = ofDay('injury.read', 'injury.read')
   return {
     'memo.text': { by: [memos] },
     'memo.text, corrected': { by: [memos] },
@@ -16,5 +23,13 @@ export function writtenFields(ofDay: (reads: Action, past: Action) => View, medi
     'medicine_request.clinic': { by: [medicine] },
     'medicine_request.note': { by: [medicine] },
     'medicine_step.note': { by: [medicine] },
+    'injury.what': { by: [injury] },
+    'injury.aid': { by: [injury] },
+    'injury.inside': { by: [notFamily(injury)] },
+    'injury.saw_by': { by: [notFamily(injury)] },
+    'injury.reason': { by: [notFamily(injury)] },
+    'injury.what, not approved': { by: [notFamily(injury)] },
+    'injury_step.note': { by: [notFamily(injury)] },
+    'handover_card.note': { by: [ofDay('handover.read', 'handover.read')] },
   }
 }

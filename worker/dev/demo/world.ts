@@ -17,6 +17,7 @@ import { DEMO_PASSWORD } from './people.ts'
 import { type House, readHouse } from './read-house.ts'
 import { recordAllergy } from './record-allergy.ts'
 import { recordHealth } from './record-health.ts'
+import { recordMedicine } from './record-medicine.ts'
 import { rowsOf, shardOf } from './store.ts'
 import { addDay, addDuties, noRows, writeDays } from './write-days.ts'
 
@@ -72,6 +73,7 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
     await fillBooks(house, from === null ? house.lastDay : null, today, now)
     if (from !== null) await infectChildren(house, today)
     if (from !== null) await recordHealth(house, today)
+    if (from !== null) await recordMedicine(house, today)
     if (from !== null) await recordAllergy(house, today)
     say(`${name}: 子ども${house.children.length}人、${first} から`)
   }

@@ -1,0 +1,118 @@
+// けがの連絡: written at the tablet on the drawing and in words, let out by 園長, seen and acknowledged by the mother; and the card for an ill child.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { momentOf } from '../../schema/kit/time.ts'
+import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { startServer, type TestServer } from '../kit/server.ts'
+import { enterDoor } from '../kit/sign-in.ts'
+
+const DAY = '2026-11-20'
+let browser: TestBrowser
+let server: TestServer
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer({ demo: true, now: momentOf(DAY, 11 * 60 + 50) })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const inBoth = async (page: Page, name: string) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await axe(page)).toEqual([])
+    await shot(page, `injury-${name}-${colorScheme}`, { whole: true })
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+test('RD09 a note waits for 園長, the mother reads it without what is kept inside, and says that she has', async () => {
+  const room = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+  await enterDoor(room, '/room', 'yamada')
+  await room.locator('[data-child]').filter({ hasText: 'さとう' }).filter({ hasText: 'あおい' }).click({ button: 'right' })
+  await room.getByRole('dialog').getByRole('button', { name: 'けがの連絡' }).click()
+  const form = room.getByRole('region', { name: 'けがの連絡を書く' })
+  await form.getByRole('button', { name: '園庭' }).click()
+  await form.getByRole('button', { name: '書いて、確認をお願いする' }).click()
+  await form.getByText('まだのところがあります').waitFor()
+  await form.getByText('1つ以上えらんでください').first().waitFor()
+  // The drawing and the words are one choice.
+  await form.locator('[data-part=left_knee]').click()
+  expect(await form.getByRole('checkbox', { name: '左ひざ' }).isChecked()).toBe(true)
+  await form.getByRole('checkbox', { name: 'ひたい・頭' }).check()
+  await form.getByRole('checkbox', { name: 'すり傷' }).check()
+  await form.getByRole('checkbox', { name: 'こぶ' }).check()
+  await form.getByLabel('どんなことがあったか').fill('すべり台の前で走っていて、ころびました')
+  await form.getByLabel('手当').fill('流水で洗い、10分冷やしました')
+  await form.getByRole('radio', { name: '受診なし' }).check()
+  await form.getByLabel('園内の記録').fill('うしろから しみず やまとくんが ぶつかった')
+  await form.getByLabel('見ていた人').fill('山田')
+  await inBoth(room, 'form')
+  await form.getByRole('button', { name: '書いて、確認をお願いする' }).click()
+  const mine = room.getByRole('article', { name: /さとう あおい .*けがの連絡/ })
+  await mine.getByText('主任・園長の確認待ち').waitFor()
+  await mine.getByText('頭・顔のけが', { exact: true }).waitFor()
+  expect(await mine.getByRole('button', { name: '確認して家庭に出す' }).count()).toBe(0)
+  await inBoth(room, 'waits')
+
+  const phone = await browser.newPage({ viewport: PHONE, baseURL: server.url })
+  await enterDoor(phone, '/family', 'sato')
+  await phone.getByRole('link', { name: /あおい けが・体調の連絡/ }).click()
+  await phone.getByText('連絡はありません').waitFor()
+
+  const desk = await browser.newPage({ viewport: DESK, baseURL: server.url })
+  await enterDoor(desk, '/office', 'mori')
+  await desk.goto('/office/injury')
+  const note = desk.getByRole('article', { name: /さとう あおい/ })
+  await note.waitFor()
+  await inBoth(desk, 'desk')
+  await note.getByRole('button', { name: '確認して家庭に出す' }).click()
+  await note.getByText('家庭に出しました').waitFor()
+  await desk.emulateMedia({ media: 'print' })
+  await shot(desk, 'injury-paper', { whole: true })
+  await desk.emulateMedia({ media: 'screen' })
+
+  await phone.goto('/family')
+  await phone.getByText('大切な連絡があります').waitFor()
+  await phone.getByRole('link', { name: /あおい けが・体調の連絡/ }).click()
+  const read = phone.getByRole('region', { name: /けがの連絡/ })
+  await read.getByText('すべり台の前で走っていて、ころびました').waitFor()
+  expect(await phone.content()).not.toContain('やまと')
+  await inBoth(phone, 'family')
+  await read.getByRole('button', { name: '確認しました' }).click()
+  await read.getByRole('button', { name: '確認しました' }).waitFor({ state: 'detached' })
+  await desk.reload()
+  await note.getByText(/既読 1人 ・ 確認 1人/).waitFor()
+})
+
+test('RA22 a card for an ill child is gathered at the tablet, read on the phone and printed at the desk', async () => {
+  const room = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+  await enterDoor(room, '/room', 'yamada')
+  await room.locator('[data-child]').filter({ hasText: 'さとう' }).filter({ hasText: 'あおい' }).click({ button: 'right' })
+  await room.getByRole('dialog').getByRole('button', { name: '引き継ぎカード' }).click()
+  const card = room.getByRole('dialog', { name: /引き継ぎカード/ })
+  await card.getByLabel('ひとこと').fill('水分はとれています')
+  await inBoth(room, 'card')
+  await card.getByRole('button', { name: '家庭に出す' }).click()
+  await card.getByText(/に出しました/).waitFor()
+
+  const phone = await browser.newPage({ viewport: PHONE, baseURL: server.url })
+  await enterDoor(phone, '/family', 'sato')
+  await phone.getByRole('link', { name: /あおい けが・体調の連絡/ }).click()
+  await phone
+    .getByRole('region', { name: /引き継ぎカード/ })
+    .getByText('水分はとれています')
+    .waitFor()
+  await inBoth(phone, 'family-card')
+
+  const [child] = server.databases.all('SHARD_1', 'select child_id from handover_card limit 1')
+  const desk = await browser.newPage({ viewport: DESK, baseURL: server.url })
+  await enterDoor(desk, '/office', 'mori')
+  await desk.goto(`/office/handover/${child?.child_id}`)
+  await desk.getByRole('tab', { name: 'A5' }).click()
+  await desk.getByText('水分はとれています').first().waitFor()
+  await inBoth(desk, 'desk-card')
+  await desk.emulateMedia({ media: 'print' })
+  await shot(desk, 'injury-card-paper', { whole: true })
+})

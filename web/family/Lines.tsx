@@ -1,0 +1,33 @@
+// The lines of 園から, in a file of their own: most mornings the screen is opened before there is one.
+import { clockTime } from '../kit/format.ts'
+import { BellIcon } from '../kit/icons.tsx'
+import { Row } from '../kit/Sheet.tsx'
+import { Say, same } from '../kit/words.tsx'
+import css from './Home.module.css'
+import { lines as words } from './line-words.ts'
+import { Name } from './Name.tsx'
+import type { FamilyChild } from './today.ts'
+
+/** Newest first. */
+export type Line = FamilyChild['lines'][number] & { child: FamilyChild }
+
+export const Lines = ({ lines }: { lines: readonly Line[] }) => (
+  <>
+    {lines.map(({ kind, at, child }) => (
+      <Row
+        key={`${child.childId} ${kind} ${at}`}
+        mark={<BellIcon size={24} />}
+        end={
+          <time class={css.time}>
+            <Say w={same(clockTime(at))} alone />
+          </time>
+        }
+      >
+        <b>
+          <Name>{child.given}</Name>
+        </b>{' '}
+        <Say w={words[kind]} />
+      </Row>
+    ))}
+  </>
+)

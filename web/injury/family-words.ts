@@ -1,0 +1,106 @@
+import type { BodyPart } from '../../schema/injury/body.ts'
+import type { Doctor, InjuryKind } from '../../schema/injury/rule.ts'
+import { filled, type Word } from '../kit/words.tsx'
+
+export const kinds: Record<InjuryKind, Word> = {
+  scrape: { ja: 'すり傷', easy: 'すりきず', en: 'Graze' },
+  cut: { ja: '切り傷', easy: 'きりきず', en: 'Cut' },
+  bruise: { ja: '打撲・あざ', easy: 'ぶつけた・あざ', en: 'Knock or bruise' },
+  bump: { ja: 'こぶ', easy: 'こぶ', en: 'Bump' },
+  bite: { ja: 'かみつき', easy: 'かまれた', en: 'Bite' },
+  scratch: { ja: 'ひっかき', easy: 'ひっかいた きず', en: 'Scratch' },
+  pinch: { ja: 'はさんだ', easy: 'はさんだ', en: 'Pinched' },
+  sprain: { ja: 'ねんざ', easy: 'ねんざ', en: 'Sprain' },
+  burn: { ja: 'やけど', easy: 'やけど', en: 'Burn' },
+  insect: { ja: '虫さされ', easy: '{虫|むし}に さされた', en: 'Insect bite' },
+  nosebleed: { ja: '鼻血', easy: '{鼻血|はなぢ}', en: 'Nosebleed' },
+  other: { ja: 'その他', easy: 'そのほか', en: 'Other' },
+}
+const left = (ja: string, easy: string, en: string): Word => ({ ja: `左${ja}`, easy: `{左|ひだり}の ${easy}`, en: `Left ${en}` })
+const right = (ja: string, easy: string, en: string): Word => ({ ja: `右${ja}`, easy: `{右|みぎ}の ${easy}`, en: `Right ${en}` })
+export const parts: Record<BodyPart, Word> = {
+  head: { ja: 'ひたい・頭', easy: '{頭|あたま}', en: 'Forehead or head' },
+  eye: { ja: '目', easy: '{目|め}', en: 'Eye' },
+  face: { ja: 'ほお・鼻', easy: '{顔|かお}', en: 'Cheek or nose' },
+  mouth: { ja: '口・歯', easy: '{口|くち}・{歯|は}', en: 'Mouth or teeth' },
+  neck: { ja: '首', easy: '{首|くび}', en: 'Neck' },
+  chest: { ja: '胸', easy: '{胸|むね}', en: 'Chest' },
+  belly: { ja: 'おなか', easy: 'おなか', en: 'Belly' },
+  groin: { ja: 'また', easy: 'また', en: 'Groin' },
+  left_shoulder: left('かた', 'かた', 'shoulder'),
+  right_shoulder: right('かた', 'かた', 'shoulder'),
+  left_arm: left('うで', 'うで', 'arm'),
+  right_arm: right('うで', 'うで', 'arm'),
+  left_hand: left('手・指', '{手|て}・{指|ゆび}', 'hand or finger'),
+  right_hand: right('手・指', '{手|て}・{指|ゆび}', 'hand or finger'),
+  left_thigh: left('もも', 'もも', 'thigh'),
+  right_thigh: right('もも', 'もも', 'thigh'),
+  left_knee: left('ひざ', 'ひざ', 'knee'),
+  right_knee: right('ひざ', 'ひざ', 'knee'),
+  left_shin: left('すね', 'すね', 'shin'),
+  right_shin: right('すね', 'すね', 'shin'),
+  left_foot: left('足・指', '{足|あし}・{指|ゆび}', 'foot or toe'),
+  right_foot: right('足・指', '{足|あし}・{指|ゆび}', 'foot or toe'),
+  back_head: { ja: '後頭部', easy: '{頭|あたま}の うしろ', en: 'Back of the head' },
+  ear: { ja: '耳', easy: '{耳|みみ}', en: 'Ear' },
+  nape: { ja: 'うなじ', easy: '{首|くび}の うしろ', en: 'Nape' },
+  back: { ja: '背中', easy: '{背中|せなか}', en: 'Back' },
+  waist: { ja: '腰', easy: '{腰|こし}', en: 'Lower back' },
+  buttocks: { ja: 'おしり', easy: 'おしり', en: 'Buttocks' },
+  left_elbow: left('ひじ', 'ひじ', 'elbow'),
+  right_elbow: right('ひじ', 'ひじ', 'elbow'),
+  left_calf: left('ふくらはぎ', 'ふくらはぎ', 'calf'),
+  right_calf: right('ふくらはぎ', 'ふくらはぎ', 'calf'),
+}
+export const doctors: Record<Doctor, Word> = {
+  none: { ja: '受診していません', easy: '{病院|びょういん}に {行|い}って いません', en: 'No doctor was needed' },
+  advised: {
+    ja: 'ご家庭でようすを見て、気になるときは受診してください',
+    easy: '{心配|しんぱい}な ときは {病院|びょういん}に {行|い}って ください',
+    en: 'Please watch at home and see a doctor if anything worries you',
+  },
+  seen: { ja: '受診しました', easy: '{病院|びょういん}に {行|い}きました', en: 'Seen by a doctor' },
+}
+
+export const words = {
+  title: { ja: 'けが・体調の連絡', easy: 'けが・{体|からだ}の {連絡|れんらく}', en: 'Injury and illness notes' },
+  none: { ja: '連絡はありません', easy: '{連絡|れんらく}は ありません', en: 'No notes' },
+  noneMore: {
+    ja: 'けがをしたときや、体調が悪くてお迎えをお願いするとき、ここに届きます。',
+    easy: 'けがや {病気|びょうき}の とき、ここに {出|で}ます。',
+    en: 'You read it here when your child was hurt, or is ill and should be fetched.',
+  },
+  injury: { ja: 'けがの連絡', easy: 'けがの {連絡|れんらく}', en: 'Injury' },
+  card: { ja: '引き継ぎカード', easy: 'きょうの {体|からだ}の ようす', en: 'Card for taking over' },
+  part: { ja: '部位', easy: 'どこ', en: 'Where on the body' },
+  kind: { ja: 'けが', easy: 'けが', en: 'Injury' },
+  place: { ja: '場所', easy: '{場所|ばしょ}', en: 'Place' },
+  what: { ja: 'ようす', easy: 'どう なったか', en: 'What happened (in Japanese)' },
+  aid: { ja: '手当', easy: 'した こと', en: 'First aid (in Japanese)' },
+  doctor: { ja: '受診', easy: '{病院|びょういん}', en: 'Doctor' },
+  head: {
+    ja: '頭や顔のけがです。今夜は、ようすをよく見てください。',
+    easy: '{頭|あたま}や {顔|かお}の けがです。よく {見|み}て ください。',
+    en: 'An injury of the head or face. Please watch your child closely tonight.',
+  },
+  corrected: { ja: '訂正しました', easy: '{直|なお}しました', en: 'Corrected' },
+  before: { ja: '訂正前', easy: '{直|なお}す {前|まえ}', en: 'Before the correction' },
+  gone: {
+    ja: 'とりさげました。まちがいの連絡でした。',
+    easy: 'まちがいの {連絡|れんらく}でした。',
+    en: 'Withdrawn: this note was a mistake.',
+  },
+  acknowledge: { ja: '確認しました', easy: '{見|み}ました', en: 'I have read this' },
+  acknowledged: { ja: '確認しました', easy: '{見|み}ました', en: 'Read' },
+  medicines: { ja: '薬', easy: '{薬|くすり}', en: 'Medicine' },
+  illness: { ja: '感染症', easy: 'うつる {病気|びょうき}', en: 'Infection' },
+  suspected: { ja: 'うたがい', easy: '{多分|たぶん} そうです', en: 'suspected' },
+  note: { ja: '園から', easy: '{園|えん}から', en: 'From the nursery' },
+  fever: filled((degrees: string) => ({
+    ja: `${degrees}以上の体温がありました`,
+    easy: `${degrees}より {高|たか}い {熱|ねつ}でした`,
+    en: `${degrees} or higher was measured`,
+  })),
+  nothing: { ja: 'まだ記録がありません', easy: 'まだ {記録|きろく}が ありません', en: 'Nothing was written down yet' },
+  asOf: filled((time: string) => ({ ja: `${time} の記録`, easy: `${time}の きろく`, en: `As of ${time}` })),
+} satisfies Record<string, Word | ((...given: never[]) => Word)>
