@@ -64,6 +64,21 @@ beforeAll(async () => {
     original_on: '2025-04-02',
     expires_on: '2026-03-31',
   })
+  scene.insert('menu_day', {
+    day: DAY,
+    id: newId(scene.at('7:00')),
+    import_id: null,
+    serving: 'served',
+    dishes: JSON.stringify(
+      [
+        { name: 'オムレツ', allergens: ['卵', '乳'] },
+        { name: 'ごはん', allergens: [] },
+      ].map((dish, place) => ({ id: newId(place), meal: 'lunch', ingredients: [], ...dish })),
+    ),
+    note: '',
+    account_id: by,
+    written_at: scene.at('7:00'),
+  })
   await givePins(server)
 })
 afterAll(async () => {
@@ -78,8 +93,10 @@ test('RF10 RF11 RF14 RD12 RD19 without a line: icon, card after 誤食, and a wr
   await page.clock.install({ time: server.now() })
   await pair(page, server, scene)
   const phones = page.waitForResponse((answer) => answer.url().endsWith('/child/phones') && answer.ok())
+  const menu = page.waitForResponse((answer) => answer.url().includes('/meal/menu') && answer.ok())
   await openName(page, 'やまだ')
   await phones
+  await menu
   await page.evaluate(() => navigator.serviceWorker.ready)
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
   const tile = page.locator(`[data-child="${scene.id(HINATA ?? '')}"]`)
@@ -139,13 +156,26 @@ test('RF10 RF11 RF14 RD12 RD19 without a line: icon, card after 誤食, and a wr
   await stop.getByText('ふつうのトレイです。').waitFor()
   await stop.getByRole('button', { name: 'トレイを下げた' }).click()
   await trays.getByRole('button', { name: /ひなた/ }).click()
+  // Dish by dish: what would be wrong in it, and nothing of what concerns nobody.
+  const dish = page.getByRole('listitem').filter({ hasText: 'オムレツ' })
+  await dish.getByRole('button', { name: /代わりの品/ }).click()
+  expect(await page.getByText('ごはん').count()).toBe(0)
+  expect(await axe(page)).toEqual([])
+  await shot(page, 'serving-dishes')
+  await page.getByRole('button', { name: '合っています' }).click()
+  const substitute = async () => {
+    await dish.getByRole('button', { name: /代わりの品/ }).click()
+    await page.getByRole('button', { name: '合っています' }).click()
+  }
   await card(page, HINATA).getByText('調理の確認がありません').waitFor()
   await card(page, HINATA).getByText('止めたトレイ 2回').waitFor()
   await card(page, HINATA).getByRole('button', { name: '喫食前を確認' }).click()
   await trays.getByRole('button', { name: /ひなた/ }).click()
+  await substitute()
   await card(page, HINATA).getByText('たべられます').waitFor()
   await card(page, HINATA).getByRole('button', { name: 'おかわり' }).click()
   await trays.getByRole('button', { name: /ひなた/ }).click()
+  await substitute()
   await card(page, HINATA).getByRole('button', { name: 'おかわり 1回' }).waitFor()
   expect(await axe(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, longDay } from '../kit/format.ts'
+import { later } from '../kit/later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { type Faces, type Kitchen as KitchenDay, meal } from './api.ts'
@@ -16,6 +17,8 @@ import css from './Kitchen.module.css'
 import { words } from './kitchen-words.ts'
 import { Numbers } from './Numbers.tsx'
 import { Special } from './Special.tsx'
+
+const KitchenServing = later(() => import('../serving/KitchenServing.tsx').then((file) => file.KitchenServing))
 
 const EVERY = 10_000
 
@@ -98,6 +101,7 @@ function Day({ answer, facility, faces, onNoted }: DayProps) {
       ) : (
         open && serving === 'served' && <Empty title={words.nobody}>{words.nobodyMore}</Empty>
       )}
+      <KitchenServing facility={facility} kitchen={answer} faces={faces} />
       <Special answer={answer} faces={faces} />
       <Noted answer={answer} />
     </>

@@ -157,8 +157,8 @@ const CareScreen = later(() => import('../care/CareScreen.tsx').then((file) => f
 const InfectionWatch = later(() => import('../infection/InfectionWatch.tsx').then((file) => file.InfectionWatch))
 const MedicineRoom = later(() => import('../medicine/MedicineRoom.tsx').then((file) => file.MedicineRoom))
 const NapRoom = later(() => import('../nap/NapRoom.tsx').then((file) => file.NapRoom))
-const ServingScreen = later(() => import('../serving/ServingScreen.tsx').then((file) => file.ServingScreen))
 const RoomMeals = later(() => import('../meal/RoomMeals.tsx').then((file) => file.RoomMeals))
+const RoomServing = later(() => import('../serving/RoomServing.tsx').then((file) => file.RoomServing))
 const RollRoom = later(() => import('../roll/RollRoom.tsx').then((file) => file.RollRoom))
 
 interface ClassProps {
@@ -216,7 +216,7 @@ function Class({ open, board, shown, current, waiting, roles, name }: ClassProps
       {!lookOnly && <MedicineRoom facility={open.facility} board={board} shown={shown} roles={roles} />}
       {!lookOnly && <RoomMeals facility={open.facility} shown={shown} roles={roles} />}
       {!lookOnly && askedFor.value.length > 0 && <DoorStrip facility={open.facility} board={board} />}
-      {!lookOnly && servingOpened.value && <ServingScreen facility={open.facility} board={board} shown={shown} name={name} />}
+      {!lookOnly && <RoomServing facility={open.facility} board={board} shown={shown} name={name} />}
       {!lookOnly && careOpened.value && <CareScreen facility={open.facility} board={board} shown={shown} />}
       <PinnedStrip slabs={pinned} low={shown.length > 24} onAct={(act, child) => actOnPinned(act, child, open.facility)} />
       {shown.length === 0 ? (

@@ -94,6 +94,7 @@ function Roll({ children, people, numbers }: RollProps) {
                   {allergen}
                 </b>
               ))}
+              {child.mark}
             </td>
             <td>{toldOf(child)}</td>
             <td class={css.small}>

@@ -1,7 +1,7 @@
 import { plain } from '../kit/words.tsx'
 import { said } from '../office/say.ts'
 
-const columns = ['番', '名前', '予定', 'アレルギー', '連絡', 'お迎えの人', '電話（かける順）', '登園', '降園']
+const columns = ['番', '名前', '予定', 'アレルギー・配慮', '連絡', 'お迎えの人', '電話（かける順）', '登園', '降園']
 const blankColumns = ['番', '名前（クラス）', '登園の時刻', '受け入れた人', '降園の時刻', 'お迎えの人', 'メモ']
 
 /** Words of the papers for days without a line, and of the screen they are printed from. */
@@ -15,7 +15,7 @@ export const paperWords = {
     printRoll: '名簿を印刷',
     printBlank: '停電用の白紙を印刷',
     transcribe: '紙から転記',
-    rollMore: 'クラスごとに1枚。来る予定の子ども、アレルギー、お迎えの人、電話番号、登園・降園の欄があります。',
+    rollMore: 'クラスごとに1枚。来る予定の子ども、アレルギー・配慮、お迎えの人、電話番号、登園・降園の欄があります。',
     blankMore: '名簿も出せないときのための、名前から書く紙です。何枚か、いつでも出せるところに置いてください。',
     transcribeMore: '停電や故障のあいだ紙に書いたことを、あとから入れます。「紙」として記録に残ります。',
     transcribeHow: '時刻は 832 のように入れられます。Enter でつぎの欄へ。書いたことは、送るまでこの端末に残ります。',

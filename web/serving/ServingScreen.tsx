@@ -3,9 +3,8 @@
 import { useState } from 'preact/hooks'
 import { MEALS, type Meal } from '../../schema/care/rule.ts'
 import { type NamePiece, similarNames } from '../../schema/child/similar-name.ts'
-import { startOf } from '../../schema/kit/day.ts'
+import { type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { foldServing, ONCE, type ServingOfChild, type Step } from '../../schema/serving/rule.ts'
 import { Allergens } from '../allergy/Allergens.tsx'
 import { Avatar } from '../kit/Avatar.tsx'
@@ -19,43 +18,41 @@ import { CheckIcon, ChevronLeftIcon } from '../kit/icons.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { faceOf } from '../portrait/face.ts'
-import { mealNow, useDishes } from './dishes.ts'
+import { useDishes } from './dishes.ts'
 import { Kana } from './Kana.tsx'
+import { mealNow } from './meal-now.ts'
 import { checkTray, useServing } from './open-serving.ts'
 import css from './Serving.module.css'
-import { servingOpened } from './serving-opened.ts'
+import type { Served } from './served.ts'
 import { TraySheet } from './TraySheet.tsx'
 import { words } from './words.ts'
 
 export interface ServingScreenProps {
   facility: number
-  board: Board
-  /** The children of the class shown, or all. */
-  shown: readonly BoardChild[]
-  /** Whoever is open on the tablet: in whose name a look is made. */
+  day: Day
+  /** The children whose trays are looked at here. */
+  children: readonly Served[]
+  /** Every child of the house with a tray of its own: any of them may stand before the wrong one. */
+  trays: readonly Served[]
+  /** Everybody, for names that are alike. */
+  everyone: readonly { childId: Id; kana: string }[]
+  /** In whose name a look is made. */
   name: string
+  onClose: () => void
 }
 
-const eats = ({ allergens, status }: BoardChild): boolean =>
-  allergens !== undefined && !['absent', 'not_expected', 'left', 'left_stamped'].includes(status)
-
-export function ServingScreen({ facility, board, shown, name }: ServingScreenProps) {
-  const { day } = board.rules
+export function ServingScreen({ facility, day, children, trays, everyone, name, onClose }: ServingScreenProps) {
   const [meal, setMeal] = useState<Meal>(() => mealNow((now.value - startOf(day)) / 60_000))
   const [looking, setLooking] = useState<{ childId: Id; step: Step } | null>(null)
   const [said, setSaid] = useState('')
   const checks = useServing(facility, day)
   const dishes = useDishes(facility, day).filter((dish) => dish.meal === meal)
-  const children = shown.filter(eats)
-  const similar = similarNames(board.children)
-  const close = () => {
-    servingOpened.value = false
-  }
+  const similar = similarNames(everyone)
   const current = children.find(({ childId }) => childId === looking?.childId)
   return (
-    <FullScreen label={words.title} onClose={close}>
+    <FullScreen label={words.title} onClose={onClose}>
       <header class={css.head}>
-        <Button kind="quiet" icon={ChevronLeftIcon} onClick={close}>
+        <Button kind="quiet" icon={ChevronLeftIcon} onClick={onClose}>
           {words.close}
         </Button>
         <h2 class={css.title}>{words.title}</h2>
@@ -84,7 +81,6 @@ export function ServingScreen({ facility, board, shown, name }: ServingScreenPro
               <Card
                 key={child.childId}
                 child={child}
-                className={board.classes.find(({ classId }) => classId === child.classId)?.name ?? ''}
                 similar={similar.get(child.childId)}
                 serving={foldServing(checks, child.childId, meal)}
                 onStep={(step) => setLooking({ childId: child.childId, step })}
@@ -98,7 +94,7 @@ export function ServingScreen({ facility, board, shown, name }: ServingScreenPro
           key={`${looking.childId}${looking.step}`}
           child={current}
           step={looking.step}
-          trays={board.children.filter(eats)}
+          trays={trays}
           similar={similar}
           dishes={dishes}
           onClose={() => setLooking(null)}
@@ -114,25 +110,24 @@ export function ServingScreen({ facility, board, shown, name }: ServingScreenPro
 }
 
 interface CardProps {
-  child: BoardChild
-  className: string
+  child: Served
   /** Pieces of the reading when another child's is like it. */
   similar: readonly NamePiece[] | undefined
   serving: ServingOfChild
   onStep: (step: Step) => void
 }
 
-function Card({ child, className, similar, serving, onStep }: CardProps) {
+function Card({ child, similar, serving, onStep }: CardProps) {
   const { steps, seconds, stopped, next, missed } = serving
   return (
     <li class={classes(css.card, next === null && css.ready)} data-serving={child.childId}>
       <div class={css.who}>
-        <Avatar name={child.kana.split(' ').at(-1) ?? child.kana} face={faceOf(child.childId)} size={72} />
+        <Avatar name={child.kana.split(' ').at(-1) ?? child.kana} face={child.face ?? faceOf(child.childId)} size={72} />
         <div>
           <Kana kana={child.kana} similar={similar} />
           <span class={css.second}>
             {child.name !== child.kana && `${child.name} `}
-            {className}
+            {child.className}
           </span>
           {similar && (
             <b class={css.similar}>

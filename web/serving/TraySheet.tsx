@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import { removedFrom } from '../../schema/allergy/allergen.ts'
 import type { NamePiece } from '../../schema/child/similar-name.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import type { Dish } from '../../schema/meal/rule.ts'
 import { isRight, ORDINARY, type ServedDish, type Step } from '../../schema/serving/rule.ts'
 import { Allergens } from '../allergy/Allergens.tsx'
 import { Avatar } from '../kit/Avatar.tsx'
@@ -12,16 +12,16 @@ import { Button } from '../kit/Button.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { faceOf } from '../portrait/face.ts'
-import type { Dish } from './dishes.ts'
 import { Kana } from './Kana.tsx'
 import css from './Serving.module.css'
+import type { Served } from './served.ts'
 import { words } from './words.ts'
 
 export interface TraySheetProps {
-  child: BoardChild
+  child: Served
   step: Step
   /** Everybody who has a tray of its own now. */
-  trays: readonly BoardChild[]
+  trays: readonly Served[]
   /** Pieces of the readings that are like another's. */
   similar: ReadonlyMap<Id, readonly NamePiece[]>
   dishes: readonly Dish[]
@@ -34,7 +34,7 @@ export interface TraySheetProps {
 export function TraySheet({ child, step, trays, similar, dishes, onClose, onTray, onRight }: TraySheetProps) {
   const [wrong, setWrong] = useState<string | null>(null)
   const [right, setRight] = useState(false)
-  const removed = child.allergens ?? []
+  const removed = child.allergens
   const concerned = dishes.flatMap((dish) => {
     const found = removedFrom(removed, dish.allergens)
     return found.length > 0 ? [{ name: dish.name, found }] : []
@@ -117,9 +117,9 @@ export function TraySheet({ child, step, trays, similar, dishes, onClose, onTray
 }
 
 /** A card as it lies on the tray: face, name, what is left out. */
-const Tray = ({ child, similar }: { child: BoardChild; similar: readonly NamePiece[] | undefined }) => (
+const Tray = ({ child, similar }: { child: Served; similar: readonly NamePiece[] | undefined }) => (
   <span class={css.label}>
-    <Avatar name={child.kana.split(' ').at(-1) ?? child.kana} face={faceOf(child.childId)} size={64} />
+    <Avatar name={child.kana.split(' ').at(-1) ?? child.kana} face={child.face ?? faceOf(child.childId)} size={64} />
     <span>
       <Kana kana={child.kana} similar={similar} />
       <Allergens words={child.allergens} />

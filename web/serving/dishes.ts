@@ -1,16 +1,15 @@
-// What is on the table, where the nursery has a menu. Without one a meal is looked at as a whole.
-import type { Meal } from '../../schema/care/rule.ts'
+// What is on the table, where the nursery has a menu; kept for the time without a line. Without one a meal is looked at as a whole.
 import type { Day } from '../../schema/kit/day.ts'
-import type { Time } from '../../schema/kit/time.ts'
+import type { Dish, Menu } from '../../schema/meal/rule.ts'
+import type { Routes } from '../../worker/meal/routes.ts'
+import { wordOf } from '../kit/call.ts'
+import { useLoad } from '../kit/use-load.ts'
 
-export interface Dish {
-  meal: Meal
-  name: string
-  allergens: string[]
+const meal = wordOf<Routes>('meal')
+const EVERY = 5 * 60_000
+
+export function useDishes(facility: number, day: Day): readonly Dish[] {
+  const address = meal.address(facility, '/menu', { month: day.slice(0, 7) })
+  const loaded = useLoad<{ days: Menu[] }>(address, { every: EVERY, keep: true })
+  return loaded?.data.value?.days.find((menu) => menu.day === day)?.dishes ?? []
 }
-
-/** The meal that is on the table or comes next; any other is one tap away. */
-export const mealNow = (time: Time): Meal =>
-  time < 10 * 60 + 30 ? 'morning_snack' : time < 14 * 60 ? 'lunch' : time < 17 * 60 ? 'snack' : 'supper'
-
-export const useDishes = (_facility: number, _day: Day): Dish[] => []

@@ -2,7 +2,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Meal } from '../../schema/care/rule.ts'
-import { type Day, dayOf } from '../../schema/kit/day.ts'
+import type { Day } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import type { ServedDish, ServingCheck, Step } from '../../schema/serving/rule.ts'
 import type { Routes } from '../../worker/serving/routes.ts'
@@ -11,23 +11,10 @@ import { moment } from '../kit/clock.ts'
 import { load } from '../kit/load.ts'
 import { send } from '../kit/outbox.ts'
 import { ownActs } from '../kit/own-acts.ts'
-import type { KeptAct } from '../kit/store.ts'
+import { withLocalChecks } from './local-serving.ts'
 
 const serving = wordOf<Routes>('serving')
 const EVERY = 15_000
-
-/** What this tablet looked at, laid over what the server knows. Laid over twice it changes nothing: looks have ids. */
-export function withLocalChecks(
-  day: Day,
-  known: readonly ServingCheck[],
-  acts: readonly Pick<KeptAct, 'id' | 'json' | 'state'>[],
-): ServingCheck[] {
-  const have = new Set(known.map(({ id }) => id))
-  const own = acts
-    .filter(({ id, state, json }) => state !== 'refused' && !have.has(id) && dayOf(Number(json.at)) === day)
-    .map(({ json }) => ({ ...(json as unknown as ServingCheck), by: '' }))
-  return [...known, ...own]
-}
 
 export function useServing(facility: number, day: Day): readonly ServingCheck[] {
   const open = useMemo((): { checks: ReadonlySignal<ServingCheck[]>; stop: () => void } => {
