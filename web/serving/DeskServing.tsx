@@ -20,6 +20,7 @@ import { Desk } from '../office/Desk.tsx'
 import { facility, facilityId } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { Paper, paperLine } from '../office/Paper.tsx'
+import css from './Serving.module.css'
 import { deskWords, words } from './words.ts'
 
 const serving = wordOf<Routes>('serving')
@@ -54,7 +55,7 @@ export function DeskServing({ title, bar }: { title: string; bar: ComponentChild
     >
       {bar}
       <div id="allergy" role="tabpanel" aria-label={words.title}>
-        <DayField label={deskWords.day} value={day} max={today()} onChange={setDay} />
+        <DayField class={css.day} label={deskWords.day} value={day} max={today()} onChange={setDay} />
         {!answer ? <Loading from={loaded} /> : <Looks answer={answer} />}
       </div>
     </Desk>
