@@ -31,7 +31,7 @@ export {
   staffMeal,
 } from './meal/table.ts'
 export { medicineRequest, medicineStep } from './medicine/table.ts'
-export { memo, memoChild } from './memo/table.ts'
+export { memo, memoChild, memoPhoto } from './memo/table.ts'
 export { napAddition, napCheck, napRoomCheck } from './nap/table.ts'
 export { notice, noticeConfirmation } from './notice/table.ts'
 export { mailTold, outbox, pushChoice, pushDevice } from './notification/table.ts'

@@ -59,6 +59,7 @@ import { roster } from './roster/routes.ts'
 import { serving } from './serving/routes.ts'
 import { staff } from './staff/routes.ts'
 import { staffing } from './staffing/routes.ts'
+import { takeout } from './takeout/routes.ts'
 import { vaccination } from './vaccination/routes.ts'
 
 const facility = new Hono<App>()
@@ -97,6 +98,7 @@ const facility = new Hono<App>()
   .route('/pickup', pickup)
   .route('/portrait', portrait)
   .route('/photo', photo)
+  .route('/takeout', takeout)
   .route('/recovery', recovery)
   .route('/staff', staff)
   .route('/permission', permission)

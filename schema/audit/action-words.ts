@@ -116,6 +116,8 @@ export const actions: Record<Action, string> = {
   'photo.remove': '写真をとりさげ',
   'photo.consent': '写真の同意',
   'photo.paper': '写真の紙の同意',
+  'takeout.read': '受けとれる記録を閲覧',
+  'takeout.take': '子どもの記録をまとめて受けとり',
   'portrait.read': '顔写真を閲覧',
   'portrait.child': '子どもの顔写真を変更',
   'portrait.person': 'お迎えの人の顔写真を変更',

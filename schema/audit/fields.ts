@@ -151,6 +151,8 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'photo.remove': NONE,
   'photo.consent': ['name'],
   'photo.paper': ['name'],
+  'takeout.read': ['name'],
+  'takeout.take': ['name', 'birth', 'presence', 'health', 'face'],
   'portrait.read': ['face'],
   'portrait.child': NONE,
   'portrait.person': NONE,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { day, id, listOf, moment, needed, oneOf, strict } from '../kit/input.ts'
-import { LONGEST_MEMO } from './rule.ts'
+import { LONGEST_MEMO, MOST_PHOTOS } from './rule.ts'
 import { TAGS } from './vocabulary.ts'
 
 const MOST_CHILDREN = 40
@@ -11,7 +11,12 @@ const isOne = ({ childIds, classId }: { childIds?: string[] | undefined; classId
   (childIds === undefined) !== (classId === undefined)
 const WHOSE = '子どもか、クラスのどちらかをえらんでください'
 
-const said = { text: needed(LONGEST_MEMO), tags: listOf(oneOf(TAGS), 0, TAGS.length) }
+const said = {
+  text: needed(LONGEST_MEMO),
+  tags: listOf(oneOf(TAGS), 0, TAGS.length),
+  /** Pictures of the memo's day; they may still be on their way. */
+  photoIds: v.optional(listOf(id, 0, MOST_PHOTOS)),
+}
 /** The version that is replaced, as its writer saw it. */
 const upon = { day, memoId: id, supersedes: id, reason: v.optional(needed(200)) }
 

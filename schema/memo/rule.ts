@@ -5,6 +5,8 @@ import type { Tag } from './vocabulary.ts'
 
 /** As long as a child's line in the contact book. */
 export const LONGEST_MEMO = 600
+/** Pictures of one memo. */
+export const MOST_PHOTOS = 4
 /** How much of a period is read at once, and how many memos. */
 export const MOST_DAYS = 400
 export const MOST_MEMOS = 200
@@ -22,6 +24,8 @@ export interface MemoRow {
   className: string | null
   /** Children the reader may see, with their kana name. */
   children: [Id, string][]
+  /** Pictures that are there. */
+  photoIds: Id[]
   by: string
   /** The reader wrote it. */
   mine: boolean
@@ -52,7 +56,7 @@ export interface MemoList {
 }
 
 export interface MemoVersion
-  extends Pick<MemoRow, 'id' | 'text' | 'tags' | 'classId' | 'className' | 'children' | 'by' | 'reason'> {
+  extends Pick<MemoRow, 'id' | 'text' | 'tags' | 'classId' | 'className' | 'children' | 'photoIds' | 'by' | 'reason'> {
   at: Moment
 }
 /** A memo as it stands. */
@@ -71,13 +75,14 @@ export interface Memo extends MemoVersion {
   gone: { by: string; at: Moment; reason: string | null } | null
 }
 
-const versionOf = ({ id, text, tags, classId, className, children, by, reason, writtenAt }: MemoRow): MemoVersion => ({
+const versionOf = ({ id, text, tags, classId, className, children, photoIds, by, reason, writtenAt }: MemoRow): MemoVersion => ({
   id,
   text,
   tags,
   classId,
   className,
   children,
+  photoIds,
   by,
   reason,
   at: writtenAt,

@@ -49,3 +49,21 @@ export const memoChild = sqliteTable(
     foreignKey({ columns: [t.facilityId, t.day, t.id], foreignColumns: [memo.facilityId, memo.day, memo.id] }),
   ],
 )
+
+/**
+ * Pictures that belong to a version (worker/photo). They may come after it: a tablet without a line sends what was written first. So the key does
+ * not reach over there, and a picture that never came, or was taken away, is simply not shown.
+ */
+export const memoPhoto = sqliteTable(
+  'memo_photo',
+  {
+    facilityId: integer('facility_id').notNull(),
+    day: text().notNull(),
+    id: text().notNull(),
+    photoId: text('photo_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.day, t.id, t.photoId] }),
+    foreignKey({ columns: [t.facilityId, t.day, t.id], foreignColumns: [memo.facilityId, memo.day, memo.id] }),
+  ],
+)

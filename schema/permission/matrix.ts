@@ -237,6 +237,9 @@ export const MATRIX = {
   // 同意: by whoever decides about the child, not by everybody who may see its pictures.
   'photo.consent': { guardian: 'pickup_list' },
   'photo.paper': { desk: true, staff: { director: 'facility' } },
+  // All that a family may see of its child, to keep (RC16). Each part asks for its own right as well.
+  'takeout.read': { guardian: 'read_presence' },
+  'takeout.take': { guardian: 'read_presence', fresh: true, feature: 'export' },
   'roster.import': { desk: true, feature: 'import', staff: desk },
   'guest.read': { desk: true, staff: desk },
   'guest.arrange': { desk: true, fresh: true, feature: 'guest', staff: desk },

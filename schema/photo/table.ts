@@ -15,6 +15,8 @@ export const photo = sqliteTable(
     objectKey: text('object_key').notNull(),
     width: integer().notNull(),
     height: integer().notNull(),
+    /** Of the large one. */
+    bytes: integer().notNull(),
     /** When it was taken or chosen, also without a line. */
     at: integer().notNull(),
     receivedAt: integer('received_at').notNull(),

@@ -100,7 +100,13 @@ describe('Who may listen', () => {
     const foreign = await makeWorld()
     const answerOf = async (facilityId: number, path: string, who: Browser) => {
       const answer = await upgrade(facilityId, path, who)
-      return bare({ status: answer.status, text: await answer.text(), body: {}, headers: answer.headers })
+      return bare({
+        status: answer.status,
+        text: await answer.text(),
+        body: {},
+        bytes: new Uint8Array(),
+        headers: answer.headers,
+      })
     }
     const answers = await Promise.all(
       [foreign.facilityId, 999_999_999].flatMap((facilityId) => [

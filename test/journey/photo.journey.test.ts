@@ -5,6 +5,7 @@ import { momentOf } from '../../schema/kit/time.ts'
 import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
+import { rawDatabase } from '../kit/tablet-page.ts'
 
 const DAY = '2026-11-20'
 
@@ -102,6 +103,10 @@ test('RC12 RC13 RC14 a class’s picture reaches the family that allows it and n
   await queue.getByText(/送っています [1-9]\d?%/).waitFor()
   expect(await axe(room)).toEqual([])
   await shot(room, 'photo-queue')
+  // What waits lies on the tablet under its key, and is no picture to whoever finds it.
+  const held = await rawDatabase(room)
+  expect(held).toContain('"iv"')
+  expect(held).not.toContain('/9j/4AAQ')
   // The tablet is loaded anew in the middle: the picture is still there, and goes on.
   await room.reload()
   await openPhotos(room)

@@ -52,6 +52,7 @@ export interface Answer<Body = Record<string, unknown>> {
   body: Body
   headers: Headers
   text: string
+  bytes: Uint8Array
 }
 
 /** Makes a facility with two classes; add children, families and staff as the test needs them. */
@@ -271,14 +272,11 @@ export function clientOf(base: string, cookie?: string, own: Record<string, stri
       `http://tsumugi.test${target}`,
       { method, headers, body },
     )
-    const text = await answer.text()
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
     const isJson = text !== '' && answer.headers.get('content-type')?.includes('json')
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      text,
-      body: isJson ? (JSON.parse(text) as Record<string, unknown>) : {},
-    }
+    const said = isJson ? (JSON.parse(text) as Record<string, unknown>) : {}
+    return { status: answer.status, headers: answer.headers, text, bytes, body: said }
   }
   return {
     cookie,

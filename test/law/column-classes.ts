@@ -478,6 +478,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     gone: 'internal',
     reason: 'sensitive',
   },
+  memo_photo: { facility_id: 'internal', day: 'internal', id: 'internal', photo_id: 'internal' },
   memo_child: { facility_id: 'internal', day: 'internal', id: 'internal', child_id: 'personal' },
   nap_check: {
     facility_id: 'internal',
@@ -817,6 +818,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     object_key: 'secret',
     width: 'internal',
     height: 'internal',
+    bytes: 'internal',
     at: 'personal',
     received_at: 'internal',
     account_id: 'internal',

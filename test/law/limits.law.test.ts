@@ -126,7 +126,11 @@ describe('The limits of the platform', () => {
         const headers = await browsersOf(env, town, who)(call.rate)
         if (call.method === 'GET') {
           const whole = await ask(env, call, headers)
-          const found = await ask(around(faulty()), call, headers, () => undefined)
+          const found = await ask(around(faulty()), call, headers, () => undefined).catch((error: unknown) => {
+            // What is made while it goes out breaks off in the middle, and whoever asked has nothing of it.
+            if (!key.endsWith('/takeout/file')) throw error
+            return { status: 503, text: String(error) }
+          })
           // Taking the audit along as a file is itself a line of the next file.
           const same = found.status === 200 && (key.endsWith('/audit/file') || bare(found.text) === bare(whole.text))
           if (found.status === 200) expect(same, `${key} ${found.text}`).toBe(true)

@@ -14,6 +14,8 @@ export const PHOTO_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/photo/picture': ({ photoId }) => ({ query: { photoId, size: 'small' } }),
   'GET /api/f/:facility/photo/consent': () => ({}),
   'GET /api/f/:facility/photo/paper': () => ({}),
+  'GET /api/f/:facility/takeout/list': ({ childId }) => ({ query: { childId } }),
+  'GET /api/f/:facility/takeout/file': ({ childId }) => ({ query: { childId, from: DAY, to: DAY } }),
   'POST /api/f/:facility/photo/keep': ({ classId }) => ({
     query: { id: act(), class: classId, at: String(at('7:57')), small: String(SMALL.length) },
     picture: PICTURE,

@@ -128,6 +128,8 @@ export const REVIEWED: Record<Action, string> = {
   'photo.remove': 'T:f L:f D:f',
   'photo.consent': 'G:pickup_list',
   'photo.paper': 'D:f desk',
+  'takeout.read': 'G:read_presence',
+  'takeout.take': 'G:read_presence fresh off:export',
   'roster.import': 'L:f D:f O:f desk off:import',
   'guest.read': 'L:f D:f O:f desk',
   'guest.arrange': 'L:f D:f O:f desk fresh off:guest',

@@ -14,16 +14,25 @@ import { homeWord } from './say-home.ts'
 const isWritten = ({ home, texts, care }: BookDay): boolean =>
   !isEmpty(foldHome(home)) || texts.length > 0 || Object.keys(care).length > 0
 
+/** A picture that is printed with its day. */
+export interface PaperPicture {
+  day: Day
+  src: string
+  caption: string
+}
+
 interface BookPaperProps {
   book: Book
+  pictures: readonly PaperPicture[]
   /** Of a nursery and a day, as the door says it: a phone's first load knows no eras. */
   line: (place: string, day: Day) => string
 }
 
-export function BookPaper({ book, line }: BookPaperProps) {
+export function BookPaper({ book, pictures, line }: BookPaperProps) {
   const { name, className, facility, days } = book
   const [last, first] = [days[0]?.day ?? today(), days.at(-1)?.day ?? today()]
-  const written = days.filter(isWritten).toReversed()
+  const ofDay = (day: Day) => pictures.filter((one) => one.day === day)
+  const written = days.filter((one) => isWritten(one) || ofDay(one.day).length > 0).toReversed()
   return (
     <Paper
       title={plain(words.title)}
@@ -43,13 +52,19 @@ export function BookPaper({ book, line }: BookPaperProps) {
         </p>
       )}
       {written.map((day) => (
-        <OneDay key={day.day} day={day} name={name} />
+        <OneDay key={day.day} day={day} name={name} pictures={ofDay(day.day)} />
       ))}
     </Paper>
   )
 }
 
-function OneDay({ day: { day, home, texts, care }, name }: { day: BookDay; name: string }) {
+interface OneDayProps {
+  day: BookDay
+  name: string
+  pictures: readonly PaperPicture[]
+}
+
+function OneDay({ day: { day, home, texts, care }, name, pictures }: OneDayProps) {
   const side = foldHome(home)
   return (
     <section class={css.day}>
@@ -86,6 +101,16 @@ function OneDay({ day: { day, home, texts, care }, name }: { day: BookDay; name:
             {text} <small>{clockTime(at)}</small> {corrected && <small>{plain(words.corrected)}</small>}
           </p>
         ))}
+        {pictures.length > 0 && (
+          <div class={css.pictures}>
+            {pictures.map(({ src, caption }) => (
+              <figure key={src}>
+                <img src={src} alt="" />
+                {caption && <figcaption lang="ja">{caption}</figcaption>}
+              </figure>
+            ))}
+          </div>
+        )}
       </div>
     </section>
   )

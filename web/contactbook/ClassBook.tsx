@@ -168,6 +168,8 @@ export function ClassBook({ facility, day, classId, mayWrite }: ClassBookProps) 
     const { submitted } = page.stands
     return (
       <PageEditor
+        {...{ facility, classId }}
+        childId={subject === OWN ? null : subject}
         label={label}
         name={name}
         memos={memos}

@@ -35,11 +35,13 @@ const EVERY = 30_000
 const FamilyPrint = later(() => import('./FamilyPrint.tsx').then((file) => file.FamilyPrint))
 /** So are the pictures and what is allowed of them. */
 const FamilyPhotos = later(() => import('../photo/FamilyPhotos.tsx').then((file) => file.FamilyPhotos))
+const FamilyTakeout = later(() => import('../takeout/FamilyTakeout.tsx').then((file) => file.FamilyTakeout))
+const Offer = later(() => import('../takeout/Offer.tsx').then((file) => file.Offer))
 const FamilyConsent = later(() => import('../photo/FamilyConsent.tsx').then((file) => file.FamilyConsent))
 
 export function FamilyBook() {
-  const { print, photo } = visit.value.query
-  return print ? <FamilyPrint /> : photo ? <FamilyConsent /> : <Reading />
+  const { print, photo, take } = visit.value.query
+  return print ? <FamilyPrint /> : photo ? <FamilyConsent /> : take ? <FamilyTakeout /> : <Reading />
 }
 
 function Reading() {
@@ -107,6 +109,7 @@ function Reading() {
           <Button kind="quiet" icon={PrinterIcon} href={`${link(day)}&print=1`}>
             <Say w={words.print} alone />
           </Button>
+          <Offer child={child} />
         </>
       )}
     </Page>

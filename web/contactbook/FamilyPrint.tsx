@@ -9,6 +9,7 @@ import { Page } from '../kit/Page.tsx'
 import { visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Say } from '../kit/words.tsx'
+import { paperPictures } from '../photo/paper-pictures.ts'
 import { words } from './family-words.ts'
 import { PrintForm } from './PrintForm.tsx'
 import { usePapers } from './use-papers.tsx'
@@ -24,7 +25,11 @@ const line = (place: string, day: Day): string => `${place} ・ ${day.slice(0, 4
 
 function Own({ child, asked }: { child: FamilyChild; asked: string | undefined }) {
   const day: Day = asked && isDay(asked) && asked <= today() ? asked : today()
-  const papers = usePapers(child.facilityId, line)
+  const papers = usePapers(
+    child.facilityId,
+    line,
+    child.capabilities.includes('photo') ? paperPictures(child.facilityId) : undefined,
+  )
   return (
     <>
       <div class="screen-only">

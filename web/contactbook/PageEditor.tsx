@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ClassPage } from '../../schema/contactbook/book.ts'
 import { LONGEST_LINE, LONGEST_TEXT } from '../../schema/contactbook/page.ts'
+import type { Id } from '../../schema/kit/id.ts'
 import type { Source } from '../../schema/kit/source.ts'
 import type { Memo } from '../../schema/memo/rule.ts'
 import { Button, Buttons } from '../kit/Button.tsx'
@@ -15,6 +16,9 @@ import { isOvertaken, sourcesOf, type TypedPage, textOf } from './typed-pages.ts
 import { words } from './words.ts'
 
 export interface PageEditorProps {
+  facility: number
+  classId: Id
+  childId: Id | null
   label: ComponentChildren
   /** Of whose text, for screen readers. */
   name: string
@@ -34,7 +38,20 @@ export interface PageEditorProps {
   onReturn: (reason: string) => void
 }
 
-export function PageEditor({ label, name, memos, of, page, typed, approves, error, ...on }: PageEditorProps) {
+export function PageEditor({
+  facility,
+  classId,
+  childId,
+  label,
+  name,
+  memos,
+  of,
+  page,
+  typed,
+  approves,
+  error,
+  ...on
+}: PageEditorProps) {
   /** What is about to be taken back, and why: neither is done by one press. */
   const [back, setBack] = useState<{ to: 'return' | 'withdraw'; reason: string } | null>(null)
   const { stands } = page
@@ -60,7 +77,13 @@ export function PageEditor({ label, name, memos, of, page, typed, approves, erro
         value={typed?.text ?? textOf(page)}
         onChange={on.onType}
       />
-      <Sources sources={typed?.sources ?? sourcesOf(page)} memos={memos} name={name} onDrop={on.onDrop} />
+      <Sources
+        {...{ facility, classId, childId }}
+        sources={typed?.sources ?? sourcesOf(page)}
+        memos={memos}
+        name={name}
+        onDrop={on.onDrop}
+      />
       {stands.returned && <p class={css.look}>{words.returned(stands.returned.by, stands.returned.note)}</p>}
       {!back && (isOut || (approves && stands.submitted)) && (
         <div class={css.acts}>

@@ -20,7 +20,6 @@ export function PrintForm({ papers, childIds, day }: { papers: Papers; childIds:
     <div class={css.form}>
       <Chips
         legend={<Say w={words.whichDays} alone />}
-        columns={3}
         chips={SPANS.map((value) => ({ value, label: <Say w={spans[value]} alone /> }))}
         value={span}
         onChange={setSpan}

@@ -50,7 +50,7 @@ export function Quote({ facility, child, day, phrases, memos, taken, onUse }: Qu
       >
         {open && (
           <div class={css.quotes}>
-            <Memos {...{ memos, taken }} onUse={use} />
+            <Memos {...{ facility, memos, taken }} onUse={use} />
             <Lines of={words.phrases} texts={phrases.map((text) => ({ text }))} onUse={use} />
             {child && <Past {...{ facility, child, day }} onUse={use} />}
           </div>
@@ -60,18 +60,18 @@ export function Quote({ facility, child, day, phrases, memos, taken, onUse }: Qu
   )
 }
 
-interface MemosProps extends Pick<QuoteProps, 'memos' | 'taken'> {
+interface MemosProps extends Pick<QuoteProps, 'facility' | 'memos' | 'taken'> {
   onUse: (text: string, source: Source) => void
 }
 
-const Memos = ({ memos, taken, onUse }: MemosProps) =>
+const Memos = ({ facility, memos, taken, onUse }: MemosProps) =>
   memos.length === 0 ? null : (
     <section>
       <h3 class={css.second}>{memoWords.offered}</h3>
       <ul class={css.past}>
         {memos.map((memo) => (
           <li key={memo.id}>
-            <MemoItem memo={memo} />
+            <MemoItem facility={facility} memo={memo} />
             {taken.some(({ id }) => id === memo.id) ? (
               <span class={css.second}>{memoWords.used}</span>
             ) : (

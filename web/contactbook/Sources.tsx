@@ -1,5 +1,6 @@
 // What a text was written out of: seen beside it for as long as it is kept, with the way back to it, and dropped by whoever writes.
 import { useState } from 'preact/hooks'
+import type { Id } from '../../schema/kit/id.ts'
 import type { Source } from '../../schema/kit/source.ts'
 import type { Memo } from '../../schema/memo/rule.ts'
 import { Button } from '../kit/Button.tsx'
@@ -8,8 +9,13 @@ import { clockTime } from '../kit/format.ts'
 import memoCss from '../memo/Memo.module.css'
 import { MemoItem } from '../memo/MemoItem.tsx'
 import { words as memoWords } from '../memo/words.ts'
+import { MemoPhotos } from '../photo/MemoPhotos.tsx'
 
 export interface SourcesProps {
+  facility: number
+  /** Whose text it is: its class, and of a child's line the child. */
+  classId: Id
+  childId: Id | null
   sources: readonly Source[]
   memos: readonly Memo[]
   /** Of whose text, for screen readers. */
@@ -18,7 +24,7 @@ export interface SourcesProps {
   onDrop?: ((source: Source) => void) | undefined
 }
 
-export function Sources({ sources, memos, name, onDrop }: SourcesProps) {
+export function Sources({ facility, classId, childId, sources, memos, name, onDrop }: SourcesProps) {
   const [shown, setShown] = useState<Memo | null>(null)
   if (sources.length === 0) return null
   return (
@@ -43,11 +49,14 @@ export function Sources({ sources, memos, name, onDrop }: SourcesProps) {
                 </Button>
               )}
             </span>
+            {memo && memo.photoIds.length > 0 && (
+              <MemoPhotos {...{ facility, classId, childId }} day={memo.day} photoIds={memo.photoIds} />
+            )}
           </li>
         )
       })}
       <Dialog open={shown !== null} onClose={() => setShown(null)} title={memoWords.title}>
-        {shown && <MemoItem memo={shown} dated />}
+        {shown && <MemoItem facility={facility} memo={shown} dated />}
       </Dialog>
     </ul>
   )

@@ -74,12 +74,13 @@ export const spans: Record<Span, Word> = {
   day: { ja: 'この日', easy: 'この {日|ひ}', en: 'This day' },
   week: { ja: 'この週', easy: 'この {週|しゅう}', en: 'This week' },
   month: { ja: 'この月', easy: 'この {月|つき}', en: 'This month' },
+  year: { ja: 'この年度', easy: 'この {年度|ねんど}', en: 'School year' },
 }
 
 export const words = {
   whichDays: { ja: '印刷する日', easy: '{印刷|いんさつ}する {日|ひ}', en: 'Which days' },
   fetching: (count: number, of: number): Word => ({
-    ja: `集めています ${count}／${of}人`,
+    ja: `集めています ${count}／${of}`,
     easy: `{集|あつ}めて います ${count}／${of}`,
     en: `Fetching ${count} of ${of}`,
   }),

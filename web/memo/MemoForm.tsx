@@ -13,6 +13,7 @@ import { Field, TextArea } from '../kit/Field.tsx'
 import { faceOf } from '../portrait/face.ts'
 import { type Deliver, saveMemo } from './act.ts'
 import css from './Memo.module.css'
+import { MemoPictures } from './MemoPictures.tsx'
 import { draftFrom, draftOf, EMPTY, isReady, keepDraft, type MemoDraft, recallDraft } from './memo-draft.ts'
 import { words } from './words.ts'
 
@@ -110,6 +111,12 @@ export function MemoForm({ facility, children, classes: rooms, deliver, fixed = 
         maxLength={LONGEST_MEMO}
         value={draft.text}
         onChange={(text) => put({ text })}
+      />
+      <MemoPictures
+        facility={facility}
+        classId={about[0] ?? null}
+        photoIds={draft.photoIds}
+        onChange={(photoIds) => put({ photoIds })}
       />
       {groupsFor(ages).map((group) => (
         <Tags key={group} group={group} draft={draft} onChange={(tags) => put({ tags })} />

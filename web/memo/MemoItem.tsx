@@ -7,6 +7,7 @@ import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { TextArea } from '../kit/Field.tsx'
 import { clockTime, momentText, shortDay } from '../kit/format.ts'
+import { Thumbs } from '../photo/Thumbs.tsx'
 import css from './Memo.module.css'
 import { words } from './words.ts'
 
@@ -15,6 +16,7 @@ export const whoseText = ({ className, children }: Pick<Memo, 'className' | 'chi
   className ? words.wholeClass(className) : children.map(([, kana]) => kana).join('、')
 
 export interface MemoItemProps {
+  facility: number
   memo: Memo
   used?: readonly UsedMemo[]
   /** With its day, where several days stand in one list. */
@@ -26,7 +28,7 @@ export interface MemoItemProps {
   end?: ComponentChildren
 }
 
-export function MemoItem({ memo, used = [], dated = false, pageOf, onCorrect, onTakeBack, end }: MemoItemProps) {
+export function MemoItem({ facility, memo, used = [], dated = false, pageOf, onCorrect, onTakeBack, end }: MemoItemProps) {
   const [asked, setAsked] = useState<string | null>(null)
   const { day, at, by, text, tags, corrected, gone, earlier } = memo
   return (
@@ -40,6 +42,7 @@ export function MemoItem({ memo, used = [], dated = false, pageOf, onCorrect, on
       </header>
       <p class={gone ? css.goneText : css.written}>{text}</p>
       {tags.length > 0 && <p class={css.tags}>{tags.map((tag) => TAG_WORDS[tag]).join('・')}</p>}
+      <Thumbs facility={facility} photoIds={memo.photoIds} />
       {gone && (
         <p class={css.look}>
           {words.gone(gone.by, momentText(gone.at, day))} {gone.reason}

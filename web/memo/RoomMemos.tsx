@@ -73,6 +73,7 @@ export function RoomMemos({ facility, board, shown, of, onBook }: RoomMemosProps
         ) : (
           list.map((memo) => (
             <MemoItem
+              facility={facility}
               key={memo.id}
               memo={memo}
               dated={wide}

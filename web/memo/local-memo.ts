@@ -35,6 +35,7 @@ export function withLocalMemos(
       classId,
       className: classId && nameOf(classId),
       children: ((json.childIds as Id[] | undefined) ?? []).map((childId) => [childId, nameOf(childId)]),
+      photoIds: (json.photoIds as Id[] | undefined) ?? [],
       by: '',
       mine: true,
       supersedes: (json.supersedes as Id | undefined) ?? null,

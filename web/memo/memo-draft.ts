@@ -16,11 +16,12 @@ export interface MemoDraft {
   classId: Id | null
   text: string
   tags: readonly Tag[]
+  photoIds: readonly Id[]
   /** Why it is corrected. */
   reason: string
 }
 
-export const EMPTY: MemoDraft = { childIds: [], classId: null, text: '', tags: [], reason: '' }
+export const EMPTY: MemoDraft = { childIds: [], classId: null, text: '', tags: [], photoIds: [], reason: '' }
 
 const drafts = signal<Readonly<Record<string, MemoDraft>>>({})
 
@@ -36,7 +37,7 @@ export async function recallDraft(facility: number, what: string): Promise<void>
   if (!__SHARED__) return
   const place = placeOf(facility, what)
   const kept = await (await store())?.get('answer', place)
-  if (kept && !drafts.peek()[place]) drafts.value = { ...drafts.peek(), [place]: kept.body as MemoDraft }
+  if (kept && !drafts.peek()[place]) drafts.value = { ...drafts.peek(), [place]: { ...EMPTY, ...(kept.body as MemoDraft) } }
 }
 
 /** Keeps what is written so far; null once it is saved, or no longer wanted. */
@@ -54,11 +55,12 @@ export function keepDraft(facility: number, what: string, draft: MemoDraft | nul
 }
 
 /** A memo as it stands, to be written again. */
-export const draftFrom = ({ children, classId, text, tags }: Memo): MemoDraft => ({
+export const draftFrom = ({ children, classId, text, tags, photoIds }: Memo): MemoDraft => ({
   childIds: children.map(([id]) => id),
   classId,
   text,
   tags,
+  photoIds,
   reason: '',
 })
 
@@ -67,9 +69,10 @@ export const isReady = ({ childIds, classId, text }: MemoDraft): boolean =>
   text.trim() !== '' && (classId !== null || childIds.length > 0)
 
 /** What is sent of it, beside the ids and times of the act. */
-export const saidOf = ({ childIds, classId, text, tags, reason }: MemoDraft) => ({
+export const saidOf = ({ childIds, classId, text, tags, photoIds, reason }: MemoDraft) => ({
   ...(classId ? { classId } : { childIds: [...childIds] }),
   text: text.trim(),
   tags: [...tags],
+  ...(photoIds.length > 0 ? { photoIds: [...photoIds] } : {}),
   ...(reason.trim() ? { reason: reason.trim() } : {}),
 })

@@ -55,13 +55,38 @@ export function saveFile(content: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
+interface Watched {
+  signal?: AbortSignal
+  /** Hears how many bytes have come, of about how many. */
+  onPart?: (got: number, about: number) => void
+}
+
 /**
- * Fetches a file of this door's session and saves it.
- * @throws Refused, NoLine
+ * Fetches a file of this door's session and saves it; one that breaks off on its way is not saved.
+ * @throws Refused, NoLine; DOMException AbortError when `signal` cancelled it
  */
-export async function takeFile(address: string, otherwise: string): Promise<void> {
-  const answer = await ask(address, { method: 'GET' })
-  saveFile(await answer.blob(), nameOf(answer, otherwise))
+export async function takeFile(address: string, otherwise: string, { signal, onPart }: Watched = {}): Promise<void> {
+  const answer = await ask(address, { method: 'GET', ...(signal ? { signal } : {}) })
+  try {
+    saveFile(await (onPart ? counted(answer, onPart) : answer).blob(), nameOf(answer, otherwise))
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new NoLine()
+  }
+}
+
+/** The same body, counted on its way; the browser lays a large one on the disk. */
+function counted(answer: Response, onPart: NonNullable<Watched['onPart']>): Response {
+  const about = Number(answer.headers.get('X-About-Bytes')) || 1
+  let got = 0
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, out) {
+      got += piece.byteLength
+      onPart(got, about)
+      out.enqueue(piece)
+    },
+  })
+  return new Response(answer.body?.pipeThrough(counter) ?? null)
 }
 
 const TYPES = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }

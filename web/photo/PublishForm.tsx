@@ -23,12 +23,14 @@ interface PublishFormProps {
   facility: number
   one: ClassPhoto
   children: ClassPhotos['children']
+  /** Who is known to be in it already. */
+  first?: readonly Id[]
   onClose: () => void
   onDone: () => void
 }
 
-export function PublishForm({ facility, one, children, onClose, onDone }: PublishFormProps) {
-  const [childIds, setChildren] = useState<readonly Id[]>([])
+export function PublishForm({ facility, one, children, first = [], onClose, onDone }: PublishFormProps) {
+  const [childIds, setChildren] = useState<readonly Id[]>(first)
   const [said, setSaid] = useState<Audience | null>(null)
   const [caption, setCaption] = useState('')
   const [attested, setAttested] = useState(false)

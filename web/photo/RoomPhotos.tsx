@@ -2,7 +2,8 @@
 import { useEffect } from 'preact/hooks'
 import { OneClass, type OneClassProps } from '../contactbook/OneClass.tsx'
 import { ClassPhotos } from './ClassPhotos.tsx'
-import { openPictures, taken } from './queue.ts'
+import { arrived } from './picture.ts'
+import { openPictures } from './queue.ts'
 import { TakePictures } from './TakePictures.tsx'
 import { words } from './words.ts'
 
@@ -18,7 +19,7 @@ export function RoomPhotos({ facility, board, shown }: Omit<OneClassProps, 'labe
           {...{ facility, classId }}
           day={board.rules.day}
           mayWrite
-          news={taken.value}
+          news={arrived.value}
           take={<TakePictures {...{ facility, classId }} />}
           none={words.noneMore}
         />

@@ -1,5 +1,5 @@
 // Pictures are taken or chosen, made small one after the other, and go on their way; what cannot become a picture says why, and the others go on.
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import { Button } from '../kit/Button.tsx'
 import { UploadIcon } from '../kit/icons.tsx'
@@ -15,15 +15,30 @@ interface TakePicturesProps {
   classId: Id
 }
 
-export function TakePictures({ facility, classId }: TakePicturesProps) {
+interface ChoosePicturesProps extends TakePicturesProps {
+  /** At most so many at once. */
+  most?: number
+  /** Hears of each picture that is kept, by its id. */
+  onTaken?: (id: Id) => void
+}
+
+/** The two ways to come by pictures, and what could not be taken. */
+export function ChoosePictures({ facility, classId, most = Number.POSITIVE_INFINITY, onTaken }: ChoosePicturesProps) {
   const [reading, setReading] = useState<{ done: number; all: number } | null>(null)
   const [faults, setFaults] = useState<readonly { name: string; message: string }[]>([])
-  const choose = async (files: readonly File[]) => {
+  const heard = useRef(onTaken)
+  heard.current = onTaken
+  const choose = async (chosen: readonly File[]) => {
+    const files = chosen.slice(0, most)
     for (const [done, file] of files.entries()) {
       setReading({ done, all: files.length })
       const found = await shrink(file)
-      if (typeof found === 'string') setFaults((before) => [...before, { name: file.name, message: unfit[found] }])
-      else await takeIn(facility, classId, found)
+      if (typeof found === 'string') {
+        setFaults((before) => [...before, { name: file.name, message: unfit[found] }])
+        continue
+      }
+      const id = await takeIn(facility, classId, found)
+      heard.current?.(id)
     }
     setReading(null)
   }
@@ -47,10 +62,16 @@ export function TakePictures({ facility, classId }: TakePicturesProps) {
           {message}
         </Notice>
       ))}
-      <Waiting facility={facility} classId={classId} />
     </>
   )
 }
+
+export const TakePictures = (where: TakePicturesProps) => (
+  <>
+    <ChoosePictures {...where} />
+    <Waiting {...where} />
+  </>
+)
 
 interface ChooserProps {
   label: string

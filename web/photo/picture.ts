@@ -1,10 +1,14 @@
 // A picture as an address for an image. It is fetched in the name of whoever looks, which an image by itself cannot say, and let go again with
 // the screen.
+import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Size } from '../../schema/photo/rule.ts'
 import { addressOf, speaker } from '../kit/call.ts'
 import { door } from '../kit/door.ts'
+
+/** Counts the pictures of this tablet that the nursery has taken: one that was not there yet is asked for again. */
+export const arrived = signal(0)
 
 /** The bytes of a picture; null where there are none to be seen, or no line. */
 export async function fetchPicture(facility: number, photoId: Id, size: Size): Promise<Blob | null> {
@@ -33,8 +37,11 @@ export function usePicture(facility: number, photoId: Id, size: Size): string | 
     void ask()
     const retry = () => void (made || ask())
     addEventListener('online', retry)
+    const before = arrived.peek()
+    const deaf = arrived.subscribe((count) => count !== before && retry())
     return () => {
       stopped = true
+      deaf()
       removeEventListener('online', retry)
       if (made) URL.revokeObjectURL(made)
     }

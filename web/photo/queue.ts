@@ -7,6 +7,7 @@ import { type As, NoLine, Refused, speaker } from '../kit/call.ts'
 import { moment } from '../kit/clock.ts'
 import { acts, mayPass, maySend, signed } from '../kit/outbox.ts'
 import { type KeptPicture, store } from '../kit/store.ts'
+import { arrived } from './picture.ts'
 import type { Shrunk } from './shrink.ts'
 import { type Upload, upload } from './upload.ts'
 
@@ -21,8 +22,6 @@ export const ownPictures = computed(() =>
 )
 /** The one on the line, and how much of it has gone. */
 export const going = signal<{ id: Id; part: number } | null>(null)
-/** Counts the pictures the server took, for a list that shows them. */
-export const taken = signal(0)
 /** True when the tablet keeps none: they last as long as the page. */
 export const fleeting = signal(false)
 
@@ -47,12 +46,13 @@ export async function openPictures(): Promise<void> {
   })
 }
 
-/** Takes a picture in: kept first, then sent. */
-export async function takeIn(facility: number, classId: Id, { large, small }: Shrunk): Promise<void> {
+/** Takes a picture in: kept first, then sent. Resolves to the id it will have. */
+export async function takeIn(facility: number, classId: Id, { large, small }: Shrunk): Promise<Id> {
   const at = moment()
   const picture = signed({ id: newId(at), facility, classId, at, large: await toBase64(large), small: await toBase64(small) })
   await keep({ ...picture, state: 'waiting' })
   void flush()
+  return picture.id
 }
 
 /** Forgets one that is not wanted, or that was refused. */
@@ -100,7 +100,7 @@ async function sendAll(): Promise<void> {
     try {
       await sendOne(one)
       await forget(one.id)
-      taken.value += 1
+      arrived.value += 1
     } catch (error) {
       if (error instanceof NoLine) {
         // Forgotten while it was on the line.

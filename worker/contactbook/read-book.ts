@@ -24,16 +24,32 @@ import { reachesOn, reachesThen } from './reach.ts'
 /** A month, and the turn of it. */
 const MOST_DAYS = 31
 
-export async function readBook(c: Context<App>, { childId, from, to }: { childId: Id; from: Day; to: Day }) {
+interface Asked {
+  childId: Id
+  from: Day
+  to: Day
+}
+const versionOfBook = (c: Context<App>, childId: Id) =>
+  versionOfAll(c.get('scope').facilityId, ['contactbook', `child:${childId}`, 'facility'])
+
+export async function readBook(c: Context<App>, asked: Asked) {
+  const { childId, from, to } = asked
+  const span = daysBetween(from, to)
+  if (span < 0 || span >= MOST_DAYS) throw badInput(`日（to）: ${MOST_DAYS}日分までにしてください`, 'to')
+  const key = `${childId}-${from}-${to}`
+  if (await stillFresh(c, versionOfBook(c, childId), key)) return c.body(null, 304)
+  const { who, version, next, book } = await bookOf(c, asked)
+  writeEtag(c, who, version, next, key)
+  return c.json(book)
+}
+
+/** The book itself, with its version and when time alone changes it next. Asks for the request's action. */
+export async function bookOf(c: Context<App>, { childId, from, to }: Asked) {
   const { facilityId } = c.get('scope')
   const { account, door } = tokenOf(c)
   const now = c.get('now')
   const family = door === 'family'
-  const span = daysBetween(from, to)
-  if (span < 0 || span >= MOST_DAYS) throw badInput(`日（to）: ${MOST_DAYS}日分までにしてください`, 'to')
-  const key = `${childId}-${from}-${to}`
-  const version = versionOfAll(facilityId, ['contactbook', `child:${childId}`, 'facility'])
-  if (await stillFresh(c, version, key)) return c.body(null, 304)
+  const version = versionOfBook(c, childId)
   const reaches = (day: SQL): SQL => (from === to ? reachesOn(c, sql`${childId}`, from) : reachesThen(c, sql`${childId}`, day))
   const ofChild = sql`(contact_page.child_id = ${childId} or exists (select 1 from class_membership m where m.facility_id = ${facilityId}
     and m.child_id = ${childId} and m.classroom_id = contact_page.classroom_id and m.starts_on <= contact_page.day
@@ -120,8 +136,7 @@ export async function readBook(c: Context<App>, { childId, from, to }: { childId
   const days = daysFrom(from, to).toReversed()
   const classOn = (day: Day) => classes.find(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || endsOn >= day))
   const settingOn = (day: Day) => settings.findLast(({ startsOn }) => startsOn <= day)?.settings
-  writeEtag(c, who, counted?.version ?? 0, counted?.next ?? null, key)
-  return c.json({
+  const book: Book = {
     childId,
     name: fullName(found),
     facility: found.facility,
@@ -140,7 +155,8 @@ export async function readBook(c: Context<App>, { childId, from, to }: { childId
         care: careOfDay(foldCare(care.filter((row) => onDay(row) && kinds.includes(row.kind)))),
       }
     }),
-  } satisfies Book)
+  }
+  return { who, version: counted?.version ?? 0, next: counted?.next ?? null, book }
 }
 
 type Row = PageRow & { childId: Id | null }

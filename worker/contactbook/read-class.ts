@@ -30,7 +30,7 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
   const [today, now] = [c.get('today'), c.get('now')]
   if (day > today) throw notFound()
   const key = `${day}-${classId}`
-  const version = versionOfAll(facilityId, ['contactbook', 'care', 'memo', 'presence', 'facility'])
+  const version = versionOfAll(facilityId, ['contactbook', 'care', 'memo', 'photo', 'presence', 'facility'])
   if (await stillFresh(c, version, key)) return c.body(null, 304)
   const of = (column: SQL) => sql`${column} in ${inClass(facilityId, classId, day)} and ${reachesOn(c, column, day)}`
   /** A child's line, and the class's own text for whoever reaches one of its children. */

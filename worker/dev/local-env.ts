@@ -1,4 +1,4 @@
-// The databases of the worker in a Node script: the same local D1 the server uses, through the same runtime. Without the facilities'
+// The databases and pictures of the worker in a Node script: the same local D1 and R2 the server uses, through the same runtime. Without the facilities'
 // objects: those live in the running worker only.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ export async function withLocalEnv<Result>(
   Object.assign(process.env, wranglerEnvironment(state))
   const { getPlatformProxy } = await import('wrangler')
   const proxy = await getPlatformProxy<Env>({
-    configPath: databasesOnly(state),
+    configPath: storageOnly(state),
     persist: { path: join(state, 'v3') },
     remoteBindings: false,
     envFiles: [],
@@ -28,14 +28,16 @@ export async function withLocalEnv<Result>(
   }
 }
 
-/** A configuration of the databases alone, beside them. */
-function databasesOnly(state: string): string {
-  const [date = ''] = /^compatibility_date = .*$/m.exec(readFileSync(here('wrangler.toml'), 'utf8')) ?? []
+/** A configuration of the databases and the pictures alone, beside them. */
+function storageOnly(state: string): string {
+  const whole = readFileSync(here('wrangler.toml'), 'utf8')
+  const [date = ''] = /^compatibility_date = .*$/m.exec(whole) ?? []
+  const [pictures = ''] = /^\[\[r2_buckets\]\]\nbinding = "PHOTOS"\n.*$/m.exec(whole) ?? []
   const blocks = databaseEntries().map(({ binding, name, id }) =>
     ['[[d1_databases]]', `binding = "${binding}"`, `database_name = "${name}"`, `database_id = "${id}"`].join('\n'),
   )
   const file = join(state, 'databases.toml')
   mkdirSync(state, { recursive: true })
-  writeFileSync(file, ['name = "tsumugi"', date, ...blocks, ''].join('\n'))
+  writeFileSync(file, ['name = "tsumugi"', date, ...blocks, pictures, ''].join('\n'))
   return file
 }

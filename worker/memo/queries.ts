@@ -85,6 +85,9 @@ export function memoRows(c: Context<App>, db: Shard, wanted: Wanted) {
       children: sql<string>`(select json_group_array(json_array(k.id, k.kana)) from (select k.id,
         trim(k.family_kana || ' ' || k.given_kana) as kana from child k where k.facility_id = memo.facility_id
           and k.id in (select x.child_id from ${childrenOf('memo')}) order by k.kana_order) k)`.as('children_of'),
+      photoIds: sql<string>`(select json_group_array(i.photo_id) from memo_photo i join photo w on w.facility_id = i.facility_id
+        and w.id = i.photo_id and w.day = i.day and w.removed_at is null
+        where i.facility_id = memo.facility_id and i.day = memo.day and i.id = memo.id)`.as('photo_ids'),
       by: sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p
         where p.facility_id = memo.facility_id and p.account_id = memo.account_id limit 1), '')`.as('by_name'),
       mine: sql<number>`memo.account_id = ${tokenOf(c).account}`.as('mine'),
@@ -98,8 +101,14 @@ export function memoRows(c: Context<App>, db: Shard, wanted: Wanted) {
 }
 
 /** A row of `memoRows` as it travels. */
-export const asMemoRow = <Row extends { children: string; mine: number }>({ children, mine, ...row }: Row) => ({
+export const asMemoRow = <Row extends { children: string; photoIds: string; mine: number }>({
+  children,
+  photoIds,
+  mine,
+  ...row
+}: Row) => ({
   ...row,
   children: JSON.parse(children) as [Id, string][],
+  photoIds: JSON.parse(photoIds) as Id[],
   mine: mine === 1,
 })

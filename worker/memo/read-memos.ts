@@ -46,7 +46,7 @@ async function gather(c: Context<App>, asked: MemoQuery): Promise<{ who: Princip
   return { who, version: counted?.version ?? 0, list }
 }
 
-const TOPICS = ['memo', 'contactbook', 'facility']
+const TOPICS = ['memo', 'contactbook', 'facility', 'photo']
 
 export async function readMemos(c: Context<App>, asked: MemoQuery) {
   const { facilityId } = c.get('scope')

@@ -6,7 +6,7 @@ import { type Day, dayOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { correctMemo as correctInput, takeBackMemo as takeBackInput, WriteMemo } from '../../schema/memo/input.ts'
 import type { Tag } from '../../schema/memo/vocabulary.ts'
-import { memo, memoChild } from '../../schema/shard.ts'
+import { memo, memoChild, memoPhoto } from '../../schema/shard.ts'
 import { concerned } from '../contactbook/check-step.ts'
 import { enrolledOn, inClass, isLead, reachesOn } from '../contactbook/reach.ts'
 import { AHEAD, dayConditions } from '../kit/act-time.ts'
@@ -48,6 +48,7 @@ interface Version {
   children: readonly Id[]
   text: string
   tags: readonly Tag[]
+  photoIds: readonly Id[]
   /** Null of a first version. */
   upon: { memoId: Id; supersedes: Id } | null
   gone: boolean
@@ -78,6 +79,13 @@ const keep = (c: Context<App>, one: Version): Promise<Receipt> => {
               .select(sql`select ${facilityId}, ${day}, ${id}, e.value from json_each(${JSON.stringify(subject.childIds)}) e`),
           ]
         : []),
+      ...(one.photoIds.length > 0
+        ? [
+            db
+              .insert(memoPhoto)
+              .select(sql`select ${facilityId}, ${day}, ${id}, e.value from json_each(${JSON.stringify(one.photoIds)}) e`),
+          ]
+        : []),
     ],
     content: { day, memo: gone ? 'とりさげ' : upon ? '訂正' : '記入', ...(reason ? { reason } : {}) },
     deviceAt: at,
@@ -91,7 +99,7 @@ const classIsHere = (facilityId: number, classId: Id, day: Day): Condition => ({
 })
 
 export async function writeMemo(c: Context<App>, asked: WriteMemo): Promise<Receipt> {
-  const { id, at, text, tags, childIds, classId } = asked
+  const { id, at, text, tags, photoIds = [], childIds, classId } = asked
   const day = dayOf(at)
   const subject = { childIds, classId }
   const children = await childrenOf(c, id, day, subject)
@@ -99,14 +107,28 @@ export async function writeMemo(c: Context<App>, asked: WriteMemo): Promise<Rece
     ...dayConditions(c, { action: 'memo.write', at, childIds: children, word: 'メモ' }),
     ...(classId ? [classIsHere(c.get('scope').facilityId, classId, day)] : []),
   ]
-  return keep(c, { id, asked, day, at, subject, children, text, tags, upon: null, gone: false, reason: null, conditions })
+  return keep(c, {
+    id,
+    asked,
+    day,
+    at,
+    subject,
+    children,
+    text,
+    tags,
+    photoIds,
+    upon: null,
+    gone: false,
+    reason: null,
+    conditions,
+  })
 }
 
 type Correction = v.InferOutput<typeof correctInput>
 type TakenBack = v.InferOutput<typeof takeBackInput>
 
 export async function correctMemo(c: Context<App>, asked: Correction): Promise<Receipt> {
-  const { id, at, day, text, tags, childIds, classId, memoId, supersedes, reason = null } = asked
+  const { id, at, day, text, tags, photoIds = [], childIds, classId, memoId, supersedes, reason = null } = asked
   const { facilityId } = c.get('scope')
   inTime(c, asked)
   const subject = { childIds, classId }
@@ -118,7 +140,7 @@ export async function correctMemo(c: Context<App>, asked: Correction): Promise<R
     ...replacing(c, asked, children),
   ]
   return keep(c, {
-    ...{ id, asked, day, at, subject, children, text, tags, reason, conditions },
+    ...{ id, asked, day, at, subject, children, text, tags, photoIds, reason, conditions },
     upon: { memoId, supersedes },
     gone: false,
   })
@@ -143,6 +165,7 @@ export async function takeBackMemo(c: Context<App>, asked: TakenBack): Promise<R
     ...{ id, asked, day, at, subject, children, reason, conditions },
     text: '',
     tags: [],
+    photoIds: [],
     upon: { memoId, supersedes },
     gone: true,
   })

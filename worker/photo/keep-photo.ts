@@ -64,7 +64,7 @@ export async function keepPhoto(
   const bucket = bucketOf(c)
   const objectKey = newKey(facilityId, c.get('today'))
   if (!found.there) for (const size of ['large', 'small'] as const) await put(bucket, objectKey, size, pictures[size].bytes)
-  const { width, height } = pictures.large
+  const { width, height, bytes: kept } = pictures.large
   return write(c, {
     id,
     input: { classId, at, digest: createHash('sha256').update(bytes).digest('base64url') },
@@ -88,6 +88,7 @@ export async function keepPhoto(
         objectKey,
         width,
         height,
+        bytes: kept.byteLength,
         at,
         receivedAt: c.get('now'),
         accountId: tokenOf(c).account,

@@ -755,6 +755,15 @@ CREATE TABLE `memo_child` (
 	FOREIGN KEY (`facility_id`,`day`,`id`) REFERENCES `memo`(`facility_id`,`day`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `memo_photo` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`id` text NOT NULL,
+	`photo_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `id`, `photo_id`),
+	FOREIGN KEY (`facility_id`,`day`,`id`) REFERENCES `memo`(`facility_id`,`day`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `menu_day` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,
@@ -967,6 +976,7 @@ CREATE TABLE `photo` (
 	`object_key` text NOT NULL,
 	`width` integer NOT NULL,
 	`height` integer NOT NULL,
+	`bytes` integer NOT NULL,
 	`at` integer NOT NULL,
 	`received_at` integer NOT NULL,
 	`account_id` text NOT NULL,

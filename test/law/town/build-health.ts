@@ -15,6 +15,7 @@ import {
   medicineStep,
   memo,
   memoChild,
+  memoPhoto,
   napCheck,
 } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
@@ -183,6 +184,7 @@ export async function buildMemo(db: D1Database, kid: Child, day: Day): Promise<v
     memoChild,
     [first, second].map((id) => ({ facilityId: kid.facility, day, id, childId: kid.id })),
   )
+  await insertRows(db, memoPhoto, [{ facilityId: kid.facility, day, id: second, photoId: idOf('photo', kid.id) }])
 }
 
 /** A medicine that was asked for, and why it was not given. */

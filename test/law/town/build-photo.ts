@@ -26,6 +26,7 @@ export async function buildPhoto(db: D1Database, kid: Child, day: Day): Promise<
       day,
       classroomId: classId,
       objectKey: tokenFor('photo.object_key', childId),
+      bytes: 1000,
       width: 64,
       height: 48,
       at,

@@ -19,6 +19,7 @@ import { recordAllergy } from './record-allergy.ts'
 import { recordHealth } from './record-health.ts'
 import { recordMedicine } from './record-medicine.ts'
 import { rowsOf, shardOf } from './store.ts'
+import { takePictures } from './take-pictures.ts'
 import { addDay, addDuties, noRows, writeDays } from './write-days.ts'
 
 export { demoPeople, demoPin } from './people.ts'
@@ -71,6 +72,7 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
     await checkNaps(house, today, now)
     await measureChildren(house, from === null ? house.lastDay : null, today)
     await fillBooks(house, from === null ? house.lastDay : null, today, now)
+    if (env.PHOTOS) await takePictures(house, env.PHOTOS, from === null ? house.lastDay : null, today)
     if (from !== null) await infectChildren(house, today)
     if (from !== null) await recordHealth(house, today)
     if (from !== null) await recordMedicine(house, today)
