@@ -112,10 +112,10 @@ test('RF06 RF07 RF01 RF02 RF03 a menu reaches families, an untried food its clas
   await desk.getByRole('heading', { name: '職員食' }).waitFor()
   await lightAndDark(desk, 'meal-form', false)
   await desk.getByRole('tab', { name: '食材' }).click()
-  await desk
-    .getByRole('row', { name: /あおい/ })
-    .first()
-    .waitFor()
+  await desk.getByRole('textbox', { name: '食材' }).fill('しょうゆ')
+  await desk.getByLabel('新しく入るアレルゲン').fill('卵')
+  await desk.getByRole('button', { name: '入れる' }).click()
+  await desk.getByRole('row', { name: /しょうゆ.*さとう みなと/ }).waitFor()
   await lightAndDark(desk, 'meal-food', false)
 })
 

@@ -3,6 +3,7 @@ import { partWord } from '../../schema/injury/body.ts'
 import type { Note } from '../../schema/injury/rule.ts'
 import { DOCTOR_WORDS, INJURY_WORDS, NOTE_WORDS } from '../../schema/injury/words.ts'
 import { clockTime, longDay } from '../kit/format.ts'
+import { PaperRows } from '../office/PaperRows.tsx'
 import { words } from './words.ts'
 
 interface NotePaperProps {
@@ -31,18 +32,5 @@ export function NotePaper({ note, child }: NotePaperProps) {
     ],
     [words.forFamily, [NOTE_WORDS[state], ...acknowledged.map((step) => words.seenBy(step.by, clockTime(step.at)))].join('、')],
   ]
-  return (
-    <table>
-      <tbody>
-        {rows.map(([name, is]) => (
-          <tr key={name}>
-            <th scope="row" style={{ textAlign: 'start', inlineSize: '9em', border: '0.7px solid', padding: '2mm' }}>
-              {name}
-            </th>
-            <td style={{ border: '0.7px solid', padding: '2mm', whiteSpace: 'pre-line' }}>{is}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  return <PaperRows rows={rows} />
 }

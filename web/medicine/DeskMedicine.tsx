@@ -116,6 +116,7 @@ export function DeskMedicine() {
                   {...{ facility, dose, opinion: answer.opinion }}
                   similar={similar.get(dose.childId)}
                   readOnly={day !== today() || !mayHere('medicine.record')}
+                  gives={mayHere('medicine.give')}
                   onDone={refresh}
                 />
               </li>

@@ -19,7 +19,14 @@ import { type Dose, isOpen } from './open-medicine.ts'
 import { words } from './words.ts'
 
 /** The one next act, and behind it what else can become of a medicine. */
-export function DoseActs({ facility, dose, opinion, onDone, onSecond }: Omit<DoseCardProps, 'similar' | 'readOnly'>) {
+export function DoseActs({
+  facility,
+  dose,
+  opinion,
+  gives = true,
+  onDone,
+  onSecond,
+}: Omit<DoseCardProps, 'similar' | 'readOnly'>) {
   const [withholding, setWithholding] = useState(false)
   const [undoing, setUndoing] = useState(false)
   const { busy, fault, send } = useSend()
@@ -70,7 +77,7 @@ export function DoseActs({ facility, dose, opinion, onDone, onSecond }: Omit<Dos
           }}
         />
       )}
-      {(state === 'received' || (state === 'checked' && !mine)) && (
+      {gives && (state === 'received' || (state === 'checked' && !mine)) && (
         <Ticks
           title={words.checkTitle(looks.length + 1)}
           more={words.checkMore}
@@ -96,7 +103,8 @@ export function DoseActs({ facility, dose, opinion, onDone, onSecond }: Omit<Dos
           )}
         </>
       )}
-      {state === 'ready' &&
+      {gives &&
+        state === 'ready' &&
         (mine ? (
           <Give
             dose={dose}
@@ -116,7 +124,7 @@ export function DoseActs({ facility, dose, opinion, onDone, onSecond }: Omit<Dos
             {words.withhold}
           </Button>
         )}
-        {(state === 'given' || state === 'withheld' || state === 'received') && (
+        {gives && (state === 'given' || state === 'withheld' || state === 'received') && (
           <Button kind="quiet" onClick={() => setUndoing(true)}>
             {words.undo}
           </Button>

@@ -21,6 +21,8 @@ export interface DoseCardProps {
   onSecond?: (() => void) | undefined
   /** The desk reads; whoever is with the child writes. */
   readOnly?: boolean
+  /** False for who may receive and say why not, and gives no medicine: 園長 at the desk. */
+  gives?: boolean
 }
 
 export function DoseCard(props: DoseCardProps) {

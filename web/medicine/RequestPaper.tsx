@@ -10,7 +10,7 @@ import {
   WITHHELD_WORDS,
 } from '../../schema/medicine/words.ts'
 import { clockTime, eraDay, longDay, showTime } from '../kit/format.ts'
-import css from './Medicine.module.css'
+import { PaperRows } from '../office/PaperRows.tsx'
 import type { Dose } from './open-medicine.ts'
 import { words } from './words.ts'
 
@@ -55,16 +55,5 @@ export function RequestPaper({ dose }: { dose: Dose }) {
     ],
     ...(dose.source === 'staff' ? [[words.signature, ''] as [string, string]] : []),
   ]
-  return (
-    <table class={css.paper}>
-      <tbody>
-        {rows.map(([name, is]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{is}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  return <PaperRows rows={rows} />
 }
