@@ -1,5 +1,6 @@
 // 引き継ぎカード: gathered from what was written today, looked at, and handed out as a snapshot.
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import type { BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import type * as v from 'valibot'
 import { FEVER_FROM, feverFromOf, foldCare } from '../../schema/care/rule.ts'
@@ -24,6 +25,7 @@ import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { insertRows } from '../kit/prepared.ts'
 import { read } from '../kit/scope.ts'
+import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { stepsOf as doseStepsOf, requestsOf } from '../medicine/queries.ts'
 import { fullName } from '../presence/assemble-board.ts'
@@ -34,37 +36,41 @@ export async function readCard(c: Context<App>, { childId, day }: v.InferOutput<
   const family = tokenOf(c).door === 'family'
   const { facilityId } = c.get('scope')
   const mine = reachesOn(c, sql`${childId}`, day)
-  const { rows } = await read(c, (db) => [
-    nameOfHouse(db, facilityId),
-    db
-      .select({
-        familyName: child.familyName,
-        givenName: child.givenName,
-        familyKana: child.familyKana,
-        givenKana: child.givenKana,
-        className: sql<string | null>`(select r.name from class_membership m join classroom r on r.facility_id = m.facility_id
+  const cards = (db: Shard) =>
+    [
+      nameOfHouse(db, facilityId),
+      db
+        .select({
+          familyName: child.familyName,
+          givenName: child.givenName,
+          familyKana: child.familyKana,
+          givenKana: child.givenKana,
+          className: sql<string | null>`(select r.name from class_membership m join classroom r on r.facility_id = m.facility_id
           and r.id = m.classroom_id where m.facility_id = ${facilityId} and m.child_id = ${childId} and m.starts_on <= ${day}
           and (m.ends_on is null or m.ends_on >= ${day}) limit 1)`.as('class_name'),
-      })
-      .from(child)
-      .where(and(eq(child.facilityId, facilityId), eq(child.id, childId), mine)),
-    db
-      .select({
-        id: handoverCard.id,
-        content: handoverCard.content,
-        note: handoverCard.note,
-        at: handoverCard.at,
-        by: (family
-          ? sql<string>`''`
-          : sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p where p.facility_id = handover_card.facility_id
+        })
+        .from(child)
+        .where(and(eq(child.facilityId, facilityId), eq(child.id, childId), mine)),
+      db
+        .select({
+          id: handoverCard.id,
+          content: handoverCard.content,
+          note: handoverCard.note,
+          at: handoverCard.at,
+          by: (family
+            ? sql<string>`''`
+            : sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p where p.facility_id = handover_card.facility_id
               and p.account_id = handover_card.account_id limit 1), '')`
-        ).as('by_name'),
-      })
-      .from(handoverCard)
-      .where(and(eq(handoverCard.facilityId, facilityId), eq(handoverCard.day, day), eq(handoverCard.childId, childId), mine))
-      .orderBy(desc(handoverCard.at)),
-  ])
-  const [[house], [found], issued] = rows
+          ).as('by_name'),
+        })
+        .from(handoverCard)
+        .where(and(eq(handoverCard.facilityId, facilityId), eq(handoverCard.day, day), eq(handoverCard.childId, childId), mine))
+        .orderBy(desc(handoverCard.at)),
+    ] as const
+  const { rows } = family
+    ? await read(c, cards)
+    : await read(c, (db) => [...cards(db), ...writtenOf(c, db, childId, day, mine)] as const)
+  const [[house], [found], issued, ...written] = rows
   if (!house || !found) throw notFound()
   return {
     day,
@@ -73,19 +79,21 @@ export async function readCard(c: Context<App>, { childId, day }: v.InferOutput<
     kana: `${found.familyKana} ${found.givenKana}`.trim(),
     name: fullName(found),
     className: found.className,
-    now: family ? null : await gather(c, childId, day, mine),
+    now: written.length === 0 ? null : cardOf(c, day, written),
     issued,
   }
 }
 
-/** @param mine SQL: the caller reaches the child on that day */
-async function gather(c: Context<App>, childId: Id, day: Day, mine: SQL): Promise<Card> {
+/**
+ * What was written of a child on a day, whatever it stands on.
+ * @param mine SQL: the caller reaches the child on that day
+ */
+function writtenOf(c: Context<App>, db: Shard, childId: Id, day: Day, mine: SQL) {
   const { facilityId } = c.get('scope')
-  const { account } = tokenOf(c)
   const of = (table: string): SQL => sql`${sql.identifier(table)}.child_id = ${childId} and ${mine}`
   const only = sql`(select k.id from child k where k.facility_id = ${facilityId} and k.id = ${childId} and ${mine})`
-  const span = { from: day, to: day, account }
-  const { rows } = await read(c, (db) => [
+  const span = { from: day, to: day, account: tokenOf(c).account }
+  return [
     settingsOn(db, facilityId, day),
     careRows(db, facilityId, day, of('care_entry'), false),
     usualOn(db, facilityId, day, (id) => sql`${id} = ${childId} and ${mine}`),
@@ -96,7 +104,11 @@ async function gather(c: Context<App>, childId: Id, day: Day, mine: SQL): Promis
     formsOf(db, facilityId, day, only),
     versionsOf(db, facilityId, { ...span, family: true, only: of('injury') }),
     injuryStepsOf(db, facilityId, { ...span, family: true, only: of('injury_step') }),
-  ])
+  ] as const
+}
+
+/** The card of a day out of what was written. */
+function cardOf(c: Context<App>, day: Day, rows: BatchResponse<ReturnType<typeof writtenOf>>): Card {
   const [[setting], entries, [usual], requests, doseSteps, cases, caseSteps, forms, versions, injurySteps] = rows
   const care = foldCare(entries.filter(({ kind }) => CARD_CARE.includes(kind)))
   const from = setting?.settings.feverFrom ?? FEVER_FROM
@@ -140,7 +152,8 @@ export async function issueCard(c: Context<App>, asked: v.InferOutput<typeof iss
   const { id, childId, note } = asked
   const [now, day] = [c.get('now'), c.get('today')]
   const mine = reachesOn(c, sql`${childId}`, day)
-  const content = await gather(c, childId, day, mine)
+  const { rows } = await read(c, (db) => writtenOf(c, db, childId, day, mine))
+  const content = cardOf(c, day, rows)
   return write(c, {
     id,
     input: asked,
