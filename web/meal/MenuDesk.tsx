@@ -1,11 +1,12 @@
 // 献立 of a month at the desk: read, changed for a day, printed on A4, and the city's file taken in.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { addMonths, type Day } from '../../schema/kit/day.ts'
+import { addMonths, type Day, monthRange } from '../../schema/kit/day.ts'
 import { MEAL_WORDS, SERVING_WORDS } from '../../schema/meal/words.ts'
 import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
+import { DayField } from '../kit/Field.tsx'
 import { clockTime, eraFiscalYear, shortDay } from '../kit/format.ts'
 import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
@@ -61,6 +62,13 @@ export function MenuDesk({ bar }: { bar: ComponentChildren }) {
           <Button icon={ChevronRightIcon} onClick={() => setMonth(addMonths(month, 1))}>
             {words.after}
           </Button>
+          {answer && mayHere('meal.plan') && (
+            <OtherDay
+              key={month}
+              month={month}
+              onDay={(day) => setAsked({ day, menu: answer.days.find((menu) => menu.day === day) ?? null })}
+            />
+          )}
         </div>
         {!answer ? (
           <Loading from={loaded} />
@@ -87,6 +95,23 @@ export function MenuDesk({ bar }: { bar: ComponentChildren }) {
         />
       )}
     </Desk>
+  )
+}
+
+/** Any day to come of the month, with a menu or without: 提供なし and 弁当の日 stand in no file of the city. */
+function OtherDay({ month, onDay }: { month: string; onDay: (day: Day) => void }) {
+  const { from: first, to: last } = monthRange(month)
+  const from = [first, today()].sort()[1] ?? first
+  const [day, setDay] = useState<Day | null>(from)
+  if (last < today()) return null
+  const fits = day !== null && day >= from && day <= last
+  return (
+    <>
+      <DayField label={words.dayToWrite} value={day} onChange={setDay} min={from} max={last} />
+      <Button disabled={!fits} onClick={() => fits && onDay(day)}>
+        {words.writeDay}
+      </Button>
+    </>
   )
 }
 
