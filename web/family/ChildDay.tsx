@@ -82,7 +82,7 @@ function Stretches({ child }: { child: FamilyChild }) {
 
 /** 連絡帳, 献立, そだち, 健康の記録 and 感染症, under the acts of the card. */
 export const MoreOfChild = ({ child }: { child: FamilyChild }) => (
-  <>
+  <div class={css.links}>
     {child.readsBook && <More child={child} to="book" icon={BookIcon} word={words.book} />}
     <More child={child} to="meal" icon={BowlIcon} word={words.meal} />
     {child.seesHealth && <More child={child} to="growth" icon={GrowthIcon} word={words.growth} />}
@@ -96,7 +96,7 @@ export const MoreOfChild = ({ child }: { child: FamilyChild }) => (
       word={words.infection}
       under={isFirstOfPlace(child) && <AroundLine facility={child.facilityId} />}
     />
-  </>
+  </div>
 )
 
 /** What goes round is said once a nursery, not with each brother and sister. */
