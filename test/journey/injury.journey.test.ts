@@ -30,8 +30,11 @@ const inBoth = async (page: Page, name: string) => {
 test('RD09 a note waits for 園長, the mother reads it without what is kept inside, and says that she has', async () => {
   const room = await browser.newPage({ viewport: TABLET, baseURL: server.url })
   await enterDoor(room, '/room', 'yamada')
-  await room.locator('[data-child]').filter({ hasText: 'さとう' }).filter({ hasText: 'あおい' }).click({ button: 'right' })
-  await room.getByRole('dialog').getByRole('button', { name: 'けがの連絡' }).click()
+  const open = async () => {
+    await room.locator('[data-child]').filter({ hasText: 'さとう' }).filter({ hasText: 'あおい' }).click({ button: 'right' })
+    await room.getByRole('dialog').getByRole('button', { name: 'けがの連絡' }).click()
+  }
+  await open()
   const form = room.getByRole('region', { name: 'けがの連絡を書く' })
   await form.getByRole('button', { name: '園庭' }).click()
   await form.getByRole('button', { name: '書いて、確認をお願いする' }).click()
@@ -49,6 +52,12 @@ test('RD09 a note waits for 園長, the mother reads it without what is kept ins
   await form.getByLabel('園内の記録').fill('うしろから しみず やまとくんが ぶつかった')
   await form.getByLabel('見ていた人').fill('山田')
   await inBoth(room, 'form')
+  // A tablet that starts again in the middle has forgotten nothing.
+  await room.reload()
+  await open()
+  await form.getByLabel('手当').waitFor()
+  await expect.poll(() => form.getByLabel('手当').inputValue()).toBe('流水で洗い、10分冷やしました')
+  expect(await form.getByRole('checkbox', { name: '左ひざ' }).isChecked()).toBe(true)
   await form.getByRole('button', { name: '書いて、確認をお願いする' }).click()
   const mine = room.getByRole('article', { name: /さとう あおい .*けがの連絡/ })
   await mine.getByText('主任・園長の確認待ち').waitFor()

@@ -1,5 +1,5 @@
 // けがの連絡 as it is written, or put right. What the family reads stands apart from what the nursery keeps inside.
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { BodyPart } from '../../schema/injury/body.ts'
 import { DOCTORS, type Doctor, INJURIES, type InjuryKind, LONGEST, type Version } from '../../schema/injury/rule.ts'
 import { DOCTOR_WORDS, INJURY_WORDS } from '../../schema/injury/words.ts'
@@ -9,6 +9,7 @@ import { momentOf, type Time, timeOn } from '../../schema/kit/time.ts'
 import { Button, Buttons } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { moment } from '../kit/clock.ts'
+import { draftAt, draftPlace, keepDraft, recallDraft } from '../kit/drafts.ts'
 import { Field, TextArea, TimeField } from '../kit/Field.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { useSend } from '../kit/use-send.ts'
@@ -63,11 +64,13 @@ const typedOf = (day: Day, { at, place, parts, kinds, what, aid, doctor, clinic,
 })
 
 export function InjuryForm({ facility, day, childId, fixed, onDone, onCancel }: InjuryFormProps) {
-  const [typed, setTyped] = useState<Typed>(() => (fixed ? typedOf(day, fixed) : BLANK))
+  const place = draftPlace(facility, `injury ${day} ${childId} ${fixed?.id ?? ''}`)
+  useEffect(() => void recallDraft(place), [place])
+  const typed = draftAt<Typed>(place) ?? (fixed ? typedOf(day, fixed) : BLANK)
   const [faults, setFaults] = useState<Faults>({})
   const { busy, fault, send } = useSend()
   const change = (part: Partial<Typed>) => {
-    setTyped({ ...typed, ...part })
+    keepDraft(place, { ...typed, ...part })
     setFaults({})
   }
   const save = async () => {
@@ -87,7 +90,7 @@ export function InjuryForm({ facility, day, childId, fixed, onDone, onCancel }: 
       [json, typed.time, reason],
     )
     if (!sent) return
-    setTyped(BLANK)
+    keepDraft(place, null)
     onDone()
   }
   const error = (key: keyof Typed) => faults[key] ?? (fault?.field?.split('.')[0] === key ? fault.message : undefined)
@@ -124,9 +127,9 @@ export function InjuryForm({ facility, day, childId, fixed, onDone, onCancel }: 
         {text('place', words.place, words.placeHint, 40)}
       </div>
       <div class={css.quick}>
-        {words.places.map((place) => (
-          <Button key={place} pressed={typed.place === place} onClick={() => change({ place })}>
-            {place}
+        {words.places.map((where) => (
+          <Button key={where} pressed={typed.place === where} onClick={() => change({ place: where })}>
+            {where}
           </Button>
         ))}
       </div>
@@ -157,7 +160,16 @@ export function InjuryForm({ facility, day, childId, fixed, onDone, onCancel }: 
       {Object.keys(faults).length > 0 && <Notice tone="look" title={words.missing} />}
       {fault && <Notice tone="look" title={fault.message} />}
       <Buttons>
-        {onCancel && <Button onClick={onCancel}>{words.cancel}</Button>}
+        {onCancel && (
+          <Button
+            onClick={() => {
+              keepDraft(place, null)
+              onCancel()
+            }}
+          >
+            {words.cancel}
+          </Button>
+        )}
         <Button kind="give" type="submit" disabled={busy}>
           {fixed ? words.saveAgain : words.save}
         </Button>

@@ -18,6 +18,7 @@ export interface Loaded<Body> {
   refused: ReadonlySignal<Refused | null>
   /** True while the last try found no line. */
   offline: ReadonlySignal<boolean>
+  /** Asks now; what was asked before the call does not count. */
   refresh: () => Promise<void>
   /** Stops asking. */
   stop: () => void
@@ -62,20 +63,30 @@ export function load<Body>(
       else throw error
     }
   }
-  const refresh = (): Promise<void> => {
+  const askOnce = (): Promise<void> => {
     asking ??= ask().finally(() => {
       asking = null
       plan()
     })
     return asking
   }
+  let next: Promise<void> | null = null
+  /** An answer that is on its way may be older than what changed, so it is asked again after it. */
+  const refresh = (): Promise<void> => {
+    if (!asking) return askOnce()
+    next ??= asking.then(() => {
+      next = null
+      return askOnce()
+    })
+    return next
+  }
   // A little disorder, so that a hundred screens that lost their line together do not come back together.
   const plan = () => {
     clearTimeout(timer)
-    if (every > 0 && !stopped && !document.hidden) timer = setTimeout(refresh, every * (0.9 + Math.random() * 0.2))
+    if (every > 0 && !stopped && !document.hidden) timer = setTimeout(askOnce, every * (0.9 + Math.random() * 0.2))
   }
   const wake = () => {
-    if (!document.hidden && !stopped) void refresh()
+    if (!document.hidden && !stopped) void askOnce()
   }
   document.addEventListener('visibilitychange', wake)
   addEventListener('online', wake)
@@ -85,9 +96,7 @@ export function load<Body>(
     import('./live.ts').then(
       ({ hear }) => {
         if (stopped) return
-        // An answer that is on its way may be older than what changed, so it is asked again after it.
-        const ask = () => void (asking ? asking.then(refresh) : refresh())
-        deaf = hear(`${house}/${door === 'family' ? 'family' : 'presence'}/live`, __SHARED__ && as ? 'device' : door, ask)
+        deaf = hear(`${house}/${door === 'family' ? 'family' : 'presence'}/live`, __SHARED__ && as ? 'device' : door, refresh)
       },
       () => undefined,
     )
@@ -101,7 +110,7 @@ export function load<Body>(
       }
     })
   }
-  void refresh()
+  void askOnce()
   return {
     data,
     asOf,

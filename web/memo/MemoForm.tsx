@@ -9,12 +9,13 @@ import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { classes } from '../kit/classes.ts'
+import { draftAt, draftPlace, keepDraft, recallDraft } from '../kit/drafts.ts'
 import { Field, TextArea } from '../kit/Field.tsx'
 import { faceOf } from '../portrait/face.ts'
 import { type Deliver, saveMemo } from './act.ts'
 import css from './Memo.module.css'
 import { MemoPictures } from './MemoPictures.tsx'
-import { draftFrom, draftOf, EMPTY, isReady, keepDraft, type MemoDraft, recallDraft } from './memo-draft.ts'
+import { draftFrom, EMPTY, isReady, type MemoDraft } from './memo-draft.ts'
 import { words } from './words.ts'
 
 export interface MemoChild {
@@ -41,10 +42,11 @@ export interface MemoFormProps {
 }
 
 export function MemoForm({ facility, children, classes: rooms, deliver, fixed = null, of, onDone }: MemoFormProps) {
-  const what = fixed?.last ?? of ?? ''
-  useEffect(() => void recallDraft(facility, what), [facility, what])
-  const draft = draftOf(facility, what, fixed ? draftFrom(fixed) : { ...EMPTY, childIds: of ? [of] : [] })
-  const put = (more: Partial<MemoDraft>) => keepDraft(facility, what, { ...draft, ...more })
+  const place = draftPlace(facility, `memo ${fixed?.last ?? of ?? ''}`)
+  useEffect(() => void recallDraft(place), [place])
+  const first = fixed ? draftFrom(fixed) : { ...EMPTY, childIds: of ? [of] : [] }
+  const draft: MemoDraft = { ...first, ...draftAt<MemoDraft>(place) }
+  const put = (more: Partial<MemoDraft>) => keepDraft(place, { ...draft, ...more })
   // Whoever went home or is in another class stays chosen and in sight.
   const known = new Set(children.map(({ childId }) => childId))
   const others = (fixed?.children ?? [])
@@ -63,7 +65,7 @@ export function MemoForm({ facility, children, classes: rooms, deliver, fixed = 
     .flatMap(({ classAge }) => classAge ?? [])
   const save = () => {
     saveMemo(deliver, draft, fixed)
-    keepDraft(facility, what, null)
+    keepDraft(place, null)
     onDone()
   }
   return (
@@ -135,7 +137,7 @@ export function MemoForm({ facility, children, classes: rooms, deliver, fixed = 
         {fixed && (
           <Button
             onClick={() => {
-              keepDraft(facility, what, null)
+              keepDraft(place, null)
               onDone()
             }}
           >

@@ -5,6 +5,7 @@ import { sayRole } from '../../schema/permission/role-words.ts'
 import type { Routes } from '../../worker/staff/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'
+import { classes } from '../kit/classes.ts'
 import { now, today } from '../kit/clock.ts'
 import { clockTime, shortDay, slashDay } from '../kit/format.ts'
 import { DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
@@ -73,7 +74,7 @@ export function Accounts() {
             running={line}
             foot={words.printed(shortDay(today()), clockTime(now.value))}
           >
-            <table class={css.paper}>
+            <table class={classes(css.paper, css.accounts)}>
               <thead>
                 <tr>
                   {HEADS.map((head) => (
