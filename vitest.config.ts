@@ -51,7 +51,7 @@ export default defineConfig({
             },
           }),
         ],
-        // One workerd for all files: every test makes its own facility, so files cannot disturb each other.
+        // Two runtimes, each for half of the files: every test makes its own facility, so files cannot disturb each other.
         test: {
           name: 'routes',
           include: ['test/**/*.route.test.ts'],
