@@ -5,6 +5,7 @@ import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
+import { Strip } from '../kit/Strip.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { meal, type Untried } from './api.ts'
 import css from './Room.module.css'
@@ -34,9 +35,10 @@ function Watch({ facility, shown }: RoomMealsProps) {
   const concerned = (answer?.children ?? []).filter((child) => here.has(child.childId) && child.today.length > 0)
   if (answer?.day !== today() || concerned.length === 0) return null
   return (
-    <section class={css.strip} aria-label={words.strip}>
-      <b>{words.untried(concerned.length)}</b>
-      <Button onClick={() => setOpen(true)}>{words.see}</Button>
+    <>
+      <Strip label={words.strip} look end={<Button onClick={() => setOpen(true)}>{words.see}</Button>}>
+        <b>{words.untried(concerned.length)}</b>
+      </Strip>
       <Dialog open={open} onClose={() => setOpen(false)} title={words.title} place="side">
         <ul class={css.list}>
           {concerned.map((child) => (
@@ -48,6 +50,6 @@ function Watch({ facility, shown }: RoomMealsProps) {
         </ul>
         <Button onClick={() => setOpen(false)}>{words.close}</Button>
       </Dialog>
-    </section>
+    </>
   )
 }

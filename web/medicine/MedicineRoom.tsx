@@ -5,11 +5,11 @@ import { MATRIX } from '../../schema/permission/matrix.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { acting, asking } from '../device/paired.ts'
 import { Button } from '../kit/Button.tsx'
-import { classes } from '../kit/classes.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
 import { showTime } from '../kit/format.ts'
 import { ChevronLeftIcon } from '../kit/icons.tsx'
+import { Strip } from '../kit/Strip.tsx'
 import { DoseCard } from './DoseCard.tsx'
 import css from './Medicine.module.css'
 import { medicineOpened, onMedicine } from './medicine-opened.ts'
@@ -26,9 +26,9 @@ export interface MedicineRoomProps {
 
 /** Nothing for whom medicine is no work: no question is asked that would be refused. */
 export const MedicineRoom = (props: MedicineRoomProps) =>
-  props.roles.some(({ role }) => role in MATRIX['medicine.read'].staff) ? <Strip {...props} /> : null
+  props.roles.some(({ role }) => role in MATRIX['medicine.read'].staff) ? <Medicines {...props} /> : null
 
-function Strip({ facility, board, shown }: MedicineRoomProps) {
+function Medicines({ facility, board, shown }: MedicineRoomProps) {
   const { answer, doses, refresh } = useMedicine(facility, board.rules.day)
   const all = doses.map(({ childId }) => childId).join()
   useEffect(() => {
@@ -49,22 +49,25 @@ function Strip({ facility, board, shown }: MedicineRoomProps) {
   if (medicineOpened.value) return <Screen {...{ facility, board, doses: mine, opinion: answer?.opinion ?? false, refresh }} />
   if (mine.length === 0) return null
   return (
-    <section class={classes(css.strip, late > 0 && css.look)} aria-label={words.strip}>
-      <p class={css.words}>
-        {open.length > 0 && <b>{words.waits(open.length)}</b>}
-        {late > 0 && <b class={css.late}>{words.late(late)}</b>}
-        {next !== undefined && next !== null && <span>{words.next(showTime(next))}</span>}
-        {toReceive > 0 && <span>{words.toReceive(toReceive)}</span>}
-        {told > 0 && <span>{words.told(told)}</span>}
-      </p>
-      <Button
-        onClick={() => {
-          medicineOpened.value = true
-        }}
-      >
-        {words.open}
-      </Button>
-    </section>
+    <Strip
+      label={words.strip}
+      look={late > 0}
+      end={
+        <Button
+          onClick={() => {
+            medicineOpened.value = true
+          }}
+        >
+          {words.open}
+        </Button>
+      }
+    >
+      {open.length > 0 && <b>{words.waits(open.length)}</b>}
+      {late > 0 && <b class={css.late}>{words.late(late)}</b>}
+      {next !== undefined && next !== null && <span>{words.next(showTime(next))}</span>}
+      {toReceive > 0 && <span>{words.toReceive(toReceive)}</span>}
+      {told > 0 && <span>{words.told(told)}</span>}
+    </Strip>
   )
 }
 

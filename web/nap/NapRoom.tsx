@@ -5,14 +5,14 @@ import { alarmOf, roundOf } from '../../schema/nap/rule.ts'
 import { MATRIX } from '../../schema/permission/matrix.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { Button } from '../kit/Button.tsx'
-import { classes } from '../kit/classes.ts'
 import { now } from '../kit/clock.ts'
 import { clockTime } from '../kit/format.ts'
+import { Strip } from '../kit/Strip.tsx'
 import { remind } from './alarm.ts'
+import css from './NapRoom.module.css'
 import { NapScreen } from './NapScreen.tsx'
 import { napOpened, napSound } from './nap-opened.ts'
 import { useNap } from './open-nap.ts'
-import css from './Strip.module.css'
 import { words } from './words.ts'
 
 export interface NapRoomProps {
@@ -47,23 +47,26 @@ function Naps({ facility, board, shown, name }: NapRoomProps) {
   if (asleep.length === 0) return null
   const waits = round.waiting.length > 0 && round.slot !== null
   return (
-    <section class={classes(css.strip, (waits || round.missing > 0) && css.look)} aria-label={words.strip}>
-      <p class={css.words}>
-        <b>{words.asleepNow(asleep.length)}</b>
-        {round.next !== null && (
-          <span>
-            {waits ? words.waiting(clockTime(round.slot ?? 0), round.waiting.length) : words.allSeen(clockTime(round.next))}
-          </span>
-        )}
-        {round.missing > 0 && <b class={css.missing}>{words.missing(round.missing)}</b>}
-      </p>
-      <Button
-        onClick={() => {
-          napOpened.value = true
-        }}
-      >
-        {words.open}
-      </Button>
-    </section>
+    <Strip
+      label={words.strip}
+      look={waits || round.missing > 0}
+      end={
+        <Button
+          onClick={() => {
+            napOpened.value = true
+          }}
+        >
+          {words.open}
+        </Button>
+      }
+    >
+      <b>{words.asleepNow(asleep.length)}</b>
+      {round.next !== null && (
+        <span>
+          {waits ? words.waiting(clockTime(round.slot ?? 0), round.waiting.length) : words.allSeen(clockTime(round.next))}
+        </span>
+      )}
+      {round.missing > 0 && <b class={css.missing}>{words.missing(round.missing)}</b>}
+    </Strip>
   )
 }

@@ -16,6 +16,7 @@ import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
+import { writerOf } from '../kit/writer.ts'
 
 /** What of an entry is read wherever it is folded. */
 export const careColumns = {
@@ -35,10 +36,7 @@ export const careRows = (db: Shard, facilityId: number, day: Day, only: SQL, nam
   db
     .select({
       ...careColumns,
-      by: named
-        ? sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p
-            where p.facility_id = care_entry.facility_id and p.account_id = care_entry.account_id limit 1), '')`.as('by_name')
-        : sql<string>`''`.as('by_name'),
+      by: writerOf('care_entry', named),
     })
     .from(careEntry)
     .where(and(eq(careEntry.facilityId, facilityId), eq(careEntry.day, day), only))

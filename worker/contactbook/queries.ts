@@ -2,12 +2,7 @@ import { and, between, eq, type SQL, sql } from 'drizzle-orm'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import { contactDraft, contactPage, contactRead, homeField, outbox } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
-
-/** SQL: the name of whoever stands behind an account of a row. */
-const nameOf = (table: string): SQL<string> =>
-  sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p where p.facility_id = ${sql.identifier(table)}.facility_id
-    and p.account_id = ${sql.identifier(table)}.account_id limit 1), '')`
-const byName = (table: string, named: boolean) => (named ? nameOf(table) : sql<string>`''`).as('by_name')
+import { writerOf } from '../kit/writer.ts'
 
 /** What families said of some days. Staff are told who wrote, a family only what it wrote itself (assurance §2.4). */
 export const homeRows = (db: Shard, facilityId: number, from: Day, to: Day, only: SQL, account: string, named: boolean) =>
@@ -20,7 +15,7 @@ export const homeRows = (db: Shard, facilityId: number, from: Day, to: Day, only
       value: homeField.value,
       at: homeField.at,
       mine: sql<number>`home_field.account_id = ${account}`.as('mine'),
-      by: byName('home_field', named),
+      by: writerOf('home_field', named),
     })
     .from(homeField)
     .where(and(eq(homeField.facilityId, facilityId), between(homeField.day, from, to), only))
@@ -38,7 +33,7 @@ export const pageRows = (db: Shard, facilityId: number, from: Day, to: Day, only
       sources: contactPage.sources,
       publishAt: contactPage.publishAt,
       at: contactPage.at,
-      by: byName('contact_page', named),
+      by: writerOf('contact_page', named),
     })
     .from(contactPage)
     .where(and(eq(contactPage.facilityId, facilityId), between(contactPage.day, from, to), only))
@@ -64,7 +59,7 @@ export const draftRows = (db: Shard, facilityId: number, day: Day, only: SQL) =>
       sources: contactDraft.sources,
       version: contactDraft.version,
       at: contactDraft.at,
-      by: byName('contact_draft', true),
+      by: writerOf('contact_draft', true),
     })
     .from(contactDraft)
     .where(and(eq(contactDraft.facilityId, facilityId), eq(contactDraft.day, day), only))
@@ -72,7 +67,7 @@ export const draftRows = (db: Shard, facilityId: number, day: Day, only: SQL) =>
 /** Who opened what of a day, for staff. */
 export const readRows = (db: Shard, facilityId: number, day: Day, only: SQL) =>
   db
-    .select({ childId: contactRead.childId, pageId: contactRead.pageId, at: contactRead.at, by: byName('contact_read', true) })
+    .select({ childId: contactRead.childId, pageId: contactRead.pageId, at: contactRead.at, by: writerOf('contact_read', true) })
     .from(contactRead)
     .where(and(eq(contactRead.facilityId, facilityId), eq(contactRead.day, day), only))
     .orderBy(contactRead.at)

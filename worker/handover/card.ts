@@ -27,6 +27,7 @@ import { insertRows } from '../kit/prepared.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
+import { writerOf } from '../kit/writer.ts'
 import { stepsOf as doseStepsOf, requestsOf } from '../medicine/queries.ts'
 import { fullName } from '../presence/assemble-board.ts'
 
@@ -57,11 +58,7 @@ export async function readCard(c: Context<App>, { childId, day }: v.InferOutput<
           content: handoverCard.content,
           note: handoverCard.note,
           at: handoverCard.at,
-          by: (family
-            ? sql<string>`''`
-            : sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p where p.facility_id = handover_card.facility_id
-              and p.account_id = handover_card.account_id limit 1), '')`
-          ).as('by_name'),
+          by: writerOf('handover_card', !family),
         })
         .from(handoverCard)
         .where(and(eq(handoverCard.facilityId, facilityId), eq(handoverCard.day, day), eq(handoverCard.childId, childId), mine))

@@ -3,13 +3,7 @@ import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { child, injury, injuryStep } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
-
-const nameOf = (of: 'injury' | 'injury_step', named: boolean): SQL.Aliased<string> =>
-  (named
-    ? sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p where p.facility_id = ${sql.identifier(of)}.facility_id
-        and p.account_id = ${sql.identifier(of)}.account_id limit 1), '')`
-    : sql<string>`''`
-  ).as('by_name')
+import { writerOf } from '../kit/writer.ts'
 
 interface Wanted {
   from: Day
@@ -47,7 +41,7 @@ export const versionsOf = (db: Shard, facilityId: number, { from, to, only, acco
       supersedes: injury.supersedes,
       gone: injury.gone,
       reason: (family ? sql<string | null>`null` : sql<string | null>`injury.reason`).as('reason_text'),
-      by: nameOf('injury', !family),
+      by: writerOf('injury', !family),
       mine: sql<number>`injury.account_id = ${account}`.as('mine'),
       familyName: child.familyName,
       givenName: child.givenName,
@@ -72,7 +66,7 @@ export const stepsOf = (db: Shard, facilityId: number, { from, to, only, account
       kind: injuryStep.kind,
       note: injuryStep.note,
       at: injuryStep.at,
-      by: nameOf('injury_step', !family),
+      by: writerOf('injury_step', !family),
       mine: sql<number>`injury_step.account_id = ${account}`.as('mine'),
     })
     .from(injuryStep)

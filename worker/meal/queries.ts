@@ -17,6 +17,7 @@ import {
   staffMeal,
 } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
+import { writerOf } from '../kit/writer.ts'
 
 /** The menus of some days: versions, raw materials that changed, and imports that were taken back. `menusOf` reads the three. */
 export const menuQueries = (db: Shard, facilityId: number, from: Day, to: Day) =>
@@ -92,8 +93,7 @@ export const notesBetween = (db: Shard, facilityId: number, from: Day, to: Day) 
       cause: mealNote.cause,
       since: mealNote.since,
       at: mealNote.at,
-      by: sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p where p.facility_id = meal_note.facility_id
-        and p.account_id = meal_note.account_id limit 1), '')`.as('by_name'),
+      by: writerOf('meal_note'),
     })
     .from(mealNote)
     .where(and(eq(mealNote.facilityId, facilityId), between(mealNote.day, from, to)))

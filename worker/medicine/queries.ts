@@ -3,13 +3,7 @@ import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { child, medicineRequest, medicineStep } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
-
-const nameOf = (of: 'medicine_request' | 'medicine_step', named: boolean): SQL.Aliased<string> =>
-  (named
-    ? sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p where p.facility_id = ${sql.identifier(of)}.facility_id
-        and p.account_id = ${sql.identifier(of)}.account_id limit 1), '')`
-    : sql<string>`''`
-  ).as('by_name')
+import { writerOf } from '../kit/writer.ts'
 
 interface Wanted {
   from: Day
@@ -43,7 +37,7 @@ export const requestsOf = (db: Shard, facilityId: number, { from, to, only, acco
       note: medicineRequest.note,
       source: medicineRequest.source,
       writtenAt: medicineRequest.writtenAt,
-      by: nameOf('medicine_request', named),
+      by: writerOf('medicine_request', named),
       mine: sql<number>`medicine_request.account_id = ${account}`.as('mine'),
       familyName: child.familyName,
       givenName: child.givenName,
@@ -73,7 +67,7 @@ export const stepsOf = (db: Shard, facilityId: number, { from, to, only, account
       reason: medicineStep.reason,
       note: medicineStep.note,
       supersedes: medicineStep.supersedes,
-      by: nameOf('medicine_step', named),
+      by: writerOf('medicine_step', named),
       mine: sql<number>`medicine_step.account_id = ${account}`.as('mine'),
     })
     .from(medicineStep)

@@ -8,6 +8,7 @@ import { reachesOn, reachesThen } from '../contactbook/reach.ts'
 import type { App } from '../kit/context.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
+import { writerOf } from '../kit/writer.ts'
 
 export interface Span {
   from: Day
@@ -88,8 +89,7 @@ export function memoRows(c: Context<App>, db: Shard, wanted: Wanted) {
       photoIds: sql<string>`(select json_group_array(i.photo_id) from memo_photo i join photo w on w.facility_id = i.facility_id
         and w.id = i.photo_id and w.day = i.day and w.removed_at is null
         where i.facility_id = memo.facility_id and i.day = memo.day and i.id = memo.id)`.as('photo_ids'),
-      by: sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p
-        where p.facility_id = memo.facility_id and p.account_id = memo.account_id limit 1), '')`.as('by_name'),
+      by: writerOf('memo'),
       mine: sql<number>`memo.account_id = ${tokenOf(c).account}`.as('mine'),
       supersedes: memo.supersedes,
       gone: memo.gone,

@@ -2,13 +2,7 @@ import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import { napAddition, napCheck, napRoomCheck, presenceFact } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
-
-/** SQL: the name of whoever wrote a row of that table. */
-const nameOf = (table: 'nap_check' | 'nap_room_check') => {
-  const of = sql.identifier(table)
-  return sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p
-    where p.facility_id = ${of}.facility_id and p.account_id = ${of}.account_id limit 1), '')`.as('by_name')
-}
+import { writerOf } from '../kit/writer.ts'
 
 /** The looks of a day as they were written, `only` of some children. */
 export const checksOn = (db: Shard, facilityId: number, day: Day, only: SQL) =>
@@ -27,7 +21,7 @@ export const checksOn = (db: Shard, facilityId: number, day: Day, only: SQL) =>
       note: napCheck.note,
       supersedes: napCheck.supersedes,
       reason: napCheck.reason,
-      by: nameOf('nap_check'),
+      by: writerOf('nap_check'),
     })
     .from(napCheck)
     .where(and(eq(napCheck.facilityId, facilityId), eq(napCheck.day, day), only))
@@ -42,7 +36,7 @@ export const roomsOn = (db: Shard, facilityId: number, day: Day) =>
       at: napRoomCheck.at,
       temperature: napRoomCheck.temperature,
       humidity: napRoomCheck.humidity,
-      by: nameOf('nap_room_check'),
+      by: writerOf('nap_room_check'),
     })
     .from(napRoomCheck)
     .where(and(eq(napRoomCheck.facilityId, facilityId), eq(napRoomCheck.day, day)))

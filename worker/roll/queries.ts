@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { OutingOnDay } from '../../schema/roll/day.ts'
@@ -6,13 +6,7 @@ import type { RoomMove } from '../../schema/roll/room.ts'
 import type { Called } from '../../schema/roll/rule.ts'
 import { outing, outingStep, roomMove } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
-
-/** SQL: the name of whoever wrote a row of that table. */
-const nameOf = (table: 'outing' | 'room_move'): SQL.Aliased<string> => {
-  const of = sql.identifier(table)
-  return sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p
-    where p.facility_id = ${of}.facility_id and p.account_id = ${of}.account_id limit 1), '')`.as('by_name')
-}
+import { writerOf } from '../kit/writer.ts'
 
 export const outingsOn = (db: Shard, facilityId: number, day: Day) =>
   db
@@ -22,7 +16,7 @@ export const outingsOn = (db: Shard, facilityId: number, day: Day) =>
       place: outing.place,
       returnBy: outing.returnBy,
       at: outing.at,
-      by: nameOf('outing'),
+      by: writerOf('outing'),
     })
     .from(outing)
     .where(and(eq(outing.facilityId, facilityId), eq(outing.day, day)))
@@ -52,7 +46,7 @@ export const movesOn = (db: Shard, facilityId: number, day: Day) =>
       toClass: roomMove.toClassroomId,
       toRoom: roomMove.toRoom,
       takesBack: roomMove.takesBack,
-      by: nameOf('room_move'),
+      by: writerOf('room_move'),
     })
     .from(roomMove)
     .where(and(eq(roomMove.facilityId, facilityId), eq(roomMove.day, day)))

@@ -8,6 +8,7 @@ import { notFound } from '../kit/fail.ts'
 import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
+import { writerOf } from '../kit/writer.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { classesOn, rosterOn } from '../presence/queries.ts'
 
@@ -34,10 +35,7 @@ export async function readDay(c: Context<App>, day: Day) {
         tray: servingCheck.tray,
         dishes: servingCheck.dishes,
         at: servingCheck.at,
-        by: sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p
-          where p.facility_id = serving_check.facility_id and p.account_id = serving_check.account_id limit 1), '')`.as(
-          'by_name',
-        ),
+        by: writerOf('serving_check'),
       })
       .from(servingCheck)
       .where(and(eq(servingCheck.facilityId, facilityId), eq(servingCheck.day, day), reach(c, day, sql`serving_check.child_id`)))
