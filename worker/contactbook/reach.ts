@@ -35,6 +35,15 @@ export function reachesThen(c: Context<App>, childId: SQL, day: SQL, action: Act
     : sql`(${reachesPast(action, facilityId, token, today, childId, day)} and not ${blocked(facilityId, childId, token.account, today)})`
 }
 
+/** The same of rows of many days: what is of today or to come by the rights of today, a day that is over by those of then. */
+export function reachesEach(c: Context<App>, childId: SQL, day: SQL): SQL {
+  const today = c.get('today')
+  const now = reachesOn(c, childId, today)
+  return tokenOf(c).door === 'family'
+    ? now
+    : sql`((${day} >= ${today} and ${now}) or (${day} < ${today} and ${reachesThen(c, childId, day)}))`
+}
+
 /** SQL: the caller is 主任 or 園長 here today. */
 export function isLead(c: Context<App>): SQL {
   const today = c.get('today')

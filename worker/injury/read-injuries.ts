@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { InjuryQuery } from '../../schema/injury/input.ts'
 import { daysBetween } from '../../schema/kit/day.ts'
-import { knownChild, reachesOn, reachesThen } from '../contactbook/reach.ts'
+import { knownChild, reachesEach } from '../contactbook/reach.ts'
 import { nameOfHouse } from '../growth/queries.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
@@ -27,9 +27,7 @@ async function gather(c: Context<App>, { from, to, child }: InjuryQuery) {
   const reach = (table: 'injury' | 'injury_step') => {
     const of = sql.identifier(table)
     const [childId, day] = [sql`${of}.child_id`, sql`${of}.day`]
-    const holds = family
-      ? reachesOn(c, childId, today)
-      : sql`((${day} = ${today} and ${reachesOn(c, childId, today)}) or (${day} < ${today} and ${reachesThen(c, childId, day)}))`
+    const holds = reachesEach(c, childId, day)
     return child ? sql`${childId} = ${child} and ${holds}` : holds
   }
   const wanted = { from, to, account, family }

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { type Day, daysBetween } from '../../schema/kit/day.ts'
 import type { MedicineQuery } from '../../schema/medicine/input.ts'
 import { DOSE_LATE_AFTER } from '../../schema/medicine/rule.ts'
-import { knownChild, reachesOn, reachesThen } from '../contactbook/reach.ts'
+import { knownChild, reachesEach } from '../contactbook/reach.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { nameOfHouse } from '../growth/queries.ts'
 import type { App } from '../kit/context.ts'
@@ -29,9 +29,7 @@ async function gather(c: Context<App>, { from, to, child }: MedicineQuery) {
   const reach = (table: 'medicine_request' | 'medicine_step') => {
     const of = sql.identifier(table)
     const [childId, day] = [sql`${of}.child_id`, sql`${of}.day`]
-    const holds = family
-      ? reachesOn(c, childId, today)
-      : sql`((${day} >= ${today} and ${reachesOn(c, childId, today)}) or (${day} < ${today} and ${reachesThen(c, childId, day)}))`
+    const holds = reachesEach(c, childId, day)
     return child ? sql`${childId} = ${child} and ${holds}` : holds
   }
   const wanted = { from, to, account, named: !family }
