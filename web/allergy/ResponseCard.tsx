@@ -7,7 +7,8 @@ import { isOver, keptRoster } from '../device/kept-roster.ts'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
-import { ChevronLeftIcon, PhoneIcon } from '../kit/icons.tsx'
+import { FullScreenHead } from '../kit/FullScreenHead.tsx'
+import { PhoneIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { faceOf } from '../portrait/face.ts'
@@ -50,12 +51,7 @@ export function ResponseCard({ facility, child, onClose }: ResponseCardProps) {
   const known = parts.filter(([, text]) => text)
   return (
     <FullScreen label={words.title} onClose={onClose}>
-      <header class={css.head}>
-        <Button kind="quiet" icon={ChevronLeftIcon} onClick={onClose}>
-          {words.close}
-        </Button>
-        <h2 class={css.title}>{words.ate}</h2>
-      </header>
+      <FullScreenHead back={words.close} onClose={onClose} title={words.ate} />
       <div class={css.body}>
         <div class={css.who}>
           <Avatar name={child.kana.split(' ').at(-1) ?? child.kana} face={faceOf(child.childId)} size={72} />

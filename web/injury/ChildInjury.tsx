@@ -3,10 +3,9 @@ import { useRef } from 'preact/hooks'
 import { foldNotes } from '../../schema/injury/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
-import { Button } from '../kit/Button.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
-import { ChevronLeftIcon } from '../kit/icons.tsx'
+import { FullScreenHead } from '../kit/FullScreenHead.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { type Answer, injury } from './api.ts'
 import css from './Injury.module.css'
@@ -32,12 +31,7 @@ export function ChildInjury({ facility, day, child, onClose }: ChildInjuryProps)
   const refresh = () => void loaded?.refresh()
   return (
     <FullScreen label={words.of(child.kana)} onClose={onClose}>
-      <header class={css.bar}>
-        <Button kind="quiet" icon={ChevronLeftIcon} onClick={onClose}>
-          {words.close}
-        </Button>
-        <h2 class={css.title}>{words.of(child.kana)}</h2>
-      </header>
+      <FullScreenHead back={words.close} onClose={onClose} title={words.of(child.kana)} />
       <div ref={twin} class={css.twin}>
         <section aria-label={words.write}>
           <InjuryForm

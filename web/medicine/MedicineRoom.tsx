@@ -7,8 +7,8 @@ import { acting, asking } from '../device/paired.ts'
 import { Button } from '../kit/Button.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
+import { FullScreenHead } from '../kit/FullScreenHead.tsx'
 import { showTime } from '../kit/format.ts'
-import { ChevronLeftIcon } from '../kit/icons.tsx'
 import { Strip } from '../kit/Strip.tsx'
 import { DoseCard } from './DoseCard.tsx'
 import css from './Medicine.module.css'
@@ -86,12 +86,7 @@ function Screen({ facility, board, doses, opinion, refresh }: ScreenProps) {
   }
   return (
     <FullScreen label={words.today} onClose={close}>
-      <header class={css.bar}>
-        <Button kind="quiet" icon={ChevronLeftIcon} onClick={close}>
-          {words.close}
-        </Button>
-        <h2 class={css.title}>{words.today}</h2>
-      </header>
+      <FullScreenHead back={words.close} onClose={close} title={words.today} />
       <div class={css.body}>
         {doses.length === 0 ? (
           <Empty title={words.none}>{words.noneMore}</Empty>

@@ -8,13 +8,13 @@ import type { Id } from '../../schema/kit/id.ts'
 import { foldServing, ONCE, type ServingOfChild, type Step } from '../../schema/serving/rule.ts'
 import { Allergens } from '../allergy/Allergens.tsx'
 import { Avatar } from '../kit/Avatar.tsx'
-import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
 import { now } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
+import { FullScreenHead } from '../kit/FullScreenHead.tsx'
 import { clockTime } from '../kit/format.ts'
-import { CheckIcon, ChevronLeftIcon } from '../kit/icons.tsx'
+import { CheckIcon } from '../kit/icons.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { faceOf } from '../portrait/face.ts'
@@ -51,11 +51,7 @@ export function ServingScreen({ facility, day, children, trays, everyone, name, 
   const current = children.find(({ childId }) => childId === looking?.childId)
   return (
     <FullScreen label={words.title} onClose={onClose}>
-      <header class={css.head}>
-        <Button kind="quiet" icon={ChevronLeftIcon} onClick={onClose}>
-          {words.close}
-        </Button>
-        <h2 class={css.title}>{words.title}</h2>
+      <FullScreenHead back={words.close} onClose={onClose} title={words.title}>
         <div class={css.tabs}>
           <Tabs
             label={words.meal}
@@ -68,7 +64,7 @@ export function ServingScreen({ facility, day, children, trays, everyone, name, 
         <p class={css.clock}>
           <b>{clockTime(now.value)}</b> {name}
         </p>
-      </header>
+      </FullScreenHead>
       <div class={css.body} id="serving" role="tabpanel" aria-label={words.meals[meal]}>
         <p class="unseen" role="status">
           {said}

@@ -10,6 +10,7 @@ import { Allergens } from '../allergy/Allergens.tsx'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
+import { FullScreenHead } from '../kit/FullScreenHead.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { faceOf } from '../portrait/face.ts'
 import { Kana } from './Kana.tsx'
@@ -75,14 +76,15 @@ export function TraySheet({ child, step, trays, similar, dishes, onClose, onTray
   }
   return (
     <FullScreen label={words.which} onClose={onClose}>
-      <header class={css.head}>
-        <Button kind="quiet" onClick={onClose}>
-          {words.cancel}
-        </Button>
-        <h2 class={css.title}>
-          {child.kana}　{words.steps[step]} <Allergens words={child.allergens} />
-        </h2>
-      </header>
+      <FullScreenHead
+        back={words.cancel}
+        onClose={onClose}
+        title={
+          <>
+            {child.kana}　{words.steps[step]} <Allergens words={child.allergens} />
+          </>
+        }
+      />
       {right ? (
         <Dishes
           concerned={concerned}
