@@ -138,7 +138,7 @@ describe('RB13 人数確認', () => {
     )
     const page = await openRoom()
     await page.getByText('9:30 の人数確認をしてください').waitFor()
-    await page.getByRole('button', { name: 'ほし組 人数確認' }).click()
+    await page.getByRole('button', { name: /ほし組.*人数確認/ }).click()
     await page.getByRole('button', { name: '1', exact: true }).click()
     await page.getByRole('button', { name: '7', exact: true }).click()
     await page.getByText('記録では 18人').waitFor()

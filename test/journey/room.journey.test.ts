@@ -153,10 +153,13 @@ describe('One tap', () => {
     // She works in うさぎ組 and has no duty today. A tap right after the tiles have moved is not taken.
     const refused = page.getByText('送れなかった記録')
     await expect
-      .poll(async () => {
-        if ((await refused.count()) === 0) await tile(page, 'ほし あん').click()
-        return refused.count()
-      })
+      .poll(
+        async () => {
+          if ((await refused.count()) === 0) await tile(page, 'ほし あん').click()
+          return refused.count()
+        },
+        { timeout: 15_000 },
+      )
       .toBe(1)
     await becomes(page, 'ほし あん', 'expected')
     await page.getByRole('button', { name: 'わかりました' }).click()

@@ -36,6 +36,14 @@ test('Eighteen children are six by three and roomy; thirty are close; more scrol
   expect(fitTiles(110, WIDTH, HEIGHT)).toEqual({ columns: 6, closeness: 'dense' })
 })
 
+test('RB09 where little height is left the tiles are packed before a tablet scrolls; what names need more than was reckoned is given', () => {
+  expect(fitTiles(30, 992, 425)).toEqual({ columns: 6, closeness: 'packed' })
+  expect(fitTiles(30, 992, 250).closeness).toBe('packed')
+  expect(fitTiles(30, WIDTH, HEIGHT, 1, 'close').closeness).toBe('packed')
+  expect(fitTiles(18, WIDTH, HEIGHT, 1, 'roomy').closeness).toBe('close')
+  expect(fitTiles(18, 358, 400, 1, 'roomy')).toEqual({ columns: 2, closeness: 'roomy' })
+})
+
 test('RB25 c15 of 1,000 taps that miss the middle of a tile by up to 8 mm none lands on another child', () => {
   for (const reach of EIGHT_MM) {
     for (const count of [9, 18, 25, 30, 110]) {

@@ -36,7 +36,7 @@ function Watch({ facility, shown }: RoomMealsProps) {
   if (answer?.day !== today() || concerned.length === 0) return null
   return (
     <>
-      <Strip label={words.strip} look end={<Button onClick={() => setOpen(true)}>{words.see}</Button>}>
+      <Strip label={words.strip} look open={words.see} onOpen={() => setOpen(true)}>
         <b>{words.untried(concerned.length)}</b>
       </Strip>
       <Dialog open={open} onClose={() => setOpen(false)} title={words.title} place="side">

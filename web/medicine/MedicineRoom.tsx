@@ -4,7 +4,6 @@ import { similarNames } from '../../schema/child/similar-name.ts'
 import { MATRIX } from '../../schema/permission/matrix.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { acting, asking } from '../device/paired.ts'
-import { Button } from '../kit/Button.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
 import { FullScreenHead } from '../kit/FullScreenHead.tsx'
@@ -52,15 +51,10 @@ function Medicines({ facility, board, shown }: MedicineRoomProps) {
     <Strip
       label={words.strip}
       look={late > 0}
-      end={
-        <Button
-          onClick={() => {
-            medicineOpened.value = true
-          }}
-        >
-          {words.open}
-        </Button>
-      }
+      open={words.open}
+      onOpen={() => {
+        medicineOpened.value = true
+      }}
     >
       {open.length > 0 && <b>{words.waits(open.length)}</b>}
       {late > 0 && <b class={css.late}>{words.late(late)}</b>}

@@ -4,7 +4,6 @@ import { foldNapDay } from '../../schema/nap/day.ts'
 import { alarmOf, roundOf } from '../../schema/nap/rule.ts'
 import { MATRIX } from '../../schema/permission/matrix.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
-import { Button } from '../kit/Button.tsx'
 import { now } from '../kit/clock.ts'
 import { clockTime } from '../kit/format.ts'
 import { Strip } from '../kit/Strip.tsx'
@@ -50,15 +49,10 @@ function Naps({ facility, board, shown, name }: NapRoomProps) {
     <Strip
       label={words.strip}
       look={waits || round.missing > 0}
-      end={
-        <Button
-          onClick={() => {
-            napOpened.value = true
-          }}
-        >
-          {words.open}
-        </Button>
-      }
+      open={words.open}
+      onOpen={() => {
+        napOpened.value = true
+      }}
     >
       <b>{words.asleepNow(asleep.length)}</b>
       {round.next !== null && (

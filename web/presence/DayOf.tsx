@@ -210,14 +210,20 @@ function Class({ open, board, shown, current, waiting, roles, name }: ClassProps
           </Notice>
         </div>
       )}
-      {!lookOnly && <InfectionWatch facility={open.facility} />}
-      {!lookOnly && <RollRoom facility={open.facility} board={board} shown={shown} classId={current === ALL ? null : current} />}
-      {!lookOnly && <NapRoom facility={open.facility} board={board} shown={shown} roles={roles} name={name} />}
-      {!lookOnly && <MedicineRoom facility={open.facility} board={board} shown={shown} roles={roles} />}
-      {!lookOnly && <RoomMeals facility={open.facility} shown={shown} roles={roles} />}
-      {!lookOnly && askedFor.value.length > 0 && <DoorStrip facility={open.facility} board={board} />}
-      {!lookOnly && <RoomServing facility={open.facility} board={board} shown={shown} name={name} />}
-      {!lookOnly && careOpened.value && <CareScreen facility={open.facility} board={board} shown={shown} />}
+      {!lookOnly && (
+        <>
+          <div class={css.strips}>
+            <RollRoom facility={open.facility} board={board} shown={shown} classId={current === ALL ? null : current} />
+            <NapRoom facility={open.facility} board={board} shown={shown} roles={roles} name={name} />
+            <MedicineRoom facility={open.facility} board={board} shown={shown} roles={roles} />
+            <RoomMeals facility={open.facility} shown={shown} roles={roles} />
+          </div>
+          <InfectionWatch facility={open.facility} />
+          {askedFor.value.length > 0 && <DoorStrip facility={open.facility} board={board} />}
+          <RoomServing facility={open.facility} board={board} shown={shown} name={name} />
+          {careOpened.value && <CareScreen facility={open.facility} board={board} shown={shown} />}
+        </>
+      )}
       <PinnedStrip slabs={pinned} low={shown.length > 24} onAct={(act, child) => actOnPinned(act, child, open.facility)} />
       {shown.length === 0 ? (
         <Empty title={words.nobody}>{words.nobodyMore}</Empty>

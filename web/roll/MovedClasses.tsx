@@ -34,10 +34,11 @@ export function MovedClasses({ facility, board, rooms, classId }: MovedClassesPr
             <DoorIcon size={26} />
             <p class={css.words}>
               {classId === null && <span>{name}</span>} <b class={css.name}>{words.moved(room)}</b>{' '}
-              <span>{words.since(clockTime(since))}</span> {others.length > 0 && <span>{words.with(others.join('・'))}</span>}
+              {here && <b>{words.people(here.children.length)}</b>} <span>{words.since(clockTime(since))}</span>{' '}
+              {others.length > 0 && <span>{words.with(others.join('・'))}</span>}
             </p>
-            {here && <b>{words.people(here.children.length)}</b>}
             <Button
+              class={css.back}
               label={`${name} ${words.back}`}
               onClick={() => goToRoom(facility, { classIds: [id], who: name, said: words.isBack }, {})}
             >

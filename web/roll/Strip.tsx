@@ -6,6 +6,7 @@ import { classes } from '../kit/classes.ts'
 import { now } from '../kit/clock.ts'
 import { clockTime, minutesSince, showTime } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
+import { Strip as Wait } from '../kit/Strip.tsx'
 import { askedCounts } from './asked-counts.ts'
 import type { Group } from './open-roll.ts'
 import { rollOpened } from './roll-opened.ts'
@@ -71,30 +72,31 @@ export function Strip({ board, shown, classId, day, groups }: StripProps) {
           </article>
         )
       })}
-      {asked.map(({ classId: id, name, differs, slot }) => (
-        <article key={id} class={classes(css.slab, differs ? css.act : css.look)}>
-          <Knot of={differs ? 'overdue' : 'answer'} size={30} plain={differs !== null} />
-          <div class={css.words}>
-            <p class={css.who}>
+      {asked.map(({ classId: id, name, differs, slot }) => {
+        const count = () => {
+          rollOpened.value = { what: 'count', classId: id, ...(slot ? { slot: slot.time } : {}) }
+        }
+        if (!differs) {
+          return (
+            <Wait key={id} label={name} look open={words.count} onOpen={count}>
               <b class={css.name}>{name}</b>
-              <b>
-                {differs
-                  ? words.countWrong
-                  : slot && (slot.state === 'due' ? words.countDue : words.countMissed)(showTime(slot.time))}
-              </b>
-            </p>
-            {differs && <p class={css.more}>{words.countDiffers(differs.counted, differs.expected)}</p>}
-          </div>
-          <Button
-            class={css.button}
-            label={`${name} ${differs ? words.again : words.count}`}
-            onClick={() => {
-              rollOpened.value = { what: 'count', classId: id, ...(slot ? { slot: slot.time } : {}) }
-            }}
-          >
-            {differs ? words.again : words.count}
-          </Button>
-          {differs && (
+              {slot && <b>{(slot.state === 'due' ? words.countDue : words.countMissed)(showTime(slot.time))}</b>}
+            </Wait>
+          )
+        }
+        return (
+          <article key={id} class={classes(css.slab, css.act)}>
+            <Knot of="overdue" size={30} plain />
+            <div class={css.words}>
+              <p class={css.who}>
+                <b class={css.name}>{name}</b>
+                <b>{words.countWrong}</b>
+              </p>
+              <p class={css.more}>{words.countDiffers(differs.counted, differs.expected)}</p>
+            </div>
+            <Button class={css.button} label={`${name} ${words.again}`} onClick={count}>
+              {words.again}
+            </Button>
             <Button
               class={css.button}
               label={`${name} ${words.why}`}
@@ -104,9 +106,9 @@ export function Strip({ board, shown, classId, day, groups }: StripProps) {
             >
               {words.why}
             </Button>
-          )}
-        </article>
-      ))}
+          </article>
+        )
+      })}
     </section>
   )
 }

@@ -1,0 +1,70 @@
+// Measures what the tiles of a class have, and fits them in: when what stands above grows, and when a long name needs more than was reckoned.
+import type { RefObject } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { moment } from '../kit/clock.ts'
+import { type Fit, fitTiles, MOST_AT_ONCE } from './fit-tiles.ts'
+
+/** Under the tiles, and under the sum and the tiles, px. */
+const UNDER = 10
+const MARGINS = 22
+/** Pinned slabs, px at 100 % text: one row, two where they stand one above the other. Always reckoned with, so that the columns stay when one appears. */
+const SLAB = 96
+const SLABS_BESIDE = 1040
+
+interface Fitted extends Fit {
+  /** What it was fitted to, px. */
+  width: number
+  room: number
+}
+
+/**
+ * @param place around the list of tiles
+ * @returns how `count` children fit in, and when the tiles last moved by themselves
+ */
+export function useFit(place: RefObject<HTMLElement | null>, count: number): { fit: Fit; movedAt: RefObject<number> } {
+  const movedAt = useRef(0)
+  const [fit, setFit] = useState<Fitted>({
+    columns: 6,
+    closeness: count > MOST_AT_ONCE ? 'dense' : 'roomy',
+    width: 0,
+    room: 0,
+  })
+  useEffect(() => {
+    const element = place.current
+    const page = element?.closest('[data-page]')
+    const content = page?.firstElementChild
+    if (!element || !page || !content) return
+    let top = element.offsetTop
+    const measure = () => {
+      if (element.offsetTop !== top) movedAt.current = moment()
+      top = element.offsetTop
+      const width = element.clientWidth
+      const room = roomFor(element, page, content)
+      const over = page.scrollHeight > page.clientHeight + 1
+      setFit((known) => {
+        const same = known.width === width && known.room === room
+        if (same && !over) return known
+        const next = fitTiles(count, width, room, textScale(), same ? known.closeness : null)
+        return same && next.closeness === known.closeness ? known : { ...next, width, room }
+      })
+    }
+    const watcher = new ResizeObserver(measure)
+    watcher.observe(element)
+    // What stands above may grow while the tiles themselves keep their size.
+    watcher.observe(content)
+    measure()
+    return () => watcher.disconnect()
+    // Measured again when it was fitted: names may need more than was reckoned.
+  }, [count, fit])
+  return { fit, movedAt }
+}
+
+/** Height the tiles can have without scrolling: the page without what stands above them, and with room for one row of slabs at least. */
+function roomFor(element: Element, page: Element, content: Element): number {
+  const fixed = [...page.querySelectorAll<HTMLElement>('[data-fixed]')].reduce((sum, part) => sum + part.offsetHeight, 0)
+  const rows = page.clientWidth < SLABS_BESIDE * textScale() ? 2 : 1
+  const above = element.getBoundingClientRect().top - content.getBoundingClientRect().top
+  return page.clientHeight - Math.max(above + UNDER, fixed + SLAB * rows * textScale() + MARGINS)
+}
+
+const textScale = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
