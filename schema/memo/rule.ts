@@ -10,6 +10,7 @@ export const MOST_PHOTOS = 4
 /** How much of a period is read at once, and how many memos. */
 export const MOST_DAYS = 400
 export const MOST_MEMOS = 200
+export const MOST_IN_FILE = 2_000
 
 /** One version, as it travels. */
 export interface MemoRow {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
 import { axe, DESK, openBrowser, shot, type TestBrowser } from '../kit/browser.ts'
+import { printed } from '../kit/paper.ts'
 import { minutesBetween, startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
 
@@ -59,16 +60,11 @@ for (const { path, title, pages, line } of PAPERS) {
     expect(minutesBetween(opened, server.now()).map((time) => `${title} ・ ${line} ・ 11/20（金） ${time} 印刷`)).toContain(
       JSON.parse(running),
     )
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const paper = await printed(page)
     await page.setViewportSize(DESK)
     await page.emulateMedia({ media: 'screen' })
-    expect((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length).toBeLessThanOrEqual(pages)
-    const sizes = new Set(
-      [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, ...size]) =>
-        size.map((points) => Math.round((Number(points) / 72) * 25.4)).join(' × '),
-      ),
-    )
-    expect([...sizes]).toEqual(['297 × 210'])
+    expect(paper.pages).toBeLessThanOrEqual(pages)
+    expect(paper.sizes).toEqual(['297 × 210'])
   })
 }
 
@@ -98,15 +94,13 @@ test('RB24 the roster of the next opening day prints in the evening before, a pa
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await shot(page, 'print-office-roster', { whole: true })
   const classes = await page.getByRole('heading', { level: 2, name: '名簿' }).count()
-  const pages = async () =>
-    ((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length
   expect(classes).toBeGreaterThan(3)
-  expect(await pages()).toBeLessThanOrEqual(2 * classes)
+  expect((await printed(page)).pages).toBeLessThanOrEqual(2 * classes)
   await page.emulateMedia({ media: 'screen' })
   await page.setViewportSize(DESK)
   await page.getByRole('button', { name: '停電用の白紙を印刷' }).click()
   await page.getByRole('heading', { level: 2, name: '停電用出欠表', includeHidden: true }).waitFor({ state: 'attached' })
   await page.emulateMedia({ media: 'print' })
-  expect(await pages()).toBe(1)
+  expect((await printed(page)).pages).toBe(1)
   await page.emulateMedia({ media: 'screen' })
 })

@@ -14,7 +14,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { Facts } from '../kit/Facts.tsx'
 import { eraDay, eraYear, shortDay } from '../kit/format.ts'
 import { ChevronLeftIcon, ChevronRightIcon, GrowthIcon, PhoneIcon, PickupIcon, ShieldIcon } from '../kit/icons.tsx'
-import { AllergyIcon, PencilIcon } from '../kit/icons-later.tsx'
+import { AllergyIcon, DocumentIcon, PencilIcon } from '../kit/icons-later.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
@@ -114,6 +114,13 @@ export function OneChild() {
             <Sheet label={words.blocks}>
               <Button href={`/office/block?childId=${childId}`} icon={ShieldIcon}>
                 {words.blocks}
+              </Button>
+            </Sheet>
+          )}
+          {child && mayHere('memo.read') && (
+            <Sheet label={words.memos}>
+              <Button href={`/office/memo?of=${childId}`} icon={DocumentIcon}>
+                {words.memos}
               </Button>
             </Sheet>
           )}

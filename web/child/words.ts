@@ -30,6 +30,7 @@ export const words = said({
   clear: '条件を消す',
   back: '子どもの一覧',
   profile: '子どものこと',
+  memos: '子どものきろく',
   growth: '身体計測と発育曲線',
   card: '引き継ぎカード',
   health: '健康記録・予防接種・健診',

@@ -5,6 +5,7 @@ import type { Source } from '../../schema/kit/source.ts'
 import type { Memo } from '../../schema/memo/rule.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { door } from '../kit/door.ts'
 import { clockTime } from '../kit/format.ts'
 import memoCss from '../memo/Memo.module.css'
 import { MemoItem } from '../memo/MemoItem.tsx'
@@ -55,7 +56,17 @@ export function Sources({ facility, classId, childId, sources, memos, name, onDr
           </li>
         )
       })}
-      <Dialog open={shown !== null} onClose={() => setShown(null)} title={memoWords.title}>
+      <Dialog
+        open={shown !== null}
+        onClose={() => setShown(null)}
+        title={memoWords.title}
+        foot={
+          shown &&
+          door === 'office' && (
+            <Button href={`/office/memo?of=${childId ?? classId}&from=${shown.day}&to=${shown.day}`}>{memoWords.records}</Button>
+          )
+        }
+      >
         {shown && <MemoItem facility={facility} memo={shown} dated />}
       </Dialog>
     </ul>

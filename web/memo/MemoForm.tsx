@@ -63,8 +63,12 @@ export function MemoForm({ facility, children, classes: rooms, deliver, fixed = 
   const ages = rooms
     .filter(({ classId }) => (about.length > 0 ? about.includes(classId) : true))
     .flatMap(({ classAge }) => classAge ?? [])
-  const save = () => {
-    saveMemo(deliver, draft, fixed)
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    const gone = await saveMemo(deliver, draft, fixed)
+    setBusy(false)
+    if (!gone) return
     keepDraft(place, null)
     onDone()
   }
@@ -73,7 +77,7 @@ export function MemoForm({ facility, children, classes: rooms, deliver, fixed = 
       class={css.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isReady(draft)) save()
+        if (isReady(draft) && !busy) void save()
       }}
     >
       <fieldset>
@@ -144,7 +148,7 @@ export function MemoForm({ facility, children, classes: rooms, deliver, fixed = 
             {words.stop}
           </Button>
         )}
-        <Button kind="give" type="submit" disabled={!isReady(draft)}>
+        <Button kind="give" type="submit" disabled={busy || !isReady(draft)}>
           {fixed ? words.saveFix : words.save}
         </Button>
       </div>

@@ -15,6 +15,12 @@ import { words } from './words.ts'
 export const whoseText = ({ className, children }: Pick<Memo, 'className' | 'children'>): string =>
   className ? words.wholeClass(className) : children.map(([, kana]) => kana).join('、')
 
+/** Where it went, with the child's name where it is about several. */
+export const usedText = ({ children }: Memo, { childId }: UsedMemo): string => {
+  const kana = children.length > 1 ? children.find(([id]) => id === childId)?.[1] : undefined
+  return [childId ? words.usedChild : words.usedClass, kana].filter(Boolean).join(' ')
+}
+
 export interface MemoItemProps {
   facility: number
   memo: Memo
@@ -65,19 +71,23 @@ export function MemoItem({ facility, memo, used = [], dated = false, pageOf, onC
           </ul>
         </details>
       )}
-      {used.map((one) => {
-        const word = one.childId ? words.usedChild : words.usedClass
-        const to = pageOf?.(one)
-        return to ? (
-          <Button key={`${one.childId}`} kind="quiet" {...to}>
-            {word}
-          </Button>
-        ) : (
-          <p key={`${one.childId}`} class={css.second}>
-            {word}
-          </p>
-        )
-      })}
+      {used.length > 0 && (
+        <p class={css.used}>
+          {used.map((one) => {
+            const word = usedText(memo, one)
+            const to = pageOf?.(one)
+            return to ? (
+              <Button key={`${one.childId}`} kind="quiet" class={css.usedLink} {...to}>
+                {word}
+              </Button>
+            ) : (
+              <span key={`${one.childId}`} class={css.second}>
+                {word}
+              </span>
+            )
+          })}
+        </p>
+      )}
       {(end || (!gone && (onCorrect || onTakeBack))) && (
         <div class={css.acts}>
           {end}

@@ -82,7 +82,7 @@ export function RoomMemos({ facility, board, shown, of, onBook }: RoomMemosProps
               {...(memo.mine || correctsAll
                 ? {
                     onCorrect: () => setFixed(memo),
-                    onTakeBack: (reason: string) => takeBackMemo(deliver, memo, reason),
+                    onTakeBack: (reason: string) => void takeBackMemo(deliver, memo, reason),
                   }
                 : {})}
             />

@@ -6,30 +6,30 @@ import { moment } from '../kit/clock.ts'
 import { send } from '../kit/outbox.ts'
 import { type MemoDraft, saidOf } from './memo-draft.ts'
 
-/** How a memo is sent: kept on the tablet first, or at once from the desk. */
+/** How a memo is sent: kept on the tablet first, or at once from the desk. False when it went nowhere, and what was typed has to stay. */
 export type Deliver = (
   path: 'write' | 'correct' | 'take-back',
   json: { id: Id } & Record<string, unknown>,
   childIds: Id[],
-) => void
+) => Promise<boolean>
 
 export const keepAndSend =
   (facility: number): Deliver =>
   (path, json, childIds) =>
-    void send({ id: json.id, facility, path: `memo/${path}`, json, childIds })
+    send({ id: json.id, facility, path: `memo/${path}`, json, childIds }).then(() => true)
 
 /** @param fixed the memo that is corrected; null for a new one */
-export function saveMemo(deliver: Deliver, draft: MemoDraft, fixed: Memo | null): void {
+export function saveMemo(deliver: Deliver, draft: MemoDraft, fixed: Memo | null): Promise<boolean> {
   const at = moment()
   const upon = fixed ? uponIt(fixed) : {}
-  deliver(fixed ? 'correct' : 'write', { id: newId(at), at, ...upon, ...saidOf(draft) }, [...draft.childIds])
+  return deliver(fixed ? 'correct' : 'write', { id: newId(at), at, ...upon, ...saidOf(draft) }, [...draft.childIds])
 }
 
-export function takeBackMemo(deliver: Deliver, memo: Memo, reason: string): void {
+export function takeBackMemo(deliver: Deliver, memo: Memo, reason: string): Promise<boolean> {
   const at = moment()
   const childIds = memo.children.map(([id]) => id)
   const whose = memo.classId ? { classId: memo.classId } : { childIds }
-  deliver(
+  return deliver(
     'take-back',
     { id: newId(at), at, ...uponIt(memo), ...whose, ...(reason.trim() ? { reason: reason.trim() } : {}) },
     childIds,

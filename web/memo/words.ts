@@ -44,6 +44,7 @@ export const words = {
   usedChild: '連絡帳にのせました',
   usedClass: '連絡帳（クラスのようす）にのせました',
   open: 'ひらく',
+  records: '子どものきろく',
   loading: '読みこんでいます',
   print: '印刷',
   printed: (day: string, time: string) => `印刷 ${day} ${time}`,

@@ -31,7 +31,16 @@ import {
   ThermometerIcon,
   UploadIcon,
 } from '../kit/icons.tsx'
-import { AllergyIcon, BowlIcon, CalendarIcon, DropIcon, EyeIcon, MemoIcon, PictureIcon } from '../kit/icons-later.tsx'
+import {
+  AllergyIcon,
+  BowlIcon,
+  CalendarIcon,
+  DocumentIcon,
+  DropIcon,
+  EyeIcon,
+  MemoIcon,
+  PictureIcon,
+} from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { path, route } from '../kit/router.ts'
 import { SideNav } from '../kit/SideNav.tsx'
@@ -120,6 +129,7 @@ function places(me: Me): NavItem[][] {
     ...(mayHere('child.read') ? [{ href: '/office/child', icon: PeopleIcon, label: words.children }] : []),
     ...(mayHere('presence.month') ? [{ href: '/office/attendance-book', icon: CalendarIcon, label: words.book }] : []),
     ...(mayHere('contactbook.class') ? [{ href: '/office/book', icon: BookIcon, label: words.contactbook }] : []),
+    ...(mayHere('memo.read') ? [{ href: '/office/memo', icon: DocumentIcon, label: words.memos }] : []),
     ...(mayHere('photo.class') ? [{ href: '/office/photo', icon: PictureIcon, label: words.photos }] : []),
     ...(mayHere('growth.class') ? [{ href: '/office/growth', icon: GrowthIcon, label: words.growth }] : []),
     ...(mayHere('health.read') ? [{ href: '/office/health', icon: ShieldIcon, label: words.health }] : []),

@@ -1,11 +1,25 @@
-// The small pictures of some days, for a book that is printed: fetched and unpacked before the printer asks.
+// Small pictures for what is printed: fetched and unpacked before the printer asks.
+import type { Id } from '../../schema/kit/id.ts'
 import type { FamilyPhotos } from '../../schema/photo/list.ts'
 import type { Pictures } from '../contactbook/use-papers.tsx'
 import { Refused } from '../kit/call.ts'
 import { photo } from './api.ts'
 import { fetchPicture } from './picture.ts'
 
-/** @throws NoLine */
+/** An address for a small picture on paper; null where there is none to be seen, or no line. */
+export async function paperPicture(facility: number, photoId: Id): Promise<string | null> {
+  const blob = await fetchPicture(facility, photoId, 'small')
+  if (!blob) return null
+  const image = new Image()
+  image.src = URL.createObjectURL(blob)
+  await image.decode().catch(() => undefined)
+  return image.src
+}
+
+/**
+ * The pictures of some days, for a child's book.
+ * @throws NoLine
+ */
 export const paperPictures =
   (facility: number): Pictures =>
   async (childId, days) => {
@@ -16,12 +30,8 @@ export const paperPictures =
     const found = (answer as FamilyPhotos | null)?.photos ?? []
     const drawn = await Promise.all(
       found.map(async ({ id, day, caption }) => {
-        const blob = await fetchPicture(facility, id, 'small')
-        if (!blob) return []
-        const image = new Image()
-        image.src = URL.createObjectURL(blob)
-        await image.decode().catch(() => undefined)
-        return [{ day, src: image.src, caption }]
+        const src = await paperPicture(facility, id)
+        return src ? [{ day, src, caption }] : []
       }),
     )
     return drawn.flat()

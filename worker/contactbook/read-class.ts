@@ -8,6 +8,7 @@ import { foldPage, type PageRow } from '../../schema/contactbook/page.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { MOST_MEMOS } from '../../schema/memo/rule.ts'
 import { soonest } from '../../schema/presence/rule.ts'
 import { guardianship, person } from '../../schema/shard.ts'
 import { careRows, thresholds } from '../care/read-day.ts'
@@ -19,7 +20,7 @@ import { notFound } from '../kit/fail.ts'
 import { blocked, grantHolds } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
-import { asMemoRow, memoRows } from '../memo/queries.ts'
+import { asMemoRow, memosBetween } from '../memo/queries.ts'
 import { assembleBoard, lookAt } from '../presence/assemble-board.ts'
 import { byChild, classesOn, factsBetween, noticesBetween, rosterOn } from '../presence/queries.ts'
 import { draftRows, homeRows, nudgesOn, pageRows, readRows, versionUntil } from './queries.ts'
@@ -64,7 +65,7 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
             and not ${blocked(facilityId, sql`g.child_id`, sql`person.account_id`, today)})`,
       )
       .groupBy(guardianship.childId),
-    memoRows(c, db, { from: day, to: day, of: classId }),
+    memosBetween(c, db, { from: day, to: day, of: [classId], most: MOST_MEMOS }),
   ])
   const [
     [counted],

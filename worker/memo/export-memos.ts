@@ -20,11 +20,11 @@ export async function exportMemos(c: Context<App>, { format, ...asked }: v.Infer
     .filter(({ gone }) => !gone)
     .reverse()
   await logReading(c, '', { exported: format, from, to, memos: memos.length })
-  const name = `メモ_${from}_${to}_${facility}`
+  const name = `子どものきろく_${from}_${to}_${facility}`
   return answerTable(c, {
     format,
     name,
-    title: `メモ ${from}〜${to}`,
+    title: `子どものきろく ${from}〜${to}`,
     lines: [facility, madeAt(c), ...(more ? ['古いものは入っていません。期間を分けてください。'] : [])],
     headings: HEADINGS,
     rows: memos.map(({ id, day, at, className, children, text, tags, by, corrected }) => [

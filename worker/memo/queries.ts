@@ -2,9 +2,8 @@ import { and, asc, between, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { MOST_MEMOS } from '../../schema/memo/rule.ts'
 import { memo } from '../../schema/shard.ts'
-import { reachesOn, reachesThen } from '../contactbook/reach.ts'
+import { reachesEach, reachesOn } from '../contactbook/reach.ts'
 import type { App } from '../kit/context.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
@@ -14,11 +13,13 @@ export interface Span {
   from: Day
   to: Day
 }
-/** Which memos of a span: about that class or a child of it, or about that child; with that tag, with those letters. */
+/** Which memos of a span: about those classes or children of them, or about those children; with that tag, with those letters. */
 export interface Wanted extends Span {
-  of?: Id | undefined
+  of?: readonly Id[] | undefined
   tag?: string | undefined
   words?: string | undefined
+  /** The newest so many, and one more, so that it can be said that there are more. */
+  most: number
 }
 
 /**
@@ -27,12 +28,7 @@ export interface Wanted extends Span {
  */
 function reachedIn(c: Context<App>, db: Shard, { from, to }: Span) {
   const { facilityId } = c.get('scope')
-  const today = c.get('today')
-  const [childId, day] = [sql`p.child_id`, sql`p.day`]
-  const holds =
-    from === to
-      ? reachesOn(c, childId, from)
-      : sql`((${day} = ${today} and ${reachesOn(c, childId, today)}) or (${day} <> ${today} and ${reachesThen(c, childId, day)}))`
+  const holds = from === to ? reachesOn(c, sql`p.child_id`, from) : reachesEach(c, sql`p.child_id`, sql`p.day`)
   return db.$with('reached', {}).as(sql`select p.child_id, p.day from (
       select x.child_id, x.day from memo_child x where x.facility_id = ${facilityId} and x.day between ${from} and ${to}
       union select m.child_id, v.day from memo v join class_membership m on m.facility_id = v.facility_id and m.classroom_id = v.classroom_id
@@ -49,27 +45,29 @@ const childrenOf = (version: 'v' | 'memo') => {
 }
 
 /**
- * Every version of the memos wanted, as far as the caller reaches them; of one more than are shown at once, so that it can be said that there
- * are more. What is asked for is asked of the version that stands.
+ * Every version of the memos wanted between two days, each child and day as far as the caller may do the request's action for it: whatever is
+ * written out of memos gathers them here. What is asked for is asked of the version that stands. A row is read with `asMemoRow`, the list with
+ * `foldMemos` (schema/memo/rule.ts).
  */
-export function memoRows(c: Context<App>, db: Shard, wanted: Wanted) {
+export function memosBetween(c: Context<App>, db: Shard, wanted: Wanted) {
   const { facilityId } = c.get('scope')
-  const { from, to, of, tag, words } = wanted
-  const inClass = (childId: SQL, classId: SQL) => sql`exists (select 1 from class_membership m where m.facility_id = v.facility_id
-    and m.child_id = ${childId} and m.classroom_id = ${classId} and m.starts_on <= v.day and (m.ends_on is null or m.ends_on >= v.day))`
+  const { from, to, of, tag, words, most } = wanted
+  const inClass = (childId: SQL, classes: SQL) => sql`exists (select 1 from class_membership m where m.facility_id = v.facility_id
+    and m.child_id = ${childId} and m.classroom_id in (${classes}) and m.starts_on <= v.day and (m.ends_on is null or m.ends_on >= v.day))`
+  const those = sql`select value from json_each(${JSON.stringify(of ?? [])})`
   const roots = sql`(select v.root_id from memo v where v.facility_id = ${facilityId} and v.day between ${from} and ${to}
     and not exists (select 1 from memo n where n.facility_id = v.facility_id and n.day = v.day and n.supersedes = v.id)
     and (exists (select 1 from ${childrenOf('v')})
       or exists (select 1 from reached r where r.day = v.day and ${inClass(sql`r.child_id`, sql`v.classroom_id`)}))
     ${
       of
-        ? sql`and (v.classroom_id = ${of} or exists (select 1 from ${childrenOf('v')}
-            and (x.child_id = ${of} or ${inClass(sql`x.child_id`, sql`${of}`)})))`
+        ? sql`and (v.classroom_id in (${those}) or exists (select 1 from ${childrenOf('v')}
+            and (x.child_id in (${those}) or ${inClass(sql`x.child_id`, those)})))`
         : sql``
     }
     ${tag ? sql`and exists (select 1 from json_each(v.tags) t where t.value = ${tag})` : sql``}
     ${words ? sql`and instr(v.text, ${words}) > 0` : sql``}
-    order by v.day desc, v.at desc limit ${MOST_MEMOS + 1})`
+    order by v.day desc, v.at desc limit ${most + 1})`
   return db
     .with(reachedIn(c, db, wanted))
     .select({
@@ -100,7 +98,7 @@ export function memoRows(c: Context<App>, db: Shard, wanted: Wanted) {
     .orderBy(asc(memo.day), asc(memo.at))
 }
 
-/** A row of `memoRows` as it travels. */
+/** A row of `memosBetween` as it travels. */
 export const asMemoRow = <Row extends { children: string; photoIds: string; mine: number }>({
   children,
   photoIds,

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { daysBetween } from '../../schema/kit/day.ts'
 import type { MemoQuery } from '../../schema/memo/input.ts'
-import { type MemoList, MOST_DAYS, MOST_MEMOS } from '../../schema/memo/rule.ts'
+import { type MemoList, MOST_DAYS, MOST_IN_FILE, MOST_MEMOS } from '../../schema/memo/rule.ts'
 import { usedSources, wherePublished } from '../contactbook/used-sources.ts'
 import { nameOfHouse } from '../growth/queries.ts'
 import type { App } from '../kit/context.ts'
@@ -11,9 +11,13 @@ import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
 import { badInput, notFound } from '../kit/fail.ts'
 import type { Principal } from '../kit/principal.ts'
 import { read } from '../kit/scope.ts'
-import { asMemoRow, memoRows } from './queries.ts'
+import { asMemoRow, memosBetween } from './queries.ts'
 
-async function gather(c: Context<App>, asked: MemoQuery): Promise<{ who: Principal; version: number; list: MemoList }> {
+async function gather(
+  c: Context<App>,
+  asked: MemoQuery,
+  most: number,
+): Promise<{ who: Principal; version: number; list: MemoList }> {
   const { facilityId } = c.get('scope')
   const { from, to } = asked
   const span = daysBetween(from, to)
@@ -21,14 +25,14 @@ async function gather(c: Context<App>, asked: MemoQuery): Promise<{ who: Princip
   const { who, rows } = await read(c, (db) => [
     db.select({ version: versionOfAll(facilityId, TOPICS) }).from(sql`(select 1)`),
     nameOfHouse(db, facilityId),
-    memoRows(c, db, asked),
+    memosBetween(c, db, { ...asked, of: asked.of ? [asked.of] : undefined, most }),
     usedSources(db, facilityId, from, to),
   ])
   const [[counted], [house], found, pages] = rows
   if (!house) throw notFound()
   const all = found.map(asMemoRow)
   const newest = [...new Map(all.map(({ rootId, at }) => [rootId, at]))].sort(([, a], [, b]) => b - a).map(([rootId]) => rootId)
-  const shown = new Set(newest.slice(0, MOST_MEMOS))
+  const shown = new Set(newest.slice(0, most))
   const list: MemoList = {
     from,
     to,
@@ -40,7 +44,7 @@ async function gather(c: Context<App>, asked: MemoQuery): Promise<{ who: Princip
       const known = page.childId === null || own.some(({ children }) => children.some(([id]) => id === page.childId))
       return own.length > 0 && known && shown.has(source.id) ? [{ memoId: source.id, ...page }] : []
     }),
-    more: newest.length > MOST_MEMOS,
+    more: newest.length > most,
     correctsAll: who.roles.some(({ role }) => role === 'head_teacher' || role === 'director'),
   }
   return { who, version: counted?.version ?? 0, list }
@@ -54,10 +58,11 @@ export async function readMemos(c: Context<App>, asked: MemoQuery) {
   const key = `${asked.from}-${asked.to}-${asked.of ?? ''}-${asked.tag ?? ''}`
   const plain = asked.words === undefined
   if (plain && (await stillFresh(c, versionOfAll(facilityId, TOPICS), key))) return c.body(null, 304)
-  const { who, version, list } = await gather(c, asked)
+  const { who, version, list } = await gather(c, asked, MOST_MEMOS)
   if (plain) writeEtag(c, who, version, null, key)
   return c.json(list)
 }
 
-/** The same list, for a file. */
-export const listMemos = async (c: Context<App>, asked: MemoQuery): Promise<MemoList> => (await gather(c, asked)).list
+/** The same list, for a file: a year of a house. */
+export const listMemos = async (c: Context<App>, asked: MemoQuery): Promise<MemoList> =>
+  (await gather(c, asked, MOST_IN_FILE)).list

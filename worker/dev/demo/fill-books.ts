@@ -5,7 +5,7 @@ import type { Id } from '../../../schema/kit/id.ts'
 import { momentOf } from '../../../schema/kit/time.ts'
 import { contactPage, homeField } from '../../../schema/shard.ts'
 import { type Dice, diceOf } from './dice.ts'
-import { type House, type HouseChild, holds } from './read-house.ts'
+import { cameSince, type House, type HouseChild, holds } from './read-house.ts'
 import { insertRows, rowsOf } from './store.ts'
 
 const WEEK = 7
@@ -45,13 +45,15 @@ export async function fillBooks(house: House, after: Day | null, today: Day, now
     facilityId,
     first,
   )
-  const here = await rowsOf<{ day: Day; childId: Id }>(
+  const came = await cameSince(house, first)
+  const noticed = await rowsOf<Noticed>(
     db,
-    "select distinct day, child_id as childId from presence_fact where facility_id = ? and day >= ? and kind in ('arrive', 'sighting')",
+    `select m.day, m.id, m.text, coalesce(m.classroom_id, x.child_id) as subjectId from memo m
+       left join memo_child x on x.facility_id = m.facility_id and x.day = m.day and x.id = m.id
+     where m.facility_id = ? and m.day >= ? and m.id = m.root_id`,
     facilityId,
     first,
   )
-  const came = new Set(here.map(({ day, childId }) => `${day} ${childId}`))
   const [homes, pages] = [[] as (typeof homeField.$inferInsert)[], [] as (typeof contactPage.$inferInsert)[]]
   for (const day of daysFrom(first, today)) {
     if (known.some((one) => one.day === day)) continue
@@ -62,7 +64,17 @@ export async function fillBooks(house: House, after: Day | null, today: Day, now
       )
       const present = children.filter(({ childId }) => came.has(`${day} ${childId}`))
       if (teacher && day < today && present.length > 0)
-        pages.push(...pagesOf(facilityId, day, classroomId, classAge, teacher.accountId, present))
+        pages.push(
+          ...pagesOf(
+            facilityId,
+            day,
+            classroomId,
+            classAge,
+            teacher.accountId,
+            present,
+            noticed.filter((one) => one.day === day),
+          ),
+        )
       for (const child of day < today ? present : children)
         homes.push(...homeOf(facilityId, day, child, classAge, day < today ? 0.9 : 0.5, now))
     }
@@ -71,7 +83,15 @@ export async function fillBooks(house: House, after: Day | null, today: Day, now
   await insertRows(db, contactPage, pages)
 }
 
-/** The class's text, and for the small ones a line each. */
+/** A memo that a page can be written out of, of a child or a class. */
+interface Noticed {
+  day: Day
+  id: Id
+  text: string
+  subjectId: Id
+}
+
+/** The class's text, and a line each for the small ones and for whom something was noticed; most of what was noticed is taken along. */
 function pagesOf(
   facilityId: number,
   day: Day,
@@ -79,13 +99,21 @@ function pagesOf(
   classAge: number,
   accountId: Id,
   present: readonly HouseChild[],
+  noticed: readonly Noticed[],
 ): (typeof contactPage.$inferInsert)[] {
   const dice = diceOf(`${classroomId} ${day} book`)
   const at = momentOf(day, 15 * 60 + dice.between(10, 50))
-  const act = { facilityId, day, id: dice.id(at), step: 'publish' as const, sources: [], publishAt: at, at, accountId }
+  const act = { facilityId, day, id: dice.id(at), step: 'publish' as const, publishAt: at, at, accountId }
+  const write = (subjectId: Id, lines: readonly string[]) => {
+    const memo = dice.chance(0.8) ? noticed.find((one) => one.subjectId === subjectId) : undefined
+    return memo
+      ? { ...act, subjectId, text: `${memo.text}。`, sources: [{ of: 'memo' as const, day, id: memo.id }] }
+      : { ...act, subjectId, text: dice.pick(lines), sources: [] }
+  }
+  const has = ({ childId }: HouseChild) => noticed.some(({ subjectId }) => subjectId === childId)
   return [
-    { ...act, subjectId: classroomId, classroomId, text: dice.pick(CLASS_TEXTS) },
-    ...(classAge <= 2 ? present : []).map(({ childId }) => ({ ...act, subjectId: childId, childId, text: dice.pick(LINES) })),
+    { ...write(classroomId, CLASS_TEXTS), classroomId },
+    ...present.filter((one) => classAge <= 2 || has(one)).map(({ childId }) => ({ ...write(childId, LINES), childId })),
   ]
 }
 

@@ -108,3 +108,14 @@ export async function readHouse(db: D1Database, facilityId: number): Promise<Hou
     lastDay: last?.day ?? null,
   }
 }
+
+/** `day child` of whoever came since a day. */
+export async function cameSince({ db, facilityId }: House, first: Day): Promise<Set<string>> {
+  const here = await rowsOf<{ day: Day; childId: Id }>(
+    db,
+    "select distinct day, child_id as childId from presence_fact where facility_id = ? and day >= ? and kind in ('arrive', 'sighting')",
+    facilityId,
+    first,
+  )
+  return new Set(here.map(({ day, childId }) => `${day} ${childId}`))
+}

@@ -9,7 +9,7 @@ import type { Level } from '../../../schema/photo/rule.ts'
 import { photo, photoChild, photoConsent } from '../../../schema/shard.ts'
 import { ofDay, placeOf } from '../../photo/bucket.ts'
 import { diceOf } from './dice.ts'
-import { type House, holds } from './read-house.ts'
+import { cameSince, type House, holds } from './read-house.ts'
 import { insertRows, rowsOf } from './store.ts'
 
 const SCENES = [
@@ -38,13 +38,7 @@ export async function takePictures(house: House, bucket: R2Bucket, after: Day | 
     "select child_id as childId from photo_consent where facility_id = ? and level in ('class', 'board')",
     facilityId,
   )
-  const here = await rowsOf<{ day: Day; childId: Id }>(
-    db,
-    "select distinct day, child_id as childId from presence_fact where facility_id = ? and day >= ? and kind in ('arrive', 'sighting')",
-    facilityId,
-    first,
-  )
-  const came = new Set(here.map(({ day, childId }) => `${day} ${childId}`))
+  const came = await cameSince(house, first)
   const shared = new Set(levels.map(({ childId }) => childId))
   const [photos, inThem] = [[] as (typeof photo.$inferInsert)[], [] as (typeof photoChild.$inferInsert)[]]
   for (const day of daysFrom(first, addDays(today, -1)))

@@ -21,6 +21,7 @@ import { recordMedicine } from './record-medicine.ts'
 import { rowsOf, shardOf } from './store.ts'
 import { takePictures } from './take-pictures.ts'
 import { addDay, addDuties, noRows, writeDays } from './write-days.ts'
+import { writeMemos } from './write-memos.ts'
 
 export { demoPeople, demoPin } from './people.ts'
 
@@ -71,8 +72,9 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
     await writeDays(house, rows)
     await checkNaps(house, today, now)
     await measureChildren(house, from === null ? house.lastDay : null, today)
-    await fillBooks(house, from === null ? house.lastDay : null, today, now)
     if (env.PHOTOS) await takePictures(house, env.PHOTOS, from === null ? house.lastDay : null, today)
+    await writeMemos(house, from === null ? house.lastDay : null, today)
+    await fillBooks(house, from === null ? house.lastDay : null, today, now)
     if (from !== null) await infectChildren(house, today)
     if (from !== null) await recordHealth(house, today)
     if (from !== null) await recordMedicine(house, today)
