@@ -30,7 +30,7 @@ export {
   menuImport,
   staffMeal,
 } from './meal/table.ts'
-export { medicineRequest, medicineStep } from './medicine/table.ts'
+export { medicineRequest, medicineSheet, medicineStep } from './medicine/table.ts'
 export { memo, memoChild, memoPhoto } from './memo/table.ts'
 export { napAddition, napCheck, napRoomCheck } from './nap/table.ts'
 export { notice, noticeConfirmation } from './notice/table.ts'

@@ -14,6 +14,7 @@ import { finishJoins } from './invitation/activate.ts'
 import { type Env, refusal } from './kit/env.ts'
 import { logTrouble } from './kit/log.ts'
 import { fixCounts } from './meal/fix-counts.ts'
+import { sweepSheets } from './medicine/sweep-sheets.ts'
 import { sendMails } from './notification/send-mails.ts'
 import { sendPushes } from './notification/send-pushes.ts'
 import { sweepPhotos } from './photo/sweep-photos.ts'
@@ -46,6 +47,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
           forgetOld: () => forgetOld(env, now),
           sealNightly: () => sealNightly(env, now),
           sweepPhotos: () => sweepPhotos(env, now),
+          sweepSheets: () => sweepSheets(env, now),
         }
       : {}),
   }

@@ -63,6 +63,8 @@ export const labels: Record<string, string> = {
   handover: '引き継ぎカード',
   medicineOpinion: '主治医意見書をいつも求める',
   medicineLate: '与薬のおくれ（分）',
+  medicineSheet: '薬剤情報の写真',
+  medicineSheetDays: '薬剤情報の写真を消すまでの日数',
   ...NAP_LABELS,
   replaces: '前の記録をなおした',
   homeFields: '家庭らん',

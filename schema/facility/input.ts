@@ -8,7 +8,7 @@ import { LONGEST_PHRASE, MOST_PHRASES } from '../contactbook/page.ts'
 import { EDITIONS } from '../growth/obesity.ts'
 import { day, id, listOf, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
 import { FIRST_MEALS, mealSetting } from '../meal/setting.ts'
-import { DOSE_LATE_AFTER } from '../medicine/rule.ts'
+import { DOSE_LATE_AFTER, SHEET_DAYS, SHEETS } from '../medicine/rule.ts'
 import { napSetting } from '../nap/input.ts'
 import { NAP_SETTING } from '../nap/rule.ts'
 import { TWICE_WITHIN } from '../pass/rule.ts'
@@ -85,6 +85,9 @@ export const facilitySettings = strict({
   medicine: v.optional(oneOf(['give', 'tell']), 'give'),
   medicineOpinion: v.optional(v.boolean('はい か いいえ で送ってください'), false),
   medicineLate: v.optional(whole(5, 120), DOSE_LATE_AFTER),
+  /** Whether a picture of 薬剤情報 comes with a request, and how many days it is kept behind the last dose. No law names either: the facility's. */
+  medicineSheet: v.optional(oneOf(SHEETS), 'offer'),
+  medicineSheetDays: v.optional(whole(1, 1_830), SHEET_DAYS),
   /** When food is on the table and when its count is fixed (RF01). */
   meal: mealSetting,
   cutoffAt: time,
@@ -223,6 +226,8 @@ export const firstSettings: FacilitySettings = {
   medicine: 'give',
   medicineOpinion: false,
   medicineLate: DOSE_LATE_AFTER,
+  medicineSheet: 'offer',
+  medicineSheetDays: SHEET_DAYS,
   meal: FIRST_MEALS,
   cutoffAt: 8 * 60 + 30,
   afterCutoff: 'accept',

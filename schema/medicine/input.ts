@@ -19,6 +19,8 @@ export const askMedicine = v.pipe(
     clinic: needed(60),
     prescribedOn: day,
     usedBefore: truth,
+    /** The picture of 薬剤情報 that was handed in before. */
+    sheetId: v.optional(id),
     declared: v.literal(true, '医師が処方した、この子の1回分の薬であることを確かめてください'),
   }),
   v.forward(
@@ -43,6 +45,10 @@ export const tellMedicine = strict({
   condition: needed(200),
 })
 export type TellMedicine = v.InferOutput<typeof tellMedicine>
+
+/** What goes with the bytes of a picture of 薬剤情報; ids only, since an address is written down on its way. */
+export const keepSheet = strict({ id, childId: id })
+export const sheetQuery = strict({ sheetId: id })
 
 const about = { id, childId: id, day, requestId: id }
 export const withdrawMedicine = strict({ ...about, note: v.optional(needed(200)) })

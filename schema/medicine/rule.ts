@@ -17,8 +17,22 @@ export type Storage = (typeof STORAGES)[number]
 export const SPECIALS = ['antipyretic', 'suppository'] as const
 export type Special = (typeof SPECIALS)[number]
 
-/** What is compared with the request at the door, thing in hand (domain rules §8). `opinion`: only where one is asked for. */
-export const RECEIPT_CHECKS = ['child_name', 'one_dose', 'as_asked', 'sheet', 'opinion'] as const
+/** Whether a family hands in a picture of 薬剤情報 with its request: not at all, when it likes to, always. */
+export const SHEETS = ['none', 'offer', 'require'] as const
+export type Sheets = (typeof SHEETS)[number]
+/** Days for which such a picture is kept after the last day of a request that names it, unless the facility says otherwise. */
+export const SHEET_DAYS = 30
+/** Pictures a child's family hands in on one day. */
+export const MOST_SHEETS = 12
+/** Of one picture, and px of its sides. */
+export const MOST_SHEET_BYTES = 2 * 1024 * 1024
+export const SHEET_SIDES = [200, 4_096] as const
+
+/**
+ * What is compared with the request at the door, thing in hand (domain rules §8). `sheet`: the original of 薬剤情報, where no picture of it was sent;
+ * `picture`: that picture, where there is one. `opinion`: only where one is asked for.
+ */
+export const RECEIPT_CHECKS = ['child_name', 'one_dose', 'as_asked', 'sheet', 'picture', 'opinion'] as const
 export type ReceiptCheck = (typeof RECEIPT_CHECKS)[number]
 /** What each of two people looks at before a dose: 本人・時間・薬・量. */
 export const DOSE_CHECKS = ['child', 'time', 'medicine', 'amount'] as const
@@ -43,8 +57,10 @@ export const MOST_AHEAD = 7
 /** Whether a doctor's 主治医意見書 has to be there: where the facility wants it always, and for what is put in (domain rules §8). */
 export const needsOpinion = (special: readonly Special[], always: boolean): boolean => always || special.includes('suppository')
 /** What has to be compared at the door for this request. */
-export const receiptChecksFor = (special: readonly Special[], always: boolean): ReceiptCheck[] =>
-  RECEIPT_CHECKS.filter((check) => check !== 'opinion' || needsOpinion(special, always))
+export const receiptChecksFor = (special: readonly Special[], always: boolean, pictured: boolean): ReceiptCheck[] =>
+  RECEIPT_CHECKS.filter((check) =>
+    check === 'opinion' ? needsOpinion(special, always) : check === 'picture' ? pictured : check !== 'sheet' || !pictured,
+  )
 
 /** What a step says, as the fold needs it. */
 export interface Step {

@@ -2,6 +2,29 @@ import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/
 import { child } from '../child/table.ts'
 import { KINDS, type Sort, type Special, STEP_KINDS, STORAGES, TIMINGS } from './rule.ts'
 
+/** A picture of a pharmacy's 薬剤情報, named by the requests it was handed in for. Its bytes lie in the bucket PHOTOS, and not for long. */
+export const medicineSheet = sqliteTable(
+  'medicine_sheet',
+  {
+    facilityId: integer('facility_id').notNull(),
+    childId: text('child_id').notNull(),
+    id: text().notNull(),
+    /** The day it came. */
+    day: text().notNull(),
+    /** Where it lies in the bucket: random, and told nobody. Empty once the bytes are gone. */
+    objectKey: text('object_key').notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    bytes: integer().notNull(),
+    accountId: text('account_id').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.childId, t.id] }),
+    foreignKey({ columns: [t.facilityId, t.childId], foreignColumns: [child.facilityId, child.id] }),
+  ],
+)
+
 /** 与薬依頼 and 服薬連絡: one medicine of one child on one day, as it was asked. Never changed: another is asked, this one withdrawn. */
 export const medicineRequest = sqliteTable(
   'medicine_request',
@@ -25,6 +48,8 @@ export const medicineRequest = sqliteTable(
     clinic: text(),
     prescribedOn: text('prescribed_on'),
     usedBefore: integer('used_before', { mode: 'boolean' }).notNull(),
+    /** The picture of 薬剤情報 that was handed in with it; of a family that handed in none, none. */
+    sheetId: text('sheet_id'),
     note: text().notNull(),
     /** staff: written down from a paper of the family's. */
     source: text({ enum: ['guardian', 'staff'] }).notNull(),
@@ -34,6 +59,10 @@ export const medicineRequest = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.facilityId, t.day, t.childId, t.id] }),
     foreignKey({ columns: [t.facilityId, t.childId], foreignColumns: [child.facilityId, child.id] }),
+    foreignKey({
+      columns: [t.facilityId, t.childId, t.sheetId],
+      foreignColumns: [medicineSheet.facilityId, medicineSheet.childId, medicineSheet.id],
+    }),
   ],
 )
 

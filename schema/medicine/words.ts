@@ -16,6 +16,7 @@ export const RECEIPT_WORDS: Record<ReceiptCheck, string> = {
   one_dose: '1回分だけ入っている',
   as_asked: '薬の名前・量が、依頼と同じ',
   sheet: '薬剤情報（説明の紙）の原本を見た',
+  picture: '薬剤情報の写真か原本と、薬の名前・量を見くらべた',
   opinion: '主治医意見書の原本を見た',
 }
 export const DOSE_WORDS: Record<DoseCheck, string> = { child: '本人', time: '時間', medicine: '薬', amount: '量' }

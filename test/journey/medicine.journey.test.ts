@@ -27,6 +27,30 @@ async function openName(page: Page, kana: string | RegExp): Promise<void> {
   for (const digit of '2580') await page.getByRole('dialog').last().getByRole('button', { name: digit, exact: true }).click()
   await page.getByRole('dialog').last().getByRole('button', { name: 'ひらく', exact: true }).click()
 }
+/** A pharmacy's sheet as a phone photographs it. */
+async function drawSheet(page: Page): Promise<Buffer> {
+  const letters = await page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    Object.assign(canvas, { width: 1200, height: 1600 })
+    const pen = canvas.getContext('2d')
+    if (!pen) throw new Error('no canvas')
+    pen.fillStyle = '#fff'
+    pen.fillRect(0, 0, 1200, 1600)
+    pen.fillStyle = '#111'
+    pen.font = '48px sans-serif'
+    const lines = [
+      'お薬の説明書',
+      'さとう あおい 様',
+      'アスベリンシロップ0.5%',
+      '1日3回 毎食後 5日分',
+      '1回 5mL',
+      'せきをしずめる薬です',
+    ]
+    for (const [place, line] of lines.entries()) pen.fillText(line, 80, 160 + place * 110)
+    return canvas.toDataURL('image/png').split(',')[1] ?? ''
+  })
+  return Buffer.from(letters, 'base64')
+}
 const inBoth = async (page: Page, name: string) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
@@ -67,9 +91,28 @@ test('RD10 RD12 RE09 from the request on the phone to a dose that two people loo
   await form.getByRole('checkbox', { name: '解熱剤' }).uncheck()
   await form.getByLabel('薬の名前').fill('アスベリンシロップ')
   await form.getByLabel('1回の量').fill('5mL')
+  // No drawing and no PDF becomes a picture; a photograph of the sheet does, and is shown before it goes.
+  const choose = form.getByLabel('写真をえらぶ')
+  await choose.setInputFiles({
+    name: 'a.svg',
+    mimeType: 'image/svg+xml',
+    buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  })
+  await form.getByText('図（SVG）は送れません').waitFor()
+  await choose.setInputFiles({ name: 'sheet.png', mimeType: 'image/png', buffer: await drawSheet(phone) })
+  await form.getByRole('img').waitFor()
+  await inBoth(phone, 'ask-sheet')
   await form.getByRole('button', { name: '園に送る' }).click()
   await phone.getByText('登園のとき、薬を手わたしてください').waitFor()
+  await phone.getByRole('button', { name: '薬剤情報の写真を見る' }).click()
+  await phone.getByRole('dialog').getByRole('img', { name: '薬剤情報の写真' }).waitFor()
+  await phone.getByRole('dialog').getByRole('button', { name: 'とじる' }).click()
   await inBoth(phone, 'family')
+  // For the medicine of the next day the same picture serves.
+  await phone.getByRole('button', { name: '与薬をお願いする' }).click()
+  await form.getByRole('button', { name: '前に送った写真を使う' }).click()
+  await form.getByRole('img', { name: '薬剤情報の写真' }).waitFor()
+  await form.getByRole('button', { name: 'やめる' }).click()
 
   const desk = await browser.newPage({ viewport: DESK, baseURL: server.url })
   await enterDoor(desk, '/office', 'mori')
@@ -92,6 +135,15 @@ test('RD10 RD12 RE09 from the request on the phone to a dose that two people loo
   const card = tablet.getByRole('article', { name: /さとう あおい アスベリンシロップ/ })
   // Two children of that name in one class: said, and the difference underlined.
   await card.getByText('似た名前の子がいます').waitFor()
+  // What the pharmacy printed stands beside what is ticked, and fills the tablet when it is pressed.
+  await card.getByText('薬剤情報の写真か原本と、薬の名前・量を見くらべた').waitFor()
+  await card.locator('img[alt="薬剤情報の写真"]').waitFor()
+  await inBoth(tablet, 'receive')
+  await card.getByRole('button', { name: /薬剤情報の写真/ }).click()
+  const large = tablet.getByRole('dialog', { name: '薬剤情報の写真' })
+  await large.locator('img').waitFor()
+  await shot(tablet, 'medicine-sheet-large')
+  await large.getByRole('button', { name: 'とじる' }).click()
   const receive = card.getByRole('button', { name: '受け取りました' })
   expect(await receive.isDisabled()).toBe(true)
   for (const box of await card.getByRole('checkbox').all()) await box.check({ force: true })

@@ -22,6 +22,8 @@ export interface Ids {
   /** A medicine of that child that is asked for, or as far as a route needs it; a step of it that can be undone. */
   requestId: Id
   doseStepId: Id
+  /** The picture of 薬剤情報 that its request names. */
+  sheetId: Id
   /** A memo about that child. */
   memoId: Id
   /** A look at that child asleep. */
@@ -106,6 +108,7 @@ export const unknownIds = (): Ids => ({
   pickupId: act(),
   portraitId: act(),
   photoId: act(),
+  sheetId: act(),
   askId: act(),
   pairingCode: 'ZZZZZZZZ',
   entranceCode: 'ZZZZZZZZZZZZZZZZ',

@@ -1,13 +1,17 @@
 // One valid call of every route about medicine.
+import { smallJpegBytes } from '../kit/small-jpeg.ts'
 import { act, at, DAY } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import type { Sample } from './sample.ts'
 
+const SHEET = smallJpegBytes({ width: 300, height: 400 })
 const about = ({ childId, requestId }: Ids) => ({ id: act(), childId, day: DAY, requestId })
 
 export const MEDICINE_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/medicine/list': ({ childId }) => ({ query: { from: DAY, to: DAY, child: childId } }),
   'GET /api/f/:facility/medicine/file': () => ({ query: { from: DAY, to: DAY, format: 'csv' } }),
+  'GET /api/f/:facility/medicine/sheet': ({ sheetId }) => ({ query: { sheetId } }),
+  'POST /api/f/:facility/medicine/sheet': ({ childId }) => ({ query: { id: act(), childId }, picture: SHEET }),
   'POST /api/f/:facility/medicine/ask': ({ childId }) => ({
     json: {
       ...{ id: act(), childId, day: DAY, special: [], note: '', medicine: 'アスベリンシロップ', sort: 'syrup', amount: '5mL' },

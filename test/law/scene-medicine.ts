@@ -3,6 +3,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { act, at, type clientOf, DAY, type World } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import { INJURY_SAMPLES } from './injury-sample.ts'
+import { MEDICINE_SAMPLES } from './medicine-sample.ts'
 import { childOf, mustBeGood } from './scene-extras.ts'
 
 type Client = ReturnType<typeof clientOf>
@@ -17,16 +18,17 @@ export async function medicineOf(
   personId: Id,
   guardian: Client,
   teacher: Client,
-): Promise<Pick<Ids, 'childId' | 'requestId' | 'doseStepId'>> {
+): Promise<Pick<Ids, 'childId' | 'requestId' | 'doseStepId'> & Partial<Pick<Ids, 'sheetId'>>> {
   const childId = await childOf(world, mark, personId)
   const [requestId, doseStepId] = [act(), act()]
   const stage = STAGES.findIndex((one) => key.endsWith(one))
   const about = () => ({ id: act(), childId, day: DAY, requestId })
+  const named = key === 'GET /api/f/:facility/medicine/sheet' ? { sheetId: await sheetOf(guardian, childId) } : {}
   await mustBeGood(
     guardian.post('/medicine/ask', {
       ...{ id: requestId, childId, day: DAY, special: [], note: '', medicine: 'ムコダインDS', sort: 'powder' },
       ...{ amount: '1包', timing: 'after_meal', time: '12:00', storage: 'room', condition: 'せき', clinic: 'みなと小児科' },
-      ...{ prescribedOn: DAY, usedBefore: true, declared: true },
+      ...{ prescribedOn: DAY, usedBefore: true, declared: true, ...named },
     }),
   )
   const checks = ['child_name', 'one_dose', 'as_asked', 'sheet']
@@ -37,7 +39,17 @@ export async function medicineOf(
     const look = () => ({ ...about(), at: at('7:55'), checks: ['child', 'time', 'medicine', 'amount'] })
     for (const who of [teacher, second]) await mustBeGood(who.post('/medicine/check', look()))
   }
-  return { childId, requestId, doseStepId }
+  return { childId, requestId, doseStepId, ...named }
+}
+
+/** A picture of 薬剤情報 that came before its request. */
+async function sheetOf(guardian: Client, childId: Id): Promise<Id> {
+  const { query, picture = '' } = MEDICINE_SAMPLES['POST /api/f/:facility/medicine/sheet']?.({ childId } as Ids) ?? {}
+  const headers = { 'content-type': 'image/jpeg' }
+  const { body } = await mustBeGood(
+    guardian.send('POST', `/medicine/sheet?${new URLSearchParams(query)}`, { headers, body: picture }),
+  )
+  return String(body.id)
 }
 
 /** Written by the teacher, and for the routes of a family let out by the director. */

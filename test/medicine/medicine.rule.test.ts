@@ -49,5 +49,5 @@ describe('RD10 where a medicine stands', () => {
 
 test('RD10 a doctor’s 意見書 is asked for where the facility wants it, and always for a 座薬', () => {
   expect([needsOpinion([], false), needsOpinion([], true), needsOpinion(['suppository'], false)]).toEqual([false, true, true])
-  expect(receiptChecksFor(['antipyretic'], false)).toEqual(['child_name', 'one_dose', 'as_asked', 'sheet'])
+  expect(receiptChecksFor(['antipyretic'], false, false)).toEqual(['child_name', 'one_dose', 'as_asked', 'sheet'])
 })

@@ -7,6 +7,7 @@ import css from './Settings.module.css'
 import { words } from './words.ts'
 
 const MINUTES = [10, 15, 20, 30, 45, 60].map((count) => ({ value: String(count), label: `${count}` }))
+const DAYS = [7, 14, 30, 60, 90, 180, 365, 1_830].map((count) => ({ value: String(count), label: words.days(count) }))
 
 /** Whether the nursery gives medicine at all (RD11), and what it asks for when it does. */
 export function MedicineFields({ form, onChange }: { form: Form; onChange: (change: Partial<Form>) => void }) {
@@ -39,6 +40,25 @@ export function MedicineFields({ form, onChange }: { form: Form; onChange: (chan
               onChange={(value) => onChange({ medicineLate: Number(value) })}
               options={MINUTES}
             />
+            <Chips
+              legend={words.medicineSheet}
+              chips={[
+                { value: 'none' as const, label: words.medicineSheetNone, span: 2 },
+                { value: 'offer' as const, label: words.medicineSheetOffer, span: 2 },
+                { value: 'require' as const, label: words.medicineSheetRequire, span: 2 },
+              ]}
+              value={form.medicineSheet}
+              onChange={(medicineSheet) => onChange({ medicineSheet })}
+            />
+            {form.medicineSheet !== 'none' && (
+              <SelectField
+                label={words.medicineSheetDays}
+                hint={words.medicineSheetDaysHint}
+                value={String(form.medicineSheetDays)}
+                onChange={(value) => onChange({ medicineSheetDays: Number(value) })}
+                options={DAYS}
+              />
+            )}
           </>
         )}
       </div>

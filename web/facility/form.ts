@@ -9,7 +9,7 @@ import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facil
 import type { Day } from '../../schema/kit/day.ts'
 import { readTime, showTime, type Time, writeTime } from '../../schema/kit/time.ts'
 import { FIRST_MEALS } from '../../schema/meal/setting.ts'
-import { DOSE_LATE_AFTER } from '../../schema/medicine/rule.ts'
+import { DOSE_LATE_AFTER, SHEET_DAYS } from '../../schema/medicine/rule.ts'
 import { NAP_SETTING } from '../../schema/nap/rule.ts'
 import { TWICE_WITHIN } from '../../schema/pass/rule.ts'
 import { ROOM_NAME } from '../../schema/roll/input.ts'
@@ -90,6 +90,8 @@ export function formOf(settings: FacilitySettings): Form {
     medicine: settings.medicine ?? 'give',
     medicineOpinion: settings.medicineOpinion ?? false,
     medicineLate: settings.medicineLate ?? DOSE_LATE_AFTER,
+    medicineSheet: settings.medicineSheet ?? 'offer',
+    medicineSheetDays: settings.medicineSheetDays ?? SHEET_DAYS,
     meal: settings.meal ?? FIRST_MEALS,
   }
 }
@@ -268,6 +270,8 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   medicine: form.medicine,
   medicineOpinion: form.medicineOpinion,
   medicineLate: form.medicineLate,
+  medicineSheet: form.medicineSheet,
+  medicineSheetDays: form.medicineSheetDays,
   checkupInternal: form.checkupInternal,
   checkupDental: form.checkupDental,
   allergyMonths: form.allergyMonths,

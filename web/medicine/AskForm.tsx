@@ -1,20 +1,16 @@
 // 与薬依頼 as it is filled in, on a parent's phone or at the desk from a paper: one medicine, one dose, one day. Nothing is filled in beforehand but the day.
 import { useState } from 'preact/hooks'
-import type { Day } from '../../schema/kit/day.ts'
 import { addDays } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { type Time, writeTime } from '../../schema/kit/time.ts'
 import {
   MOST_AHEAD,
   needsOpinion,
+  type Sheets,
   SORTS,
-  type Sort,
   SPECIALS,
   type Special,
   STORAGES,
-  type Storage,
   TIMINGS,
-  type Timing,
 } from '../../schema/medicine/rule.ts'
 import { Button, Buttons } from '../kit/Button.tsx'
 import { Check } from '../kit/Check.tsx'
@@ -27,8 +23,10 @@ import { Sheet } from '../kit/Sheet.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { plain, Say, type Word } from '../kit/words.tsx'
 import css from './Ask.module.css'
-import { medicine as word } from './api.ts'
+import type { SheetRef } from './api.ts'
 import { sorts as sortWords, specials, storages, timings, warnings, words } from './family-words.ts'
+import { SheetField } from './SheetField.tsx'
+import { type Faults, faultsOf, nothingTyped, sendIt, type Typed } from './typed.ts'
 
 export interface AskFormProps {
   facility: number
@@ -36,67 +34,35 @@ export interface AskFormProps {
   kind: 'give' | 'tell'
   /** The facility always wants a 主治医意見書. */
   opinion: boolean
+  /** Whether a picture of 薬剤情報 is handed in, and how many days it is kept behind the last dose. */
+  sheets: Sheets
+  sheetDays: number
+  /** A picture of an earlier request of this child that is still there. */
+  earlier: SheetRef | null
   onDone: () => void
   onCancel: () => void
 }
 
-/** Everything that can be typed; of a 服薬連絡 only some of it is asked. */
-interface Typed {
-  day: Day | null
-  medicine: string
-  sorts: Sort[]
-  special: Special[]
-  amount: string
-  timing: Timing | null
-  time: Time | null
-  storage: Storage | null
-  condition: string
-  clinic: string
-  prescribedOn: Day | null
-  usedBefore: boolean
-  declared: boolean
-  note: string
-}
-type Faults = Partial<Record<keyof Typed, Word>>
-
-/** What is missing, before it is sent; the server looks again. */
-function faultsOf(kind: 'give' | 'tell', typed: Typed): Faults {
-  const faults: Faults = {}
-  const need = (key: keyof Typed, word: Word) => {
-    const value = typed[key]
-    if (value === null || value === false || (typeof value === 'string' && value.trim() === '')) faults[key] = word
-  }
-  need('day', words.required)
-  need('condition', words.required)
-  if (typed.sorts.length === 0) faults.sorts = words.choose
-  if (kind === 'tell') return faults
-  for (const key of ['medicine', 'amount', 'time', 'clinic', 'prescribedOn'] as const) need(key, words.required)
-  for (const key of ['timing', 'storage'] as const) need(key, words.choose)
-  need('declared', words.tick)
-  if (typed.special.includes('suppository') && !typed.usedBefore) faults.usedBefore = words.first
-  return faults
-}
-
-export function AskForm({ facility, childId, kind, opinion, onDone, onCancel }: AskFormProps) {
-  const [typed, setTyped] = useState<Typed>(() => ({
-    ...{ day: today(), medicine: '', sorts: [], special: [], amount: '', timing: null, time: null, storage: null },
-    ...{ condition: '', clinic: '', prescribedOn: null, usedBefore: false, declared: false, note: '' },
-  }))
+export function AskForm({ facility, childId, kind, opinion, sheets, sheetDays, earlier, onDone, onCancel }: AskFormProps) {
+  const [typed, setTyped] = useState<Typed>(() => nothingTyped())
   const [faults, setFaults] = useState<Faults>({})
+  const [part, setPart] = useState<number | null>(null)
   const { busy, fault, send } = useSend()
   const change = (part: Partial<Typed>) => {
     setTyped({ ...typed, ...part })
     setFaults({})
   }
   const save = async () => {
-    const found = faultsOf(kind, typed)
+    const found = faultsOf(kind, typed, sheets === 'require')
     setFaults(found)
     if (Object.keys(found).length > 0) return
-    if (await send((id) => sendIt(facility, { id, childId }, kind, typed), [kind, typed])) onDone()
+    const done = await send((id) => sendIt(facility, { id, childId }, kind, typed, setPart), [kind, typed])
+    setPart(null)
+    if (done) onDone()
   }
   const error = (key: keyof Typed) => {
     const found = faults[key]
-    return found ? <Say w={found} /> : fault?.field === key ? fault.message : undefined
+    return found ? <Say w={found} /> : fault?.field === (key === 'sheet' ? 'sheetId' : key) ? fault.message : undefined
   }
   const text = (key: 'medicine' | 'amount' | 'clinic' | 'condition', label: Word, hint?: Word, most = 60) => (
     <Field
@@ -135,6 +101,16 @@ export function AskForm({ facility, childId, kind, opinion, onDone, onCancel }: 
           value={typed.day}
           onChange={(day) => change({ day })}
         />
+        {gives && sheets !== 'none' && (
+          <SheetField
+            {...{ facility, earlier, part }}
+            required={sheets === 'require'}
+            days={sheetDays}
+            error={error('sheet')}
+            value={typed.sheet}
+            onChange={(sheet) => change({ sheet })}
+          />
+        )}
         {text('medicine', words.medicine, gives ? words.medicineHint : words.optional, 80)}
         {gives ? (
           <Chips
@@ -275,21 +251,3 @@ const Ticked = ({ typed, of, word, error, onChange }: TickedProps) => (
     {error && <p class={css.fault}>{error}</p>}
   </div>
 )
-
-/** The form as it is sent; of a form without faults. */
-function sendIt(facility: number, of: { id: Id; childId: Id }, kind: 'give' | 'tell', typed: Typed): Promise<unknown> {
-  const { sorts, special, usedBefore } = typed
-  const [medicine, condition, note] = [typed.medicine.trim(), typed.condition.trim(), typed.note.trim()]
-  const day = typed.day ?? today()
-  if (kind === 'tell') return word.post(facility, '/tell', { ...of, day, medicine, sorts, special, condition, note })
-  return word.post(facility, '/ask', {
-    ...{ ...of, day, medicine, special, condition, note, usedBefore, declared: true },
-    sort: sorts[0] ?? 'other',
-    amount: typed.amount.trim(),
-    timing: typed.timing ?? 'other',
-    time: writeTime(typed.time ?? 0),
-    storage: typed.storage ?? 'room',
-    clinic: typed.clinic.trim(),
-    prescribedOn: typed.prescribedOn ?? day,
-  })
-}

@@ -168,6 +168,8 @@ function FromPaper({ facility, opinion, gives, children, onClose, onDone }: From
         <AskForm
           key={childId}
           {...{ facility, childId, opinion }}
+          // Whoever types a paper in has the pharmacy's sheet in the hand.
+          {...{ sheets: 'none' as const, sheetDays: 0, earlier: null }}
           kind={gives ? 'give' : 'tell'}
           onDone={onDone}
           onCancel={onClose}

@@ -1,4 +1,5 @@
 // The acts of a medicine, one at a time: 受け取り, a look by each of two people, 与薬 or why not, and putting a mistake right.
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { momentOf } from '../../schema/kit/time.ts'
 import { DOSE_CHECKS, type DoseCheck, RECEIPT_CHECKS, receiptChecksFor, type Withheld } from '../../schema/medicine/rule.ts'
@@ -16,6 +17,7 @@ import type { DoseCardProps } from './DoseCard.tsx'
 import { whenText } from './DoseFacts.tsx'
 import css from './Medicine.module.css'
 import { type Dose, isOpen } from './open-medicine.ts'
+import { SheetPicture } from './SheetPicture.tsx'
 import { words } from './words.ts'
 
 /** The one next act, and behind it what else can become of a medicine. */
@@ -68,7 +70,10 @@ export function DoseActs({
         <Ticks
           title={words.receiveTitle}
           more={words.receiveMore}
-          list={receiptChecksFor(dose.special, opinion).map((value) => [value, RECEIPT_WORDS[value]] as const)}
+          look={dose.sheet && <SheetPicture facility={facility} sheet={dose.sheet} />}
+          list={receiptChecksFor(dose.special, opinion, dose.sheet !== null).map(
+            (value) => [value, RECEIPT_WORDS[value]] as const,
+          )}
           save={words.receive}
           busy={busy}
           onSave={(checks) => {
@@ -146,6 +151,8 @@ const doseValue = (dose: Dose, check: DoseCheck): string =>
 interface TicksProps<Value extends string> {
   title: string
   more: string
+  /** What is looked at beside the thing. */
+  look?: ComponentChildren
   list: readonly (readonly [Value, string])[]
   save: string
   busy: boolean
@@ -153,13 +160,14 @@ interface TicksProps<Value extends string> {
 }
 
 /** Nothing is ticked before somebody looked; the act opens when all are. */
-function Ticks<Value extends string>({ title, more, list, save, busy, onSave }: TicksProps<Value>) {
+function Ticks<Value extends string>({ title, more, look, list, save, busy, onSave }: TicksProps<Value>) {
   const [ticked, setTicked] = useState<readonly Value[]>([])
   const whole = list.every(([value]) => ticked.includes(value))
   return (
     <fieldset class={css.ticks}>
       <legend class={css.step}>{title}</legend>
       <p class={css.second}>{more}</p>
+      {look}
       <div class={css.points}>
         {list.map(([value, label]) => (
           <Check

@@ -7,6 +7,7 @@ import { DoseActs } from './DoseActs.tsx'
 import { Steps, What, Who } from './DoseFacts.tsx'
 import css from './Medicine.module.css'
 import type { Dose } from './open-medicine.ts'
+import { SheetPicture } from './SheetPicture.tsx'
 import { words } from './words.ts'
 
 export interface DoseCardProps {
@@ -26,7 +27,7 @@ export interface DoseCardProps {
 }
 
 export function DoseCard(props: DoseCardProps) {
-  const { dose, similar, readOnly } = props
+  const { facility, dose, similar, readOnly } = props
   const { state, late } = dose.folded
   return (
     <article
@@ -43,6 +44,7 @@ export function DoseCard(props: DoseCardProps) {
         </p>
       ))}
       <What dose={dose} />
+      {dose.sheet && (readOnly || state !== 'asked') && <SheetPicture closed facility={facility} sheet={dose.sheet} />}
       <p class={css.state}>
         <b>{STATE_WORDS[state]}</b>
         {late && <b class={css.late}>{words.lateMark}</b>}

@@ -19,8 +19,9 @@ import { useSend } from '../kit/use-send.ts'
 import { plain, Say } from '../kit/words.tsx'
 import css from './Ask.module.css'
 import { AskForm, Warning } from './AskForm.tsx'
-import { type Answer, medicine, type Request } from './api.ts'
+import { type Answer, medicine, type Request, type SheetRef } from './api.ts'
 import { reasons, states, timings, words } from './family-words.ts'
+import { SheetPicture } from './SheetPicture.tsx'
 
 /** Days back a family sees here; all of it stands in the book of the child. */
 const BACK = 14
@@ -44,6 +45,7 @@ export function FamilyMedicine() {
         <AskForm
           key={writing}
           {...{ facility, childId: child.childId, kind: writing, opinion: answer.opinion }}
+          {...{ sheets: answer.sheets, sheetDays: answer.sheetDays, earlier: lastSheet(answer) }}
           onDone={() => {
             setWriting(null)
             refresh()
@@ -80,6 +82,10 @@ export function FamilyMedicine() {
   )
 }
 
+/** The newest picture of 薬剤情報 that is still there: a medicine of several days is asked for day by day. */
+const lastSheet = ({ requests }: Answer): SheetRef | null =>
+  requests.toSorted((a, b) => a.writtenAt - b.writtenAt).findLast(({ sheet }) => sheet)?.sheet ?? null
+
 interface OneProps {
   one: Request
   facility: number
@@ -111,6 +117,7 @@ function One({ one, facility, lateAfter, onDone }: OneProps) {
         )}
         <p>{one.condition}</p>
         {one.note && <p class={css.second}>{one.note}</p>}
+        {one.sheet && <SheetPicture closed facility={facility} sheet={one.sheet} />}
         {ahead && one.special.map((special) => <Warning key={special} special={special} />)}
         <p class={css.state}>
           <Knot of={state === 'given' || state === 'told' ? 'seen' : 'expected'} size={20} />

@@ -1,5 +1,6 @@
 import type { Sort, Special, State, Storage, Timing, Withheld } from '../../schema/medicine/rule.ts'
 import { filled, type Word } from '../kit/words.tsx'
+import type { Unfit } from '../photo/shrink.ts'
 
 export const sorts: Record<Sort, Word> = {
   powder: { ja: '粉', easy: '{粉|こな}', en: 'Powder' },
@@ -58,6 +59,35 @@ export const reasons: Record<Withheld, Word> = {
   other: { ja: 'その他', easy: 'そのほか', en: 'Other' },
 }
 
+/** What to do instead, for a file that is not taken. */
+export const unfit: Record<Unfit, Word> = {
+  drawing: {
+    ja: '図（SVG）は送れません。カメラで撮った写真を選んでください。',
+    easy: 'カメラの {写真|しゃしん}を えらんで ください。',
+    en: 'A drawing (SVG) cannot be sent. Please choose a photo.',
+  },
+  heic: {
+    ja: 'この端末では読めない形式（HEIC）です。「写真をとる」で撮るか、JPEGにして選んでください。',
+    easy: 'この {写真|しゃしん}は {使|つか}えません。「{写真|しゃしん}を とる」を {押|お}して ください。',
+    en: 'This format (HEIC) cannot be read here. Please take the photo with the button, or choose a JPEG.',
+  },
+  large: {
+    ja: '60MBより大きいファイルです。小さくして選びなおしてください。',
+    easy: '{写真|しゃしん}が {大|おお}きすぎます。{別|べつ}の {写真|しゃしん}を えらんで ください。',
+    en: 'The file is larger than 60 MB. Please choose a smaller one.',
+  },
+  unreadable: {
+    ja: '写真として読めません。ほかの写真を選んでください。',
+    easy: 'この {写真|しゃしん}は {使|つか}えません。{別|べつ}の {写真|しゃしん}を えらんで ください。',
+    en: 'This file cannot be read as a photo. Please choose another.',
+  },
+  small: {
+    ja: '小さすぎる写真です。ほかの写真を選んでください。',
+    easy: '{写真|しゃしん}が {小|ちい}さすぎます。{別|べつ}の {写真|しゃしん}を えらんで ください。',
+    en: 'The photo is too small. Please choose another.',
+  },
+}
+
 export const words = {
   title: { ja: 'くすり', easy: 'くすり', en: 'Medicine' },
   none: { ja: '薬の連絡はありません', easy: '{薬|くすり}の {連絡|れんらく}は ありません', en: 'Nothing about medicine' },
@@ -90,6 +120,37 @@ export const words = {
     easy: '{薬局|やっきょく}の {紙|かみ}を {見|み}て',
     en: 'As on the pharmacy’s sheet',
   },
+  sheet: { ja: '薬剤情報の写真', easy: '{薬局|やっきょく}の {紙|かみ}の {写真|しゃしん}', en: 'Photo of the pharmacy’s sheet' },
+  sheetHow: {
+    ja: '薬の名前と量が読めるように撮ってください。場所や機種の情報は、のぞいて送ります。',
+    easy: '{薬|くすり}の {名前|なまえ}が {読|よ}めるように とって ください。',
+    en: 'Name and dose must be readable. Where and with what it was taken is removed before it is sent.',
+  },
+  sheetKept: filled((days: number) => ({
+    ja: `飲ませる日のあと、${days}日で消します。`,
+    easy: `${days}{日|にち}あとに {消|け}します。`,
+    en: `It is deleted ${days} days after the dose.`,
+  })),
+  take: { ja: '写真をとる', easy: '{写真|しゃしん}を とる', en: 'Take a photo' },
+  choosePicture: { ja: '写真をえらぶ', easy: '{写真|しゃしん}を えらぶ', en: 'Choose a photo' },
+  sheetEarlier: {
+    ja: '前に送った写真を使う',
+    easy: '{前|まえ}の {写真|しゃしん}を {使|つか}う',
+    en: 'Use the photo sent before',
+  },
+  sheetDrop: { ja: '写真をつけない', easy: '{写真|しゃしん}を やめる', en: 'Remove the photo' },
+  sheetGoing: filled((percent: number) => ({
+    ja: `写真を送っています ${percent}%`,
+    easy: `{写真|しゃしん}を {送|おく}って います ${percent}%`,
+    en: `Sending the photo ${percent}%`,
+  })),
+  sheetNeeded: {
+    ja: '薬局の説明の紙を撮って、つけてください',
+    easy: '{薬局|やっきょく}の {紙|かみ}を とって ください',
+    en: 'Please take a photo of the pharmacy’s sheet',
+  },
+  sheetLook: { ja: '薬剤情報の写真を見る', easy: '{紙|かみ}の {写真|しゃしん}を {見|み}る', en: 'Look at the sheet’s photo' },
+  sheetLarge: { ja: '大きく見る', easy: '{大|おお}きく {見|み}る', en: 'Enlarge' },
   optional: { ja: 'なくてもかまいません', easy: '{書|か}かなくても いいです', en: 'Optional' },
   sort: { ja: '薬の種類', easy: '{薬|くすり}の {種類|しゅるい}', en: 'Kind' },
   many: { ja: 'いくつでも', easy: 'いくつでも', en: 'Any number' },

@@ -16,7 +16,7 @@ import { type Consents, photo } from './api.ts'
 import css from './FamilyPhotos.module.css'
 import { words } from './family-words.ts'
 import { Picture } from './Picture.tsx'
-import { fetchPicture } from './picture.ts'
+import { fetchPicture, pictureAddress } from './picture.ts'
 
 const EVERY = 60_000
 
@@ -74,7 +74,7 @@ export function FamilyPhotos({ child: { childId, facilityId, capabilities }, day
 function Large({ facility, one, onClose }: { facility: number; one: FamilyPhoto; onClose: () => void }) {
   const [lost, setLost] = useState(false)
   const save = async () => {
-    const blob = await fetchPicture(facility, one.id, 'large')
+    const blob = await fetchPicture(pictureAddress(facility, one.id, 'large'))
     setLost(blob === null)
     if (blob) saveFile(blob, `${one.day}_${clockTime(one.at).replace(':', '')}.jpg`)
   }

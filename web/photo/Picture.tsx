@@ -1,19 +1,20 @@
 import type { Id } from '../../schema/kit/id.ts'
 import type { Size } from '../../schema/photo/rule.ts'
 import css from './Picture.module.css'
-import { usePicture } from './picture.ts'
+import { pictureAddress, usePicture } from './picture.ts'
 
-interface PictureProps {
-  facility: number
-  photo: { id: Id; width: number; height: number }
-  size: Size
+interface FramedProps {
+  /** Where it is asked for. */
+  from: string
+  width: number
+  height: number
   /** What it is, for who does not see it. */
   alt: string
 }
 
 /** A picture in its own place: nothing moves when it comes. */
-export function Picture({ facility, photo: { id, width, height }, size, alt }: PictureProps) {
-  const address = usePicture(facility, id, size)
+export function Framed({ from, width, height, alt }: FramedProps) {
+  const address = usePicture(from)
   return address ? (
     <img class={css.picture} src={address} alt={alt} width={width} height={height} />
   ) : (
@@ -26,3 +27,15 @@ export function Picture({ facility, photo: { id, width, height }, size, alt }: P
     />
   )
 }
+
+interface PictureProps {
+  facility: number
+  photo: { id: Id; width: number; height: number }
+  size: Size
+  alt: string
+}
+
+/** A picture of a class's day. */
+export const Picture = ({ facility, photo: { id, width, height }, size, alt }: PictureProps) => (
+  <Framed from={pictureAddress(facility, id, size)} {...{ width, height, alt }} />
+)

@@ -5,6 +5,7 @@ import { Button } from '../kit/Button.tsx'
 import { UploadIcon } from '../kit/icons.tsx'
 import { PictureIcon } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
+import { Chooser } from './Chooser.tsx'
 import css from './Photos.module.css'
 import { again, fleeting, forget, going, ownPictures, takeIn } from './queue.ts'
 import { shrink } from './shrink.ts'
@@ -46,7 +47,7 @@ export function ChoosePictures({ facility, classId, most = Number.POSITIVE_INFIN
     <>
       <div class={css.take}>
         <Chooser label={words.take} icon={<PictureIcon size={24} />} capture="environment" onChoose={choose} />
-        <Chooser label={words.choose} icon={<UploadIcon size={24} />} onChoose={choose} />
+        <Chooser many label={words.choose} icon={<UploadIcon size={24} />} onChoose={choose} />
         <p class={css.second} role="status">
           {reading ? words.reading(reading.done, reading.all) : words.how}
         </p>
@@ -71,32 +72,6 @@ export const TakePictures = (where: TakePicturesProps) => (
     <ChoosePictures {...where} />
     <Waiting {...where} />
   </>
-)
-
-interface ChooserProps {
-  label: string
-  icon: preact.JSX.Element
-  capture?: 'environment'
-  onChoose: (files: readonly File[]) => Promise<void>
-}
-
-const Chooser = ({ label, icon, capture, onChoose }: ChooserProps) => (
-  <label class={css.choose}>
-    {icon}
-    {label}
-    <input
-      class={css.file}
-      type="file"
-      accept="image/*"
-      {...(capture ? { capture } : { multiple: true })}
-      onChange={(event) => {
-        const input = event.currentTarget
-        void onChoose([...(input.files ?? [])]).finally(() => {
-          input.value = ''
-        })
-      }}
-    />
-  </label>
 )
 
 /** What has not reached the nursery yet, each with how far it is. */

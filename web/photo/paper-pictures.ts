@@ -4,11 +4,11 @@ import type { FamilyPhotos } from '../../schema/photo/list.ts'
 import type { Pictures } from '../contactbook/use-papers.tsx'
 import { Refused } from '../kit/call.ts'
 import { photo } from './api.ts'
-import { fetchPicture } from './picture.ts'
+import { fetchPicture, pictureAddress } from './picture.ts'
 
 /** An address for a small picture on paper; null where there is none to be seen, or no line. */
 export async function paperPicture(facility: number, photoId: Id): Promise<string | null> {
-  const blob = await fetchPicture(facility, photoId, 'small')
+  const blob = await fetchPicture(pictureAddress(facility, photoId, 'small'))
   if (!blob) return null
   const image = new Image()
   image.src = URL.createObjectURL(blob)

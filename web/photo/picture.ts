@@ -10,10 +10,14 @@ import { door } from '../kit/door.ts'
 /** Counts the pictures of this tablet that the nursery has taken: one that was not there yet is asked for again. */
 export const arrived = signal(0)
 
+/** Where a picture of a class's day is asked for. */
+export const pictureAddress = (facility: number, photoId: Id, size: Size): string =>
+  addressOf(facility, 'photo', '/picture', { photoId, size })
+
 /** The bytes of a picture; null where there are none to be seen, or no line. */
-export async function fetchPicture(facility: number, photoId: Id, size: Size): Promise<Blob | null> {
+export async function fetchPicture(address: string): Promise<Blob | null> {
   try {
-    const answer = await fetch(addressOf(facility, 'photo', '/picture', { photoId, size }), {
+    const answer = await fetch(address, {
       headers: { 'X-Door': door, ...speaker.as },
     })
     return answer.ok ? await answer.blob() : null
@@ -23,13 +27,13 @@ export async function fetchPicture(facility: number, photoId: Id, size: Size): P
 }
 
 /** An address for an image: undefined while it comes, null when it does not. */
-export function usePicture(facility: number, photoId: Id, size: Size): string | null | undefined {
+export function usePicture(asked: string): string | null | undefined {
   const [address, setAddress] = useState<string | null | undefined>(undefined)
   useEffect(() => {
     let stopped = false
     let made: string | undefined
     const ask = async () => {
-      const blob = await fetchPicture(facility, photoId, size)
+      const blob = await fetchPicture(asked)
       if (stopped) return
       made = blob ? URL.createObjectURL(blob) : undefined
       setAddress(made ?? null)
@@ -45,6 +49,6 @@ export function usePicture(facility: number, photoId: Id, size: Size): string | 
       removeEventListener('online', retry)
       if (made) URL.revokeObjectURL(made)
     }
-  }, [facility, photoId, size])
+  }, [asked])
   return address
 }

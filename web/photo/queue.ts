@@ -3,7 +3,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { Id } from '../../schema/kit/id.ts'
 import { newId } from '../../schema/kit/id.ts'
-import { type As, NoLine, Refused, speaker } from '../kit/call.ts'
+import { type As, addressOf, NoLine, Refused, speaker } from '../kit/call.ts'
 import { moment } from '../kit/clock.ts'
 import { acts, mayPass, maySend, signed } from '../kit/outbox.ts'
 import { type KeptPicture, store } from '../kit/store.ts'
@@ -117,9 +117,14 @@ function sendOne({ id, facility, classId, at, small, large, as, by }: KeptPictur
   const [first, second] = [toBytes(small), toBytes(large)]
   going.value = { id, part: 0 }
   const query = { id, class: classId, at: String(at), small: String(first.length) }
-  running = upload(facility, query, new Blob([first, second], { type: 'image/jpeg' }), { as, by }, (part) => {
-    going.value = { id, part }
-  })
+  running = upload(
+    addressOf(facility, 'photo', '/keep', query),
+    new Blob([first, second], { type: 'image/jpeg' }),
+    { as, by },
+    (part) => {
+      going.value = { id, part }
+    },
+  )
   return running.done.finally(() => {
     running = null
   })

@@ -18,7 +18,18 @@ const MOST_FILE_BYTES = 60 * 1024 * 1024
 const LEAST_SIDE = 16
 
 /** A picture in both sizes, or why there is none. Never throws. */
-export async function shrink(file: Blob): Promise<Shrunk | Unfit> {
+export const shrink = (file: Blob): Promise<Shrunk | Unfit> =>
+  redrawn(file, async (picture) => {
+    const large = await drawn(picture, SIDES.large, MOST_LARGE_BYTES)
+    const small = await drawn(picture, SIDES.small, MOST_SMALL_BYTES)
+    return large && small ? { large, small } : null
+  })
+
+/** A picture in the large size alone, or why there is none. Never throws. */
+export const shrinkLarge = (file: Blob): Promise<Blob | Unfit> =>
+  redrawn(file, (picture) => drawn(picture, SIDES.large, MOST_LARGE_BYTES))
+
+async function redrawn<Made>(file: Blob, draw: (picture: ImageBitmap) => Promise<Made | null>): Promise<Made | Unfit> {
   if (file.size > MOST_FILE_BYTES) return 'large'
   const start = new Uint8Array(await file.slice(0, 64).arrayBuffer())
   const letters = String.fromCharCode(...start)
@@ -28,9 +39,7 @@ export async function shrink(file: Blob): Promise<Shrunk | Unfit> {
   if (!picture) return /^....ftyp(?:hei|hev|mif1|msf1)/s.test(letters) ? 'heic' : 'unreadable'
   try {
     if (Math.min(picture.width, picture.height) < LEAST_SIDE) return 'small'
-    const large = await drawn(picture, SIDES.large, MOST_LARGE_BYTES)
-    const small = await drawn(picture, SIDES.small, MOST_SMALL_BYTES)
-    return large && small ? { large, small } : 'unreadable'
+    return (await draw(picture)) ?? 'unreadable'
   } finally {
     picture.close()
   }

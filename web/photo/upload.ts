@@ -1,5 +1,5 @@
 // One picture on its way, with what has gone of it. fetch tells no progress of what is sent; XMLHttpRequest does.
-import { type As, addressOf, NoLine, Refused } from '../kit/call.ts'
+import { type As, NoLine, Refused } from '../kit/call.ts'
 import { door } from '../kit/door.ts'
 
 /** A line that carries nothing for so long is none. */
@@ -11,10 +11,12 @@ export interface Upload {
   stop: () => void
 }
 
-/** @param onPart hears how much has gone, from 0 to 1 */
+/**
+ * @param address of the route that takes the bytes
+ * @param onPart hears how much has gone, from 0 to 1
+ */
 export function upload(
-  facility: number,
-  query: Record<string, string>,
+  address: string,
   body: Blob,
   who: { as?: As | undefined; by?: string | undefined },
   onPart: (part: number) => void,
@@ -40,7 +42,7 @@ export function upload(
     ask.onabort = () => reject(new NoLine())
     ask.onloadend = () => clearTimeout(timer)
   })
-  ask.open('POST', addressOf(facility, 'photo', '/keep', query))
+  ask.open('POST', address)
   const headers = { 'X-Door': door, ...who.as, ...(who.by ? { 'X-Account': who.by } : {}), 'Content-Type': 'image/jpeg' }
   for (const [name, value] of Object.entries(headers)) ask.setRequestHeader(name, value)
   alive()

@@ -18,6 +18,7 @@ import { insertRows } from '../kit/prepared.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { stands } from './queries.ts'
+import { isKept, sheetsOf } from './sheet.ts'
 
 export const topicsOf = (childId: string): string[] => ['medicine', 'nap', `child:${childId}`]
 
@@ -28,9 +29,10 @@ export async function askMedicine(c: Context<App>, asked: AskMedicine): Promise<
   const { rows } = await read(c, (db) => [settingsOn(db, facilityId, asked.day)])
   const settings = rows[0][0]?.settings
   if (!settings) throw notFound()
-  const refused = notGiven(c, asked, settings)
+  const refused = notGiven(c, asked, settings) ?? noSheet(c, asked, settings)
   return keep(c, asked, { ...one, kind: 'give', sorts: [sort] }, [
     ...(refused ? [{ holds: sql`0`, fail: refused }] : []),
+    ...(asked.sheetId ? [{ holds: isKept(c, asked.childId, asked.sheetId), fail: sheetGone }] : []),
     {
       holds: sql`not exists (select 1 from medicine_request r where ${standing(c, asked)} and r.kind = 'give' and r.medicine = ${asked.medicine})`,
       fail: () => conflict('already_asked', 'この日に、おなじ薬の依頼がもうあります。1日に1回分だけおあずかりします。'),
@@ -71,7 +73,7 @@ function keep(c: Context<App>, input: unknown, row: Row, conditions: readonly Co
         { ...row, facilityId, source: door === 'family' ? 'guardian' : 'staff', accountId: account, writtenAt: c.get('now') },
       ]),
     ],
-    content: { day, medicine: KIND_WORDS[kind] },
+    content: { day, medicine: KIND_WORDS[kind], ...(row.sheetId ? { medicineSheet: 'あり' } : {}) },
     topics: topicsOf(childId),
   })
 }
@@ -85,6 +87,13 @@ function notGiven(c: Context<App>, { day, time }: AskMedicine, settings: Facilit
     return badInput('時刻（time）: 園があいている時間の中にしてください', 'time')
   return momentOf(day, time) < c.get('now') ? badInput('時刻（time）: もうすぎた時刻です', 'time') : null
 }
+
+/** Why a request needs a picture of 薬剤情報 that it has not; a paper that the desk types in lies there itself. */
+const noSheet = (c: Context<App>, { sheetId }: AskMedicine, settings: FacilitySettings): Fail | null =>
+  sheetId === undefined && sheetsOf(c, settings) === 'require' && tokenOf(c).door === 'family'
+    ? badInput('薬剤情報の写真（sheetId）: 薬局の説明の紙を撮って、つけてください', 'sheetId')
+    : null
+const sheetGone = () => badInput('薬剤情報の写真（sheetId）: この写真はもうありません。もういちど撮ってください', 'sheetId')
 
 /** とりさげ, until the thing is here; afterwards the nursery writes down what became of it. */
 export const withdrawMedicine = (c: Context<App>, asked: v.InferOutput<typeof withdrawInput>): Promise<Receipt> => {

@@ -12,7 +12,7 @@ import type {
   withholdMedicine as withholdInput,
 } from '../../schema/medicine/input.ts'
 import { CHECK_HOLDS, PEOPLE, RECEIPT_CHECKS, type StepKind } from '../../schema/medicine/rule.ts'
-import { STATE_WORDS, WITHHELD_WORDS } from '../../schema/medicine/words.ts'
+import { RECEIPT_WORDS, STATE_WORDS, WITHHELD_WORDS } from '../../schema/medicine/words.ts'
 import { medicineStep } from '../../schema/shard.ts'
 import { AHEAD } from '../kit/act-time.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
@@ -93,9 +93,11 @@ const looks = (c: Context<App>, asked: About): SQL => sql`medicine_step s join m
 /** 受け取り at the door: every point that this request needs was compared. */
 export const receive = (c: Context<App>, asked: Of<typeof receiveInput>): Promise<Receipt> => {
   const missing = sql`(select count(*) from json_each(${JSON.stringify(RECEIPT_CHECKS)}) n where n.value not in
-    (select value from json_each(${JSON.stringify(asked.checks)})) and (n.value <> 'opinion' or ${wantsOpinion(c, asked.day)}
+    (select value from json_each(${JSON.stringify(asked.checks)})) and n.value <> iif(r.sheet_id is null, 'picture', 'sheet')
+    and (n.value <> 'opinion' or ${wantsOpinion(c, asked.day)}
       or exists (select 1 from json_each(r.special) x where x.value = 'suppository')))`
-  return step(c, asked, { kind: 'received', content: { medicine: '受け取り' } }, [
+  const content = { medicine: '受け取り', checks: asked.checks.map((one) => RECEIPT_WORDS[one]) }
+  return step(c, asked, { kind: 'received', content }, [
     isOpen(c, asked),
     {
       holds: sql`exists (select 1 from medicine_request r where ${ofRequest(c, asked)} and not ${stands(sql`'received'`)})`,

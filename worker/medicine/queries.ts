@@ -1,7 +1,7 @@
-import { and, asc, between, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, between, eq, ne, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { child, medicineRequest, medicineStep } from '../../schema/shard.ts'
+import { child, medicineRequest, medicineSheet, medicineStep } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
 import { writerOf } from '../kit/writer.ts'
 
@@ -35,6 +35,10 @@ export const requestsOf = (db: Shard, facilityId: number, { from, to, only, acco
       prescribedOn: medicineRequest.prescribedOn,
       usedBefore: medicineRequest.usedBefore,
       note: medicineRequest.note,
+      /** The picture of 薬剤情報, while it is kept. */
+      sheetId: sql<Id | null>`medicine_sheet.id`.as('kept_sheet'),
+      sheetWidth: sql<number | null>`medicine_sheet.width`.as('kept_width'),
+      sheetHeight: sql<number | null>`medicine_sheet.height`.as('kept_height'),
       source: medicineRequest.source,
       writtenAt: medicineRequest.writtenAt,
       by: writerOf('medicine_request', named),
@@ -52,6 +56,15 @@ export const requestsOf = (db: Shard, facilityId: number, { from, to, only, acco
     })
     .from(medicineRequest)
     .innerJoin(child, and(eq(child.facilityId, medicineRequest.facilityId), eq(child.id, medicineRequest.childId)))
+    .leftJoin(
+      medicineSheet,
+      and(
+        eq(medicineSheet.facilityId, medicineRequest.facilityId),
+        eq(medicineSheet.childId, medicineRequest.childId),
+        eq(medicineSheet.id, medicineRequest.sheetId),
+        ne(medicineSheet.objectKey, ''),
+      ),
+    )
     .where(and(eq(medicineRequest.facilityId, facilityId), between(medicineRequest.day, from, to), only))
     .orderBy(asc(medicineRequest.day), sql`medicine_request.time is null, medicine_request.time, child.kana_order`)
 

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { type Day, daysBetween } from '../../schema/kit/day.ts'
 import type { MedicineQuery } from '../../schema/medicine/input.ts'
-import { DOSE_LATE_AFTER } from '../../schema/medicine/rule.ts'
+import { DOSE_LATE_AFTER, SHEET_DAYS } from '../../schema/medicine/rule.ts'
 import { knownChild, reachesEach } from '../contactbook/reach.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { nameOfHouse } from '../growth/queries.ts'
@@ -14,6 +14,7 @@ import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { requestsOf, stepsOf } from './queries.ts'
+import { sheetsOf } from './sheet.ts'
 
 /** Days of one list; a fiscal year's book is read month by month. */
 const MOST_DAYS = 62
@@ -42,7 +43,12 @@ async function gather(c: Context<App>, { from, to, child }: MedicineQuery) {
   ])
   const [[counted], [house], [setting], requests, steps] = rows
   if (!counted?.known || !house || !setting) throw notFound()
-  const { medicine = 'give', medicineOpinion = false, medicineLate = DOSE_LATE_AFTER } = setting.settings
+  const {
+    medicine = 'give',
+    medicineOpinion = false,
+    medicineLate = DOSE_LATE_AFTER,
+    medicineSheetDays = SHEET_DAYS,
+  } = setting.settings
   const stepsBy = Map.groupBy(steps, ({ requestId }) => requestId)
   const list = {
     from,
@@ -51,14 +57,19 @@ async function gather(c: Context<App>, { from, to, child }: MedicineQuery) {
     facility: house.name,
     gives: medicine === 'give',
     opinion: medicineOpinion,
+    sheets: sheetsOf(c, setting.settings),
+    sheetDays: medicineSheetDays,
     lateAfter: medicineLate,
-    requests: requests.map(({ familyName, givenName, familyKana, givenKana, mine, ...one }) => ({
-      ...one,
-      mine: mine === 1,
-      kana: `${familyKana} ${givenKana}`.trim(),
-      name: fullName({ familyName, givenName }),
-      steps: (stepsBy.get(one.id) ?? []).map(({ requestId: _of, mine: own, ...step }) => ({ ...step, mine: own === 1 })),
-    })),
+    requests: requests.map(
+      ({ familyName, givenName, familyKana, givenKana, mine, sheetId, sheetWidth, sheetHeight, ...one }) => ({
+        ...one,
+        sheet: sheetId && sheetWidth && sheetHeight ? { id: sheetId, width: sheetWidth, height: sheetHeight } : null,
+        mine: mine === 1,
+        kana: `${familyKana} ${givenKana}`.trim(),
+        name: fullName({ familyName, givenName }),
+        steps: (stepsBy.get(one.id) ?? []).map(({ requestId: _of, mine: own, ...step }) => ({ ...step, mine: own === 1 })),
+      }),
+    ),
   }
   return { who, version: counted.version, list }
 }

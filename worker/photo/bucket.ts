@@ -1,4 +1,4 @@
-// The bucket the pictures lie in.
+// The bucket the pictures lie in: those of a class's day, and those of a pharmacy's sheet.
 import { randomBytes } from 'node:crypto'
 import type { R2Bucket, R2ObjectBody } from '@cloudflare/workers-types'
 import type { Context } from 'hono'
@@ -14,17 +14,18 @@ export function bucketOf(c: Context<App>): R2Bucket {
   return bucket
 }
 
-const FOLDER = 'photo'
+/** `photo`: of a class's day. `sheet`: of a medicine. */
+export type Folder = 'photo' | 'sheet'
 /** A place in the bucket: of the day and house it came to, for the night's sweep, and random behind that. */
-export const newKey = (facilityId: number, day: Day): string =>
-  `${FOLDER}/${day}/${facilityId}/${randomBytes(16).toString('base64url')}`
+export const newKey = (facilityId: number, day: Day, folder: Folder = 'photo'): string =>
+  `${ofDay(day, folder)}${facilityId}/${randomBytes(16).toString('base64url')}`
 export const placeOf = (key: string, size: Size): string => `${key}.${size}`
 export const placesOf = (key: string): string[] => SIZES.map((size) => placeOf(key, size))
 
 /** What came to all houses on a day begins with this; `readPlace` takes such a place apart. */
-export const ofDay = (day: Day): string => `${FOLDER}/${day}/`
+export const ofDay = (day: Day, folder: Folder = 'photo'): string => `${folder}/${day}/`
 export function readPlace(place: string): { facilityId: number; key: string } | null {
-  const found = /^(photo\/[\d-]{10}\/(\d+)\/[\w-]+)\.\w+$/.exec(place)
+  const found = /^((?:photo|sheet)\/[\d-]{10}\/(\d+)\/[\w-]+)\.\w+$/.exec(place)
   return found ? { key: found[1] ?? '', facilityId: Number(found[2]) } : null
 }
 

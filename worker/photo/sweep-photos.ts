@@ -1,12 +1,12 @@
 // At night the bucket is brought in line with the rows: the bytes of what was taken away go, and bytes that no row names, because something
 // went wrong behind them.
 import type { R2Bucket } from '@cloudflare/workers-types'
-import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
-import { addDays, type Day, dayOf, type Moment } from '../../schema/kit/day.ts'
+import { and, eq, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
+import { addDays, dayOf, type Moment } from '../../schema/kit/day.ts'
 import { photo } from '../../schema/shard.ts'
 import { type Env, shardNames } from '../kit/env.ts'
-import { findShard, openShard } from '../kit/shard.ts'
-import { ofDay, placesOf, readPlace } from './bucket.ts'
+import { findShard, openShard, type Shard } from '../kit/shard.ts'
+import { type Folder, ofDay, placesOf, readPlace } from './bucket.ts'
 
 /** A night that was missed is made good within these. Never today's: its rows may still be on their way. */
 const DAYS_BACK = [1, 2, 3]
@@ -19,9 +19,17 @@ export async function sweepPhotos(env: Env, now: Moment): Promise<number> {
   if (!bucket) return 0
   let deleted = 0
   for (const shard of shardNames(env)) deleted += await forgetRemoved(env, bucket, shard)
-  for (const back of DAYS_BACK) deleted += await forgetUnnamed(env, bucket, addDays(dayOf(now), -back))
-  return deleted
+  return deleted + (await forgetUnnamed(env, bucket, 'photo', now, namedPhotos))
 }
+
+/** Those of some keys of a house that a row names. */
+export type NamedIn = (db: Shard, facilityId: number, keys: SQL) => PromiseLike<{ key: string }[]>
+
+const namedPhotos: NamedIn = (db, facilityId, keys) =>
+  db
+    .select({ key: photo.objectKey })
+    .from(photo)
+    .where(and(eq(photo.facilityId, facilityId), sql`${photo.objectKey} in ${keys}`))
 
 /** First the bytes, then the row's word of them: what fails between is done again. */
 async function forgetRemoved(env: Env, bucket: R2Bucket, shard: string): Promise<number> {
@@ -43,13 +51,21 @@ async function forgetRemoved(env: Env, bucket: R2Bucket, shard: string): Promise
   return places.length
 }
 
-async function forgetUnnamed(env: Env, bucket: R2Bucket, day: Day): Promise<number> {
+/** Deletes what came to a folder in the last days and no row names. Resolves to how many objects. */
+export async function forgetUnnamed(env: Env, bucket: R2Bucket, folder: Folder, now: Moment, named: NamedIn): Promise<number> {
+  let deleted = 0
+  for (const back of DAYS_BACK) deleted += await ofOneDay(env, bucket, ofDay(addDays(dayOf(now), -back), folder), named)
+  return deleted
+}
+
+async function ofOneDay(env: Env, bucket: R2Bucket, prefix: string, named: NamedIn): Promise<number> {
   let deleted = 0
   for (let cursor: string | undefined; ; ) {
-    const listed = await bucket.list({ prefix: ofDay(day), ...(cursor ? { cursor } : {}) })
+    const listed = await bucket.list({ prefix, ...(cursor ? { cursor } : {}) })
     const unnamed = await unnamedOf(
       env,
       listed.objects.map(({ key }) => key),
+      named,
     )
     if (unnamed.length > 0) await bucket.delete(unnamed)
     deleted += unnamed.length
@@ -59,7 +75,7 @@ async function forgetUnnamed(env: Env, bucket: R2Bucket, day: Day): Promise<numb
 }
 
 /** Those of some places that no row of their house names. A house that cannot be asked keeps all of its own. */
-async function unnamedOf(env: Env, places: readonly string[]): Promise<string[]> {
+async function unnamedOf(env: Env, places: readonly string[], named: NamedIn): Promise<string[]> {
   const keys = new Map<number, Set<string>>()
   for (const place of places) {
     const found = readPlace(place)
@@ -69,16 +85,8 @@ async function unnamedOf(env: Env, places: readonly string[]): Promise<string[]>
   for (const [facilityId, mine] of keys) {
     const db = await findShard(env, facilityId)
     if (!db) continue
-    const named = await db
-      .select({ key: photo.objectKey })
-      .from(photo)
-      .where(
-        and(
-          eq(photo.facilityId, facilityId),
-          sql`${photo.objectKey} in (select value from json_each(${JSON.stringify([...mine])}))`,
-        ),
-      )
-    for (const key of mine) if (!named.some((row) => row.key === key)) gone.add(key)
+    const rows = await named(db, facilityId, sql`(select value from json_each(${JSON.stringify([...mine])}))`)
+    for (const key of mine) if (!rows.some((row) => row.key === key)) gone.add(key)
   }
   return places.filter((place) => gone.has(readPlace(place)?.key ?? ''))
 }

@@ -700,11 +700,28 @@ CREATE TABLE `medicine_request` (
 	`clinic` text,
 	`prescribed_on` text,
 	`used_before` integer NOT NULL,
+	`sheet_id` text,
 	`note` text NOT NULL,
 	`source` text NOT NULL,
 	`account_id` text NOT NULL,
 	`written_at` integer NOT NULL,
 	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`facility_id`,`child_id`,`sheet_id`) REFERENCES `medicine_sheet`(`facility_id`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `medicine_sheet` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`day` text NOT NULL,
+	`object_key` text NOT NULL,
+	`width` integer NOT NULL,
+	`height` integer NOT NULL,
+	`bytes` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint

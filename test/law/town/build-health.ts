@@ -12,6 +12,7 @@ import {
   infectionForm,
   infectionStep,
   medicineRequest,
+  medicineSheet,
   medicineStep,
   memo,
   memoChild,
@@ -192,8 +193,16 @@ export async function buildMedicine(db: D1Database, kid: Child, day: Day): Promi
   const token = (field: string) => tokenFor(`medicine_request.${field}`, kid.id)
   const of = { facilityId: kid.facility, day, childId: kid.id, accountId: idOf('somebody') }
   const [requestId, at] = [idOf('medicine', kid.id), momentOf(day, 720)]
+  const sheetId = idOf('sheet', kid.id)
+  await insertRows(db, medicineSheet, [
+    {
+      ...{ facilityId: kid.facility, childId: kid.id, id: sheetId, day, width: 300, height: 400, bytes: 1000 },
+      ...{ objectKey: tokenFor('medicine_sheet.object_key', kid.id), accountId: idOf('somebody'), at: momentOf(day, 420) },
+    },
+  ])
   await insertRows(db, medicineRequest, [
     {
+      sheetId,
       ...{ ...of, id: requestId, kind: 'give', sorts: ['syrup'], special: [], amount: '5mL', timing: 'after_meal', time: 720 },
       ...{ storage: 'cold', prescribedOn: day, usedBefore: true, source: 'guardian', writtenAt: momentOf(day, 420) },
       medicine: token('medicine'),
