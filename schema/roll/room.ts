@@ -150,3 +150,9 @@ export function roomsNow(
   for (const room of rooms.values()) room.classIds.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
   return { rooms: [...rooms.values()].sort((a, b) => weight(a) - weight(b)), of, moved }
 }
+
+/** Classes that are in one room with a class now, itself included, in the order of the board: 合同保育. A child that went there alone brings no class. */
+export const classesWith = ({ moved }: Pick<RoomsNow, 'moved'>, classes: Board['classes'], classId: Id): Id[] => {
+  const place = (id: Id) => moved.get(id)?.key ?? id
+  return classes.flatMap((one) => (place(one.classId) === place(classId) ? [one.classId] : []))
+}

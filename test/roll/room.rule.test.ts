@@ -5,7 +5,7 @@ import { momentOf } from '../../schema/kit/time.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules, Status } from '../../schema/presence/rule.ts'
 import type { OutingOnDay } from '../../schema/roll/day.ts'
-import { type RoomMove, roomsNow } from '../../schema/roll/room.ts'
+import { classesWith, type RoomMove, roomsNow } from '../../schema/roll/room.ts'
 import type { Called, Step } from '../../schema/roll/rule.ts'
 
 const day = '2026-11-20'
@@ -56,6 +56,15 @@ test('RB34 a class joins another in its room, moves on with one word, and comes 
   expect(said([join])).toMatchObject({ aoi: 'star組', sora: 'star組' })
   expect(said([join, on])).toMatchObject({ aoi: 'ホール', sora: 'star組' })
   expect(said([join, on, back])).toEqual(said([]))
+})
+
+test('RB13 RB34 whoever shares a room is counted and called there: classes that moved together, or into the room of another, but no child that went alone', () => {
+  const together = (moves: RoomMove[], classId: string) => classesWith(fold(moves), classes, classId)
+  expect(together([], 'star')).toEqual(['star'])
+  expect(together([late], 'star')).toEqual(['rabbit', 'star'])
+  expect(together([late], 'moon')).toEqual(['moon'])
+  expect(together([move('a', at(7), { classIds: ['rabbit'], toClass: 'star' })], 'star')).toEqual(['rabbit', 'star'])
+  expect(together([move('a', at(7), { childIds: ['aoi'], toClass: 'star' })], 'star')).toEqual(['star'])
 })
 
 test('RB34 who went by itself stays there when its class moves, until it comes back, goes out or goes home', () => {

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import { type Time, writeTime } from '../../schema/kit/time.ts'
-import type { Board } from '../../schema/presence/fold-board.ts'
+import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
+import { classesWith, type RoomsNow } from '../../schema/roll/room.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -19,39 +20,86 @@ const nameOf = (board: Board, id: Id) => board.classes.find(({ classId }) => cla
 interface CountSheetProps {
   facility: number
   board: Board
+  rooms: RoomsNow
   classId: Id
   slot: Time | undefined
 }
 
-export function CountSheet({ facility, board, classId, slot }: CountSheetProps) {
-  const [digits, setDigits] = useState('')
-  const counted = digits === '' ? null : Number(digits)
-  const expected = board.children.filter((child) => child.classId === classId && isInRoom(child)).length
+/** The classes of one room are counted one after the other, each for itself: what is compared is a class that all its people know. */
+export function CountSheet({ facility, board, rooms, classId, slot }: CountSheetProps) {
+  const [typed, setTyped] = useState<Readonly<Record<Id, string>>>({})
+  const [active, setActive] = useState(classId)
+  const alone = ({ childId }: BoardChild) => rooms.of.get(childId)?.alone ?? false
+  const held = (id: Id) => board.children.filter((child) => child.classId === id && isInRoom(child))
+  const here = classesWith(rooms, board.classes, classId).filter((id) => id === classId || held(id).length > 0)
+  const parts = here.map((id) => ({
+    classId: id,
+    name: nameOf(board, id),
+    counted: typed[id] ? Number(typed[id]) : null,
+    expected: held(id).filter((child) => !alone(child)).length,
+    elsewhere: held(id).filter(alone),
+  }))
+  const counted = parts.flatMap((part) => (part.counted === null ? [] : [{ ...part, counted: part.counted }]))
+  const one = parts.find((part) => part.classId === active)
+  const sum = counted.length > 0 ? counted.reduce((all, part) => all + part.counted, 0) : null
+  const type = (next: (before: string) => string) => setTyped({ ...typed, [active]: next(typed[active] ?? '') })
+  const following = here[(here.indexOf(active) + 1) % here.length] ?? classId
+  const room = rooms.moved.get(classId)?.key
+  const title =
+    here.length > 1 && room ? (board.classes.find((each) => each.classId === room)?.name ?? room) : nameOf(board, classId)
   return (
-    <Dialog open onClose={closeRoll} title={words.countTitle(nameOf(board, classId))}>
+    <Dialog open onClose={closeRoll} title={words.countTitle(title)}>
       <p>{words.countLead}</p>
+      {here.length > 1 && (
+        <fieldset class={css.countClasses}>
+          <legend class="unseen">{words.countOf}</legend>
+          {parts.map((part) => (
+            <Button key={part.classId} type="button" pressed={part.classId === active} onClick={() => setActive(part.classId)}>
+              {part.name} {part.counted ?? '–'}
+            </Button>
+          ))}
+        </fieldset>
+      )}
       <p class={css.counted} role="status">
-        <b>{counted ?? '–'}</b>
-        <span>{counted !== null && counted !== expected && words.countHere(expected)}</span>
+        <b>{one?.counted ?? '–'}</b>
+        <span>
+          {one && one.counted !== null && one.counted !== one.expected && words.countHere(one.expected)}
+          {one && one.counted !== null && one.elsewhere.length > 0 && (
+            <span class={css.elsewhere}>
+              {words.countElsewhere(
+                one.elsewhere.map(({ childId, kana }) => `${kana}（${rooms.of.get(childId)?.room.name}）`).join('・'),
+              )}
+            </span>
+          )}
+        </span>
       </p>
       <div class={css.typed}>
         <NumberPad
           label={words.countPad}
-          onDigit={(digit) => setDigits((before) => (before + digit).replace(/^0+(?=\d)/, '').slice(0, 3))}
-          left={{ face: words.clear, onPress: () => setDigits('') }}
+          onDigit={(digit) => type((before) => (before + digit).replace(/^0+(?=\d)/, '').slice(0, 3))}
+          left={{ face: words.clear, onPress: () => type(() => '') }}
+          {...(here.length > 1
+            ? { right: { face: words.countNext, label: words.countNextOf, onPress: () => setActive(following) } }
+            : {})}
         />
       </div>
+      {here.length > 1 && sum !== null && <p>{words.countAll(counted.length, here.length, sum)}</p>}
       <Button
         kind="give"
         wide
-        disabled={counted === null}
+        disabled={sum === null}
         onClick={() => {
-          if (counted === null) return
-          countClass(facility, { classId, counted, expected, ...(slot === undefined ? {} : { slot: writeTime(slot) }) })
+          for (const { classId: id, counted: count, expected } of counted)
+            countClass(facility, {
+              classId: id,
+              counted: count,
+              expected,
+              ...(slot === undefined ? {} : { slot: writeTime(slot) }),
+            })
           closeRoll()
         }}
       >
-        {words.countSave(counted)}
+        {words.countSave(sum)}
       </Button>
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { Knot } from '../kit/Knot.tsx'
 import { Part } from '../office/Desk.tsx'
 import { askedCounts } from './asked-counts.ts'
 import css from './DeskRolls.module.css'
+import { ofClasses } from './of-classes.ts'
 import { type Group, useRoll } from './open-roll.ts'
 import { words } from './words.ts'
 
@@ -85,7 +86,7 @@ function Row({ group: { outing, state }, board }: { group: Group; board: Board }
       </b>
       <span>
         {alarm && <b class={css.alarm}>{words.alarms[alarm]}</b>} <b>{words.people(state.members.length)}</b>{' '}
-        {facts.filter(Boolean).join('　')}
+        {ofClasses(board, state.members)} {facts.filter(Boolean).join('　')}
       </span>
     </li>
   )

@@ -13,6 +13,7 @@ import { endGroup, leaveGroup, sendRoll, tapMoment } from './act.ts'
 import { draftOf, draftSent, excuseChild, openScene, tapChild } from './draft.ts'
 import { Finish } from './Finish.tsx'
 import { JoinList } from './JoinList.tsx'
+import { byClass } from './of-classes.ts'
 import type { Group } from './open-roll.ts'
 import { Reasons } from './Reasons.tsx'
 import css from './Roll.module.css'
@@ -113,18 +114,27 @@ export function RollScreen({ facility, board, group: { outing, state }, onClose 
         ) : mode === 'join' ? (
           <JoinList facility={facility} board={board} group={{ outing, state }} />
         ) : (
-          <ul class={css.tiles} aria-label={words.who}>
-            {children.map((child) => (
-              <RollTile
-                key={child.childId}
-                child={child}
-                seenAt={seenAt(child.childId)}
-                reason={draft.reasons[child.childId]}
-                urgent={flight}
-                onTap={() => tap(child)}
-              />
-            ))}
-          </ul>
+          byClass(board.classes, children).map(({ classId, name, children: of }, _, all) => (
+            <section key={classId} class={css.ofClass} aria-label={name || words.who}>
+              {all.length > 1 && (
+                <h3 class={css.missingTitle}>
+                  {name} {words.ofAll(of.filter(({ childId }) => seenAt(childId) !== undefined).length, of.length)}
+                </h3>
+              )}
+              <ul class={css.tiles} aria-label={words.who}>
+                {of.map((child) => (
+                  <RollTile
+                    key={child.childId}
+                    child={child}
+                    seenAt={seenAt(child.childId)}
+                    reason={draft.reasons[child.childId]}
+                    urgent={flight}
+                    onTap={() => tap(child)}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))
         )}
         {leaving && (
           <Reasons

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import { momentOf, type Time } from '../../schema/kit/time.ts'
-import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import type { OutingKind } from '../../schema/roll/input.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -11,6 +11,7 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { Field, TimeField } from '../kit/Field.tsx'
 import { beginGroup } from './act.ts'
 import { isHere } from './here.ts'
+import { byClass } from './of-classes.ts'
 import type { Group } from './open-roll.ts'
 import css from './Roll.module.css'
 import { closeRoll, rollOpened } from './roll-opened.ts'
@@ -18,18 +19,21 @@ import { words } from './words.ts'
 
 interface StartSheetProps {
   facility: number
-  shown: readonly BoardChild[]
-  classId: string | null
+  classes: Board['classes']
+  /** The children of the classes of this room, or all. */
+  near: readonly BoardChild[]
+  /** Those of the class shown, who are chosen at first. */
+  own: readonly BoardChild[]
   groups: readonly Group[]
 }
 
 const PLANNED: readonly Exclude<OutingKind, 'evacuation'>[] = ['walk', 'inside', 'bus']
 
-export function StartSheet({ facility, shown, classId, groups }: StartSheetProps) {
-  const here = shown.filter(isHere)
+export function StartSheet({ facility, classes, near, own, groups }: StartSheetProps) {
+  const here = near.filter(isHere)
   const [kind, setKind] = useState<Exclude<OutingKind, 'evacuation'>>('walk')
   const [chosen, setChosen] = useState<readonly Id[]>(() =>
-    here.filter(({ status }) => status === 'present').map(({ childId }) => childId),
+    own.filter(({ status }) => status === 'present').map(({ childId }) => childId),
   )
   const [place, setPlace] = useState<string | null>(null)
   const [text, setText] = useState('')
@@ -38,15 +42,14 @@ export function StartSheet({ facility, shown, classId, groups }: StartSheetProps
   const places = recentPlaces(groups)
   const out = kind !== 'inside'
   // A bus in the morning fetches children who have not come yet.
-  const children = kind === 'bus' ? shown.filter(({ status }) => status !== 'left' && status !== 'absent') : here
+  const children = kind === 'bus' ? near.filter(({ status }) => status !== 'left' && status !== 'absent') : here
   const open = (id: Id) => {
     rollOpened.value = { what: 'roll', outingId: id }
   }
   const evacuate = () => {
     // One group a class: whoever may call one class only is not held up by the others.
-    const byClass = Map.groupBy(here, (child) => (classId === null ? (child.classId ?? '') : ''))
-    const ids = [...byClass.values()].map((of) =>
-      beginGroup(facility, { kind: 'evacuation', childIds: of.map(({ childId }) => childId) }),
+    const ids = byClass(classes, here).map((of) =>
+      beginGroup(facility, { kind: 'evacuation', childIds: of.children.map(({ childId }) => childId) }),
     )
     if (ids.length === 1 && ids[0]) open(ids[0])
     else closeRoll()
@@ -111,14 +114,28 @@ export function StartSheet({ facility, shown, classId, groups }: StartSheetProps
             />
           </>
         )}
-        <Chips
-          many
-          legend={words.who}
-          hint={words.people(chosen.length)}
-          chips={children.map(({ childId, kana }) => ({ value: childId, label: kana, span: 2 as const }))}
-          value={chosen}
-          onChange={setChosen}
-        />
+        {byClass(classes, children).map(({ classId, name, children: of }, _, all) => {
+          const ids = of.map(({ childId }) => childId)
+          const going = ids.filter((childId) => chosen.includes(childId))
+          const rest = chosen.filter((childId) => !ids.includes(childId))
+          return (
+            <div key={classId} class={css.ofClass}>
+              <Chips
+                many
+                legend={all.length > 1 ? `${words.who} ${name}` : words.who}
+                hint={words.ofAll(going.length, ids.length)}
+                chips={of.map(({ childId, kana }) => ({ value: childId, label: kana, span: 2 as const }))}
+                value={going}
+                onChange={(now) => setChosen([...rest, ...now])}
+              />
+              {all.length > 1 && (
+                <Button type="button" onClick={() => setChosen(going.length === ids.length ? rest : [...rest, ...ids])}>
+                  {going.length === ids.length ? words.noneOf(name) : words.allOf(name)}
+                </Button>
+              )}
+            </div>
+          )
+        })}
         <Button kind="give" type="submit" wide disabled={chosen.length === 0}>
           {chosen.length === 0 ? words.nobody : words.begin(chosen.length)}
         </Button>

@@ -1,4 +1,5 @@
 // The strip above the tiles: groups that are under way, and counts that are due or differ. Red only where a child may be missing.
+import type { Id } from '../../schema/kit/id.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import type { RollDay } from '../../schema/roll/day.ts'
 import { Button } from '../kit/Button.tsx'
@@ -8,6 +9,7 @@ import { clockTime, minutesSince, showTime } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
 import { Strip as Wait } from '../kit/Strip.tsx'
 import { askedCounts } from './asked-counts.ts'
+import { classNames, ofClasses } from './of-classes.ts'
 import type { Group } from './open-roll.ts'
 import { rollOpened } from './roll-opened.ts'
 import css from './Strip.module.css'
@@ -15,23 +17,26 @@ import { words } from './words.ts'
 
 interface StripProps {
   board: Board
-  shown: readonly BoardChild[]
-  classId: string | null
+  /** The children of the classes of this room, or all. */
+  near: readonly BoardChild[]
+  /** Null: all. */
+  classIds: readonly Id[] | null
   day: RollDay
   groups: readonly Group[]
 }
 
-export function Strip({ board, shown, classId, day, groups }: StripProps) {
-  const here = new Set(shown.map(({ childId }) => childId))
+export function Strip({ board, near, classIds, day, groups }: StripProps) {
+  const here = new Set(near.map(({ childId }) => childId))
   const open = groups.filter(
     ({ state }) => !state.over && [...state.members, ...state.excused].some(({ childId }) => here.has(childId)),
   )
-  const asked = askedCounts(board, day, now.value, classId)
+  const asked = askedCounts(board, day, now.value, classIds)
   if (open.length === 0 && asked.length === 0) return null
   return (
     <section class={css.strip} aria-label={words.strip}>
       {open.map(({ outing, state }) => {
         const [alarm] = state.alarms
+        const where = outing.place ?? classNames(board, state.members)
         const since = state.lateSince ?? state.rolledAt ?? outing.at
         const names = state.missing.map((childId) => board.children.find((child) => child.childId === childId)?.kana ?? '')
         return (
@@ -40,12 +45,13 @@ export function Strip({ board, shown, classId, day, groups }: StripProps) {
             <div class={css.words}>
               <p class={css.who}>
                 <b class={css.name}>
-                  {words.kinds[outing.kind]} {outing.place}
+                  {words.kinds[outing.kind]} {where}
                 </b>
                 <b>{alarm ? words.alarms[alarm] : words.people(state.members.length)}</b>
               </p>
               <p class={css.more}>
                 {[
+                  ofClasses(board, state.members),
                   alarm === 'missing' && names.length <= 4 ? names.join('・') : '',
                   state.scene && state.rolledAt ? words.rolledAt(words.scenes[state.scene], clockTime(state.rolledAt)) : '',
                   outing.returnBy ? words.backBy(clockTime(outing.returnBy)) : '',
@@ -62,7 +68,7 @@ export function Strip({ board, shown, classId, day, groups }: StripProps) {
             )}
             <Button
               class={css.button}
-              label={`${words.kinds[outing.kind]} ${outing.place ?? ''} ${words.roll}`}
+              label={`${words.kinds[outing.kind]} ${where} ${words.roll}`}
               onClick={() => {
                 rollOpened.value = { what: 'roll', outingId: outing.id }
               }}

@@ -14,11 +14,11 @@ export interface Asked {
   slot?: CountState['slots'][number]
 }
 
-/** Classes with somebody in them; one class when `only` is given. */
-export function askedCounts(board: Board, day: RollDay, now: Moment, only: Id | null): Asked[] {
+/** Classes with somebody in them; those of one room when `only` is given. */
+export function askedCounts(board: Board, day: RollDay, now: Moment, only: readonly Id[] | null): Asked[] {
   const counted = board.classes.filter(
     ({ classId }) =>
-      (only === null || classId === only) && board.children.some((child) => child.classId === classId && isHere(child)),
+      (only === null || only.includes(classId)) && board.children.some((child) => child.classId === classId && isHere(child)),
   )
   return counted.flatMap(({ classId, name }): Asked[] => {
     const rows = day.counts.filter((row) => row.classId === classId)
