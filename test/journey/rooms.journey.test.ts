@@ -87,6 +87,32 @@ test('RB34 one tap moves two classes, also without a line and back again; a name
   await desk.getByText('園内 30 ＋ 受入待ち 2').first().waitFor()
   expect(await axe(desk)).toEqual([])
   await shot(desk, 'rooms-desk')
+
+  // What no tablet knows is written down at the desk, since when it was true, and taken back there with a reason.
+  await desk.getByRole('button', { name: '部屋うつりを記録・なおす' }).click()
+  const fix = desk.getByRole('dialog')
+  await fix.getByLabel('名前でさがす').fill('うみべ いと')
+  await fix.getByRole('button', { name: 'うみべ いと この子をうつす' }).click()
+  await fix.getByLabel('いつから').fill('18:59')
+  await fix.getByRole('button', { name: '事務室' }).click()
+  await fix.getByText('いまより前の時刻にしてください。').waitFor()
+  await fix.getByLabel('いつから').fill('17:40')
+  await fix.getByRole('button', { name: '事務室' }).click()
+  await fix.getByText('うみべ いと は 事務室 です。記録しました。').waitFor()
+  expect(await axe(desk)).toEqual([])
+  await shot(desk, 'rooms-desk-fix')
+  await expect.poll(() => moves().some(({ to_room }) => to_room === '事務室')).toBe(true)
+  await fix.getByRole('listitem').filter({ hasText: '事務室' }).getByRole('button', { name: '取り消す' }).click()
+  await fix.getByRole('button', { name: 'この部屋うつりを取り消す' }).click()
+  await fix.getByText('理由をえらぶか、書いてください。').waitFor()
+  await fix.getByRole('radio', { name: '部屋をまちがえた' }).check({ force: true })
+  await fix.getByRole('button', { name: 'この部屋うつりを取り消す' }).click()
+  await fix.getByText('部屋うつりを取り消しました。').waitFor()
+  expect(server.databases.all('SHARD_1', 'select reason from room_move where reason is not null')).toEqual([
+    { reason: '部屋をまちがえた' },
+  ])
+  await fix.getByRole('button', { name: 'とじる' }).click()
+
   await desk.goto('/office/child?search')
   await desk.getByRole('searchbox').fill('つきた いと')
   await desk.getByRole('cell', { name: /延長室/ }).waitFor()

@@ -8,18 +8,17 @@ import { Button } from '../kit/Button.tsx'
 import { clockTime } from '../kit/format.ts'
 import { UndoIcon } from '../kit/icons.tsx'
 import { ReasonForm } from '../kit/ReasonForm.tsx'
-import { takeBackMove } from './act.ts'
 import css from './Rooms.module.css'
 import { shortName } from './room-text.ts'
 import { words } from './room-words.ts'
 
 interface MovesOfDayProps {
-  facility: number
   board: Board
   day: RollDay
+  onTakeBack: (move: RoomMove, reason: string) => void
 }
 
-export function MovesOfDay({ facility, board, day }: MovesOfDayProps) {
+export function MovesOfDay({ board, day, onTakeBack }: MovesOfDayProps) {
   const [picked, setPicked] = useState<Id | null>(null)
   const moves = liveMoves(day.moves).reverse()
   if (moves.length === 0) return null
@@ -33,7 +32,7 @@ export function MovesOfDay({ facility, board, day }: MovesOfDayProps) {
               <b>{clockTime(move.at)}</b> {textOf(move, board)} <span class={css.second}>{move.by}</span>
             </p>
             {picked === move.id ? (
-              <ReasonForm words={words} onReason={(reason) => void takeBackMove(facility, move, reason)} />
+              <ReasonForm words={words} onReason={(reason) => onTakeBack(move, reason)} />
             ) : (
               <Button kind="quiet" icon={UndoIcon} onClick={() => setPicked(move.id)}>
                 {words.takeBack}

@@ -24,6 +24,8 @@ export interface Group {
 export interface OpenRoll {
   day: ReadonlySignal<RollDay>
   groups: ReadonlySignal<Group[]>
+  /** Asks again, after something was written past the outbox. */
+  refresh: () => Promise<void>
 }
 
 /** Opens the rolls of a facility and a day; without an answer the tablet's own acts are all there is. */
@@ -45,6 +47,7 @@ export function openRoll(facility: number, day: Day): OpenRoll & { stop: () => v
         state: foldOuting(outing, outing.steps, Math.max(now.value, ...outing.steps.map(({ at }) => at))),
       })),
     ),
+    refresh: loaded.refresh,
     stop: () => {
       loaded.stop()
       mine.stop()

@@ -36,4 +36,10 @@ export const words = {
   sum: (present: number, out: number, unseen: number) =>
     [`園内 ${present}`, out > 0 && `外出中 ${out}`, unseen > 0 && `受入待ち ${unseen}`].filter(Boolean).join(' ＋ '),
   column: 'いま',
+  fix: '部屋うつりを記録・なおす',
+  fixTitle: '部屋うつり',
+  moveChild: 'この子をうつす',
+  otherChild: '子どもをえらびなおす',
+  saved: (who: string, said: string) => `${who} ${said}。記録しました。`,
+  takenBack: '部屋うつりを取り消しました。',
 }
