@@ -1,6 +1,7 @@
 // What happens without anybody asking, each minute. Every part may run twice, late, or beside itself; one that fails does not stop the others.
 import { dayOf, type Moment } from '../schema/kit/day.ts'
 import { timeOn } from '../schema/kit/time.ts'
+import { TOLD_AT } from '../schema/takeout/rule.ts'
 import { finishEndings } from './account/end-sign-ins.ts'
 import { sendLetters } from './account/letters.ts'
 import { sealDue, sealNightly } from './audit/seal-due.ts'
@@ -19,6 +20,7 @@ import { sendMails } from './notification/send-mails.ts'
 import { sendPushes } from './notification/send-pushes.ts'
 import { sweepPhotos } from './photo/sweep-photos.ts'
 import { settleStaff } from './staff/settle.ts'
+import { tellLeavers } from './takeout/tell-leavers.ts'
 
 /** 3:40 at night, and an hour later for the night on which the first was missed. */
 const FORGET_AT = [3 * 60 + 40, 4 * 60 + 40]
@@ -50,6 +52,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
           sweepSheets: () => sweepSheets(env, now),
         }
       : {}),
+    ...(TOLD_AT.includes(timeOn(dayOf(now), now)) ? { tellLeavers: () => tellLeavers(env, now) } : {}),
   }
   const results = await Promise.allSettled(Object.values(parts).map((part) => part()))
   return Object.keys(parts).filter((name, index) => {

@@ -18,7 +18,7 @@ export const againAt = (now: Moment, tries: number, asked = 0): Moment =>
 
 /** A line that is due and still stands, of a child the reader may see at this moment. */
 export interface DueLine {
-  kind: PushKind | 'corrected' | 'asked' | 'nudge' | 'note'
+  kind: PushKind | 'corrected' | 'asked' | 'nudge' | 'note' | 'records'
   at: Moment
   dueAt: Moment
   /** Of a correction: the line that the same act took back. */
@@ -49,9 +49,9 @@ export interface Push {
  * @param toldThrough everything due up to this moment was told
  */
 export function pushOf(lines: readonly DueLine[], wish: Wish, toldThrough: Moment, now: Moment): Push | null {
-  // Whoever wants to hear of the 連絡帳 is also asked to write in it. That a child is hurt or ill is nobody's to switch off.
+  // Whoever wants to hear of the 連絡帳 is also asked to write in it, and to take it along. That a child is hurt or ill is nobody's to switch off.
   const wanted = (kind: string): boolean =>
-    kind === 'note' || (wish.kinds as readonly string[]).includes(kind === 'nudge' ? 'book' : kind)
+    kind === 'note' || (wish.kinds as readonly string[]).includes(kind === 'nudge' || kind === 'records' ? 'book' : kind)
   const asked = lines.some(({ kind, at }) => kind === 'asked' && now - at < ANSWER_WITHIN)
   const told = lines.filter(({ kind }) => wanted(kind))
   const corrections = lines.filter(

@@ -42,6 +42,9 @@ export function monthsOf(from: Day, to: Day): { from: Day; to: Day }[] {
   return months
 }
 
+/** Families are told that the records can be taken at this time of the day, minutes after midnight; an hour later again for who was missed. */
+export const TOLD_AT = [18 * 60, 19 * 60]
+
 /** True while it is offered by itself: some weeks before the last day, and as long after it as there is a right. */
 export const isOffered = (leavesOn: Day | null, today: Day): boolean =>
   leavesOn !== null && addDays(leavesOn, -OFFERED_DAYS) <= today

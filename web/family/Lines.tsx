@@ -16,6 +16,7 @@ export const Lines = ({ lines }: { lines: readonly Line[] }) => (
     {lines.map(({ kind, at, child }) => (
       <Row
         key={`${child.childId} ${kind} ${at}`}
+        {...(kind === 'records' ? { href: `/family/book/${child.childId}?take=1` } : {})}
         mark={<BellIcon size={24} />}
         end={
           <time class={css.time}>

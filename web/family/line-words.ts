@@ -12,6 +12,11 @@ export const lines = {
   },
   // Of an injury, or a card for an ill child: what it is, is read where it stands.
   note: { ja: '大切な連絡があります', easy: '{大切|たいせつ}な {連絡|れんらく}です', en: 'there is an important note' },
+  records: {
+    ja: '記録と写真を受けとれます',
+    easy: '{記録|きろく}と {写真|しゃしん}を もらえます',
+    en: 'records and photos can be taken',
+  },
   confirmed: {
     ja: '連絡を園が確認しました',
     easy: '{園|えん}が {連絡|れんらく}を {見|み}ました',
