@@ -88,6 +88,16 @@ describe('写真', () => {
     expect((await allow(family.ai, star, 'none')).status).toBe(404)
   })
 
+  test('RC13 a relative who answers for pictures reads the child’s given name; the whole name is the desk’s', async () => {
+    const { world, director } = await aClass()
+    const childId = await world.addChild('つむぎ はな', { name: '紡木 花' })
+    const aunt = await world.addGuardian([childId], { capabilities: ',pickup_list,', relationship: '叔母' })
+    const namesFor = async (who: typeof aunt | typeof director, path: string) =>
+      ((await who.get(path)).body.children as { name: string }[]).map(({ name }) => name)
+    expect(await namesFor(aunt, '/photo/consent')).toEqual(['花'])
+    expect(await namesFor(director, '/photo/paper')).toContain('紡木 花')
+  })
+
   test('RC14 nothing is brought out before somebody said that it shows nobody undressed, in the water or hurt', async () => {
     const { world, ai, family, allow, taken, publish } = await aClass()
     await allow(family.ai, ai, 'book')

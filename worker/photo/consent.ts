@@ -40,7 +40,10 @@ export async function readConsents(c: Context<App>): Promise<{ kept: boolean; ch
     db
       .select({
         childId: child.id,
-        name: sql<string>`trim(child.family_name || ' ' || child.given_name)`.as('full_name'),
+        // Somebody of the family who sees nothing but whom to fetch knows the child by its given name, here as on the list of who fetches.
+        name: sql<string>`trim(iif(${tokenOf(c).door === 'family'}, '', child.family_name || ' ') || child.given_name)`.as(
+          'shown_name',
+        ),
         classId:
           sql<Id | null>`(select m.classroom_id from class_membership m where m.facility_id = child.facility_id and m.child_id = child.id
           and m.starts_on <= ${c.get('today')} and (m.ends_on is null or m.ends_on >= ${c.get('today')}) limit 1)`.as('class_id'),
