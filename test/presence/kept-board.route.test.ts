@@ -1,10 +1,11 @@
 // A board that was folded once is handed to the next who asks, and only while it is what would be folded for them.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { assignment } from '../../schema/shard.ts'
+import { assignment, topicVersion } from '../../schema/shard.ts'
 import { personOf, separated } from '../block/separated.ts'
+import { readBoard } from '../kit/board.ts'
 import { addTablet } from '../kit/tablet.ts'
-import { act, DAY, makeWorld } from '../kit/world.ts'
+import { act, at, DAY, makeWorld } from '../kit/world.ts'
 
 const BOARD = `/presence/board?day=${DAY}`
 
@@ -69,4 +70,121 @@ test('who has left is shown nothing, however often the board was folded', async 
     .where(and(eq(assignment.facilityId, world.facilityId), eq(assignment.personId, id)))
   expect((await director.get(BOARD)).status).toBe(200)
   expect((await head.get(BOARD)).status).toBe(404)
+})
+
+/** A house in which many things happen, and its board as it is answered and as it is when everything is read again. */
+async function livelyHouse() {
+  const world = await makeWorld()
+  const kids = await Promise.all(Array.from({ length: 5 }, (_, place) => world.addChild(`さとう こ${place}`)))
+  const mother = await world.addGuardian(kids)
+  const director = await world.addStaff('director')
+  const tablet = await addTablet(world)
+  director.at('9:00')
+  mother.at('9:00')
+  tablet.at('9:00')
+  const raise = () =>
+    world.db
+      .update(topicVersion)
+      .set({ version: sql`version + 1` })
+      .where(and(eq(topicVersion.facilityId, world.facilityId), eq(topicVersion.topic, 'presence')))
+  const both = async () => {
+    const say = async () =>
+      (await Promise.all([director.get(BOARD), director.get(`${BOARD}&class=${world.rabbit}`), tablet.get(BOARD)])).map(
+        ({ status, body }) => ({ status, ...body, version: 0 }),
+      )
+    const kept = await say()
+    await raise()
+    return { kept, whole: await say() }
+  }
+  return { world, kids, mother, director, raise, both }
+}
+
+test('RA03 an absence ended by what came with other acts is not kept on the board', async () => {
+  const { kids, mother, director, both } = await livelyHouse()
+  const [childId, other] = kids
+  mother.at('9:00', '2026-11-19')
+  const said = { id: act(), childIds: [childId], kind: 'absent', from: '2026-11-19', to: '2026-11-22', reason: 'sick' }
+  expect((await mother.post('/notice', said)).status).toBe(200)
+  const statusOf = async () => readBoard(await director.get(BOARD)).children.find((one) => one.childId === childId)?.status
+  expect(await statusOf()).toBe('absent')
+  const acts = [
+    { path: 'tap', json: { id: act(), childId: other, kind: 'arrive' } },
+    { path: 'tap', json: { id: act(), childId, kind: 'arrive', at: at('8:30', '2026-11-19') } },
+  ]
+  expect((await director.post('/presence/together', { acts })).status).toBe(200)
+  expect(await statusOf()).toBe('overdue')
+  const { kept, whole } = await both()
+  expect(kept).toEqual(whole)
+})
+
+test('RB25 the board that only reads who came is the board that reads everything, whatever happens in whatever order', async () => {
+  const { world, kids, mother, director, raise, both } = await livelyHouse()
+  const done: string[] = []
+  const absence = (childId: string, from = DAY, to = DAY) => ({
+    id: act(),
+    childIds: [childId],
+    kind: 'absent',
+    from,
+    to,
+    reason: 'sick',
+  })
+  const kinds = {
+    arrive: (childId: string) => director.post('/presence/tap', { id: act(), childId, kind: 'arrive' }),
+    leave: (childId: string) => director.post('/presence/tap', { id: act(), childId, kind: 'leave', person: '母' }),
+    out: (childId: string) => director.post('/presence/out', { id: act(), childId, place: '療育' }),
+    back: (childId: string) => director.post('/presence/back', { id: act(), childId }),
+    away: (childId: string) => mother.post('/notice', absence(childId)),
+    long: async (childId: string) => {
+      mother.at('9:00', '2026-11-19')
+      const answer = await mother.post('/notice', absence(childId, '2026-11-19', '2026-11-22'))
+      mother.at('9:00')
+      return answer
+    },
+    yesterday: (childId: string) =>
+      director.post('/presence/tap', { id: act(), childId, kind: 'arrive', at: at('8:30', '2026-11-19') }),
+    undo: async (childId: string) => {
+      const actId = act()
+      await director.post('/presence/tap', { id: actId, childId, kind: 'arrive' })
+      return director.post('/presence/undo', { id: act(), childId, actId })
+    },
+    together: (childId: string) =>
+      director.post('/presence/together', {
+        acts: [
+          { path: 'tap', json: { id: act(), childId, kind: 'arrive' } },
+          { path: 'sighting', json: { id: act(), childId: kids[0] } },
+        ],
+      }),
+    newcomer: async () => {
+      await world.addChild(`たなか こ${done.length}`)
+      return raise()
+    },
+  }
+  // The same pseudo-random order in each run, so that what fails can be run again.
+  let seed = 7
+  const next = (below: number) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648
+    return Math.floor((seed / 2147483648) * below)
+  }
+  const names = Object.keys(kinds) as (keyof typeof kinds)[]
+  for (let turn = 0; turn < 60; turn++) {
+    const name = names[turn < names.length ? turn : next(names.length)] as keyof typeof kinds
+    const childId = kids[next(kids.length)] as string
+    const answer = await kinds[name](childId)
+    done.push('status' in answer ? `${name} ${answer.status}` : name)
+    if (next(3) === 0) continue
+    const { kept, whole } = await both()
+    expect(kept, done.join(', ')).toEqual(whole)
+  }
+  for (const name of [
+    'arrive 200',
+    'leave 200',
+    'out 200',
+    'back 200',
+    'away 200',
+    'long 200',
+    'yesterday 200',
+    'undo 200',
+    'together 200',
+  ])
+    expect(done).toContain(name)
 })

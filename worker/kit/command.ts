@@ -38,6 +38,7 @@ export interface Act {
   /** What the audit keeps of the act: what was there before, what is there now. */
   content: unknown
   deviceAt?: Moment | undefined
+  /** What changed; `x.part` beside `x` when nothing of `x` but that part did. */
   topics: readonly string[]
   /** Answered now and at every repetition; no personal data. */
   receipt?: Record<string, unknown>
@@ -143,10 +144,20 @@ export async function writeAll(acts: readonly { c: Context<App>; act: Act }[]): 
     ),
   ])
   const live = db.insert(guard).select(sql`select null where not (${planned[0]?.live()})`)
-  const topics = [...new Set(acts.flatMap(({ act }) => act.topics))]
+  const topics = topicsOf(acts.map(({ act }) => act))
   await db.batch([live, ...batch, raise(first.c, topics)] as unknown as [BatchItem<'sqlite'>])
   for (const { c, act } of acts) written(c, act)
   return planned.map(({ receipt }) => receipt)
+}
+
+/** The topics of some acts. `x.part` says that of `x` nothing but that part changed: it is not said when one of them changed more of `x`. */
+function topicsOf(acts: readonly Act[]): string[] {
+  const all = new Set(acts.flatMap(({ topics }) => topics))
+  const more = (topic: string) => {
+    const whole = topic.split('.')[0] as string
+    return whole !== topic && acts.some(({ topics }) => topics.includes(whole) && !topics.includes(topic))
+  }
+  return [...all].filter((topic) => !more(topic))
 }
 
 /** Parts of a list in which no child comes twice: what is asked of an act is asked when the earlier ones of its child are written. */

@@ -171,6 +171,9 @@ export const factsBetween = (db: Shard, facilityId: Given<number>, from: Given<D
     .from(presenceFact)
     .where(and(eq(presenceFact.facilityId, facilityId), between(presenceFact.day, from, to), only))
 
+/** The topic of acts that add facts of today and change nothing else of the board; they raise `presence` too. */
+export const ONLY_FACTS = 'presence.facts'
+
 /** SQL: recorded in this house; what came from another, where the child was for the day, is the family's and the register's. */
 export const recordedHere = ne(presenceFact.source, 'guest')
 
@@ -178,13 +181,13 @@ export const recordedHere = ne(presenceFact.source, 'guest')
  * The facts of one day in this house as one row of JSON: hundreds of rows would cost more on the way than in the database. The last of each
  * is the act that an undo takes back, or the place of a going out.
  */
-export const factsOn = (db: Shard, facilityId: Given<number>, day: Given<Day>) =>
+export const factsOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, only?: SQL) =>
   db
     .select({
       facts: sql<string>`json_group_array(json_array(child_id, id, kind, at, iif(kind = 'out', detail, supersedes)))`.as('facts'),
     })
     .from(presenceFact)
-    .where(and(eq(presenceFact.facilityId, facilityId), eq(presenceFact.day, day), recordedHere))
+    .where(and(eq(presenceFact.facilityId, facilityId), eq(presenceFact.day, day), recordedHere, only))
 
 /** Reads what `factsOn` packed. */
 export const unpackFacts = (packed: string | undefined, day: Day): FactRow[] =>

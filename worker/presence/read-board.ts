@@ -5,7 +5,7 @@ import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Board, BoardChild, NoticeOnBoard } from '../../schema/presence/fold-board.ts'
 import { type PackedBoard, packBoard } from '../../schema/presence/pack-board.ts'
-import { child, classMembership } from '../../schema/shard.ts'
+import { child, classMembership, presenceFact } from '../../schema/shard.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { asksWhetherFresh, holdsStill, versionOf, writeEtag } from '../kit/etag.ts'
@@ -17,13 +17,23 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { assembleBoard, lookAt } from './assemble-board.ts'
-import { type KeptBoard, keepBoard, keptBoard, wasAsked } from './kept-boards.ts'
-import { classesOn, factsOn, noticesBetween, packedRosterOn, unpackFacts, unpackRoster } from './queries.ts'
+import { type BoardAsked, type KeptBoard, keepBoard, keptBoard, wasAsked } from './kept-boards.ts'
+import { type DayParts, keepParts, keptParts } from './kept-parts.ts'
+import { classesOn, factsOn, noticesBetween, ONLY_FACTS, packedRosterOn, unpackFacts, unpackRoster } from './queries.ts'
+
+/** The version of the board, and how much of it was more than facts of the day (`onlyFacts`). */
+const versionsOf = (db: Shard, facilityId: Given<number>) =>
+  db
+    .select({
+      version: versionOf(facilityId, 'presence').as('version'),
+      besides: sql<number>`${versionOf(facilityId, 'presence')} - ${versionOf(facilityId, ONLY_FACTS)}`.as('besides'),
+    })
+    .from(sql`(select 1)`)
 
 /** What the board of a day is made of; `only` narrows to some children by SQL. */
 export const queriesOf = (db: Shard, facilityId: Given<number>, day: Given<Day>, today: Given<Day>, only?: SQL) =>
   [
-    db.select({ version: versionOf(facilityId, 'presence') }).from(sql`(select 1)`),
+    versionsOf(db, facilityId),
     settingsOn(db, facilityId, day),
     exceptionOn(db, facilityId, day),
     classesOn(db, facilityId, day),
@@ -51,25 +61,35 @@ function queriesOfOtherDay(c: Context<App>, db: Shard, asked: { day: Day; class?
   return queriesOf(db, facilityId, asked.day, today, asked.class ? and(inClass(asked.class), reached) : reached)
 }
 
-const versionAlone = prepared((db, facilityId: Slot<number>) => [
-  db.select({ version: versionOf(facilityId, 'presence') }).from(sql`(select 1)`),
-])
+const versionAlone = prepared((db, facilityId: Slot<number>) => [versionsOf(db, facilityId)])
+
+/** The facts of the children who have another number of them than `counts` says: facts are only added, as many as before are the same ones. */
+const changesSince = prepared((db, facilityId: Slot<number>, day: Slot<Day>, counts: Slot<string>) => {
+  const changed = sql`(select f.child_id from presence_fact f where f.facility_id = ${facilityId} and f.day = ${day} and f.source <> 'guest'
+    group by f.child_id having count(*) <> coalesce(json_extract(${counts}, '$."' || f.child_id || '"'), 0))`
+  return [versionsOf(db, facilityId), factsOn(db, facilityId, day, sql`${presenceFact.childId} in ${changed}`)] as const
+})
 
 /** Answers the board of a day; 304 while nothing changed and time alone changes nothing, what was folded before while it still holds. */
 export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id | undefined }) {
   const { facilityId } = c.get('scope')
-  const [{ day }, today] = [asked, c.get('today')]
+  const [{ day }, today, token] = [asked, c.get('today'), tokenOf(c)]
   const key = `${day}${asked.class ? `-${asked.class}` : ''}`
   // Other days are narrowed to whom one reaches, and a day that begins anew begins with nothing kept.
   const name = day === today ? { facilityId, ...asked } : null
   if (asksWhetherFresh(c, key) || (name && wasAsked(name))) {
     const { who, rows } = await read(c, (db) => versionAlone(db, facilityId))
-    const version = rows[0][0]?.version
-    if (holdsStill(c, who, version, key)) return c.body(null, 304)
-    const kept = name && keptBoard(name, who, version, c.get('now'))
+    const counted = rows[0][0]
+    if (holdsStill(c, who, counted?.version, key)) return c.body(null, 304)
+    const kept = name && keptBoard(name, who, counted?.version, c.get('now'))
     if (kept) return answerWith(c, who, kept, key)
+    const before = name && keptParts(name, token, counted?.besides)
+    if (before) {
+      const { who, rows } = await read(c, (db) => changesSince(db, facilityId, day, before.counts))
+      const parts = withChanges(before.parts, day, rows)
+      if (parts) return answerFolded(c, who, { day, key, name, parts })
+    }
   }
-  const token = tokenOf(c)
   const { who, rows } = await read(c, (db) =>
     token.door === 'device'
       ? queriesOf(db, facilityId, day, today, ofDevice(facilityId, token.account, today, asked.class))
@@ -79,10 +99,21 @@ export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id |
           ? queriesOfClass(db, facilityId, day, today, asked.class)
           : queriesOfHouse(db, facilityId, day, today),
   )
-  const board = boardOf(c, who, day, rows)
+  return answerFolded(c, who, { day, key, name, parts: partsOf(day, rows) })
+}
+
+function answerFolded(
+  c: Context<App>,
+  who: Principal,
+  { day, key, name, parts }: { day: Day; key: string; name: BoardAsked | null; parts: DayParts },
+) {
+  const board = boardOf(c, who, day, parts)
   const { version, nextChangeAt } = board
   const folded = { version, at: c.get('now'), nextChangeAt, text: JSON.stringify(board) }
-  if (name) keepBoard(name, who, folded)
+  if (name) {
+    keepBoard(name, who, folded)
+    keepParts(name, tokenOf(c), parts)
+  }
   return answerWith(c, who, folded, key)
 }
 
@@ -93,26 +124,49 @@ function answerWith(c: Context<App>, who: Principal, { version, nextChangeAt, te
 
 type Rows = BatchResponse<ReturnType<typeof queriesOf>>
 
-/** The board of a day out of its rows, as the caller may see it. */
-export function boardOf(c: Context<App>, who: Principal, day: Day, rows: Rows): PackedBoard {
+/** Reads the rows of a day. */
+export function partsOf(day: Day, rows: Rows): DayParts {
   const [[counted], [setting], [exception], classes, [children], [packed], notices] = rows
   if (!setting) throw notFound()
+  return {
+    version: counted?.version ?? 0,
+    besides: counted?.besides ?? 0,
+    rules: dayRules(setting.settings, day, exception),
+    classes,
+    roster: unpackRoster(children?.roster),
+    asked: JSON.parse(children?.asked ?? '[]'),
+    marks: new Map(JSON.parse(children?.marks ?? '[]') as [Id, string][]),
+    facts: unpackFacts(packed?.facts, day),
+    notices,
+  }
+}
+
+/** The same with what changed since; null when more than facts did. */
+function withChanges(parts: DayParts, day: Day, rows: BatchResponse<ReturnType<typeof changesSince>>): DayParts | null {
+  const [[counted], [packed]] = rows
+  if (counted?.besides !== parts.besides) return null
+  const facts = unpackFacts(packed?.facts, day)
+  const changed = new Set(facts.map(({ childId }) => childId))
+  return {
+    ...parts,
+    version: counted.version,
+    facts: [...parts.facts.filter(({ childId }) => !changed.has(childId)), ...facts],
+  }
+}
+
+/** The board of a day out of its rows, as the caller may see it. */
+export function boardOf(c: Context<App>, who: Principal, day: Day, parts: DayParts): PackedBoard {
   const today = c.get('today')
   const now = lookAt(day, today, c.get('now'), startOf(addDays(day, 1)) - 1, startOf(day))
   // Where one is a parent, one does not learn as staff what concerns the own child (assurance §2.3, 4).
   const own = new Set(who.wards.map(({ childId }) => childId))
-  const marked = (JSON.parse(children?.asked ?? '[]') as Id[]).filter((childId) => !own.has(childId))
+  const { version, rules, classes, roster, facts, notices, marks } = parts
+  const asked = new Set(parts.asked.filter((childId) => !own.has(childId)))
   const board: Board = assembleBoard(
-    {
-      roster: withoutKept(who, unpackRoster(children?.roster)),
-      facts: unpackFacts(packed?.facts, day),
-      notices,
-      asked: new Set(marked),
-      marks: new Map(JSON.parse(children?.marks ?? '[]') as [Id, string][]),
-    },
-    dayRules(setting.settings, day, exception),
+    { roster: withoutKept(who, roster), facts, notices, asked, marks },
+    rules,
     who.device?.classroomIds.length ? classes.filter(({ classId }) => who.device?.classroomIds.includes(classId)) : classes,
-    counted?.version ?? 0,
+    version,
     now,
   )
   // A day to come changes when it begins; a 304 must not outlive that.

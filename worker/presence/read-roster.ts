@@ -17,7 +17,7 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { inForce } from './queries.ts'
-import { boardOf, queriesOf } from './read-board.ts'
+import { boardOf, partsOf, queriesOf } from './read-board.ts'
 
 /** SQL: the children of a day the caller has before them: those of a tablet's classes, or those their right reaches. */
 function ofCaller(c: Context<App>, day: Day): SQL {
@@ -116,7 +116,7 @@ type DayRows = BatchResponse<ReturnType<typeof dayQueries>>
 
 function assembleDay(c: Context<App>, who: Principal, day: Day, rows: DayRows): RosterDay {
   const [version, setting, exception, classes, roster, facts, notices, people, blocks] = rows
-  const board = boardOf(c, who, day, [version, setting, exception, classes, roster, facts, notices])
+  const board = boardOf(c, who, day, partsOf(day, [version, setting, exception, classes, roster, facts, notices]))
   const listed: RosterDay['people'] = {}
   for (const { childId, id, name, relationship } of who.device && who.device.kind !== 'tablet' ? [] : people) {
     const names = blocks.flatMap((one) => (one.childId === childId ? one.names : []))

@@ -22,7 +22,7 @@ import type { Shown } from '../pass/check-pass.ts'
 import { notTwice } from '../pass/not-twice.ts'
 import { mayHand, type Vouched, vouchedRow } from '../pickup/may-hand.ts'
 import { holdsRole, oldDayConditions, wasMine } from './past-day.ts'
-import { noticesBetween } from './queries.ts'
+import { noticesBetween, ONLY_FACTS } from './queries.ts'
 
 type Kind = Exclude<FactKind, 'undo'>
 
@@ -199,7 +199,8 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
       ...(act.paper ? { paper: true, ...act.paper } : {}),
     },
     deviceAt: act.at,
-    topics: ['presence', `child:${act.childId}`],
+    // A fact of another day can end an absence that reaches into today.
+    topics: ['presence', ...(day === c.get('today') ? [ONLY_FACTS] : []), `child:${act.childId}`],
   })
 }
 

@@ -19,6 +19,7 @@ import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
 import { insertRows } from '../kit/prepared.ts'
 import { tokenOf } from '../kit/token.ts'
+import { ONLY_FACTS } from '../presence/queries.ts'
 
 /** A roll that comes later than this was made without a line: the group has gone on by then, and what it leaves open is shown, not refused. */
 const AT_ONCE = 2 * MINUTE
@@ -158,7 +159,10 @@ export async function recordStep(c: Context<App>, asked: v.InferOutput<typeof st
     ],
     content: { outing: outingId, step: kind, ...(scene ? { scene } : {}), seen: seen.length, of: children.length },
     deviceAt: at,
-    topics: seen.length > 0 ? ['roll', 'presence', ...seen.map(({ childId }) => `child:${childId}`)] : ['roll'],
+    topics:
+      seen.length > 0
+        ? ['roll', 'presence', ...(day === c.get('today') ? [ONLY_FACTS] : []), ...seen.map(({ childId }) => `child:${childId}`)]
+        : ['roll'],
   })
 
   /** One row a child and fact, each at the moment the child was seen. What the group is decides whether it goes out of the house. */
