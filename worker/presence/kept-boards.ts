@@ -35,9 +35,6 @@ function eyesOf({ wards, kept, device, locked }: Principal): string | null {
   return device ? `${device.kind} ${device.classroomIds}` : locked ? 'locked' : 'open'
 }
 
-/** True when somebody was answered this question before: asking for the version alone may then be enough. */
-export const wasAsked = (asked: BoardAsked): boolean => boards.has(nameOf(asked))
-
 /** The board as these eyes see it, if it was kept and still is what would be folded now. */
 export function keptBoard(asked: BoardAsked, who: Principal, version: number | undefined, now: Moment): KeptBoard | null {
   const eyes = eyesOf(who)

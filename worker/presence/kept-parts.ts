@@ -36,11 +36,8 @@ const MOST = 100
 const nameOf = ({ facilityId, day, class: classId }: BoardAsked, { door, account }: Token): string =>
   `${facilityId} ${day} ${classId ?? ''} ${door === 'device' ? account : ''}`
 
-/** What was kept for this question, unless more than facts changed since. */
-export function keptParts(asked: BoardAsked, token: Token, besides: number | undefined): Kept | null {
-  const found = kept.get(nameOf(asked, token))
-  return found && found.parts.besides === besides ? found : null
-}
+/** What was kept for this question. */
+export const keptParts = (asked: BoardAsked, token: Token): Kept | null => kept.get(nameOf(asked, token)) ?? null
 
 /** Keeps the parts of a board for the next one who asks for it. */
 export function keepParts(asked: BoardAsked, token: Token, parts: DayParts): void {

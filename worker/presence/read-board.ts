@@ -17,9 +17,18 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { assembleBoard, lookAt } from './assemble-board.ts'
-import { type BoardAsked, type KeptBoard, keepBoard, keptBoard, wasAsked } from './kept-boards.ts'
+import { type BoardAsked, type KeptBoard, keepBoard, keptBoard } from './kept-boards.ts'
 import { type DayParts, keepParts, keptParts } from './kept-parts.ts'
-import { classesOn, factsOn, noticesBetween, ONLY_FACTS, packedRosterOn, unpackFacts, unpackRoster } from './queries.ts'
+import {
+  classesOn,
+  type FactRow,
+  factsOn,
+  noticesBetween,
+  ONLY_FACTS,
+  packedRosterOn,
+  unpackFacts,
+  unpackRoster,
+} from './queries.ts'
 
 /** The version of the board, and how much of it was more than facts of the day (`onlyFacts`). */
 const versionsOf = (db: Shard, facilityId: Given<number>) =>
@@ -63,9 +72,13 @@ function queriesOfOtherDay(c: Context<App>, db: Shard, asked: { day: Day; class?
 
 const versionAlone = prepared((db, facilityId: Slot<number>) => [versionsOf(db, facilityId)])
 
-/** The facts of the children who have another number of them than `counts` says: facts are only added, as many as before are the same ones. */
-const changesSince = prepared((db, facilityId: Slot<number>, day: Slot<Day>, counts: Slot<string>) => {
-  const changed = sql`(select f.child_id from presence_fact f where f.facility_id = ${facilityId} and f.day = ${day} and f.source <> 'guest'
+/**
+ * The version and, when it is another than the known one, the facts of the children who have another number of them than `counts` says: facts
+ * are only added, as many as before are the same ones.
+ */
+const changesSince = prepared((db, facilityId: Slot<number>, day: Slot<Day>, known: Slot<number>, counts: Slot<string>) => {
+  const changed = sql`(select f.child_id from presence_fact f where ${versionOf(facilityId, 'presence')} <> ${known}
+    and f.facility_id = ${facilityId} and f.day = ${day} and f.source <> 'guest'
     group by f.child_id having count(*) <> coalesce(json_extract(${counts}, '$."' || f.child_id || '"'), 0))`
   return [versionsOf(db, facilityId), factsOn(db, facilityId, day, sql`${presenceFact.childId} in ${changed}`)] as const
 })
@@ -77,18 +90,22 @@ export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id |
   const key = `${day}${asked.class ? `-${asked.class}` : ''}`
   // Other days are narrowed to whom one reaches, and a day that begins anew begins with nothing kept.
   const name = day === today ? { facilityId, ...asked } : null
-  if (asksWhetherFresh(c, key) || (name && wasAsked(name))) {
-    const { who, rows } = await read(c, (db) => versionAlone(db, facilityId))
-    const counted = rows[0][0]
+  const before = name && keptParts(name, token)
+  if (before || asksWhetherFresh(c, key)) {
+    const { who, rows } = await read(c, (db) =>
+      before ? changesSince(db, facilityId, day, before.parts.version, before.counts) : versionAlone(db, facilityId),
+    )
+    const [[counted], [packed] = []] = rows
     if (holdsStill(c, who, counted?.version, key)) return c.body(null, 304)
     const kept = name && keptBoard(name, who, counted?.version, c.get('now'))
     if (kept) return answerWith(c, who, kept, key)
-    const before = name && keptParts(name, token, counted?.besides)
-    if (before) {
-      const { who, rows } = await read(c, (db) => changesSince(db, facilityId, day, before.counts))
-      const parts = withChanges(before.parts, day, rows)
-      if (parts) return answerFolded(c, who, { day, key, name, parts })
-    }
+    if (before && counted?.besides === before.parts.besides)
+      return answerFolded(c, who, {
+        day,
+        key,
+        name,
+        parts: withChanges(before.parts, counted.version, unpackFacts(packed?.facts, day)),
+      })
   }
   const { who, rows } = await read(c, (db) =>
     token.door === 'device'
@@ -141,17 +158,10 @@ export function partsOf(day: Day, rows: Rows): DayParts {
   }
 }
 
-/** The same with what changed since; null when more than facts did. */
-function withChanges(parts: DayParts, day: Day, rows: BatchResponse<ReturnType<typeof changesSince>>): DayParts | null {
-  const [[counted], [packed]] = rows
-  if (counted?.besides !== parts.besides) return null
-  const facts = unpackFacts(packed?.facts, day)
-  const changed = new Set(facts.map(({ childId }) => childId))
-  return {
-    ...parts,
-    version: counted.version,
-    facts: [...parts.facts.filter(({ childId }) => !changed.has(childId)), ...facts],
-  }
+/** The same with the facts of those children whose facts changed. */
+function withChanges(parts: DayParts, version: number, changed: readonly FactRow[]): DayParts {
+  const whose = new Set(changed.map(({ childId }) => childId))
+  return { ...parts, version, facts: [...parts.facts.filter(({ childId }) => !whose.has(childId)), ...changed] }
 }
 
 /** The board of a day out of its rows, as the caller may see it. */
