@@ -78,6 +78,7 @@ export const actions: Record<Action, string> = {
   'infection.read': '感染症の経過を閲覧',
   'infection.report': '感染症を連絡',
   'infection.record': '登園届の確認・感染症のおわりを記録',
+  'infection.correct': '感染症の病名を訂正',
   'infection.door': '登園時の書類・受け入れの理由を記録',
   'infection.form': '登園届を提出',
   'infection.summary': '感染症の週のまとめを閲覧',

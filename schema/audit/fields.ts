@@ -113,6 +113,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'infection.read': ['name', 'health'],
   'infection.report': NONE,
   'infection.record': NONE,
+  'infection.correct': NONE,
   'infection.door': NONE,
   'infection.form': NONE,
   'infection.summary': NONE,

@@ -46,6 +46,9 @@ export const endCase = v.pipe(
   ),
 )
 
+/** 病名の訂正: the same illness under its right name. */
+export const correctCase = strict({ id, childId: id, caseId: id, key: diseaseKey, note: needed(100) })
+
 /** 登園届: what is declared, with the account as the signature. */
 export const submitForm = strict({
   id,

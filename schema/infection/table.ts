@@ -34,6 +34,8 @@ export const infectionCase = sqliteTable(
     disease: text({ mode: 'json' }).$type<Disease>().notNull(),
     /** The day it was told. */
     day: text().notNull(),
+    /** The case whose disease this one puts right. */
+    supersedes: text(),
     accountId: text('account_id').notNull(),
     writtenAt: integer('written_at').notNull(),
   },

@@ -161,6 +161,7 @@ export const MATRIX = {
   'infection.read': { polled: true, guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'infection.report': { guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'infection.record': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  'infection.correct': { staff: { ...lead, nurse: 'facility' } },
   // At the door: quick, so that a child stands nowhere because a tablet is locked.
   'infection.door': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'infection.form': { guardian: 'health' },

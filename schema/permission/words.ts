@@ -86,6 +86,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'infection.read': { group: 'child', title: '感染症の経過と、登園できる日を見る' },
   'infection.report': { group: 'child', title: '病名や熱の下がった日を知らせる' },
   'infection.record': { group: 'child', title: '登園届の確認と、感染症のおわりを記録する' },
+  'infection.correct': { group: 'child', title: '記録した病名を直す' },
   'infection.door': { group: 'child', title: '登園のときに、書類の受け取りや、受け入れた理由を記録する' },
   'infection.form': { group: 'child', title: '登園届を出す・とりさげる' },
   'infection.summary': { group: 'child', title: '感染症の週のまとめ（人数だけ）を見る' },

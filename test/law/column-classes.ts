@@ -609,6 +609,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     id: 'internal',
     disease: 'sensitive',
     day: 'sensitive',
+    supersedes: 'internal',
     account_id: 'personal',
     written_at: 'internal',
   },

@@ -21,6 +21,9 @@ export const INFECTION_SAMPLES: Record<string, (ids: Ids) => Sample> = {
     json: { id: act(), childId, caseId, days: { fever_down: '2026-11-19' }, checks: ['good_condition'] },
   }),
   'POST /api/f/:facility/infection/end': ({ childId, caseId }) => ({ json: { id: act(), childId, caseId, how: 'recovered' } }),
+  'POST /api/f/:facility/infection/correct': ({ childId, caseId, diseaseId }) => ({
+    json: { id: act(), childId, caseId, key: `own:${diseaseId}`, note: '検査の結果' },
+  }),
   'POST /api/f/:facility/infection/form': ({ childId, caseId }) => ({
     json: { id: act(), childId, caseId, doctor: 'みなと小児科', visitedOn: DAY, declared: true },
   }),

@@ -71,6 +71,7 @@ export const REVIEWED: Record<Action, string> = {
   'infection.read': 'G:health T:c L:f D:f N:f polled',
   'infection.report': 'G:health T:c L:f D:f N:f',
   'infection.record': 'T:c L:f D:f N:f',
+  'infection.correct': 'L:f D:f N:f',
   'infection.door': 'T:c L:f D:f N:f tap',
   'infection.form': 'G:health',
   'infection.summary': 'L:f D:f N:f O:f desk',

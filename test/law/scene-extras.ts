@@ -134,7 +134,10 @@ export async function bookOf(
   return { childId, pageId, submittedId }
 }
 
-/** A disease of the house's own, and unless a case is to be opened, one of that child, with a 登園届 for the routes about one. */
+/**
+ * A disease of the house's own, and unless a case is to be opened, one of that child, with a 登園届 for the routes about one, and another disease
+ * for the correction of its name.
+ */
 export async function illnessOf(key: string, director: Client, guardian: Client, childId: Id): Promise<Partial<Ids>> {
   const [diseaseId, caseId, formId] = [act(), act(), act()]
   const own = { id: diseaseId, startsOn: DAY, form: 'report', name: 'はやり目', criteria: '医師の指示による' }
@@ -142,6 +145,11 @@ export async function illnessOf(key: string, director: Client, guardian: Client,
   if (key.endsWith('/open')) return { diseaseId }
   const open = { id: caseId, childId, key: `own:${diseaseId}`, certainty: 'diagnosed' }
   await mustBeGood(guardian.post('/infection/open', open))
+  if (key.endsWith('/correct')) {
+    const otherId = act()
+    await mustBeGood(director.post('/infection/disease', { ...own, id: otherId, name: 'とびひ' }))
+    return { diseaseId: otherId, caseId }
+  }
   if (!key.includes('/form/')) return { diseaseId, caseId }
   const form = { id: formId, childId, caseId, doctor: 'みなと小児科', visitedOn: DAY, declared: true }
   await mustBeGood(guardian.post('/infection/form', form))

@@ -10,27 +10,32 @@ import { Chips } from '../kit/Chips.tsx'
 import { today } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Facts } from '../kit/Facts.tsx'
-import { DayField, Field } from '../kit/Field.tsx'
+import { DayField, Field, SelectField } from '../kit/Field.tsx'
 import { clockTime, shortDay } from '../kit/format.ts'
 import { PrinterIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { facilityId, mayHere } from '../office/desk.ts'
-import { type Case, infection } from './api.ts'
+import { type Case, type Disease, infection } from './api.ts'
 import css from './Desk.module.css'
 import { paperWords, stepWords, words } from './words.ts'
 
 export interface CaseDialogProps {
   one: Case
+  /** The case whose name this one puts right, and the one that puts this right. */
+  before: Case | undefined
+  after: Case | undefined
+  diseases: readonly Disease[]
   onClose: () => void
   onDone: () => void
   onPrint: () => void
 }
 
-export function CaseDialog({ one, onClose, onDone, onPrint }: CaseDialogProps) {
+export function CaseDialog({ one, before, after, diseases, onClose, onDone, onPrint }: CaseDialogProps) {
   const [days, setDays] = useState<Record<string, string>>({})
   const [checks, setChecks] = useState<Check[]>([])
   const [reason, setReason] = useState('')
+  const [right, setRight] = useState('')
   const { busy, fault, send } = useSend()
   const where = { childId: one.childId, caseId: one.id }
   const asked = factsAskedBy(one.disease.rule)
@@ -41,8 +46,13 @@ export function CaseDialog({ one, onClose, onDone, onPrint }: CaseDialogProps) {
     if (!(await send(work, content))) return
     setDays({})
     setChecks([])
+    setReason('')
+    setRight('')
     onDone()
   }
+  const endWrong = (note: string) => act((id) => infection.post(facilityId(), '/end', { id, ...where, how: 'wrong', note }), note)
+  const correct = (key: string, note: string) =>
+    act((id) => infection.post(facilityId(), '/correct', { id, ...where, key, note }), [key, note])
   const facts = {
     ...where,
     ...(Object.keys(days).length > 0 ? { days } : {}),
@@ -62,8 +72,23 @@ export function CaseDialog({ one, onClose, onDone, onPrint }: CaseDialogProps) {
     >
       <div class={css.form}>
         {fault && <Notice tone="look" title={fault.message} />}
+        {may && one.absenceWithdrawn && (
+          <Notice
+            tone="look"
+            title={words.absenceWithdrawn}
+            end={
+              <Button disabled={busy} onClick={() => void endWrong(words.absenceWithdrawnReason)}>
+                {words.endWrong}
+              </Button>
+            }
+          >
+            {words.absenceWithdrawnMore}
+          </Notice>
+        )}
         <Facts
           facts={[
+            ...(before ? [{ name: words.nameBefore, is: `${before.disease.name}（${reasonOf(before)}）` }] : []),
+            ...(after ? [{ name: words.nameAfter, is: after.disease.name }] : []),
             { name: words.criteria, is: one.disease.criteria },
             { name: words.comes, is: one.day ? shortDay(one.day) : words.unknown },
             {
@@ -142,17 +167,24 @@ export function CaseDialog({ one, onClose, onDone, onPrint }: CaseDialogProps) {
             >
               {words.recovered}
             </Button>
+            <h3>{words.wrong}</h3>
+            {mayHere('infection.correct') && (
+              <SelectField
+                label={words.rightName}
+                value={right}
+                onChange={setRight}
+                options={[
+                  { value: '', label: words.noInfection },
+                  ...diseases.filter(({ key }) => key !== one.disease.key).map(({ key, name }) => ({ value: key, label: name })),
+                ]}
+              />
+            )}
             <Field label={words.wrongReason} value={reason} maxLength={100} onChange={setReason} />
             <Button
               disabled={busy || !reason.trim()}
-              onClick={() =>
-                void act(
-                  (id) => infection.post(facilityId(), '/end', { id, ...where, how: 'wrong', note: reason.trim() }),
-                  reason,
-                )
-              }
+              onClick={() => void (right ? correct(right, reason.trim()) : endWrong(reason.trim()))}
             >
-              {words.wrong}
+              {right ? words.correct : words.endWrong}
             </Button>
           </>
         )}
@@ -175,6 +207,9 @@ export function CaseDialog({ one, onClose, onDone, onPrint }: CaseDialogProps) {
     </Dialog>
   )
 }
+
+/** Why it was never this disease. */
+const reasonOf = ({ steps }: Case): string => steps.findLast(({ kind }) => kind === 'wrong')?.note ?? ''
 
 function stepText({ kind, fact, day }: Case['steps'][number]): string {
   if (kind !== 'fact') return stepWords[kind]

@@ -109,6 +109,11 @@ function OneCase({ one, facility, onDone }: OneCaseProps) {
             <p>
               <Say w={PAPER[one.paper](one)} />
             </p>
+            {one.absenceWithdrawn && (
+              <p>
+                <Say w={words.absenceWithdrawn} />
+              </p>
+            )}
             <dl class={css.guide}>
               <Guide name={words.criteria} is={disease.criteria} />
               {disease.period && <Guide name={words.period} is={disease.period} />}

@@ -50,10 +50,12 @@ export function Infections() {
   return <Cases bar={bar} />
 }
 
-const stateOf = ({ ended, day, waitsFor, disease }: Case): string =>
+const stateOf = ({ ended, day, waitsFor, disease }: Case, after: Case | undefined): string =>
   ended
     ? ended === 'wrong'
-      ? words.wrongWord
+      ? after
+        ? words.corrected(after.disease.name)
+        : words.wrongWord
       : words.over
     : day
       ? `${shortDay(day)}〜`
@@ -68,6 +70,7 @@ function Cases({ bar }: { bar: ComponentChildren }) {
   const [naming, setNaming] = useState(false)
   const [printed, setPrinted] = useState<Case | null>(null)
   const one = answer?.cases.find(({ id }) => id === open)
+  const afterOf = ({ id }: Case) => answer?.cases.find(({ supersedes }) => supersedes === id)
   const may = mayHere('infection.report')
   const done = () => void loaded?.refresh()
   return (
@@ -104,14 +107,25 @@ function Cases({ bar }: { bar: ComponentChildren }) {
             ]}
           >
             {answer.cases.map((each) => (
-              <Line key={each.id} tone={each.ended ? 'rest' : each.asks || each.paper === 'sent' ? 'look' : 'plain'}>
+              <Line
+                key={each.id}
+                tone={each.ended ? 'rest' : each.asks || each.paper === 'sent' || each.absenceWithdrawn ? 'look' : 'plain'}
+              >
                 <Cell name>
                   {each.kana} <AllergensOf childId={each.childId} />
                 </Cell>
                 <Cell of={words.disease}>
                   {each.disease.name} <span class={css.second}>{words[each.certainty]}</span>
                 </Cell>
-                <Cell of={words.comes}>{stateOf(each)}</Cell>
+                <Cell of={words.comes}>
+                  {stateOf(each, afterOf(each))}
+                  {each.absenceWithdrawn && !each.ended && (
+                    <>
+                      <br />
+                      <b class={css.look}>{words.absenceWithdrawn}</b>
+                    </>
+                  )}
+                </Cell>
                 <Cell of={words.paper}>{paperWords[each.paper]}</Cell>
                 <Cell of={words.next}>
                   <Button kind="quiet" onClick={() => setOpen(each.id)}>
@@ -126,7 +140,11 @@ function Cases({ bar }: { bar: ComponentChildren }) {
       </div>
       {one && (
         <CaseDialog
+          key={one.id}
           one={one}
+          before={answer?.cases.find(({ id }) => id === one.supersedes)}
+          after={afterOf(one)}
+          diseases={answer?.diseases ?? []}
           onClose={() => setOpen(null)}
           onDone={done}
           onPrint={() => {

@@ -114,6 +114,11 @@ export const words = {
     en: 'Ask the doctor from when your child may come',
   },
   over: { ja: 'なおりました', easy: 'なおりました', en: 'Over' },
+  absenceWithdrawn: {
+    ja: 'おやすみの連絡は、とりけされています。病名もまちがいだったときは、園が確かめて、この記録をおわります。',
+    easy: 'おやすみの {連絡|れんらく}は とりけしました。{病気|びょうき}も まちがいのときは、{園|えん}に {言|い}って ください。',
+    en: 'The report of absence was withdrawn. If the illness was a mistake as well, the nursery will check and close this.',
+  },
   wrong: { ja: 'ちがう病気でした', easy: 'ちがう {病気|びょうき}でした', en: 'It was something else' },
   criteria: { ja: '登園のめやす', easy: '{来|く}る {日|ひ}の ルール', en: 'Guideline (in Japanese)' },
   period: { ja: 'うつりやすいころ', easy: 'うつる ころ', en: 'Contagious (in Japanese)' },

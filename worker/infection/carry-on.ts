@@ -33,7 +33,7 @@ type Where = { childId: Id; caseId: Id }
 const over = () => conflict('over', 'この病気の記録は、もうおわっています。画面をひらき直してください。')
 
 /** The case is there, and goes on. */
-function goesOn(c: Context<App>, { childId, caseId }: Where): Condition[] {
+export function goesOn(c: Context<App>, { childId, caseId }: Where): Condition[] {
   const { facilityId } = c.get('scope')
   return [
     {
@@ -44,7 +44,7 @@ function goesOn(c: Context<App>, { childId, caseId }: Where): Condition[] {
   ]
 }
 
-const topicsOf = ({ childId }: Where): string[] => ['presence', 'infection', `child:${childId}`]
+export const topicsOf = ({ childId }: Where): string[] => ['presence', 'infection', `child:${childId}`]
 const refusedWith = (fail: Fail | null): Condition[] => (fail ? [{ holds: sql`0`, fail }] : [])
 
 /** Days and checks that became known. */

@@ -81,7 +81,7 @@ export const openingRows = (
 ]
 
 /** The child is here, and has no open case of this disease. */
-function mayOpen(facilityId: number, childId: Id, key: string, today: Day): Condition[] {
+export function mayOpen(facilityId: number, childId: Id, key: string, today: Day): Condition[] {
   return [
     {
       holds: sql`exists (select 1 from child k where k.facility_id = ${facilityId} and k.id = ${childId} and k.archived_at is null)`,

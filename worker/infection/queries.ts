@@ -48,6 +48,13 @@ const isShown = (of: SQL, caseId: SQL, facilityId: number, today: Day, only: SQL
 const nameOf = (of: SQL): SQL<string | null> => sql`(select trim(p.family_name || ' ' || p.given_name) from person p
   where p.facility_id = ${of}.facility_id and p.account_id = ${of}.account_id limit 1)`
 
+/** SQL: it was told with an absence, and no absence stands any more that touches its day or a later one: perhaps it was told by mistake. */
+const absenceWithdrawn = sql<0 | 1>`(exists (select 1 from notice n where n.facility_id = infection_case.facility_id
+    and n.child_id = infection_case.child_id and n.id = infection_case.id)
+  and not exists (select 1 from notice n where n.facility_id = infection_case.facility_id and n.child_id = infection_case.child_id
+    and n.kind = 'absent' and not n.withdrawn and n.ends_on >= infection_case.day
+    and not exists (select 1 from notice w where w.facility_id = n.facility_id and w.child_id = n.child_id and w.supersedes = n.id)))`
+
 /** Cases of some children (SQL of ids), newest first. */
 export const casesOf = (db: Shard, facilityId: number, today: Day, only: SQL) =>
   db
@@ -56,6 +63,8 @@ export const casesOf = (db: Shard, facilityId: number, today: Day, only: SQL) =>
       id: infectionCase.id,
       disease: infectionCase.disease,
       day: infectionCase.day,
+      supersedes: infectionCase.supersedes,
+      absenceWithdrawn: absenceWithdrawn.as('absence_withdrawn'),
       writtenAt: infectionCase.writtenAt,
       familyName: child.familyName,
       givenName: child.givenName,

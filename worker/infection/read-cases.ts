@@ -47,6 +47,7 @@ export async function readCases(c: Context<App>) {
       const folded = foldCase(one.disease, mine, sent)
       return {
         ...one,
+        absenceWithdrawn: one.absenceWithdrawn === 1,
         kana: `${familyKana} ${givenKana}`.trim(),
         name: fullName({ familyName, givenName }),
         ...folded,

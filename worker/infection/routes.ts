@@ -3,6 +3,7 @@ import {
   addFacts,
   changeDisease as change,
   confirmForm,
+  correctCase as correct,
   endCase,
   fileQuery,
   openCase as open,
@@ -19,6 +20,7 @@ import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { lookAtForm, recordEnd, recordFacts, sendForm, takeAnyway, takeBackForm, takePaper } from './carry-on.ts'
 import { changeDisease, readDiseases } from './change-disease.ts'
+import { correctCase } from './correct-case.ts'
 import { openCase } from './open-case.ts'
 import { readAlert, readCases } from './read-cases.ts'
 import { exportWeek, readWeek } from './week.ts'
@@ -41,6 +43,9 @@ export const infection = new Hono<App>()
   )
   .post('/end', rate('write'), may('infection.record'), input(endCase), async (c) =>
     c.json(await recordEnd(c, c.req.valid('json'))),
+  )
+  .post('/correct', rate('write'), may('infection.correct'), input(correct), async (c) =>
+    c.json(await correctCase(c, c.req.valid('json'))),
   )
   .post('/form', rate('write'), may('infection.form'), input(submitForm), async (c) =>
     c.json(await sendForm(c, c.req.valid('json'))),

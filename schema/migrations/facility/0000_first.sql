@@ -510,6 +510,7 @@ CREATE TABLE `infection_case` (
 	`id` text NOT NULL,
 	`disease` text NOT NULL,
 	`day` text NOT NULL,
+	`supersedes` text,
 	`account_id` text NOT NULL,
 	`written_at` integer NOT NULL,
 	PRIMARY KEY(`facility_id`, `child_id`, `id`),
