@@ -95,6 +95,48 @@ test('RD09 a note waits for 園長, the mother reads it without what is kept ins
   await note.getByText(/既読 1人 ・ 確認 1人/).waitFor()
 })
 
+test('RD09 a note that is written without a line is kept, stands there as 未送信, and is the nursery’s once when the line is back', async () => {
+  const room = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+  await enterDoor(room, '/room', 'yamada')
+  await room.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  const open = async () => {
+    await room.locator('[data-child]').filter({ hasText: 'さとう' }).filter({ hasText: 'あおい' }).click({ button: 'right' })
+    await room.getByRole('dialog').getByRole('button', { name: 'けがの連絡' }).click()
+  }
+  await open()
+  const form = room.getByRole('region', { name: 'けがの連絡を書く' })
+  await room.context().setOffline(true)
+  const write = async (what: string) => {
+    await form.getByRole('button', { name: 'ホール' }).click()
+    await form.getByRole('checkbox', { name: '右ひじ' }).check()
+    await form.getByRole('checkbox', { name: 'こぶ' }).check()
+    await form.getByLabel('どんなことがあったか').fill(what)
+    await form.getByLabel('手当').fill('冷やしました')
+    await form.getByRole('radio', { name: '受診なし' }).check()
+    await form.getByRole('button', { name: '書いて、確認をお願いする' }).click()
+  }
+  await write('積み木につまずきました')
+  const kept = room.getByRole('article').filter({ hasText: '積み木につまずきました' })
+  await kept.getByText('未送信', { exact: true }).waitFor()
+  expect(await kept.getByRole('button').count()).toBe(0)
+  expect(await form.getByLabel('手当').inputValue()).toBe('')
+  await inBoth(room, 'kept')
+  const rows = () => server.databases.all('SHARD_1', "select id, account_id from injury where what = '積み木につまずきました'")
+  expect(rows()).toEqual([])
+  // A tablet that starts again has it still.
+  await room.reload()
+  await open()
+  await kept.getByText('未送信', { exact: true }).waitFor()
+  await room.context().setOffline(false)
+  await kept.getByText('主任・園長の確認待ち').waitFor({ timeout: 40_000 })
+  expect(rows()).toHaveLength(1)
+  // What is wrong is said beside what was typed while there is a line, and what was typed stays.
+  await form.getByLabel('いつ').fill('23:50')
+  await write('まだ来ていない時刻')
+  await form.getByText('まだ来ていない時刻です').first().waitFor()
+  expect(await form.getByLabel('手当').inputValue()).toBe('冷やしました')
+})
+
 test('RA22 a card for an ill child is gathered at the tablet, read on the phone and printed at the desk', async () => {
   const room = await browser.newPage({ viewport: TABLET, baseURL: server.url })
   await enterDoor(room, '/room', 'yamada')

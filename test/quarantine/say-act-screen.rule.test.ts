@@ -36,3 +36,17 @@ test('RE02 a look at a sleeping child says what was seen and what was not', () =
     'うさぎ あや　左むき　呼吸○　顔色×　寝具・顔まわり○　13:10',
   ])
 })
+
+test('RD09 a note about an injury is said in the words of its form, so that it can be written again', () => {
+  const said = {
+    place: '園庭',
+    parts: ['left_knee'],
+    kinds: ['scrape', 'other'],
+    what: 'ころびました',
+    aid: '洗いました',
+    doctor: 'none',
+  }
+  expect(sayAct({ id: 'x', childId: 'a', at: at(611), ...said, clinic: '', inside: '', sawBy: '山田' }, nameOf)).toEqual([
+    'うさぎ あや　10:11　園庭　左ひざ　すり傷　その他　ころびました　洗いました　受診なし　山田',
+  ])
+})

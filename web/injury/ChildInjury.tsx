@@ -1,15 +1,17 @@
 // けがの連絡 at the tablet, from a child's sheet: written at the left, what stands of today at the right.
-import { useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { foldNotes } from '../../schema/injury/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
 import { FullScreenHead } from '../kit/FullScreenHead.tsx'
+import { ownActs } from '../kit/own-acts.ts'
 import { useLoad } from '../kit/use-load.ts'
 import { type Answer, injury } from './api.ts'
 import css from './Injury.module.css'
 import { InjuryForm } from './InjuryForm.tsx'
+import { withLocalNotes } from './local-notes.ts'
 import { NoteItem } from './NoteItem.tsx'
 import { words } from './words.ts'
 
@@ -26,7 +28,10 @@ export function ChildInjury({ facility, day, child, onClose }: ChildInjuryProps)
   const address = injury.address(facility, '/list', { from: day, to: day, child: child.childId })
   const loaded = useLoad<Answer>(address, { every: EVERY, keep: true })
   const answer = loaded?.data.value
-  const notes = answer ? foldNotes(answer.versions, answer.steps) : []
+  const mine = useMemo(() => ownActs(facility, 'injury'), [facility])
+  useEffect(() => mine.stop, [mine])
+  const versions = withLocalNotes({ day, childId: child.childId }, answer?.versions ?? [], mine.acts.value)
+  const notes = foldNotes(versions, answer?.steps ?? [])
   const twin = useRef<HTMLDivElement>(null)
   const refresh = () => void loaded?.refresh()
   return (
@@ -50,6 +55,7 @@ export function ChildInjury({ facility, day, child, onClose }: ChildInjuryProps)
               <NoteItem
                 key={note.id}
                 {...{ facility, note, kana: child.kana, reviews: answer?.reviews ?? false }}
+                kept={!answer?.versions.some(({ id }) => id === note.last.id)}
                 onDone={refresh}
               />
             ))

@@ -12,9 +12,10 @@ import { moment } from '../kit/clock.ts'
 import { draftAt, draftPlace, keepDraft, recallDraft } from '../kit/drafts.ts'
 import { Field, TextArea, TimeField } from '../kit/Field.tsx'
 import { Notice } from '../kit/Notice.tsx'
+import { drop, refusedActs } from '../kit/outbox.ts'
 import { useSend } from '../kit/use-send.ts'
-import { injury } from './api.ts'
 import { BodyMap } from './BodyMap.tsx'
+import { deliver, type Said } from './deliver.ts'
 import css from './Injury.module.css'
 import { words } from './words.ts'
 
@@ -40,6 +41,8 @@ interface Typed {
   inside: string
   sawBy: string
   reason: string
+  /** The act it was kept as, without a line; it comes back when that is refused. */
+  sentAs?: Id
 }
 const BLANK: Typed = {
   ...{ time: null, place: '', parts: [], kinds: [], what: '', aid: '', doctor: null, clinic: '', inside: '', sawBy: '' },
@@ -66,11 +69,16 @@ const typedOf = (day: Day, { at, place, parts, kinds, what, aid, doctor, clinic,
 export function InjuryForm({ facility, day, childId, fixed, onDone, onCancel }: InjuryFormProps) {
   const place = draftPlace(facility, `injury ${day} ${childId} ${fixed?.id ?? ''}`)
   useEffect(() => void recallDraft(place), [place])
-  const typed = draftAt<Typed>(place) ?? (fixed ? typedOf(day, fixed) : BLANK)
+  const draft = draftAt<Typed>(place)
+  const refused = refusedActs.value.find(({ id }) => id === draft?.sentAs)
+  const typed = (draft?.sentAs && !refused ? null : draft) ?? (fixed ? typedOf(day, fixed) : BLANK)
   const [faults, setFaults] = useState<Faults>({})
   const { busy, fault, send } = useSend()
   const change = (part: Partial<Typed>) => {
-    keepDraft(place, { ...typed, ...part })
+    const { sentAs: _, ...said } = typed
+    // What was refused is a draft again.
+    keepDraft(place, { ...said, ...part })
+    if (refused) void drop(refused.id)
     setFaults({})
   }
   const save = async () => {
@@ -80,17 +88,17 @@ export function InjuryForm({ facility, day, childId, fixed, onDone, onCancel }: 
     const json = saidOf(typed, childId)
     const reason = typed.reason.trim()
     const at = typed.time === null ? moment() : momentOf(day, typed.time)
+    const said = (id: Id): Said =>
+      fixed
+        ? { path: 'correct', json: { id, ...json, at, day, injuryId: fixed.rootId, supersedes: fixed.id, reason } }
+        : { path: 'write', json: { id, ...json, at } }
+    if (refused) change({})
     const sent = await send(
-      (id) =>
-        fixed
-          ? injury.post(facility, '/correct', {
-              ...{ id, ...json, at, day, injuryId: fixed.rootId, supersedes: fixed.id, reason },
-            })
-          : injury.post(facility, '/write', { id, ...json, at }),
-      [json, typed.time, reason],
+      (id) => deliver(facility, said(id)).then((how) => ({ id, how })),
+      [json, typed.time, reason, refused?.id],
     )
     if (!sent) return
-    keepDraft(place, null)
+    keepDraft(place, sent.how === 'kept' ? { ...typed, sentAs: sent.id } : null)
     onDone()
   }
   const error = (key: keyof Typed) => faults[key] ?? (fault?.field?.split('.')[0] === key ? fault.message : undefined)
@@ -159,6 +167,7 @@ export function InjuryForm({ facility, day, childId, fixed, onDone, onCancel }: 
       {fixed && text('reason', words.reason, undefined, 200)}
       {Object.keys(faults).length > 0 && <Notice tone="look" title={words.missing} />}
       {fault && <Notice tone="look" title={fault.message} />}
+      {refused?.message && <Notice tone="look" title={refused.message} />}
       <Buttons>
         {onCancel && (
           <Button

@@ -16,12 +16,14 @@ export interface NoteItemProps {
   kana: string
   /** 主任 and 園長 let it out; they put every note right. */
   reviews: boolean
+  /** Kept on this tablet until there is a line: nothing can be done about it yet. */
+  kept?: boolean
   /** With the day, in a list of many. */
   dated?: boolean
   onDone: () => void
 }
 
-export function NoteItem({ facility, note, kana, reviews, dated, onDone }: NoteItemProps) {
+export function NoteItem({ facility, note, kana, reviews, kept, dated, onDone }: NoteItemProps) {
   const { last, state, returned, watched, read, acknowledged, out } = note
   const waits = state === 'waiting' || state === 'returned'
   return (
@@ -32,7 +34,7 @@ export function NoteItem({ facility, note, kana, reviews, dated, onDone }: NoteI
           {dated && `${shortDay(last.day)} `}
           {clockTime(last.at)} {last.place}
         </span>
-        <span class={waits ? css.due : css.second}>{NOTE_WORDS[state]}</span>
+        <span class={waits || kept ? css.due : css.second}>{kept ? words.kept : NOTE_WORDS[state]}</span>
       </header>
       {isHead(last.parts) && state !== 'gone' && (
         <Notice tone="look" title={words.head}>
@@ -67,10 +69,10 @@ export function NoteItem({ facility, note, kana, reviews, dated, onDone }: NoteI
         </p>
       )}
       <p class={css.second}>
-        {words.by(last.by, clockTime(last.writtenAt))}
+        {kept ? words.keptMore : words.by(last.by, clockTime(last.writtenAt))}
         {last.supersedes && ` ・ ${words.corrected} ${last.reason ?? ''}`}
       </p>
-      {state !== 'gone' && <NoteActs {...{ facility, note, reviews, onDone }} />}
+      {state !== 'gone' && !kept && <NoteActs {...{ facility, note, reviews, onDone }} />}
     </article>
   )
 }

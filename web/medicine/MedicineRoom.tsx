@@ -1,13 +1,16 @@
 // 与薬 on the board: what is still to be given and when, and what is late; the list itself lies over the board.
 import { useEffect } from 'preact/hooks'
 import { similarNames } from '../../schema/child/similar-name.ts'
+import type { Moment } from '../../schema/kit/day.ts'
 import { MATRIX } from '../../schema/permission/matrix.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { acting, asking } from '../device/paired.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
 import { FullScreenHead } from '../kit/FullScreenHead.tsx'
-import { showTime } from '../kit/format.ts'
+import { clockTime, showTime } from '../kit/format.ts'
+import { CloudIcon } from '../kit/icons.tsx'
+import { Notice } from '../kit/Notice.tsx'
 import { Strip } from '../kit/Strip.tsx'
 import { DoseCard } from './DoseCard.tsx'
 import css from './Medicine.module.css'
@@ -28,7 +31,7 @@ export const MedicineRoom = (props: MedicineRoomProps) =>
   props.roles.some(({ role }) => role in MATRIX['medicine.read'].staff) ? <Medicines {...props} /> : null
 
 function Medicines({ facility, board, shown }: MedicineRoomProps) {
-  const { answer, doses, refresh } = useMedicine(facility, board.rules.day)
+  const { answer, doses, refresh, loaded } = useMedicine(facility, board.rules.day)
   const all = doses.map(({ childId }) => childId).join()
   useEffect(() => {
     onMedicine.value = new Set(all ? all.split(',') : [])
@@ -45,7 +48,9 @@ function Medicines({ facility, board, shown }: MedicineRoomProps) {
   const toReceive = open.filter(({ folded }) => folded.state === 'asked').length
   const next = open.find(({ folded, time }) => time !== null && !folded.late)?.time
   const told = new Set(mine.filter(({ kind }) => kind === 'tell').map(({ childId }) => childId)).size
-  if (medicineOpened.value) return <Screen {...{ facility, board, doses: mine, opinion: answer?.opinion ?? false, refresh }} />
+  const asOf = loaded?.offline.value ? loaded.asOf.value : undefined
+  if (medicineOpened.value)
+    return <Screen {...{ facility, board, doses: mine, opinion: answer?.opinion ?? false, asOf, refresh }} />
   if (mine.length === 0) return null
   return (
     <Strip
@@ -70,10 +75,12 @@ interface ScreenProps {
   board: Board
   doses: readonly Dose[]
   opinion: boolean
+  /** Without a line: when the list was heard last. */
+  asOf: Moment | null | undefined
   refresh: () => void
 }
 
-function Screen({ facility, board, doses, opinion, refresh }: ScreenProps) {
+function Screen({ facility, board, doses, opinion, asOf, refresh }: ScreenProps) {
   const similar = similarNames(board.children)
   const close = () => {
     medicineOpened.value = false
@@ -82,6 +89,11 @@ function Screen({ facility, board, doses, opinion, refresh }: ScreenProps) {
     <FullScreen label={words.today} onClose={close}>
       <FullScreenHead back={words.close} onClose={close} title={words.today} />
       <div class={css.body}>
+        {asOf !== undefined && (
+          <Notice tone="look" icon={CloudIcon} title={words.needsLine}>
+            {asOf === null ? words.neverHeard : words.heardAt(clockTime(asOf))}
+          </Notice>
+        )}
         {doses.length === 0 ? (
           <Empty title={words.none}>{words.noneMore}</Empty>
         ) : (
@@ -90,6 +102,7 @@ function Screen({ facility, board, doses, opinion, refresh }: ScreenProps) {
               <li key={dose.id}>
                 <DoseCard
                   {...{ facility, dose, opinion }}
+                  readOnly={asOf !== undefined}
                   similar={similar.get(dose.childId)}
                   onDone={refresh}
                   onSecond={
@@ -104,7 +117,7 @@ function Screen({ facility, board, doses, opinion, refresh }: ScreenProps) {
             ))}
           </ul>
         )}
-        <p class={css.second}>{words.needsLine}</p>
+        {asOf === undefined && <p class={css.second}>{words.needsLine}</p>}
       </div>
     </FullScreen>
   )

@@ -64,6 +64,8 @@ export const words = {
   undoSave: 'とりけす',
   cancel: 'やめる',
   needsLine: '電波がないあいだは、紙の依頼票に2人で書いておき、つながったら時刻を入れて記録します。',
+  heardAt: (time: string) => `${time} までに届いた依頼です。そのあとの依頼やとりさげは、電話で確かめてください。`,
+  neverHeard: 'この端末には、まだきょうの依頼が届いていません。紙と電話で確かめてください。',
   givesNone: 'この園では、薬をおあずかりしない設定です。',
   takeFile: { csv: 'CSV', xlsx: 'Excel' },
   taking: '作っています…',

@@ -1,4 +1,6 @@
 // What an act of a lost tablet says, line by line, so that what cannot be recorded from here can be entered on its own screen with nothing lost.
+import { BODY_PARTS, partWord } from '../../schema/injury/body.ts'
+import { DOCTOR_WORDS, INJURY_WORDS } from '../../schema/injury/words.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { OUTING_WORDS, SCENE_WORDS } from '../../schema/roll/words.ts'
 import { words as care, kindWords } from '../care/words.ts'
@@ -23,7 +25,13 @@ const WORDS: Readonly<Record<string, string>> = {
   ...roll.reasons,
 }
 /** Words that mean one thing of one field and another of the next. */
-const WORDS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = { mood: care.moods, reason: roll.reasons }
+const WORDS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  mood: care.moods,
+  reason: roll.reasons,
+  parts: Object.fromEntries(BODY_PARTS.map((part) => [part, partWord(part)])),
+  kinds: INJURY_WORDS,
+  doctor: DOCTOR_WORDS,
+}
 const UNITS: Readonly<Record<string, (value: number) => string>> = {
   tenths: (value) => `${(value / 10).toFixed(1)}${care.degrees}`,
   temperature: (value) => `${(value / 10).toFixed(1)}${care.degrees}`,

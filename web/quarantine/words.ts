@@ -48,6 +48,8 @@ const ACTS: Record<string, string> = {
   'growth/class': '身体計測',
   'infection/paper': '意見書・登園届を紙で受領',
   'infection/anyway': '理由を書いて受け入れ',
+  'injury/write': 'けがの連絡',
+  'injury/correct': 'けがの連絡の訂正',
   notice: '電話で受けた連絡',
   'notice/confirm': '連絡の確認',
   'notice/withdraw': '連絡の取り消し',
