@@ -11,12 +11,14 @@ import type { Benchmark, Finding } from './benchmark.ts'
 import { board } from './board.ts'
 import { busiest } from './busiest.ts'
 import { checkIn } from './check-in.ts'
+import { classSheet } from './class-sheet.ts'
 import { month } from './month.ts'
 import { paint } from './paint.ts'
 import { policy } from './policy.ts'
 import { signIn } from './sign-in.ts'
 import { storage } from './storage.ts'
 import { sync } from './sync.ts'
+import { takeout } from './takeout.ts'
 
 const text = { type: 'string' } as const
 const { values } = parseArgs({
@@ -29,7 +31,9 @@ const all: Record<string, Benchmark> = {
   'check-in': checkIn,
   board,
   month,
+  'class-sheet': classSheet,
   sync,
+  takeout,
   busiest,
   paint,
   'sign-in': signIn,

@@ -55,6 +55,7 @@ export async function startBenchServer(state: string, secret: string): Promise<B
     compatibilityFlags: ['nodejs_compat'],
     bindings: { MODE: 'test', SECRET: secret },
     d1Databases: Object.fromEntries(databaseEntries().map(({ binding, id }) => [binding, id])),
+    r2Buckets: { PHOTOS: 'bench-photos' },
     // Straight to the worker: the runtime's own front would add the same to both sides and make every ratio look better.
     unsafeDirectSockets: [{ host: '127.0.0.1', port }],
     cf: false,

@@ -78,7 +78,7 @@ function addTwin(database: DatabaseSync): void {
 }
 
 /** Signs one account in many times, for years. */
-function signIn(state: string, accountId: Id, door: Door, count: number, now: Moment): string[] {
+export function signIn(state: string, accountId: Id, door: Door, count: number, now: Moment): string[] {
   const tokens = Array.from({ length: count }, () => mintToken(accountId, door))
   const until = now + 2000 * 86_400_000
   withLocal(state, 'DIRECTORY', (database) => {

@@ -7,6 +7,7 @@ import { insertRows } from '../../worker/dev/demo/store.ts'
 import type { Env } from '../../worker/kit/env.ts'
 import { listRoutes } from '../../worker/kit/list-routes.ts'
 import { readBoard } from '../kit/board.ts'
+import { counted } from '../kit/count-trips.ts'
 import { act, at, bindings, DAY } from '../kit/world.ts'
 import { requestOf, SAMPLES } from './sample.ts'
 import { makeScene, type Scene } from './scene.ts'
@@ -65,31 +66,7 @@ const keys = listRoutes(app)
 let small: Scene
 let large: Scene
 
-/** A database that counts what goes to it. */
-function counted(db: D1Database, count: () => void): D1Database {
-  const watch = (statement: D1PreparedStatement): D1PreparedStatement => {
-    const methods = statement as unknown as Record<string, (...values: unknown[]) => unknown>
-    for (const name of ['run', 'all', 'first', 'raw']) {
-      const real = methods[name]?.bind(statement)
-      methods[name] = (...values) => {
-        count()
-        return real?.(...values)
-      }
-    }
-    const bind = statement.bind.bind(statement)
-    statement.bind = (...values) => watch(bind(...values))
-    return statement
-  }
-  return {
-    prepare: (sql: string) => watch(db.prepare(sql)),
-    batch: (statements: D1PreparedStatement[]) => {
-      count()
-      return db.batch(statements)
-    },
-  } as unknown as D1Database
-}
 type D1Database = Env['DIRECTORY']
-type D1PreparedStatement = ReturnType<D1Database['prepare']>
 
 /** Calls a route with counting bindings, before the hourly move of the idle limit is due. Waits for what goes on after the answer, too. */
 async function tripsOf(
