@@ -1,5 +1,16 @@
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { About, Outcome, Said, Step } from '../chase/rule.ts'
 import { child } from '../child/table.ts'
+import type { Moment } from '../kit/day.ts'
+
+/** That host looks for the child: what about, since when, who has to act by now, and what came of the last call. No name of anybody. */
+export interface LookedFor {
+  about: About
+  since: Moment
+  step: Step
+  calls: number
+  last: { at: Moment; outcome: Outcome; said: Said | null } | null
+}
 
 export type GuestGuardian = [accountId: string | null, name: string, relationship: string, phone: string | null]
 
@@ -35,6 +46,8 @@ export const guestStay = sqliteTable(
     /** Home only: host could not take it back any more, because the child had come. */
     endRefusedAt: integer('end_refused_at'),
     endedAt: integer('ended_at'),
+    /** Home only: null while host looks for nobody. An absolute value, sent again whenever it differs. */
+    lookedFor: text('looked_for', { mode: 'json' }).$type<LookedFor>(),
     /** What the other side had last: of home, the digest of the copy; of host, the number of rows that were sent home. Empty: nothing yet. */
     sent: text(),
     sentAt: integer('sent_at'),

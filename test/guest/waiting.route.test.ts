@@ -42,6 +42,45 @@ describe('A child who is elsewhere', () => {
     expect((await hostOffice.get('/chase')).body.chases).toHaveLength(1)
   })
 
+  test('and does not come is looked for by the host, and home hears of it: since when, who has to act, what came of the calls, and that it is over', async () => {
+    const { child: childId, office, hostOffice, arrange, settle, stays, board } = await twoFacilities()
+    await arrange()
+    await settle('7:00')
+    const looked = async () => (await stays(office))[0]?.lookedFor
+    await settle('8:59')
+    expect(await looked()).toBeNull()
+    await settle('9:40')
+    expect(await looked()).toMatchObject({ about: 'arrival', step: 'director', calls: 0, last: null })
+    // Nobody is looked for twice: home's own board and chases stay as they are.
+    office.at('9:41', SATURDAY)
+    expect(await board(office)).toMatchObject([{ status: 'not_expected' }])
+    expect((await office.get('/chase')).body.chases).toEqual([])
+    hostOffice.at('9:42', SATURDAY)
+    const call = { id: act(), childIds: [childId], about: 'arrival', person: '母', outcome: 'no_answer', note: '' }
+    expect((await hostOffice.post('/chase/call', call)).status).toBe(200)
+    await settle('9:43')
+    expect(await looked()).toMatchObject({ calls: 1, last: { at: at('9:42', SATURDAY), outcome: 'no_answer', said: null } })
+    // Not whom the host called, nor what was noted: that stays with the host's records.
+    expect(JSON.stringify(await looked())).not.toContain('母')
+    hostOffice.at('9:50', SATURDAY)
+    const reached = { ...call, id: act(), outcome: 'spoke', said: 'absent', reason: 'family' }
+    expect((await hostOffice.post('/chase/call', reached)).status).toBe(200)
+    await settle('9:51')
+    expect(await looked()).toBeNull()
+    office.at('9:52', SATURDAY)
+    expect(await board(office)).toMatchObject([{ childId }])
+  })
+
+  test('and is not fetched after the hours arranged is looked for there too, and home hears of it', async () => {
+    const { child: childId, office, hostTeacher, arrange, settle, stays } = await twoFacilities()
+    await arrange()
+    await settle('7:00')
+    hostTeacher.at('8:05', SATURDAY)
+    await hostTeacher.post('/presence/tap', { id: act(), childId, kind: 'arrive' })
+    await settle('13:30')
+    expect((await stays(office))[0]?.lookedFor).toMatchObject({ about: 'pickup' })
+  })
+
   test('and of whom the host has not heard is waited for at home, also without hours that day, and on a day on which home is closed', async () => {
     const scene = await twoFacilities()
     const { home, office, arrange, settle, board } = scene

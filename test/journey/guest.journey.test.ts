@@ -76,6 +76,36 @@ test('the list fits a phone of 320 px, dark, and has no fault of accessibility',
   await home.setViewportSize(DESK)
 })
 
+test('RA17 a child that does not come there is red on the first page of its own nursery, with whom to call and what came of it', async () => {
+  const lookedFor = {
+    about: 'arrival',
+    since: momentOf(DAY, 7 * 60 + 20),
+    step: 'director',
+    calls: 2,
+    last: { at: momentOf(DAY, 7 * 60 + 45), outcome: 'no_answer', said: null },
+  }
+  // What the minute's exchange writes (test/guest/waiting.route.test.ts), of today.
+  server.databases.run(
+    'SHARD_1',
+    "update guest_stay set day = ?, other_phone = '0200-00-2222', looked_for = ? where side = 'home'",
+    DAY,
+    JSON.stringify(lookedFor),
+  )
+  await home.goto('/office')
+  await home.getByRole('heading', { name: 'ほかの園で 来ていない子・お迎えをまつ子' }).waitFor()
+  await home.getByText('電話 2回　7:45 出ない').waitFor()
+  await home.getByRole('link', { name: '浜町保育所' }).waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await home.emulateMedia({ colorScheme })
+    expect(await axe(home)).toEqual([])
+    await shot(home, `guest-looked-for-${colorScheme}`)
+  }
+  await home.emulateMedia({ colorScheme: 'light' })
+  server.databases.run('SHARD_1', "update guest_stay set day = '2026-11-21', looked_for = null where side = 'home'")
+  await home.goto('/office/guest')
+  await line(home, '佐藤').waitFor()
+})
+
 test('a day that is taken back is gone from the other nursery’s list', async () => {
   await home.getByRole('button', { name: /佐藤.*の共同保育をとりけす/ }).click()
   await home.getByRole('dialog').getByRole('button', { name: 'とりけす', exact: true }).click()

@@ -578,6 +578,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     end_asked_at: 'internal',
     end_refused_at: 'internal',
     ended_at: 'internal',
+    looked_for: 'personal',
     sent: 'internal',
     sent_at: 'internal',
   },

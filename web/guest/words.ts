@@ -55,6 +55,15 @@ export const words = said({
   needHost: '行き先の園をえらんでください',
   needChildren: '子どもを1人以上えらんでください',
   needHours: '時刻を入れてください',
+  lookedFor: 'ほかの園で 来ていない子・お迎えをまつ子',
+  lookedForMore: (count: number) => `${count}人・相手の園が電話しています`,
+  at: (place: string, phone: string) => `${place} ${phone}`,
+  arrival: '未登園・連絡なし',
+  pickup: 'お迎えまち',
+  noCall: 'まだ電話の記録がありません',
+  lastCall: (call: string, count: number) => `電話 ${count}回　${call}`,
+  lookedForDo: '家から連絡があったら、相手の園にも電話で伝えてください。',
+  minutes: '分',
 })
 
 export const kindWords: Readonly<Record<StayKind, string>> = said({ saturday: '土曜共同保育', help: '応援', shelter: '避難先' })

@@ -30,6 +30,7 @@ import { words } from './words.ts'
 
 const DeskAsks = later(() => import('../pickup/DeskAsks.tsx').then((file) => file.DeskAsks))
 const WaitingPages = later(() => import('../contactbook/WaitingPages.tsx').then((file) => file.WaitingPages))
+const LookedForElsewhere = later(() => import('../guest/LookedForElsewhere.tsx').then((file) => file.LookedForElsewhere))
 const DeskRooms = later(() => import('../roll/DeskRooms.tsx').then((file) => file.DeskRooms))
 const DeskRolls = later(() => import('../roll/DeskRolls.tsx').then((file) => file.DeskRolls))
 
@@ -91,6 +92,7 @@ export function Today() {
           {mayHere('staffing.read') && <Shortage />}
           {mayHere('block.waiting') && <WaitingBlocks />}
           {mayHere('pickup.asks') && <DeskAsks facility={facilityId()} board={day} />}
+          {mayHere('guest.read') && <LookedForElsewhere day={date} />}
           <Chases board={day} open={setBeside} />
           {mayHere('roll.read') && <DeskRolls facility={facilityId()} board={day} />}
           <Odd board={day} open={setBeside} />

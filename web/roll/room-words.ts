@@ -36,7 +36,7 @@ export const words = {
   sum: (present: number, out: number, unseen: number) =>
     [`園内 ${present}`, out > 0 && `外出中 ${out}`, unseen > 0 && `受入待ち ${unseen}`].filter(Boolean).join(' ＋ '),
   column: 'いま',
-  fix: '部屋うつりを記録・なおす',
+  fix: '部屋うつり',
   fixTitle: '部屋うつり',
   moveChild: 'この子をうつす',
   otherChild: '子どもをえらびなおす',

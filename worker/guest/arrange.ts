@@ -63,7 +63,7 @@ export async function arrange(c: Context<App>, asked: v.InferOutput<typeof arran
       db
         .insert(guestStay)
         .select(sql`select ${facilityId}, ${day}, c.value, ${id}, 'home', ${hostId}, ${host?.name ?? ''}, '', ${kind}, '[]',
-        coalesce(${hours(0)}, ${from}), coalesce(${hours(1)}, ${to}), ${tokenOf(c).account}, ${now}, null, null, null, null, null
+        coalesce(${hours(0)}, ${from}), coalesce(${hours(1)}, ${to}), ${tokenOf(c).account}, ${now}, null, null, null, null, null, null
         from json_each(${list}) c where true`),
     ],
     content: { day, kind, sentTo: hostId },

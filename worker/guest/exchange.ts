@@ -12,6 +12,7 @@ import { findShard, openShard, type Shard } from '../kit/shard.ts'
 import { copiesDue } from './copy.ts'
 import { sendCopy } from './send-copy.ts'
 import { sendEnd } from './send-end.ts'
+import { sendLookedFor } from './send-looked-for.ts'
 import { DAYS_BACK, resultsDue, sendResults } from './send-results.ts'
 
 /** Sends what one facility has for others: copies of its children, and what it recorded of theirs. One that fails holds up no other. */
@@ -38,6 +39,7 @@ export async function exchange(env: Env, facilityId: number, now: Moment): Promi
     for (const stay of copies)
       await each(stay.endAskedAt || stay.gone ? sendEnd(env, home, stay, now) : sendCopy(env, home, stay, now))
   for (const guest of results) await each(sendResults(env, facilityId, guest, now))
+  if (any) await each(sendLookedFor(env, db, facilityId, now))
   if (failures.length > 0) throw failures[0]
   return any !== undefined
 }

@@ -42,6 +42,7 @@ export async function readStays(c: Context<App>, { from, to }: { from: Day; to: 
         endAskedAt: guestStay.endAskedAt,
         endRefusedAt: guestStay.endRefusedAt,
         endedAt: guestStay.endedAt,
+        lookedFor: guestStay.lookedFor,
         familyName: child.familyName,
         givenName: child.givenName,
         familyKana: child.familyKana,

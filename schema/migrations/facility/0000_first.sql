@@ -425,6 +425,7 @@ CREATE TABLE `guest_stay` (
 	`end_asked_at` integer,
 	`end_refused_at` integer,
 	`ended_at` integer,
+	`looked_for` text,
 	`sent` text,
 	`sent_at` integer,
 	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
