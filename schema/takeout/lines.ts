@@ -1,7 +1,7 @@
 // The same as tables for a sheet: of the contact book, of what was measured, and of coming and going. In Japanese, whatever language the phone speaks:
 // a file lies for years.
 import type { CareOfDay } from '../care/for-family.ts'
-import type { Meal, Mood, Stool } from '../care/rule.ts'
+import { MEAL_WORDS, MOOD_WORDS, STOOL_WORDS } from '../care/words.ts'
 import type { Book } from '../contactbook/book.ts'
 import { clockOf, foldHome, HOME_FIELDS, type HomeField, type HomeMeal, type HomeValues } from '../contactbook/home.ts'
 import type { Kind, Measure } from '../growth/rule.ts'
@@ -19,9 +19,7 @@ const FIELDS: Record<HomeField, string> = {
   stool: '排便',
   note: '家でのようす',
 }
-const MOODS: Record<Mood, string> = { good: 'よい', fair: 'ふつう', poor: 'わるい' }
-const STOOLS: Record<Stool, string> = { hard: 'かたい', normal: 'ふつう', soft: 'やわらかい', muddy: '泥状', watery: '水様' }
-const MEALS: Record<Meal, string> = { morning_snack: '午前おやつ', lunch: '昼食', snack: '午後おやつ', supper: '補食' }
+/** At home nobody says 完食. */
 const EATEN = ['食べない', '少し', '半分', 'ほとんど', 'ぜんぶ']
 const KINDS: Record<Kind, string> = { weight: '体重', height: '身長', head: '頭囲', chest: '胸囲' }
 
@@ -35,13 +33,13 @@ const meal = ({ at, eaten, what }: HomeMeal): string => joined(onPage(at), EATEN
 /** What home said of each field, as a line to read. */
 const HOME: { [Field in HomeField]: (value: HomeValues[Field]) => string } = {
   temperature: ({ tenths, at }) => joined(degrees(tenths), onPage(at)),
-  mood: (value) => MOODS[value],
+  mood: (value) => MOOD_WORDS[value],
   sleep: ({ from, to }) => `${onPage(from)}〜${onPage(to)}`,
   milk: (each) => each.map(({ at, ml }) => joined(onPage(at), `${ml}ml`)).join('、'),
   supper: meal,
   breakfast: meal,
   bath: (value) => (value ? 'はいった' : 'はいらない'),
-  stool: ({ count, state }) => joined(`${count}回`, state && STOOLS[state]),
+  stool: ({ count, state }) => joined(`${count}回`, state && STOOL_WORDS[state]),
   note: (value) => value,
 }
 const homeText = <Field extends HomeField>(field: Field, value: HomeValues[Field]): string => HOME[field](value)
@@ -55,9 +53,9 @@ const careLines = ({
   naps = [],
 }: CareOfDay): [string, string, string][] => [
   ...temperatures.map(([tenths, at]): [string, string, string] => ['体温', degrees(tenths), clock(at)]),
-  ...meals.map(([which, eaten, at]): [string, string, string] => [MEALS[which], EATEN[eaten] ?? '', clock(at)]),
+  ...meals.map(([which, eaten, at]): [string, string, string] => [MEAL_WORDS[which], EATEN[eaten] ?? '', clock(at)]),
   ...milks.map(([ml, at]): [string, string, string] => ['ミルク', `${ml}ml`, clock(at)]),
-  ...stools.map(([state, at]): [string, string, string] => ['排便', STOOLS[state], clock(at)]),
+  ...stools.map(([state, at]): [string, string, string] => ['排便', STOOL_WORDS[state], clock(at)]),
   ...naps.map(([from, to]): [string, string, string] => [
     '睡眠',
     `${from === null ? '' : clock(from)}〜${to === null ? '' : clock(to)}`,

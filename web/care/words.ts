@@ -1,4 +1,5 @@
-import type { CareKind, Meal, Mood, Sign, Stool } from '../../schema/care/rule.ts'
+import type { CareKind } from '../../schema/care/rule.ts'
+import { EATEN_WORDS, MEAL_WORDS, MOOD_WORDS, SIGN_WORDS, STOOL_WORDS } from '../../schema/care/words.ts'
 
 export const words = {
   title: '日々の記録',
@@ -15,19 +16,11 @@ export const words = {
     photo: '写真',
     book: '連絡帳',
   },
-  meals: { morning_snack: '午前おやつ', lunch: '昼食', snack: '午後おやつ', supper: '補食' } satisfies Record<Meal, string>,
-  eaten: ['食べない', '少し', '半分', 'ほとんど', '完食'],
-  stools: { hard: 'かたい', normal: 'ふつう', soft: 'やわらかい', muddy: '泥状', watery: '水様' } satisfies Record<Stool, string>,
-  moods: { good: 'よい', fair: 'ふつう', poor: 'わるい' } satisfies Record<Mood, string>,
-  signs: {
-    cough: 'せき',
-    runny_nose: '鼻水',
-    rash: '発しん',
-    injury: 'きず',
-    pale: '顔色',
-    no_appetite: '食欲なし',
-    vomited: 'はいた',
-  } satisfies Record<Sign, string>,
+  meals: MEAL_WORDS,
+  eaten: EATEN_WORDS,
+  stools: STOOL_WORDS,
+  moods: MOOD_WORDS,
+  signs: SIGN_WORDS,
   mood: 'きげん',
   which: 'どの食事',
   time: '時刻',

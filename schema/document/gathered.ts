@@ -1,0 +1,30 @@
+// What is offered to whoever writes a document: facts that were written once, in care, each with where it stands. Nothing is copied silently:
+// the writer sees where it came from, and keeps or drops it.
+import type { Day, Moment } from '../kit/day.ts'
+import type { Id } from '../kit/id.ts'
+
+/** The words of the house out of which documents are gathered. */
+export const SOURCE_WORDS = ['presence', 'notice', 'roll', 'care', 'memo', 'injury', 'contactbook'] as const
+export type SourceWord = (typeof SOURCE_WORDS)[number]
+
+/** A row that was written elsewhere. */
+export interface Source {
+  word: SourceWord
+  day: Day
+  /** Its number there; of a day's board, the class. */
+  id: Id
+}
+
+/** One thing that is offered to one section. */
+export interface Gathered {
+  /** Stays the same while its sources do: the choice to keep or drop it hangs on it. */
+  key: string
+  section: string
+  /** About one child; null: about the class. */
+  childId: Id | null
+  /** As it would stand on the paper. */
+  text: string
+  /** When it happened; null where it is of the whole day. */
+  at: Moment | null
+  sources: Source[]
+}
