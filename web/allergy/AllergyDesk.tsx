@@ -158,11 +158,17 @@ function OneLine({ child }: { child: ListedChild }) {
   )
 }
 
+/** Millimetres of the columns on paper; what is left is the foods'. */
+const WIDTHS = [17, 34, 32, 17, null, 19, 22, 22, 18, 18, 14, 20, 20]
+
 /** The list as the file has it. */
 function Printed({ children }: { children: readonly ListedChild[] }) {
   const { headings, rows } = layOutAllergies(children)
   return (
-    <Table caption={words.list} columns={headings.map((head) => ({ id: head, head }))}>
+    <Table
+      caption={words.list}
+      columns={headings.map((head, place) => ({ id: head, head, ...(WIDTHS[place] ? { width: `${WIDTHS[place]}mm` } : {}) }))}
+    >
       {rows.map((row, place) => (
         <Line key={place}>
           {row.map((cell, column) => (

@@ -203,13 +203,13 @@ function ChildPaper({ child, live }: OfChild) {
       <Table
         caption={words.history}
         columns={[
-          { id: 'day', head: words.measuredOn },
-          { id: 'age', head: words.age },
+          { id: 'day', head: words.measuredOn, width: '34mm' },
+          { id: 'age', head: words.age, width: '19mm' },
           ...KINDS.map((kind) => ({ id: kind, head: `${KIND_WORDS[kind]} ${UNITS[kind]}`, number: true })),
           { id: 'zone', head: `${words.zone}（${KIND_WORDS.weight}／${KIND_WORDS.height}）` },
-          { id: 'obesity', head: words.obesity, number: true },
-          { id: 'kaup', head: words.kaup, number: true },
-          { id: 'place', head: words.place },
+          { id: 'obesity', head: words.obesity, number: true, width: '17mm' },
+          { id: 'kaup', head: words.kaup, number: true, width: '14mm' },
+          { id: 'place', head: words.place, width: '12mm' },
         ]}
       >
         {lines.map((line) => {

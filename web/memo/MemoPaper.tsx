@@ -51,7 +51,9 @@ export function MemoPaper({ list, memos, name, sources }: MemoPaperProps) {
               <br />
               {clockTime(memo.at)}
             </Cell>
-            <Cell of={words.who}>{whoseText(memo)}</Cell>
+            <Cell of={words.who}>
+              <span class={css.paperName}>{whoseText(memo)}</span>
+            </Cell>
             <Cell of={words.what}>
               <p class={css.written}>{memo.text}</p>
               {memo.tags.length > 0 && <p>［{memo.tags.map((tag) => TAG_WORDS[tag]).join('・')}］</p>}
@@ -62,7 +64,7 @@ export function MemoPaper({ list, memos, name, sources }: MemoPaperProps) {
               )}
             </Cell>
             <Cell of={words.writer}>
-              {memo.by}
+              <span class={css.paperName}>{memo.by}</span>
               {memo.corrected && (
                 <>
                   <br />

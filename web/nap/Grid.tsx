@@ -31,8 +31,10 @@ export const signOf = (check: Check): string =>
 /** Child × time. Children down, slots across. */
 export function Grid({ caption, sleepers, onCorrect }: GridProps) {
   const times = [...new Set(sleepers.flatMap(({ nap }) => nap.slots.map(({ at }) => at)))].sort((a, b) => a - b)
+  // Of equal width, so that no slot stands alone in a table of its own.
+  const across = Math.ceil(times.length / Math.ceil(times.length / ACROSS))
   const parts: Moment[][] = []
-  for (let from = 0; from < times.length; from += ACROSS) parts.push(times.slice(from, from + ACROSS))
+  for (let from = 0; from < times.length; from += across) parts.push(times.slice(from, from + across))
   return (
     <>
       {(parts.length > 0 ? parts : [[]]).map((part) => (
