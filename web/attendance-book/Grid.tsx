@@ -1,5 +1,6 @@
 // The month as a grid: children down, days across, totals at the right and at the foot. The same for the screen and for paper.
 import type { Register, RegisterCell, RegisterChild, RegisterTotals } from '../../schema/presence/fold-register.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { classes } from '../kit/classes.ts'
 import { today } from '../kit/clock.ts'
 import { shortDay, showTime, weekdayLetter } from '../kit/format.ts'
@@ -112,9 +113,12 @@ function Row({ child, register, times, paper, number }: RowProps) {
             <span class={css.number}>{number}</span> {child.name}
           </>
         ) : (
-          <a href={`/office/child/${child.childId}?month=${register.month}`} title={child.name}>
-            {child.kana || child.name}
-          </a>
+          <>
+            <a href={`/office/child/${child.childId}?month=${register.month}`} title={child.name}>
+              {child.kana || child.name}
+            </a>{' '}
+            <AllergensOf childId={child.childId} />
+          </>
         )}
       </th>
       {child.cells.map((cell, index) => (

@@ -1,6 +1,7 @@
 // 支援措置など: who is kept from which child. One person sets it, another confirms it; lifting takes two. It is never printed.
 import { useState } from 'preact/hooks'
 import type { Routes } from '../../worker/block/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'
 import { Empty } from '../kit/Empty.tsx'
@@ -34,7 +35,7 @@ export function Blocks() {
       second={
         child ? (
           <a class={css.link} href={`/office/child/${child.childId}`}>
-            {words.childOf(child.name)}
+            {words.childOf(child.name)} <AllergensOf childId={child.childId} />
           </a>
         ) : undefined
       }

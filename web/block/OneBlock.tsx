@@ -1,6 +1,7 @@
 import type { Moment } from '../../schema/kit/day.ts'
 import { dayOf } from '../../schema/kit/day.ts'
 import type { Routes } from '../../worker/block/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
 import { Facts } from '../kit/Facts.tsx'
@@ -31,7 +32,7 @@ export function OneBlock({ block, named, onDone }: { block: Block; named: boolea
       <h3 class={css.person}>{block.person}</h3>
       {named && (
         <a class={css.link} href={`/office/block?childId=${block.childId}`}>
-          {words.childOf(block.kana || block.name)}
+          {words.childOf(block.kana || block.name)} <AllergensOf childId={block.childId} />
         </a>
       )}
       <Facts

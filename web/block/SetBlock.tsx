@@ -3,6 +3,7 @@ import { BLOCK_KINDS, type BlockKind } from '../../schema/block/input.ts'
 import { nameKey } from '../../schema/block/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Routes } from '../../worker/block/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { type Chip, Chips } from '../kit/Chips.tsx'
 import { wordOf } from '../kit/call.ts'
@@ -76,7 +77,11 @@ export function SetBlock({
   return (
     <Dialog
       open
-      title={words.form(child.name)}
+      title={
+        <>
+          {words.form(child.name)} <AllergensOf childId={child.childId} />
+        </>
+      }
       onClose={onClose}
       foot={
         <div class={dialog.foot}>

@@ -1,4 +1,5 @@
 import type { Routes } from '../../worker/block/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'
 import { clockTime } from '../kit/format.ts'
@@ -18,7 +19,16 @@ export function WaitingBlocks() {
   return (
     <>
       {atDoor.map(({ childId, kana, person, relationship, at }) => (
-        <Notice key={`${childId}${at}`} tone="act" title={words.atDoor(kana, person, relationship)} end={open}>
+        <Notice
+          key={`${childId}${at}`}
+          tone="act"
+          title={
+            <>
+              {words.atDoor(kana, person, relationship)} <AllergensOf childId={childId} />
+            </>
+          }
+          end={open}
+        >
           {words.atDoorMore(clockTime(at))}
         </Notice>
       ))}

@@ -3,6 +3,7 @@ import type { CareKind } from '../../schema/care/rule.ts'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { clockTime } from '../kit/format.ts'
@@ -40,7 +41,15 @@ export function Stands({ facility, day, child, said }: StandsProps) {
           </span>
         ))}
       </button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={words.fixTitle(child.kana)}>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={
+          <>
+            {words.fixTitle(child.kana)} <AllergensOf childId={child.childId} />
+          </>
+        }
+      >
         <ul class={css.entries}>
           {said.map(({ id, kind, at, text, by, corrected }) => (
             <li key={`${id} ${kind}`}>

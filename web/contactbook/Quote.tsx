@@ -6,6 +6,7 @@ import { addDays, type Day } from '../../schema/kit/day.ts'
 import type { Source } from '../../schema/kit/source.ts'
 import type { Memo } from '../../schema/memo/rule.ts'
 import type { Routes } from '../../worker/contactbook/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -46,7 +47,11 @@ export function Quote({ facility, child, day, phrases, memos, taken, onUse }: Qu
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title={child ? words.quoteOf(child.kana) : words.quoteOf(words.classText)}
+        title={
+          <>
+            {words.quoteOf(child?.kana ?? words.classText)} {child && <AllergensOf childId={child.childId} />}
+          </>
+        }
       >
         {open && (
           <div class={css.quotes}>

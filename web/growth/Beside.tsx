@@ -2,6 +2,7 @@ import type { SheetChild } from '../../schema/growth/class-sheet.ts'
 import type { Kind } from '../../schema/growth/rule.ts'
 import { KIND_WORDS, showDifference, showValue, UNITS } from '../../schema/growth/words.ts'
 import type { Day } from '../../schema/kit/day.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button, Buttons } from '../kit/Button.tsx'
 import { slashDay } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
@@ -31,7 +32,7 @@ export function Beside({ child, kind, entry, day, pad, asked, onType, onSure, on
   return (
     <section class={css.beside} aria-label={words.cell(child.kana, KIND_WORDS[kind])}>
       <p class={css.who}>
-        <b>{child.kana}</b> {KIND_WORDS[kind]}
+        <b>{child.kana}</b> <AllergensOf childId={child.childId} /> {KIND_WORDS[kind]}
       </p>
       <p class={css.large}>
         <b>{text || '–'}</b> {UNITS[kind]}

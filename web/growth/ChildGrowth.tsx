@@ -14,6 +14,7 @@ import {
   ZONE_WORDS,
 } from '../../schema/growth/words.ts'
 import type { Routes } from '../../worker/growth/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
@@ -61,7 +62,11 @@ export function ChildGrowth() {
     send(() => takeFile(growth.address(facilityId(), '/file', { childId, format }), `${words.title}.${format}`))
   return (
     <Desk
-      title={child.kana}
+      title={
+        <>
+          {child.kana} <AllergensOf childId={child.childId} />
+        </>
+      }
       name={child.kana}
       second={
         <>

@@ -3,6 +3,7 @@ import { foldHealth, type HealthEntry, type HealthKind, type HealthValue, standi
 import type { Id } from '../../schema/kit/id.ts'
 import { coursesOf } from '../../schema/vaccination/rule.ts'
 import { SOURCE_LINE } from '../../schema/vaccination/vaccines.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { ChildLines } from '../checkup/ChildLines.tsx'
 import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
@@ -49,7 +50,11 @@ export function ChildHealth() {
   const may = mayHere('health.write')
   return (
     <Desk
-      title={`${answer.kana} ${words.toRecord}`}
+      title={
+        <>
+          {`${answer.kana} ${words.toRecord}`} <AllergensOf childId={answer.childId} />
+        </>
+      }
       name={words.toRecord}
       second={may ? back : words.readOnly}
       end={

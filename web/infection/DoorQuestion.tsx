@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { FORM_WORDS } from '../../schema/infection/words.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button, Buttons } from '../kit/Button.tsx'
 import { moment, today } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -52,7 +53,11 @@ export function DoorQuestion({ facility, childId, kana, onClose, onReceive }: Do
     <Dialog
       open
       onClose={onClose}
-      title={words.doorTitle(kana)}
+      title={
+        <>
+          {words.doorTitle(kana)} <AllergensOf childId={childId} />
+        </>
+      }
       foot={
         open ? (
           <Buttons>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { foldNotes } from '../../schema/injury/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
 import { FullScreenHead } from '../kit/FullScreenHead.tsx'
@@ -36,7 +37,15 @@ export function ChildInjury({ facility, day, child, onClose }: ChildInjuryProps)
   const refresh = () => void loaded?.refresh()
   return (
     <FullScreen label={words.of(child.kana)} onClose={onClose}>
-      <FullScreenHead back={words.close} onClose={onClose} title={words.of(child.kana)} />
+      <FullScreenHead
+        back={words.close}
+        onClose={onClose}
+        title={
+          <>
+            {words.of(child.kana)} <AllergensOf childId={child.childId} />
+          </>
+        }
+      />
       <div ref={twin} class={css.twin}>
         <section aria-label={words.write}>
           <InjuryForm

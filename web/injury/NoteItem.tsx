@@ -2,6 +2,7 @@
 import { isHead, partWord } from '../../schema/injury/body.ts'
 import type { Note, Version } from '../../schema/injury/rule.ts'
 import { DOCTOR_WORDS, INJURY_WORDS, NOTE_WORDS } from '../../schema/injury/words.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Facts } from '../kit/Facts.tsx'
 import { clockTime, shortDay } from '../kit/format.ts'
 import { Notice } from '../kit/Notice.tsx'
@@ -29,7 +30,7 @@ export function NoteItem({ facility, note, kana, reviews, kept, dated, onDone }:
   return (
     <article class={css.note} aria-label={`${kana} ${clockTime(last.at)} ${words.title}`}>
       <header class={css.noteHead}>
-        <b>{kana}</b>
+        <b>{kana}</b> <AllergensOf childId={last.childId} />
         <span>
           {dated && `${shortDay(last.day)} `}
           {clockTime(last.at)} {last.place}

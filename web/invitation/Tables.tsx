@@ -2,6 +2,7 @@
 import { Fragment } from 'preact'
 import type { ContactWay, InvitationState } from '../../schema/invitation/rule.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { shortDay } from '../kit/format.ts'
 import { Cell, Line, Table } from '../kit/Table.tsx'
@@ -85,7 +86,7 @@ export function GuardianTable({
                 {place === 0 ? (
                   <>
                     <a class={css.link} href={`/office/child/${child.childId}`}>
-                      {child.kana || child.name}
+                      {child.kana || child.name} <AllergensOf childId={child.childId} />
                     </a>
                     {child.from && <small class={css.from}>{words.enters(shortDay(child.from))}</small>}
                   </>

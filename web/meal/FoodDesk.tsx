@@ -1,6 +1,7 @@
 // 食材 at the desk: who has not eaten at home what the menu brings, raw materials that change, and the list families are asked about.
 import type { ComponentChildren } from 'preact'
 import { TRIAL_WORDS } from '../../schema/meal/words.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { today } from '../kit/clock.ts'
 import { shortDay } from '../kit/format.ts'
 import { Notice } from '../kit/Notice.tsx'
@@ -60,7 +61,7 @@ function UntriedPart() {
               {children.map((child) => (
                 <Line key={child.childId} tone={child.today.length > 0 ? 'look' : 'plain'}>
                   <Cell name>
-                    {child.kana}
+                    {child.kana} <AllergensOf childId={child.childId} />
                     <p class={css.second}>
                       {words.said(child.said)}
                       {child.comesOn && ` ・ ${words.comesOn(shortDay(child.comesOn))}`}

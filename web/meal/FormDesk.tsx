@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { type Day, weekdayOf } from '../../schema/kit/day.ts'
 import { FORMS, type Form } from '../../schema/meal/count.ts'
 import { BOX_WORDS } from '../../schema/meal/words.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Check } from '../kit/Check.tsx'
 import { today } from '../kit/clock.ts'
 import { DayField, SelectField } from '../kit/Field.tsx'
@@ -66,7 +67,7 @@ function Children() {
             {answer.children.map((child) => (
               <Line key={child.childId} tone={child.box === 'unset' ? 'look' : 'plain'}>
                 <Cell name>
-                  {child.kana}
+                  {child.kana} <AllergensOf childId={child.childId} />
                   {child.comesOn && <span class={css.second}> {words.comesOn(shortDay(child.comesOn))}</span>}
                 </Cell>
                 <Cell of={words.classroom}>{roomOf(child.classId)}</Cell>

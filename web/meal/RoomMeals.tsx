@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { MATRIX } from '../../schema/permission/matrix.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -43,7 +44,7 @@ function Watch({ facility, shown }: RoomMealsProps) {
         <ul class={css.list}>
           {concerned.map((child) => (
             <li key={child.childId}>
-              <b>{child.kana}</b>
+              <b>{child.kana}</b> <AllergensOf childId={child.childId} />
               <UntriedText foods={child.today} />
             </li>
           ))}

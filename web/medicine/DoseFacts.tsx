@@ -2,6 +2,7 @@
 import type { NamePiece } from '../../schema/child/similar-name.ts'
 import type { Withheld } from '../../schema/medicine/rule.ts'
 import { SORT_WORDS, STORAGE_WORDS, TIMING_WORDS, WITHHELD_WORDS } from '../../schema/medicine/words.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Avatar } from '../kit/Avatar.tsx'
 import { classes } from '../kit/classes.ts'
 import { clockTime, eraDay, shortDay, showTime } from '../kit/format.ts'
@@ -21,7 +22,8 @@ export function Who({ dose, similar }: { dose: Dose; similar: readonly NamePiece
       <Avatar name={dose.kana} face={faceOf(dose.childId)} size={72} />
       <div>
         <h3 class={css.name}>
-          {similar ? similar.map(({ text, differs }, place) => (differs ? <u key={place}>{text}</u> : text)) : dose.kana}
+          {similar ? similar.map(({ text, differs }, place) => (differs ? <u key={place}>{text}</u> : text)) : dose.kana}{' '}
+          <AllergensOf childId={dose.childId} />
         </h3>
         <p>
           {[dose.name === dose.kana ? '' : dose.name, dose.className ?? '', words.born(eraDay(dose.birthDay))]

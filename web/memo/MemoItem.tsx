@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Memo, UsedMemo } from '../../schema/memo/rule.ts'
 import { TAG_WORDS } from '../../schema/memo/vocabulary.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { TextArea } from '../kit/Field.tsx'
@@ -41,6 +42,7 @@ export function MemoItem({ facility, memo, used = [], dated = false, pageOf, onC
     <article class={css.memo} aria-label={`${clockTime(at)} ${whoseText(memo)}`} data-memo={memo.id}>
       <header class={css.head}>
         <b>{whoseText(memo)}</b>
+        {!memo.className && memo.children.map(([childId]) => <AllergensOf key={childId} childId={childId} />)}
         <span class={css.second}>
           {dated && `${shortDay(day)} `}
           {clockTime(at)} {by || words.unsent}

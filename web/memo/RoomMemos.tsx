@@ -4,6 +4,7 @@ import { addMonths, type Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Memo } from '../../schema/memo/rule.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { Field } from '../kit/Field.tsx'
@@ -63,7 +64,9 @@ export function RoomMemos({ facility, board, shown, of, onBook }: RoomMemosProps
       </section>
       <section class={css.list} aria-label={words.title}>
         <div class={css.listHead}>
-          <h3 class={css.title}>{of ? words.listOf(of.kana) : words.list(shortDay(day))}</h3>
+          <h3 class={css.title}>
+            {of ? words.listOf(of.kana) : words.list(shortDay(day))} {of && <AllergensOf childId={of.childId} />}
+          </h3>
           <Field label={words.search} hint={words.searchHint} type="search" maxLength={60} value={search} onChange={setSearch} />
         </div>
         {!list ? (

@@ -4,6 +4,7 @@ import type { Sleeper } from '../../schema/nap/day.ts'
 import { POSITIONS, type Position, type Slot } from '../../schema/nap/rule.ts'
 import { POSITION_WORDS, timingText } from '../../schema/nap/words.ts'
 import type { Routes } from '../../worker/nap/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { wordOf } from '../kit/call.ts'
@@ -60,7 +61,15 @@ export function CorrectDialog({ facility, asked: { sleeper, slot }, onClose, onD
     { value: 'odd' as const, label: words.odd, span: 2 as const },
   ]
   return (
-    <Dialog open onClose={onClose} title={words.correctTitle(sleeper.kana, clockTime(slot.at))}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={
+        <>
+          {words.correctTitle(sleeper.kana, clockTime(slot.at))} <AllergensOf childId={sleeper.childId} />
+        </>
+      }
+    >
       <form
         class={css.form}
         onSubmit={(event) => {

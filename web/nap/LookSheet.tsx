@@ -5,6 +5,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import type { Sleeper } from '../../schema/nap/day.ts'
 import { MANAGED_AFTER, POSITIONS, type Position, type Slot } from '../../schema/nap/rule.ts'
 import { oddText, POSITION_WORDS, timingText } from '../../schema/nap/words.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -37,7 +38,11 @@ type Seen = 'usual' | 'odd'
 export function LookSheet({ facility, at, looked, onClose, onLook }: LookSheetProps) {
   const { sleeper, slot, odd, supersedes } = looked
   const { childId, kana } = sleeper
-  const title = slot ? words.lateTitle(kana, clockTime(slot.at)) : words.oddTitle(kana)
+  const title = (
+    <>
+      {slot ? words.lateTitle(kana, clockTime(slot.at)) : words.oddTitle(kana)} <AllergensOf childId={childId} />
+    </>
+  )
   if (slot?.check) {
     const { check } = slot
     return (

@@ -1,6 +1,7 @@
 // 通知が届かない家庭: whom the office calls, and helps on the next morning at the door.
 import { Fragment } from 'preact'
 import type { Routes } from '../../worker/notification/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { type Reply, wordOf } from '../kit/call.ts'
 import { Empty } from '../kit/Empty.tsx'
@@ -57,7 +58,10 @@ export function Unreached() {
                   <Line key={`${one?.relationship} ${one?.name}`}>
                     <Cell name>
                       {place === 0 ? (
-                        <a href={`/office/child/${child.childId}`}>{child.kana || child.name}</a>
+                        <>
+                          <a href={`/office/child/${child.childId}`}>{child.kana || child.name}</a>{' '}
+                          <AllergensOf childId={child.childId} />
+                        </>
                       ) : (
                         <span class="unseen">{child.kana || child.name}</span>
                       )}

@@ -1,6 +1,7 @@
 // Every version of one notice, the newest first: who said what when, what it was before, who has read it (RA12).
 import { useState } from 'preact/hooks'
 import type { Routes } from '../../worker/notice/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf, type Reply, wordOf } from '../kit/call.ts'
 import { today } from '../kit/clock.ts'
@@ -36,7 +37,11 @@ export function NoticeHistory({ row, onClose, onChange, onDone }: NoticeHistoryP
     <Dialog
       open
       place="side"
-      title={words.historyOf(row.kana || row.name)}
+      title={
+        <>
+          {words.historyOf(row.kana || row.name)} <AllergensOf childId={row.childId} />
+        </>
+      }
       onClose={onClose}
       foot={mayHere('notice.report') && !row.withdrawn && <Acts row={row} onChange={() => onChange(row)} onDone={onDone} />}
     >

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Board } from '../../schema/presence/fold-board.ts'
 import type { Routes } from '../../worker/notice/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
 import { today } from '../kit/clock.ts'
@@ -56,7 +57,7 @@ function UnreadRow({ row, classes }: { row: NoticeRow; classes: Pick<Board, 'cla
   return (
     <li class={css.row} data-step>
       <span>{writtenAt(row.writtenAt, day)}</span>
-      <span class={css.person}>{row.kana || row.name}</span>
+      <span class={css.person}>{row.kana || row.name}</span> <AllergensOf childId={row.childId} />
       <span>{child ? classNameOf(classes.classes, child) : ''}</span>
       <span class={css.fact}>
         <b>{kindWords[row.kind]}</b>

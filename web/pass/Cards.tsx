@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { dayOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Routes } from '../../worker/pass/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { type Reply, wordOf } from '../kit/call.ts'
 import { Empty } from '../kit/Empty.tsx'
@@ -157,7 +158,7 @@ export function Cards() {
                 {children.map(({ childId, name, kana, issuedAt }) => (
                   <Line key={childId}>
                     <Cell name>
-                      {name}　{kana}
+                      {name}　{kana} <AllergensOf childId={childId} />
                     </Cell>
                     <Cell of={words.state}>{issuedAt === null ? words.none : words.since(longDay(dayOf(issuedAt)))}</Cell>
                     <Cell of={words.acts}>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { LEVELS, type Level } from '../../schema/photo/rule.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Check } from '../kit/Check.tsx'
 import { now, today } from '../kit/clock.ts'
@@ -116,7 +117,9 @@ export function ConsentDesk() {
                         />
                       </label>
                     </Cell>
-                    <Cell name>{one.name}</Cell>
+                    <Cell name>
+                      {one.name} <AllergensOf childId={one.childId} />
+                    </Cell>
                     <Cell of={words.level}>{one.said.length === 0 ? words.unsaid : levels[one.level]}</Cell>
                     <Cell of={words.said}>{saidText(one)}</Cell>
                   </Line>

@@ -1,6 +1,7 @@
 // One picture of a class's day: who is in it, whether families see it, and what can be done with it.
 import { useState } from 'preact/hooks'
 import type { ClassPhoto, ClassPhotos } from '../../schema/photo/list.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
@@ -38,8 +39,12 @@ export function PhotoCard({ facility, one, children, mayWrite, onDone }: PhotoCa
         <b>
           {children
             .filter(({ childId }) => one.childIds.includes(childId))
-            .map(({ kana }) => kana)
-            .join('、')}
+            .map(({ childId, kana }, place) => (
+              <span key={childId}>
+                {place > 0 && '、'}
+                {kana} <AllergensOf childId={childId} />
+              </span>
+            ))}
         </b>
       )}
       {one.caption && <p>{one.caption}</p>}

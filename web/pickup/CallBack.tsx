@@ -1,5 +1,6 @@
 // The registered number is called back: whom, what came of it, and what 主任 or 園長 decides, with the reason.
 import { useState } from 'preact/hooks'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { CallForm } from '../chase/CallForm.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -21,7 +22,9 @@ export interface CallBackProps {
 export function CallBack({ facility, ask, onDone }: CallBackProps) {
   return (
     <>
-      <p>{words.stranger(ask.kana, personOf(ask))}</p>
+      <p>
+        {words.stranger(ask.kana, personOf(ask))} <AllergensOf childId={ask.childId} />
+      </p>
       {ask.vouched && <p class={css.second}>{words.vouchedMore(ask.vouched)}</p>}
       <CallForm
         facility={facility}

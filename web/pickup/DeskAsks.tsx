@@ -1,6 +1,7 @@
 // On きょう: who stands at a door and is on no list, what was answered, and what was handed over on a telephone call and waits for a look.
 import { useState } from 'preact/hooks'
 import type { Board } from '../../schema/presence/fold-board.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf } from '../kit/call.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -25,7 +26,12 @@ export function DeskAsks({ facility, board }: { facility: number; board: Board }
         <Notice
           key={ask.askId}
           tone={ask.state === 'no' ? 'act' : 'look'}
-          title={`${titleOf(ask, left.has(ask.childId))}　${words.stranger(ask.kana, personOf(ask))}`}
+          title={
+            <>
+              {`${titleOf(ask, left.has(ask.childId))}　${words.stranger(ask.kana, personOf(ask))}`}{' '}
+              <AllergensOf childId={ask.childId} />
+            </>
+          }
           end={
             mayHere('pickup.decide') &&
             ask.state !== 'no' && (

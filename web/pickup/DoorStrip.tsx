@@ -1,5 +1,6 @@
 // Above the tiles: what became of the questions that were asked at this tablet, so that nobody has to keep a sheet open to see the answer.
 import type { Board } from '../../schema/presence/fold-board.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf } from '../kit/call.ts'
 import { clockTime } from '../kit/format.ts'
@@ -39,7 +40,7 @@ export function DoorStrip({ facility, board }: { facility: number; board: Board 
                 </Button>
               }
             >
-              {words.stranger(ask.kana, personOf(ask))}
+              {words.stranger(ask.kana, personOf(ask))} <AllergensOf childId={childId} />
             </Notice>
           </div>
         )

@@ -1,6 +1,7 @@
 // The foot of the room: what was just done and how to take it back, what is new, and the day that is shown. It has its own place under the tiles.
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import { UNDO_WINDOW } from '../../schema/presence/rule.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { toldLately } from '../infection/door-asks.ts'
 import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
@@ -86,7 +87,7 @@ function Now({ newest, onInbox }: Pick<FootProps, 'newest' | 'onInbox'>) {
     const undo = () => (done.kind === 'move' ? done.undo() : void takeBack(done))
     return (
       <UndoBar until={done.at + UNDO_WINDOW} whole={UNDO_WINDOW} onUndo={undo}>
-        <b>{done.kana}</b> {saidOf(done)} {clockTime(done.at)}
+        <b>{done.kana}</b> {'childId' in done && <AllergensOf childId={done.childId} />} {saidOf(done)} {clockTime(done.at)}
       </UndoBar>
     )
   }

@@ -1,4 +1,5 @@
 import type { Board } from '../../schema/presence/fold-board.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { drop, refusedActs, setRightCount } from '../kit/outbox.ts'
@@ -32,7 +33,18 @@ export function RefusedActs({ board, facility }: { board: Board; facility: numbe
         <Notice
           key={act.id}
           tone="look"
-          title={`${words.refused}　${board.children.find(({ childId }) => act.childIds.includes(childId))?.kana ?? ''}`}
+          title={
+            <>
+              {words.refused}
+              {board.children
+                .filter(({ childId }) => act.childIds[0] === childId)
+                .map(({ childId, kana }) => (
+                  <span key={childId}>
+                    　{kana} <AllergensOf childId={childId} />
+                  </span>
+                ))}
+            </>
+          }
           end={<Button onClick={() => void drop(act.id)}>{words.understood}</Button>}
         >
           {act.message}

@@ -5,6 +5,7 @@ import type { Board } from '../../schema/presence/fold-board.ts'
 import type { RollDay } from '../../schema/roll/day.ts'
 import type { RoomMove, RoomsNow } from '../../schema/roll/room.ts'
 import type { Routes } from '../../worker/roll/routes.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { withPiece } from '../child/find-name.ts'
 import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
@@ -66,7 +67,20 @@ export function DeskMoves({ facility, board, rooms, day, refresh, onClose }: Des
   }
   const found = text.trim() ? board.children.filter(withPiece(text)) : null
   return (
-    <Dialog open onClose={onClose} title={child?.kana ?? words.fixTitle} place="side">
+    <Dialog
+      open
+      onClose={onClose}
+      title={
+        child ? (
+          <>
+            {child.kana} <AllergensOf childId={child.childId} />
+          </>
+        ) : (
+          words.fixTitle
+        )
+      }
+      place="side"
+    >
       <div aria-live="polite">
         {told && <Notice tone="ink" title={told} />}
         {fault && <Notice tone="look" title={fault.message} />}

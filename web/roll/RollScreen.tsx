@@ -4,6 +4,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { SCENES_OF, type Scene } from '../../schema/roll/input.ts'
 import { nextScene, unaccounted } from '../../schema/roll/rule.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
 import { ChevronLeftIcon } from '../kit/icons.tsx'
@@ -99,8 +100,11 @@ export function RollScreen({ facility, board, group: { outing, state }, onClose 
             <p class={css.names}>
               {children
                 .filter(({ childId }) => missing.includes(childId))
-                .map(({ kana }) => kana)
-                .join('　')}
+                .map(({ childId, kana }) => (
+                  <span key={childId}>
+                    {kana} <AllergensOf childId={childId} />　
+                  </span>
+                ))}
             </p>
           </section>
         )}

@@ -5,6 +5,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import type { RollDay } from '../../schema/roll/day.ts'
 import type { RoomsNow } from '../../schema/roll/room.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { withPiece } from '../child/find-name.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
@@ -37,7 +38,20 @@ export function RoomSheet({ facility, board, rooms, day, classId, child }: RoomS
   }
   const found = text.trim() ? board.children.filter(withPiece(text)) : null
   return (
-    <Dialog open onClose={closeRoll} title={child?.kana ?? words.rooms} place="side">
+    <Dialog
+      open
+      onClose={closeRoll}
+      title={
+        child ? (
+          <>
+            {child.kana} <AllergensOf childId={child.childId} />
+          </>
+        ) : (
+          words.rooms
+        )
+      }
+      place="side"
+    >
       {child ? (
         <>
           <p class={css.now}>{whereText(rooms, child.childId)}</p>

@@ -4,6 +4,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { momentOf, type Time } from '../../schema/kit/time.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import type { OutingKind } from '../../schema/roll/input.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { moment, today } from '../kit/clock.ts'
@@ -124,7 +125,15 @@ export function StartSheet({ facility, classes, near, own, groups }: StartSheetP
                 many
                 legend={all.length > 1 ? `${words.who} ${name}` : words.who}
                 hint={words.ofAll(going.length, ids.length)}
-                chips={of.map(({ childId, kana }) => ({ value: childId, label: kana, span: 2 as const }))}
+                chips={of.map(({ childId, kana }) => ({
+                  value: childId,
+                  label: (
+                    <>
+                      {kana} <AllergensOf childId={childId} />
+                    </>
+                  ),
+                  span: 2 as const,
+                }))}
                 value={going}
                 onChange={(now) => setChosen([...rest, ...now])}
               />
