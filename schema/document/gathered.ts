@@ -4,7 +4,7 @@ import type { Day, Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 
 /** The words of the house out of which documents are gathered. */
-export const SOURCE_WORDS = ['presence', 'notice', 'roll', 'care', 'memo', 'injury', 'contactbook'] as const
+export const SOURCE_WORDS = ['presence', 'notice', 'roll', 'care', 'memo', 'injury', 'contactbook', 'growth'] as const
 export type SourceWord = (typeof SOURCE_WORDS)[number]
 
 /** A row that was written elsewhere. */

@@ -1,0 +1,64 @@
+// 保育経過記録 and 要録: what was noted of one child over a period, by the words of the 指針 (domain documents §3, §13; RG13, RH04). What is
+// gathered stands beside the writing as evidence; the wording is written by hand.
+import { KINDS, type Kind, lastOf, liveOf, type Measure } from '../growth/rule.ts'
+import type { Day } from '../kit/day.ts'
+import type { Id } from '../kit/id.ts'
+import type { Memo } from '../memo/rule.ts'
+import { CARE, DOMAINS, IMAGES, type Tag, VIEWPOINTS } from '../memo/vocabulary.ts'
+import type { Gathered } from './gathered.ts'
+
+/** Where a memo goes that has no word of the ones the record is written by: 特記事項. */
+export const UNTAGGED = 'notes'
+
+/**
+ * The words by which a record is written: 三つの視点 under one year, 五領域 from one, in the last year the 10の姿 beside them (vocabulary: age rule).
+ * @param classAge age on 1 April; null: nobody knows it, then 五領域
+ */
+export const recordTags = (classAge: number | null): readonly Tag[] => [
+  ...CARE,
+  ...(classAge === 0 ? VIEWPOINTS : DOMAINS),
+  ...(classAge === 5 ? IMAGES : []),
+]
+
+export interface RecordRows {
+  childId: Id
+  /** The last day of the period; the memos and measures are of the period alone. */
+  to: Day
+  classAge: number | null
+  memos: readonly Memo[]
+  measures: readonly Measure[]
+}
+
+const UNITS: Record<Kind, (value: number) => string> = {
+  weight: (grams) => `体重 ${(grams / 1000).toFixed(1)}kg`,
+  height: (millimetres) => `身長 ${(millimetres / 10).toFixed(1)}cm`,
+  head: (millimetres) => `頭囲 ${(millimetres / 10).toFixed(1)}cm`,
+  chest: (millimetres) => `胸囲 ${(millimetres / 10).toFixed(1)}cm`,
+}
+
+/** Everything a period offers to the record of a child, the oldest first. A memo with two words of the record is offered to both. */
+export function gatherRecord({ childId, to, classAge, memos, measures }: RecordRows): Gathered[] {
+  const tags = recordTags(classAge)
+  const noted = memos
+    .filter(({ gone }) => !gone)
+    .toSorted((a, b) => a.at - b.at)
+    .flatMap((memo) => {
+      const own = memo.tags.filter((tag) => tags.includes(tag))
+      return (own.length > 0 ? own : [UNTAGGED]).map((section): Gathered => {
+        const key = `${section} ${memo.id}`
+        return { key, section, childId, text: memo.text, at: memo.at, sources: [{ word: 'memo', day: memo.day, id: memo.id }] }
+      })
+    })
+  const live = liveOf(measures).filter(({ day }) => day <= to)
+  const last = KINDS.flatMap((kind) => lastOf(live, kind) ?? [])
+  if (last.length === 0) return noted
+  const measured: Gathered = {
+    key: ['growth', ...last.map(({ id, kind }) => `${kind} ${id}`)].join(' '),
+    section: 'growth',
+    childId,
+    text: last.map(({ kind, value }) => UNITS[kind](value)).join('　'),
+    at: null,
+    sources: last.map(({ day, id }) => ({ word: 'growth', day, id })),
+  }
+  return [measured, ...noted]
+}
