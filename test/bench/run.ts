@@ -16,7 +16,7 @@ import { month } from './month.ts'
 import { paint } from './paint.ts'
 import { policy } from './policy.ts'
 import { signIn } from './sign-in.ts'
-import { storage } from './storage.ts'
+import { napBytes, storage } from './storage.ts'
 import { sync } from './sync.ts'
 import { takeout } from './takeout.ts'
 
@@ -39,6 +39,7 @@ const all: Record<string, Benchmark> = {
   'sign-in': signIn,
   policy,
   bytes: storage(years),
+  'nap-bytes': napBytes,
 }
 const wanted = values.only?.split(',') ?? Object.keys(all).filter((name) => name !== 'bytes' || years > 0)
 const unknown = wanted.filter((name) => !(name in all))
