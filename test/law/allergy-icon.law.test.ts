@@ -26,6 +26,7 @@ const WITHOUT: Record<string, string> = {
   // What is left out is the content itself.
   'web/meal/Materials.tsx': 'the allergens stand in brackets behind the name',
   'web/meal/Special.tsx': 'it is the list of what is left out',
+  'web/serving/TrayCards.tsx': 'paper; it is what is left out',
   'web/presence/DayRoll.tsx': 'paper; the allergens are a column of it',
   // A word of a sentence or of a list to choose from, where no mark can stand; the child's own place is one press away.
   'web/contactbook/OfficePrint.tsx': 'an option of a select',

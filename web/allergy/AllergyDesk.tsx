@@ -21,7 +21,10 @@ import { facilityId, mayHere } from '../office/desk.ts'
 import { takeFile } from '../office/exchange-file.ts'
 import { Loading } from '../office/Loading.tsx'
 import { Paper, paperLine } from '../office/Paper.tsx'
+import { useFaces } from '../portrait/open-faces.ts'
 import { DeskServing } from '../serving/DeskServing.tsx'
+import { TrayCards } from '../serving/TrayCards.tsx'
+import { cardWords } from '../serving/words.ts'
 import { Allergens } from './Allergens.tsx'
 import css from './Allergy.module.css'
 import { allergy, type ListAnswer } from './api.ts'
@@ -49,6 +52,9 @@ function PaperList({ bar }: { bar: ComponentChildren }) {
       ...foldAllergy(list, entries, { today: answer?.today ?? '', warnDays: answer?.warnDays ?? 0 }),
     })),
   )
+  const [cards, setCards] = useState(false)
+  useFaces([facilityId()])
+  const carried = children.filter(({ removed, comesOn }) => removed.length > 0 && !comesOn)
   const take = (format: 'csv' | 'xlsx') =>
     send(() => takeFile(allergy.address(facilityId(), '/file', { format }), `${words.list}.${format}`))
   return (
@@ -63,13 +69,19 @@ function PaperList({ bar }: { bar: ComponentChildren }) {
                 {busy ? words.taking : words[format]}
               </Button>
             ))}
-          <Button icon={PrinterIcon} disabled={!answer} onClick={() => print()}>
+          <Button icon={PrinterIcon} disabled={carried.length === 0} onClick={() => setCards(true)}>
+            {cardWords.print}
+          </Button>
+          <Button icon={PrinterIcon} disabled={!answer || cards} onClick={() => print()}>
             {words.print}
           </Button>
         </>
       }
       paper={
-        answer && (
+        answer &&
+        (cards ? (
+          <TrayCards facility={answer.facility} day={answer.today} children={carried} />
+        ) : (
           <Paper
             size="a4-landscape"
             title={words.list}
@@ -79,10 +91,26 @@ function PaperList({ bar }: { bar: ComponentChildren }) {
           >
             <Printed children={children} />
           </Paper>
-        )
+        ))
       }
     >
       {bar}
+      {cards && (
+        <Notice
+          tone="ink"
+          title={cardWords.printing}
+          end={
+            <>
+              <Button kind="give" icon={PrinterIcon} onClick={() => print()}>
+                {words.print}
+              </Button>
+              <Button onClick={() => setCards(false)}>{cardWords.putAway}</Button>
+            </>
+          }
+        >
+          {cardWords.printingMore(carried.length)}
+        </Notice>
+      )}
       {fault && <Notice tone="look" title={fault.message} />}
       <div id="allergy" role="tabpanel" aria-label={words.papers} class={css.part}>
         {!answer ? (

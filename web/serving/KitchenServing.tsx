@@ -16,8 +16,10 @@ export interface KitchenServingProps {
 export function KitchenServing({ facility, kitchen, faces }: KitchenServingProps) {
   const [open, setOpen] = useState(false)
   const classNames = new Map(kitchen.classes.map(({ classId, name }) => [classId, name]))
+  const place = (classId: string | null) => kitchen.classes.findIndex((one) => one.classId === classId)
   const served = kitchen.children
     .filter(({ meals }) => meals.length > 0)
+    .sort((a, b) => place(a.classId) - place(b.classId))
     .map(({ childId, kana, name, classId, allergens }): Served => {
       const face = faces[childId]
       return {

@@ -48,6 +48,9 @@ export function ServingScreen({ facility, day, children, trays, everyone, name, 
   const checks = useServing(facility, day)
   const dishes = useDishes(facility, day).filter((dish) => dish.meal === meal)
   const similar = similarNames(everyone)
+  // A kitchen looks at the trays of the whole house: class after class, as they are carried away.
+  const parts = [...Map.groupBy(children, ({ className }) => className)]
+  const isReady = ({ childId }: Served) => foldServing(checks, childId, meal).next === null
   const current = children.find(({ childId }) => childId === looking?.childId)
   return (
     <FullScreen label={words.title} onClose={onClose}>
@@ -72,17 +75,26 @@ export function ServingScreen({ facility, day, children, trays, everyone, name, 
         {children.length === 0 ? (
           <Empty title={words.nobody}>{words.nobodyMore}</Empty>
         ) : (
-          <ul class={css.cards} aria-label={words.children}>
-            {children.map((child) => (
-              <Card
-                key={child.childId}
-                child={child}
-                similar={similar.get(child.childId)}
-                serving={foldServing(checks, child.childId, meal)}
-                onStep={(step) => setLooking({ childId: child.childId, step })}
-              />
-            ))}
-          </ul>
+          parts.map(([className, those]) => (
+            <section key={className} class={css.part}>
+              {parts.length > 1 && (
+                <h3>
+                  {className || words.noClass} {words.ready(those.filter(isReady).length, those.length)}
+                </h3>
+              )}
+              <ul class={css.cards} aria-label={parts.length > 1 ? `${className} ${words.children}` : words.children}>
+                {those.map((child) => (
+                  <Card
+                    key={child.childId}
+                    child={child}
+                    similar={similar.get(child.childId)}
+                    serving={foldServing(checks, child.childId, meal)}
+                    onStep={(step) => setLooking({ childId: child.childId, step })}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))
         )}
       </div>
       {looking && current && (

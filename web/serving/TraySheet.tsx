@@ -5,18 +5,24 @@ import { removedFrom } from '../../schema/allergy/allergen.ts'
 import type { NamePiece } from '../../schema/child/similar-name.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Dish } from '../../schema/meal/rule.ts'
+import { readTrayCard } from '../../schema/serving/card.ts'
 import { isRight, ORDINARY, type ServedDish, type Step } from '../../schema/serving/rule.ts'
 import { Allergens } from '../allergy/Allergens.tsx'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
 import { FullScreen } from '../kit/FullScreen.tsx'
 import { FullScreenHead } from '../kit/FullScreenHead.tsx'
+import { PictureIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
+import { later } from '../kit/later.tsx'
 import { faceOf } from '../portrait/face.ts'
 import { Kana } from './Kana.tsx'
 import css from './Serving.module.css'
 import type { Served } from './served.ts'
 import { words } from './words.ts'
+
+/** The camera comes when it is asked for: most trays are read by eye. */
+const Reader = later(() => import('../pass/Reader.tsx').then((file) => file.Reader))
 
 export interface TraySheetProps {
   child: Served
@@ -35,6 +41,8 @@ export interface TraySheetProps {
 export function TraySheet({ child, step, trays, similar, dishes, onClose, onTray, onRight }: TraySheetProps) {
   const [wrong, setWrong] = useState<string | null>(null)
   const [right, setRight] = useState(false)
+  const [reading, setReading] = useState(false)
+  const [unread, setUnread] = useState<string | null>(null)
   const removed = child.allergens
   const concerned = dishes.flatMap((dish) => {
     const found = removedFrom(removed, dish.allergens)
@@ -49,6 +57,12 @@ export function TraySheet({ child, step, trays, similar, dishes, onClose, onTray
       onTray(tray, [])
       onRight()
     }
+  }
+  const read = (text: string) => {
+    const childId = readTrayCard(text)
+    const known = trays.some((each) => each.childId === childId)
+    setUnread(childId === null ? words.notACard : known ? null : words.notToday)
+    if (childId !== null && known) choose(childId)
   }
   if (wrong !== null) {
     const tray = trays.find(({ childId }) => childId === wrong)
@@ -98,6 +112,17 @@ export function TraySheet({ child, step, trays, similar, dishes, onClose, onTray
           <p class={css.which}>
             <b>{words.which}</b> {words.whichMore}
           </p>
+          <div class={css.camera}>
+            <Button icon={PictureIcon} pressed={reading} onClick={() => setReading(!reading)}>
+              {reading ? words.cameraOff : words.camera}
+            </Button>
+            {reading && <Reader facing="environment" onRead={read} />}
+            {unread && (
+              <p class={css.missed} role="alert">
+                {unread}
+              </p>
+            )}
+          </div>
           <ul class={css.trays} aria-label={words.trays}>
             {trays.map((each) => (
               <li key={each.childId}>

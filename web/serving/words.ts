@@ -8,6 +8,8 @@ export const words = {
   meals: { morning_snack: '午前おやつ', lunch: '昼食', snack: '午後おやつ', supper: '補食' } satisfies Record<Meal, string>,
   steps: { cooked: '調理', served: '配膳', eating: '喫食前', seconds: 'おかわり' } satisfies Record<Step, string>,
   children: '除去食の子ども',
+  noClass: 'クラスなし',
+  ready: (done: number, all: number) => `${done}/${all}`,
   nobody: 'いま除去食の子どもはいません',
   nobodyMore: '登園予定の子どもに除去があると、ここに出ます。',
   similar: '似た名前',
@@ -20,6 +22,10 @@ export const words = {
   notYet: 'まだたべません',
   which: 'トレイの札はだれですか',
   whichMore: 'トレイの札を読んで、おなじ名前をおしてください。',
+  camera: 'カメラで札を読む',
+  cameraOff: 'カメラをとじる',
+  notACard: 'トレイの札のコードではありません。札のコードを読むか、名前をおしてください。',
+  notToday: 'この札の子には、いま除去食のトレイがありません。トレイを下げて、調理に確かめてください。',
   trays: 'トレイの札',
   ordinary: 'ふつうのトレイ（札なし）',
   cancel: 'やめる',
@@ -34,6 +40,18 @@ export const words = {
   back: 'トレイを下げた',
   kept: '止めたことは記録しました',
   done: (kana: string, step: string) => `${kana} ${step}を確認しました`,
+}
+
+export const cardWords = {
+  print: 'トレイの札を印刷',
+  printing: 'トレイの札（A4に8枚）',
+  printingMore: (count: number) => `${count}枚。切って、トレイに置きます。除くものや期限が変わったら、刷りなおしてください。`,
+  putAway: 'とじる',
+  code: '配膳で読むコード',
+  out: '除く食べもの',
+  until: (day: string) => `書類の期限 ${day}`,
+  noPaper: '書類がまだありません',
+  printed: (facility: string, day: string) => `${facility}　印刷 ${day}`,
 }
 
 export const deskWords = {
