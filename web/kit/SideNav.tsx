@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { NavItem } from './BottomNav.tsx'
 import { classes } from './classes.ts'
 import { CrossIcon, MenuIcon } from './icons.tsx'
@@ -18,6 +18,9 @@ export interface SideNavProps {
 /** The desk's places. Under 900 px they fold behind メニュー at the top of the page. */
 export function SideNav({ groups, current, foot, label }: SideNavProps) {
   const [open, setOpen] = useState(false)
+  const list = useRef<HTMLDivElement>(null)
+  // A desk with many places scrolls them: where one is stays in sight.
+  useEffect(() => list.current?.querySelector(`a[href="${current}"]`)?.scrollIntoView({ block: 'nearest' }), [current])
   return (
     <nav class={classes(css.nav, open && css.open)} aria-label={label}>
       <div class={css.head}>
@@ -30,7 +33,7 @@ export function SideNav({ groups, current, foot, label }: SideNavProps) {
           {open ? 'とじる' : 'メニュー'}
         </button>
       </div>
-      <div class={css.list}>
+      <div class={css.list} ref={list}>
         {groups.map((items, index) => (
           <ul key={index} class={css.group}>
             {items.map(({ href, icon: Icon, label: word, count = 0, countLabel = '件' }) => (

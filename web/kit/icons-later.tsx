@@ -21,3 +21,4 @@ export const BowlIcon = /* @__PURE__ */ icon(
   'M3.5 12h17a8.5 8.5 0 0 1-5 6.5h-7a8.5 8.5 0 0 1-5-6.5ZM9.3 8.8c-.8-1.2.8-2 0-3.3M14 8.8c-.8-1.2.8-2 0-3.3',
 )
 export const DropIcon = /* @__PURE__ */ icon('M12 3.8c3.5 4.2 6 7 6 10.2a6 6 0 0 1-12 0c0-3.2 2.5-6 6-10.2Z')
+export const HeartIcon = /* @__PURE__ */ icon('M12 19.5S4.5 15 4.5 9.6A4 4 0 0 1 12 7.8a4 4 0 0 1 7.5 1.8c0 5.4-7.5 9.9-7.5 9.9Z')

@@ -38,6 +38,7 @@ import {
   DocumentIcon,
   DropIcon,
   EyeIcon,
+  HeartIcon,
   MemoIcon,
   PictureIcon,
 } from '../kit/icons-later.tsx'
@@ -131,15 +132,17 @@ function places(me: Me): NavItem[][] {
     ...(mayHere('contactbook.class') ? [{ href: '/office/book', icon: BookIcon, label: words.contactbook }] : []),
     ...(mayHere('memo.read') ? [{ href: '/office/memo', icon: DocumentIcon, label: words.memos }] : []),
     ...(mayHere('photo.class') ? [{ href: '/office/photo', icon: PictureIcon, label: words.photos }] : []),
+    ...(mayHere('guest.read') ? [{ href: '/office/guest', icon: BuildingIcon, label: words.guests }] : []),
+  ]
+  const health: NavItem[] = [
     ...(mayHere('growth.class') ? [{ href: '/office/growth', icon: GrowthIcon, label: words.growth }] : []),
-    ...(mayHere('health.read') ? [{ href: '/office/health', icon: ShieldIcon, label: words.health }] : []),
+    ...(mayHere('health.read') ? [{ href: '/office/health', icon: HeartIcon, label: words.health }] : []),
     ...(mayHere('medicine.read') ? [{ href: '/office/medicine', icon: DropIcon, label: words.medicine }] : []),
     ...(mayHere('allergy.list') ? [{ href: '/office/allergy', icon: AllergyIcon, label: words.allergies }] : []),
     ...(mayHere('injury.read') ? [{ href: '/office/injury', icon: PlusIcon, label: words.injury }] : []),
     ...(mayHere('infection.summary') ? [{ href: '/office/infection', icon: ThermometerIcon, label: words.infection }] : []),
     ...(mayHere('meal.plan') ? [{ href: '/office/meal', icon: BowlIcon, label: words.meal }] : []),
     ...(mayHere('nap.read') ? [{ href: '/office/nap', icon: MoonIcon, label: words.naps }] : []),
-    ...(mayHere('guest.read') ? [{ href: '/office/guest', icon: BuildingIcon, label: words.guests }] : []),
   ]
   const house: NavItem[] = [
     ...(mayHere('invitation.read') ? [{ href: '/office/invitation', icon: QrIcon, label: words.invitations }] : []),
@@ -160,7 +163,7 @@ function places(me: Me): NavItem[][] {
       ]
     : []
   const beyond: NavItem[] = me.operator ? [{ href: OPERATOR, icon: CloudIcon, label: words.operator }] : []
-  return [day, house, city, beyond].filter((group) => group.length > 0)
+  return [day, health, house, city, beyond].filter((group) => group.length > 0)
 }
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
