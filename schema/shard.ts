@@ -1,5 +1,6 @@
 // Every table of a SHARD database.
 export { assignment, duty, person, session } from './account/table.ts'
+export { alarmChoice } from './alarm/table.ts'
 export { allergyDecision, allergyEntry } from './allergy/table.ts'
 export { audit, auditSeal, reading } from './audit/table.ts'
 export { block } from './block/table.ts'

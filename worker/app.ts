@@ -4,6 +4,7 @@ import { requestId } from 'hono/request-id'
 import { dayOf } from '../schema/kit/day.ts'
 import { nothing } from '../schema/kit/input.ts'
 import { account } from './account/routes.ts'
+import { alarm } from './alarm/routes.ts'
 import { allergy } from './allergy/routes.ts'
 import { audit } from './audit/routes.ts'
 import { block } from './block/routes.ts'
@@ -69,6 +70,7 @@ const facility = new Hono<App>()
   .route('/pass', pass)
   .route('/notice', notice)
   .route('/notification', notification)
+  .route('/alarm', alarm)
   .route('/family', family)
   .route('/care', care)
   .route('/medicine', medicine)

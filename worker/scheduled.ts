@@ -4,6 +4,7 @@ import { timeOn } from '../schema/kit/time.ts'
 import { TOLD_AT } from '../schema/takeout/rule.ts'
 import { finishEndings } from './account/end-sign-ins.ts'
 import { sendLetters } from './account/letters.ts'
+import { sendAlarms } from './alarm/send-alarms.ts'
 import { sealDue, sealNightly } from './audit/seal-due.ts'
 import { openCases } from './chase/city-case.ts'
 import { finishOpenings } from './city/open-facility.ts'
@@ -34,6 +35,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
     endOnNetworks: () => endOnNetworks(env, now),
     sendLetters: () => sendLetters(env, now),
     sendPushes: () => sendPushes(env, now),
+    sendAlarms: () => sendAlarms(env, now),
     sendMails: () => sendMails(env, now),
     finishJoins: () => finishJoins(env, now),
     exchangeAll: () => exchangeAll(env, now),

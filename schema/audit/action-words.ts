@@ -59,6 +59,7 @@ export const actions: Record<Action, string> = {
   'chase.call': '未登園の電話を記録',
   'notification.read': '通知の設定を閲覧',
   'notification.choose': '通知の設定を変更',
+  'alarm.choose': '未登園・点呼・端末不通などの通知を選んだ',
   'notification.unreached': '通知が届かない家庭を閲覧',
   'family.read': '家庭の画面を閲覧',
   'family.access_list': '閲覧の記録を確認',

@@ -94,6 +94,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'chase.call': NONE,
   'notification.read': NONE,
   'notification.choose': NONE,
+  'alarm.choose': NONE,
   'notification.unreached': ['name', 'guardian'],
   'family.read': ['name', 'presence', 'notice', 'pickup', 'health'],
   'family.access_list': ['record'],

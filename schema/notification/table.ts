@@ -53,6 +53,8 @@ export const pushDevice = sqliteTable(
     failedAt: integer('failed_at'),
     /** What the push service answered last; 0 for nothing. */
     answer: integer(),
+    /** At the office door: alarms that this browser was told of and that still stand (schema/alarm/rule.ts). Null: none. */
+    alarms: text({ mode: 'json' }).$type<string[]>(),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.id] })],
 )

@@ -3,7 +3,7 @@ import type { Moment } from '../kit/day.ts'
 import type { PushLanguage } from './input.ts'
 import { LATE_AFTER, type Push } from './rule.ts'
 
-type Says = Push['says'] | 'test'
+type Says = Push['says'] | 'test' | 'alarm'
 
 const TEXTS: Record<PushLanguage, Record<Says, string> & { late: string }> = {
   ja: {
@@ -11,6 +11,7 @@ const TEXTS: Record<PushLanguage, Record<Says, string> & { late: string }> = {
     asked: 'すぐに返事がいる連絡があります',
     corrected: '先ほどの通知は誤りです。アプリで確かめてください',
     test: 'お試しの通知です。この端末に届いています',
+    alarm: 'すぐに見てほしいことがあります',
     late: '遅れて通知：',
   },
   easy: {
@@ -18,6 +19,7 @@ const TEXTS: Record<PushLanguage, Record<Says, string> & { late: string }> = {
     asked: 'すぐに へんじが いる れんらくが あります',
     corrected: 'さっきの おしらせは まちがいです。アプリを みて ください',
     test: 'ためしの おしらせです。この スマホに とどいて います',
+    alarm: 'すぐに みて ほしい ことが あります',
     late: 'おくれて おしらせ：',
   },
   en: {
@@ -25,6 +27,7 @@ const TEXTS: Record<PushLanguage, Record<Says, string> & { late: string }> = {
     asked: 'There is a message that needs your answer now',
     corrected: 'The last notification was wrong. Please check in the app',
     test: 'This is a test. Notifications reach this device',
+    alarm: 'Something needs you now',
     late: 'Delayed: ',
   },
 }

@@ -135,6 +135,8 @@ export const MATRIX = {
   'chase.call': { staff: { ...desk, nursery_teacher: 'class' } },
   'notification.read': { guardian: 'read_presence' },
   'notification.choose': { guardian: 'read_presence' },
+  // One's own browsers, and of what one is told in them; the alarms are those of きょう.
+  'alarm.choose': { desk: true, staff: lead },
   'notification.unreached': { desk: true, staff: desk },
   'family.read': { guardian: 'read_presence' },
   'family.access_list': { guardian: 'read_presence' },

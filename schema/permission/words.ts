@@ -67,6 +67,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'chase.call': { group: 'notice', title: '未登園・連絡なしの電話を記録する' },
   'notification.read': { group: 'notice', title: '自分への通知の設定を見る' },
   'notification.choose': { group: 'notice', title: '自分への通知を選ぶ・試す' },
+  'alarm.choose': { group: 'notice', title: '未登園・点呼・端末不通などの通知を、自分の端末で受け取る' },
   'notification.unreached': { group: 'notice', title: '通知が届かない家庭を見る' },
   'family.read': { group: 'notice', title: '家庭の画面で きょうのようすを見る' },
   'family.access_list': { group: 'notice', title: 'だれが記録をひらいたかを見る（役割と日）' },

@@ -196,6 +196,30 @@ test('the director sees whom no notification reaches, and why', async () => {
   expect(await axe(desk)).toEqual([])
 })
 
+test('RA17 園長 turns alarms on at the desk, sees a test arrive, chooses what to be told of, and sees what arrived last', async () => {
+  const own = service.subscribe()
+  const desk = await browser.newPage({ viewport: DESK, baseURL: server.url })
+  await standIn(desk, own)
+  await enterDoor(desk, '/office', 'mori')
+  await desk.getByRole('navigation').waitFor()
+  await desk.goto('/office/account')
+  await desk.getByRole('button', { name: 'この端末で受け取る' }).click()
+  await desk.getByText('この端末で受け取ります').waitFor()
+  await desk.getByText('まだ何も届いていません').waitFor()
+  await desk.getByRole('button', { name: 'お試しの通知を出す' }).click()
+  await desk.getByText('お試しの通知を出しました').waitFor()
+  await desk.getByText(/さいごに届いた/).waitFor()
+  expect(own.notes.map(({ text }) => text)).toEqual(['お試しの通知です。この端末に届いています'])
+  await desk.getByRole('checkbox', { name: /端末不通/ }).uncheck({ force: true })
+  await desk.getByText('保存しました。').waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await desk.emulateMedia({ colorScheme })
+    expect(await axe(desk)).toEqual([])
+    await shot(desk, `alarm-desk-${colorScheme}`)
+  }
+  expect(service.faults).toEqual([])
+})
+
 test('on an iPhone outside the home screen the way there is shown, at 320 px and in the dark without scrolling sideways', async () => {
   const apple = await browser.newPage({ viewport: { ...PHONE, width: 320 }, baseURL: server.url, colorScheme: 'dark' })
   await apple.addInitScript(() => {

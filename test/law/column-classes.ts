@@ -22,6 +22,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     retired_at: 'internal',
   },
   account_event: { account_id: 'internal', at: 'internal', id: 'internal', kind: 'internal', detail: 'personal' },
+  alarm_choice: { facility_id: 'internal', account_id: 'internal', kinds: 'personal' },
   allergy_decision: {
     facility_id: 'internal',
     child_id: 'internal',
@@ -980,6 +981,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     sent_at: 'personal',
     failed_at: 'personal',
     answer: 'internal',
+    alarms: 'internal',
   },
   quarantine: {
     facility_id: 'internal',

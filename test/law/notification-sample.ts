@@ -20,4 +20,16 @@ export const NOTIFICATION_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/notification/device/end': ({ deviceId }) => ({ json: { id: act(), deviceId } }),
   'POST /api/f/:facility/notification/test': ({ deviceId }) => ({ json: { deviceId } }),
   'GET /api/f/:facility/notification/unreached': () => ({}),
+  'GET /api/f/:facility/alarm': () => ({}),
+  'POST /api/f/:facility/alarm/choice': () => ({ json: { id: act(), kinds: ['arrival', 'roll'] } }),
+  'POST /api/f/:facility/alarm/device': () => ({
+    json: {
+      id: act(),
+      endpoint: `http://127.0.0.1:9/${act()}`,
+      keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
+      language: 'ja',
+    },
+  }),
+  'POST /api/f/:facility/alarm/device/end': ({ deviceId }) => ({ json: { id: act(), deviceId } }),
+  'POST /api/f/:facility/alarm/test': ({ deviceId }) => ({ json: { deviceId } }),
 }

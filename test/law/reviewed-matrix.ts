@@ -52,6 +52,7 @@ export const REVIEWED: Record<Action, string> = {
   'chase.call': 'T:c L:f D:f O:f',
   'notification.read': 'G:read_presence',
   'notification.choose': 'G:read_presence',
+  'alarm.choose': 'L:f D:f desk',
   'notification.unreached': 'L:f D:f O:f desk',
   'family.read': 'G:read_presence',
   'family.access_list': 'G:read_presence',

@@ -34,6 +34,7 @@ import { injuryOf, medicineOf } from './scene-medicine.ts'
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
 const PUSH_DEVICE = 'POST /api/f/:facility/notification/device'
+const ALARM_DEVICE = 'POST /api/f/:facility/alarm/device'
 /** A word that is nowhere but in this scene's child: found in a foreign answer, it is a leak. */
 const markOf = (): string => `標${newId(0).slice(-8)}`
 
@@ -174,6 +175,10 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
     }
     if (key.includes('/notification/')) {
       const { body } = await mustBeGood(guardian.post('/notification/device', SAMPLES[PUSH_DEVICE]?.({} as Ids).json))
+      return { deviceId: String(body.id) }
+    }
+    if (key.includes('/alarm/')) {
+      const { body } = await mustBeGood(director.post('/alarm/device', SAMPLES[ALARM_DEVICE]?.({} as Ids).json))
       return { deviceId: String(body.id) }
     }
     if (key.includes('/pass/')) {

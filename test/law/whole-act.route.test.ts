@@ -17,6 +17,7 @@ const NO_ACT: Record<string, string> = {
   'POST /api/f/:facility/device/beat': 'one row: when a tablet was last heard',
   'POST /api/f/:facility/device/close': 'one row: the session of a name on a tablet ends',
   'POST /api/f/:facility/notification/test': 'one row: what the push service answered; nothing is recorded of anybody',
+  'POST /api/f/:facility/alarm/test': 'the same of a browser of 主任 or 園長',
   'POST /api/f/:facility/roster/preview': 'one row: the plan of an import, which changes nothing yet',
 }
 

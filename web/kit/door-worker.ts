@@ -67,7 +67,7 @@ scope.addEventListener('fetch', (event) => {
   else if (url.pathname.startsWith('/assets/')) event.respondWith(keptFile(request))
 })
 
-// Only families are pushed to; a browser wants every push to be shown, so one that cannot be read says the least.
+// A browser wants every push to be shown, so one that cannot be read says the least.
 scope.addEventListener('push', (event) => event.waitUntil(show(event.data)))
 
 scope.addEventListener('notificationclick', (event) => {

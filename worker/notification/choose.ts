@@ -24,7 +24,10 @@ import { canPush, mayPushTo, openPushes } from './send-push.ts'
 const MOST_DEVICES = 10
 
 /** An act about being told concerns every child one may hear of, and is written in the audit for each. */
-async function writeOwn(c: Context<App>, act: Pick<Act, 'id' | 'input' | 'rows' | 'content' | 'conditions'>): Promise<Receipt> {
+export async function writeOwn(
+  c: Context<App>,
+  act: Pick<Act, 'id' | 'input' | 'rows' | 'content' | 'conditions'>,
+): Promise<Receipt> {
   const { who } = await read(c, () => [])
   return write(c, { ...act, children: wardsFor(c.get('action'), who), topics: [] })
 }

@@ -32,10 +32,21 @@ export const ownDevices = (db: Shard, c: Context<App>) =>
     .from(pushDevice)
     .innerJoin(
       session,
-      and(eq(session.facilityId, pushDevice.facilityId), eq(session.tokenHash, pushDevice.tokenHash), liveFor(c.get('now'))),
+      and(
+        eq(session.facilityId, pushDevice.facilityId),
+        eq(session.tokenHash, pushDevice.tokenHash),
+        liveFor(c.get('now'), tokenOf(c).door === 'office' ? 'office' : 'family'),
+      ),
     )
     .where(own(c))
     .orderBy(desc(pushDevice.createdAt))
+
+/** A device as its owner sees it. */
+export const asShown = <Row extends { here: number; failing: number }>({ here, failing: fails, ...device }: Row) => ({
+  ...device,
+  here: here === 1,
+  failing: fails === 1,
+})
 
 /** How the caller is told by this facility. */
 export async function readOwn(c: Context<App>) {
@@ -56,6 +67,6 @@ export async function readOwn(c: Context<App>) {
     kinds: choice?.kinds ?? [...PUSH_KINDS],
     mail: choice?.mail ?? ('second' as const),
     quiet: quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo },
-    devices: devices.map(({ here, failing: fails, ...device }) => ({ ...device, here: here === 1, failing: fails === 1 })),
+    devices: devices.map(asShown),
   }
 }

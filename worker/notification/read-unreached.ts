@@ -43,7 +43,7 @@ export async function readUnreached(c: Context<App>) {
       .from(pushDevice)
       .innerJoin(
         session,
-        and(eq(session.facilityId, pushDevice.facilityId), eq(session.tokenHash, pushDevice.tokenHash), liveFor(now)),
+        and(eq(session.facilityId, pushDevice.facilityId), eq(session.tokenHash, pushDevice.tokenHash), liveFor(now, 'family')),
       )
       .where(eq(pushDevice.facilityId, facilityId))
       .groupBy(pushDevice.accountId),

@@ -47,7 +47,7 @@ export async function sendMails(env: Env, now: Moment): Promise<void> {
 /** Due lines of today of guardians who are told by mail: as they chose, or because no browser of theirs takes pushes. */
 function linesDue(db: Shard, facilityId: number, now: Moment, push: boolean) {
   const working = sql`push_device d join session s on s.facility_id = d.facility_id and s.token_hash = d.token_hash
-    and s.account_id = d.account_id and s.ended_at is null and s.expires_at > ${now} and s.used_at + s.idle_ms > ${now}
+    and s.account_id = d.account_id and s.door = 'family' and s.ended_at is null and s.expires_at > ${now} and s.used_at + s.idle_ms > ${now}
     where d.facility_id = ${facilityId} and d.failed_at is null`
   const unreached = push ? sql`${outbox.accountId} not in (select d.account_id from ${working})` : sql`1`
   const through = sql<Moment>`coalesce(${mailTold.toldThrough}, ${now - LOOKS_BACK})`

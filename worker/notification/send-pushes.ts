@@ -16,7 +16,7 @@ import { type Answer, canPush, openPushes } from './send-push.ts'
 import { seesPresence } from './tell-family.ts'
 
 /** As many as the platform lets one run have under way. */
-const AT_ONCE = 6
+export const AT_ONCE = 6
 
 /** Sends what is due in every facility. One that fails does not stop the others. */
 export async function sendPushes(env: Env, now: Moment): Promise<void> {
@@ -76,7 +76,7 @@ const devicesDue = (db: Shard, facilityId: number, now: Moment) =>
     .from(pushDevice)
     .innerJoin(
       session,
-      and(eq(session.facilityId, pushDevice.facilityId), eq(session.tokenHash, pushDevice.tokenHash), liveFor(now)),
+      and(eq(session.facilityId, pushDevice.facilityId), eq(session.tokenHash, pushDevice.tokenHash), liveFor(now, 'family')),
     )
     .innerJoin(linesOfDay, dueFor(now))
     .leftJoin(pushChoice, and(eq(pushChoice.facilityId, pushDevice.facilityId), eq(pushChoice.accountId, pushDevice.accountId)))
@@ -89,9 +89,9 @@ const devicesDue = (db: Shard, facilityId: number, now: Moment) =>
       ),
     )
 
-/** SQL: the sign-in of a device is still one, of the account that asked to be told. */
-export const liveFor = (now: Moment): SQL => sql`${session.accountId} = ${pushDevice.accountId} and ${session.endedAt} is null
-  and ${session.expiresAt} > ${now} and ${session.usedAt} + ${session.idleMs} > ${now}`
+/** SQL: the sign-in of a device is still one, of the account that asked to be told, at that door: families and staff are told of different things. */
+export const liveFor = (now: Moment, door: 'family' | 'office'): SQL => sql`${session.accountId} = ${pushDevice.accountId}
+  and ${session.door} = ${door} and ${session.endedAt} is null and ${session.expiresAt} > ${now} and ${session.usedAt} + ${session.idleMs} > ${now}`
 
 type Row = Awaited<ReturnType<typeof devicesDue>>[number]
 type Due = Row & { push: Push }
@@ -115,11 +115,16 @@ async function sendOf(db: Shard, facilityId: number, now: Moment, send: ReturnTy
 }
 
 /** SQL: value `place` of this device in a JSON list of lists that begin with its id. */
-const given = (list: string, place: number): SQL<number> =>
+export const given = (list: string, place: number): SQL<number> =>
   sql<number>`(select v.value ->> ${`$[${place}]`} from json_each(${list}) v where v.value ->> 0 = ${pushDevice.id})`
 
 /** Counts a try of each, and moves the next one to when it may be: a run beside this one finds the device moved, and leaves it alone. */
-async function claim(db: Shard, facilityId: number, due: readonly Due[], now: Moment): Promise<ReadonlySet<Id>> {
+export async function claim(
+  db: Shard,
+  facilityId: number,
+  due: readonly Pick<Row, 'id' | 'tries' | 'toldThrough'>[],
+  now: Moment,
+): Promise<ReadonlySet<Id>> {
   const list = JSON.stringify(due.map(({ id, tries, toldThrough }) => [id, againAt(now, tries + 1), tries, toldThrough]))
   const claimed = await db
     .update(pushDevice)

@@ -4,7 +4,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import type { OutingOnDay } from '../../schema/roll/day.ts'
 import type { RoomMove } from '../../schema/roll/room.ts'
 import type { Called } from '../../schema/roll/rule.ts'
-import { outing, outingStep, roomMove } from '../../schema/shard.ts'
+import { headCount, outing, outingStep, roomMove } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
 import { writerOf } from '../kit/writer.ts'
 
@@ -35,6 +35,21 @@ export const stepsOn = (db: Shard, facilityId: number, day: Day) =>
     .from(outingStep)
     .where(and(eq(outingStep.facilityId, facilityId), eq(outingStep.day, day)))
     .orderBy(asc(outingStep.at), sql`outing_step.kind <> 'begin'`)
+
+export const countsOn = (db: Shard, facilityId: number, day: Day) =>
+  db
+    .select({
+      id: headCount.id,
+      classId: headCount.classroomId,
+      at: headCount.at,
+      counted: headCount.counted,
+      expected: headCount.expected,
+      settles: headCount.settles,
+      reason: headCount.reason,
+    })
+    .from(headCount)
+    .where(and(eq(headCount.facilityId, facilityId), eq(headCount.day, day)))
+    .orderBy(asc(headCount.at))
 
 export const movesOn = (db: Shard, facilityId: number, day: Day) =>
   db

@@ -1,17 +1,16 @@
 // The groups and counts of a day, for tablets and desk. Small, and without a name of a child: the board knows those.
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import { countTimesOn } from '../../schema/roll/count.ts'
 import type { RollDay } from '../../schema/roll/day.ts'
 import { FIRST_ROOMS } from '../../schema/roll/room.ts'
-import { headCount } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { stillFresh, versionOfAll, writeEtag } from '../kit/etag.ts'
 import { notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
-import { groupsOf, movesOf, movesOn, outingsOn, stepsOn } from './queries.ts'
+import { countsOn, groupsOf, movesOf, movesOn, outingsOn, stepsOn } from './queries.ts'
 
 /** How far back the day is looked at; older ones are in the audit. */
 const OLDEST_DAYS = 62
@@ -26,19 +25,7 @@ export async function readRollDay(c: Context<App>, day: Day) {
     settingsOn(db, facilityId, day),
     outingsOn(db, facilityId, day),
     stepsOn(db, facilityId, day),
-    db
-      .select({
-        id: headCount.id,
-        classId: headCount.classroomId,
-        at: headCount.at,
-        counted: headCount.counted,
-        expected: headCount.expected,
-        settles: headCount.settles,
-        reason: headCount.reason,
-      })
-      .from(headCount)
-      .where(and(eq(headCount.facilityId, facilityId), eq(headCount.day, day)))
-      .orderBy(asc(headCount.at)),
+    countsOn(db, facilityId, day),
     movesOn(db, facilityId, day),
   ])
   const [[counted], [setting], outings, steps, counts, moves] = rows

@@ -1,4 +1,11 @@
 -- Composite keys cluster the rows (WITHOUT ROWID, added by hand: drizzle-kit cannot write it).
+CREATE TABLE `alarm_choice` (
+	`facility_id` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`kinds` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `account_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `allergy_decision` (
 	`facility_id` integer NOT NULL,
 	`child_id` text NOT NULL,
@@ -1145,6 +1152,7 @@ CREATE TABLE `push_device` (
 	`sent_at` integer,
 	`failed_at` integer,
 	`answer` integer,
+	`alarms` text,
 	PRIMARY KEY(`facility_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
