@@ -205,12 +205,13 @@ export const MATRIX = {
   'checkup.class': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'checkup.record': { staff: { ...lead, nurse: 'facility' } },
   'checkup.seen': { guardian: 'health' },
-  // 献立, 食数, 食材 (RF01–RF13). The kitchen reads the menu and its own page, and nothing else of the house.
+  // 献立, 食数, 食材 (RF01–RF13). 栄養士 and 調理 make the menu, at the desk too, and read their own page and nothing else of the house.
   'meal.menu': { polled: true, guardian: 'read_presence', staff: { ...inRooms, cook: 'facility' } },
   'meal.kitchen': { quick: true, staff: { ...desk, nurse: 'facility', cook: 'facility' } },
   'meal.note': { quick: true, staff: { ...lead, cook: 'facility' } },
-  'meal.plan': { desk: true, staff: desk },
-  'meal.import': { desk: true, feature: 'import', staff: desk },
+  'meal.plan': { desk: true, staff: { ...desk, cook: 'facility' } },
+  'meal.import': { desk: true, feature: 'import', staff: { ...desk, cook: 'facility' } },
+  'meal.staff': { desk: true, staff: desk },
   'meal.form': { staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   // 食材チェック: what a child has eaten at home is told by whoever answers for its health.
   'meal.food': { polled: true, guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },

@@ -167,7 +167,7 @@ describe('Leaving on a day', () => {
     await director.post('/staff/retire', { id: act(), personId })
     await expect.poll(async () => (await accountOf(world, accountId))?.retiredAt).not.toBeNull()
     await director.post('/staff/assign', { id: act(), personId, role: 'cook', startsOn: DAY })
-    await expect.poll(() => doorsOf(world, accountId)).toEqual([`${world.facilityId} room`])
+    await expect.poll(() => doorsOf(world, accountId)).toEqual([`${world.facilityId} office`, `${world.facilityId} room`])
     expect((await accountOf(world, accountId))?.retiredAt).toBeNull()
   })
 

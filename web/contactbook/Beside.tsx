@@ -28,22 +28,24 @@ export function HomeBeside({ child, feverFrom }: { child: BookChild; feverFrom: 
       </p>
     )
   return (
-    <dl class={css.facts}>
-      {said.map(({ field, value, at, by }) => (
-        <div key={field}>
-          <dt>{words.fields[field]}</dt>
-          <dd>
-            {field === 'temperature' && degrees !== undefined && isFever(degrees, feverFrom) && (
-              <span class={css.look}>
-                <Knot of="answer" size={20} label={words.fever} />
-              </span>
-            )}{' '}
-            {value !== null && plain(homeWord(field, value))} {writers.size > 1 && <Writer by={by} at={at} />}
-          </dd>
-        </div>
-      ))}
+    <>
+      <dl class={css.facts}>
+        {said.map(({ field, value, at, by }) => (
+          <div key={field}>
+            <dt>{words.fields[field]}</dt>
+            <dd>
+              {field === 'temperature' && degrees !== undefined && isFever(degrees, feverFrom) && (
+                <span class={css.look}>
+                  <Knot of="answer" size={20} label={words.fever} />
+                </span>
+              )}{' '}
+              {value !== null && plain(homeWord(field, value))} {writers.size > 1 && <Writer by={by} at={at} />}
+            </dd>
+          </div>
+        ))}
+      </dl>
       {writers.size === 1 && <Writer by={last.by} at={last.at} />}
-    </dl>
+    </>
   )
 }
 

@@ -51,6 +51,7 @@ export function OfficeBook() {
             onSelect={(next) => route(address({ class: next }))}
           />
           <div id="class-book" role="tabpanel" aria-label={words.title}>
+            <h2 class="unseen">{classes.find((one) => one.classId === classId)?.name}</h2>
             <ClassBook
               key={`${day} ${classId}`}
               facility={facilityId()}

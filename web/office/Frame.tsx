@@ -82,10 +82,13 @@ function House({ me, children }: { me: Me; children: ComponentChildren }) {
   const lost = !here && !city && !runs
   const shut = at === ACCOUNT ? null : at.startsWith(OPERATOR) ? runs : at.startsWith(CITY) ? city : (here ?? city ?? runs)
   const first = here ? null : city ? CITY : runs ? OPERATOR : null
+  // Who has no day of the children to look at begins with the first place there is: 栄養士 with the menu.
+  const begin = here && !mayHere('presence.read') ? places(me)[0]?.[0]?.href : undefined
   useEffect(() => {
     const ours = (city !== null && at.startsWith(CITY)) || (runs !== null && at.startsWith(OPERATOR)) || at === ACCOUNT
     if (first && !ours) route(first, true)
-  }, [first, city, runs, at])
+    else if (begin && at === '/office') route(begin, true)
+  }, [first, begin, city, runs, at])
   return (
     <div class={css.house}>
       <a class={css.skip} href="#main">

@@ -38,7 +38,7 @@ export const words = said({
   head_teacher: '主任',
   nursery_teacher: '保育士',
   nurse: '看護師',
-  cook: '調理',
+  cook: '栄養士・調理',
   office: '事務',
   asStaff: 'ここでは職員として見ています。自分の子どものことは、家庭の画面でどうぞ。',
   theme: '明るさ',

@@ -53,8 +53,8 @@ export const meal = new Hono<App>()
   .get('/file', rate('export'), may('meal.export'), query(fileQuery), (c) => exportMonth(c, c.req.valid('query')))
   .get('/form', rate('read'), may('meal.form'), query(nothing), async (c) => c.json(await readForms(c)))
   .post('/form', rate('write'), may('meal.form'), input(setForms), async (c) => c.json(await recordForms(c, c.req.valid('json'))))
-  .get('/staff', rate('read'), may('meal.plan'), query(nothing), async (c) => c.json(await readStaffMeals(c)))
-  .post('/staff', rate('write'), may('meal.plan'), input(setStaffMeal), async (c) =>
+  .get('/staff', rate('read'), may('meal.staff'), query(nothing), async (c) => c.json(await readStaffMeals(c)))
+  .post('/staff', rate('write'), may('meal.staff'), input(setStaffMeal), async (c) =>
     c.json(await recordStaffMeal(c, c.req.valid('json'))),
   )
   .get('/food', rate('read'), may('meal.food'), query(childQuery), async (c) => c.json(await readFoods(c, c.req.valid('query'))))

@@ -24,6 +24,7 @@ export const demoPeople: readonly DemoPerson[] = [
   person('room', 'hayashi', '林 直子', 'しおみ中央保育所 主任。事務室にも入れます'),
   person('office', 'mori', '森 和代', 'しおみ中央保育所 園長'),
   person('office', 'ono', '大野 恵', 'しおみ中央保育所 事務'),
+  person('office', 'mizuno', '水野 美穂', 'しおみ中央保育所 栄養士。献立だけがひらきます'),
   person('office', 'hamada', '浜田 誠', '浜町保育所 園長'),
   person('office', 'shiomi', '汐見 隆', '汐見市 保育課'),
 ]

@@ -28,6 +28,7 @@ const FIXED: Record<number, Fixed> = {
     director: one('mori', '森', 'もり', '和代', 'かずよ'),
     head_teacher: one('hayashi', '林', 'はやし', '直子', 'なおこ'),
     office: one('ono', '大野', 'おおの', '恵', 'めぐみ'),
+    cook: one('mizuno', '水野', 'みずの', '美穂', 'みほ'),
     うさぎ組: one('yamada', '山田', 'やまだ', 'ゆみ', 'ゆみ'),
     ほし組: one('kawamura', '川村', 'かわむら', 'さくら', 'さくら'),
   },
