@@ -21,6 +21,8 @@ let server: TestServer
 beforeAll(async () => {
   browser = await openBrowser()
   server = await startServer({ demo: true, now: momentOf(DAY, 9 * 60 + 31) })
+  // The month begins without a menu, as a nursery's first one does.
+  server.databases.run('SHARD_1', 'delete from menu_day')
 })
 afterAll(async () => {
   await browser?.close()

@@ -22,6 +22,7 @@ import { rowsOf, shardOf } from './store.ts'
 import { takePictures } from './take-pictures.ts'
 import { addDay, addDuties, noRows, writeDays } from './write-days.ts'
 import { writeMemos } from './write-memos.ts'
+import { writeMenus } from './write-menus.ts'
 
 export { demoPeople, demoPin } from './people.ts'
 
@@ -75,6 +76,7 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
     if (env.PHOTOS) await takePictures(house, env.PHOTOS, from === null ? house.lastDay : null, today)
     await writeMemos(house, from === null ? house.lastDay : null, today)
     await fillBooks(house, from === null ? house.lastDay : null, today, now)
+    await writeMenus(house, today)
     if (from !== null) await infectChildren(house, today)
     if (from !== null) await recordHealth(house, today)
     if (from !== null) await recordMedicine(house, today)
