@@ -41,14 +41,14 @@ export function FamilyAllergy({ facility, childId }: { facility: number; childId
     setOpen(next)
   }
   const ends = paper && expiryOf(paper)
-  const day = ends ? plain(yearDayWord(ends)) : ''
+  const day = ends ? yearDayWord(ends) : null
   return (
     <Sheet label={plain(words.title)}>
       <div class={css.part}>
         <h2>
           <Say w={words.title} />
         </h2>
-        {asked && <Notice tone="look" title={<Say w={words.asked(asked.due ? plain(yearDayWord(asked.due)) : '')} />} />}
+        {asked && <Notice tone="look" title={<Say w={words.asked(asked.due ? yearDayWord(asked.due) : null)} />} />}
         {note && (
           <Notice tone="look" title={<Say w={words.returned} alone />}>
             {note}
@@ -70,8 +70,8 @@ export function FamilyAllergy({ facility, childId }: { facility: number; childId
             ))}
           </ul>
         )}
-        {paper?.state === 'expired' && <Notice tone="look" title={<Say w={words.expired(day)} />} />}
-        {(paper?.state === 'valid' || paper?.state === 'expiring') && (
+        {paper?.state === 'expired' && day && <Notice tone="look" title={<Say w={words.expired(day)} />} />}
+        {(paper?.state === 'valid' || paper?.state === 'expiring') && day && (
           <p class={css.second}>
             <Say w={words.until(day)} />
           </p>

@@ -55,20 +55,20 @@ export const words = {
   },
   removed: { ja: '園で除いている食べもの', easy: '{園|えん}で {出|だ}さない {食|た}べもの', en: 'Left out at the nursery' },
   nothing: { ja: 'いまはありません', easy: 'いま ありません', en: 'Nothing at present' },
-  asked: filled((day: string) => ({
-    ja: `生活管理指導表を出してください${day && `（${day}まで）`}`,
-    easy: `{医者|いしゃ}の {紙|かみ}を {出|だ}して ください${day && `（${day}まで）`}`,
-    en: `Please hand in the doctor’s form${day && ` by ${day}`}`,
+  asked: filled((day: Word | null) => ({
+    ja: `生活管理指導表を出してください${day ? `（${day.ja}まで）` : ''}`,
+    easy: `{医者|いしゃ}の {紙|かみ}を {出|だ}して ください${day ? `（${day.easy}まで）` : ''}`,
+    en: `Please hand in the doctor’s form${day ? ` by ${day.en}` : ''}`,
   })),
-  until: filled((day: string) => ({
-    ja: `書類の期限 ${day}`,
-    easy: `{紙|かみ}の {期限|きげん} ${day}`,
-    en: `Form good until ${day}`,
+  until: filled((day: Word) => ({
+    ja: `書類の期限 ${day.ja}`,
+    easy: `{紙|かみ}の {期限|きげん} ${day.easy}`,
+    en: `Form good until ${day.en}`,
   })),
-  expired: filled((day: string) => ({
-    ja: `書類の期限（${day}）がすぎました。除去はつづけています。新しい書類を出してください。`,
-    easy: `{紙|かみ}の {期限|きげん}（${day}）が {過|す}ぎました。{食|た}べものは いまも {出|だ}しません。{新|あたら}しい {紙|かみ}を {出|だ}して ください。`,
-    en: `The form ended on ${day}. The food is still left out. Please hand in a new form.`,
+  expired: filled((day: Word) => ({
+    ja: `書類の期限（${day.ja}）がすぎました。除去はつづけています。新しい書類を出してください。`,
+    easy: `{紙|かみ}の {期限|きげん}（${day.easy}）が {過|す}ぎました。{食|た}べものは いまも {出|だ}しません。{新|あたら}しい {紙|かみ}を {出|だ}して ください。`,
+    en: `The form ended on ${day.en}. The food is still left out. Please hand in a new form.`,
   })),
   unseen: {
     ja: '園はまだ原本を見ていません',

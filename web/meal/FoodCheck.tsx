@@ -60,7 +60,7 @@ export function FoodCheck({ facility, childId }: { facility: number; childId: st
               <li key={key}>
                 <Choice name={name} trial={trialOf(key)} onTell={(trial) => tell(key, trial)} />
                 <span class={css.second}>
-                  <Say w={words.onDay(plain(shortDayWord(day)))} />
+                  <Say w={words.onDay(shortDayWord(day))} />
                 </span>
               </li>
             ))}
@@ -85,8 +85,8 @@ export function FoodCheck({ facility, childId }: { facility: number; childId: st
             </ul>
           </details>
         ))}
-        <p class={css.second} lang="ja">
-          {answer.source}
+        <p class={css.second}>
+          <Say w={words.whoseList} />
         </p>
       </section>
     </Sheet>

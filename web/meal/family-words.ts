@@ -58,7 +58,12 @@ export const words = {
     en: 'Nothing new in the coming menus.',
   },
   unsent: { ja: '未送信', easy: 'まだ {送|おく}って いません', en: 'Not sent yet' },
-  onDay: filled((day: string) => ({ ja: `${day}に出ます`, easy: `${day}に {出|で}ます`, en: `On ${day}` })),
+  whoseList: {
+    ja: 'この一覧は園が決めたものです。国の決まった一覧はありません。',
+    easy: 'この {食|た}べものは {園|えん}が {決|き}めました。',
+    en: 'The nursery chose these foods; there is no official list.',
+  },
+  onDay: filled((day: Word) => ({ ja: `${day.ja}に出ます`, easy: `${day.easy}に {出|で}ます`, en: `On ${day.en}` })),
   reactedMore: {
     ja: '園にも電話で知らせてください。アレルギーの書類が必要なことがあります。',
     easy: '{園|えん}に {電話|でんわ}して ください。',

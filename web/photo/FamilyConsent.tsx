@@ -68,7 +68,7 @@ function OneChild({ facility, one, onDone }: { facility: number; one: ConsentOf;
           <Say w={words.of(name)} alone />
         </h2>
         <p class={css.second} role="status">
-          <Say w={last ? (last.paper ? words.onPaper : words.stands)(plain(shortDayWord(last.day))) : words.unsaid} />{' '}
+          <Say w={last ? (last.paper ? words.onPaper : words.stands)(shortDayWord(last.day)) : words.unsaid} />{' '}
           {last && sent.has(childId) && (
             <b>
               <Say w={words.sent} alone />

@@ -44,15 +44,15 @@ export const words = {
     easy: 'まだ {答|こた}えて いません。{写真|しゃしん}は {見|み}せて いません。',
     en: 'You have not answered yet, so no photos are shown.',
   },
-  stands: filled((day: string) => ({
-    ja: `${day} の答え`,
-    easy: `${day} の {答|こた}え`,
-    en: `Answered ${day}`,
+  stands: filled((day: Word) => ({
+    ja: `${day.ja} の答え`,
+    easy: `${day.easy} の {答|こた}え`,
+    en: `Answered ${day.en}`,
   })),
-  onPaper: filled((day: string) => ({
-    ja: `${day} に紙で答え`,
-    easy: `${day} に {紙|かみ}で {答|こた}えました`,
-    en: `Answered on paper ${day}`,
+  onPaper: filled((day: Word) => ({
+    ja: `${day.ja} に紙で答え`,
+    easy: `${day.easy} に {紙|かみ}で {答|こた}えました`,
+    en: `Answered on paper ${day.en}`,
   })),
   which: { ja: 'どこまで出してよいですか', easy: 'どこまで いいですか', en: 'How far may they go?' },
   send: { ja: '園に送る', easy: '{園|えん}に {送|おく}る', en: 'Send to the nursery' },

@@ -63,7 +63,7 @@ export function FamilyTakeout() {
 
 /** Offered by itself from some weeks before the last day on. */
 export const Leaving = ({ day }: { day: Day }) => (
-  <Notice tone="look" title={<Say w={(day < today() ? words.left : words.leaving)(plain(monthDayWord(day)))} />} />
+  <Notice tone="look" title={<Say w={(day < today() ? words.left : words.leaving)(monthDayWord(day))} />} />
 )
 
 interface YearProps {
@@ -76,7 +76,6 @@ interface YearProps {
 function Year({ year, newest, busy, onTake }: YearProps) {
   const name = String(fiscalYearOf(year.to))
   const { from, to, photos, bytes } = year
-  const say = (day: Day) => plain(shortDayWord(day))
   return (
     <Sheet label={plain(words.year(name))}>
       <div class={css.year}>
@@ -84,7 +83,7 @@ function Year({ year, newest, busy, onTake }: YearProps) {
           <Say w={words.year(name)} alone />
         </h2>
         <p class={css.second}>
-          <Say w={words.holds(say(from), say(to), String(photos), megabytes(bytes + 100_000))} />
+          <Say w={words.holds(shortDayWord(from), shortDayWord(to), String(photos), megabytes(bytes + 100_000))} />
         </p>
         <Button {...(newest ? { kind: 'give' } : {})} wide icon={DownloadIcon} disabled={busy} onClick={() => onTake(year)}>
           <Say w={words.take(name)} alone />

@@ -7,21 +7,21 @@ export const words = {
     easy: '{連絡帳|れんらくちょう}や {写真|しゃしん}を ひとつの ファイル（ZIP）に します。',
     en: 'Contact book, attendance, growth, health and photos in one file (ZIP), with all that you may see.',
   },
-  leaving: filled((day: string) => ({
-    ja: `${day} で退園・卒園です。そのまえに、記録と写真を受けとってください`,
-    easy: `${day} で おわりです。きろくと {写真|しゃしん}を もらって ください`,
-    en: `The last day is ${day}. Please take the records and photos with you`,
+  leaving: filled((day: Word) => ({
+    ja: `${day.ja} で退園・卒園です。そのまえに、記録と写真を受けとってください`,
+    easy: `${day.easy} で おわりです。きろくと {写真|しゃしん}を もらって ください`,
+    en: `The last day is ${day.en}. Please take the records and photos with you`,
   })),
-  left: filled((day: string) => ({
-    ja: `${day} に退園・卒園しました。記録と写真を受けとってください`,
-    easy: `${day} で おわりました。きろくと {写真|しゃしん}を もらって ください`,
-    en: `The last day was ${day}. Please take the records and photos with you`,
+  left: filled((day: Word) => ({
+    ja: `${day.ja} に退園・卒園しました。記録と写真を受けとってください`,
+    easy: `${day.easy} で おわりました。きろくと {写真|しゃしん}を もらって ください`,
+    en: `The last day was ${day.en}. Please take the records and photos with you`,
   })),
   year: filled((year: string) => ({ ja: `${year}年度`, easy: `${year}{年度|ねんど}`, en: `School year ${year}` })),
-  holds: filled((from: string, to: string, photos: string, size: string) => ({
-    ja: `${from}〜${to}　写真 ${photos}枚　約${size}`,
-    easy: `${from}から ${to}まで　{写真|しゃしん} ${photos}　${size}`,
-    en: `${from} to ${to}, ${photos} photos, about ${size}`,
+  holds: filled((from: Word, to: Word, photos: string, size: string) => ({
+    ja: `${from.ja}〜${to.ja}　写真 ${photos}枚　約${size}`,
+    easy: `${from.easy}から ${to.easy}まで　{写真|しゃしん} ${photos}まい　${size}`,
+    en: `${from.en} to ${to.en}, ${photos} photos, about ${size}`,
   })),
   take: filled((year: string) => ({
     ja: `${year}年度を受けとる`,
