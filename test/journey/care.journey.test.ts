@@ -73,6 +73,8 @@ describe('A morning in the infants’ room', () => {
     await tab(page, '食事')
     await page.getByRole('button', { name: 'まだの子を みな完食に' }).click()
     await line(page, 'ほしの うた').getByRole('button', { name: '半分' }).click()
+    // Whose tray is not the ordinary one.
+    await line(page, 'ほしの うた').getByText('除去食').waitFor()
     await shot(page, 'care-meal')
     await tab(page, '排便')
     expect((await stored('meal', KANA.length)).map(({ value }) => value).sort()).toEqual([2, ...KANA.slice(1).map(() => 4)])

@@ -8,6 +8,8 @@ export interface LineProps {
   child: BoardChild
   /** What stands already: 36.7 10:05. */
   stands: ComponentChildren
+  /** Under the name: what of the child matters on this sheet. */
+  second?: ComponentChildren
   /** Something was entered here that is not saved yet. */
   fresh?: boolean
   /** Something here has to be looked at. */
@@ -16,11 +18,12 @@ export interface LineProps {
 }
 
 /** One child of a sheet: who, what stands already, and what can be entered. */
-export const Line = ({ child, stands, fresh = false, look = false, children }: LineProps) => (
+export const Line = ({ child, second, stands, fresh = false, look = false, children }: LineProps) => (
   <li class={classes(css.line, fresh && css.fresh, look && css.look)} data-care={child.childId}>
     <p class={css.who}>
       <b class={css.kana}>{child.kana}</b>
       <Allergens words={child.allergens} mark={child.mark} />
+      {second}
     </p>
     <div class={css.stands}>{stands}</div>
     <div class={css.choices}>{children}</div>

@@ -1,8 +1,12 @@
 import { useState } from 'preact/hooks'
 import { EATEN, MEALS, type Meal } from '../../schema/care/rule.ts'
 import { timeOn } from '../../schema/kit/time.ts'
+import type { Box } from '../../schema/meal/count.ts'
+import { BOX_WORDS } from '../../schema/meal/words.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
+import { useLoad } from '../kit/use-load.ts'
+import { type Forms, meal as mealWord } from '../meal/api.ts'
 import css from './Care.module.css'
 import { enter, leaveOut } from './draft.ts'
 import { Choice, Line } from './Line.tsx'
@@ -14,8 +18,14 @@ import { words } from './words.ts'
 const mealAt = (time: number): Meal =>
   time < 10.5 * 60 ? 'morning_snack' : time < 14 * 60 ? 'lunch' : time < 17.5 * 60 ? 'snack' : 'supper'
 
+/** 食事の区分, where it is not the ordinary one; that nobody has said it is said too, of a child who could choke on the wrong one. */
+const Tray = ({ box }: { box: Box | undefined }) =>
+  box && box !== 'child' ? <span class={box === 'unset' ? css.due : css.tray}>{BOX_WORDS[box]}</span> : null
+
 /** 食事: how much each child ate. */
 export function MealSheet({ facility, day, care, draft, children, at }: SheetProps) {
+  const trays = useLoad<Forms>(mealWord.address(facility, '/form'), { keep: true })?.data.value
+  const boxOf = new Map(trays?.children.map(({ childId, box }) => [childId, box]))
   const [meal, setMeal] = useState<Meal>(() => mealAt(timeOn(day, at())))
   const open = children.filter(
     ({ childId }) => !entered(draft, childId, 'meal') && !care.of(childId).meals.some((one) => one.meal === meal),
@@ -60,6 +70,7 @@ export function MealSheet({ facility, day, care, draft, children, at }: SheetPro
             <Line
               key={child.childId}
               child={child}
+              second={<Tray box={boxOf.get(child.childId)} />}
               fresh={own !== undefined}
               stands={<Stands facility={facility} day={day} child={child} said={said} />}
             >

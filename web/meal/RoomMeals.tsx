@@ -35,10 +35,12 @@ function Watch({ facility, shown }: RoomMealsProps) {
   )
   const concerned = (answer?.children ?? []).filter((child) => here.has(child.childId) && child.today.length > 0)
   if (answer?.day !== today() || concerned.length === 0) return null
+  const reacted = concerned.some((child) => child.today.some(({ trial }) => trial === 'reacted'))
   return (
     <>
-      <Strip label={words.strip} look open={words.see} onOpen={() => setOpen(true)}>
-        <b>{words.untried(concerned.length)}</b>
+      {/* In the first weeks nearly every child has such a food: a number, quiet until it is opened, and loud only for what was not borne before. */}
+      <Strip label={words.strip} look={reacted} open={words.see} onOpen={() => setOpen(true)}>
+        {reacted ? <b>{words.untried(concerned.length)}</b> : <span>{words.untried(concerned.length)}</span>}
       </Strip>
       <Dialog open={open} onClose={() => setOpen(false)} title={words.title} place="side">
         <ul class={css.list}>
