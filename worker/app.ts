@@ -15,6 +15,7 @@ import { child } from './child/routes.ts'
 import { city } from './city/routes.ts'
 import { contactbook } from './contactbook/routes.ts'
 import { device, pairing } from './device/routes.ts'
+import { document } from './document/routes.ts'
 import { facility as house } from './facility/routes.ts'
 import { family } from './family/routes.ts'
 import { growth } from './growth/routes.ts'
@@ -80,6 +81,7 @@ const facility = new Hono<App>()
   .route('/chase', chase)
   .route('/contactbook', contactbook)
   .route('/child', child)
+  .route('/document', document)
   .route('/growth', growth)
   .route('/handover', handover)
   .route('/health', health)

@@ -115,6 +115,11 @@ export const MATRIX = {
   'memo.read': { polled: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   'memo.write': { staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   'memo.export': { desk: true, fresh: true, feature: 'export', staff: lead },
+  // 書類. About a class and not about one child: whose class it is, or who approves, the SQL asks by `document.read` and by the kind
+  // (worker/document/reach.ts).
+  'document.read': { polled: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
+  'document.write': { staff: { ...lead, nursery_teacher: 'facility' } },
+  'document.approve': { fresh: 'room', staff: lead },
   // 午睡チェック: a round comes every few minutes, so the open name is enough. Afterwards only 主任 and 園長, who prove who they are.
   'nap.read': {
     quick: true,

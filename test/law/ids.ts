@@ -26,6 +26,8 @@ export interface Ids {
   sheetId: Id
   /** A memo about that child. */
   memoId: Id
+  /** The first day of a 週案 of that class that somebody has written in, or handed in where a route needs it so. */
+  weekDay: string
   /** A look at that child asleep. */
   checkId: Id
   /** A weight of that child, and one its guardian wrote. */
@@ -86,6 +88,7 @@ export const unknownIds = (): Ids => ({
   requestId: act(),
   doseStepId: act(),
   memoId: act(),
+  weekDay: '2026-11-16',
   checkId: act(),
   measureId: act(),
   pageId: act(),

@@ -6,6 +6,7 @@ import { smallJpeg } from '../kit/small-jpeg.ts'
 import { act, at, DAY } from '../kit/world.ts'
 import { ALLERGY_SAMPLES } from './allergy-sample.ts'
 import { CONTACTBOOK_SAMPLES } from './contactbook-sample.ts'
+import { DOCUMENT_SAMPLES } from './document-sample.ts'
 import { HEALTH_SAMPLES } from './health-sample.ts'
 import type { Ids } from './ids.ts'
 import { INFECTION_SAMPLES } from './infection-sample.ts'
@@ -57,6 +58,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...ALLERGY_SAMPLES,
   ...PASS_SAMPLES,
   ...CONTACTBOOK_SAMPLES,
+  ...DOCUMENT_SAMPLES,
   ...HEALTH_SAMPLES,
   ...INFECTION_SAMPLES,
   ...INJURY_SAMPLES,

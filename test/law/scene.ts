@@ -12,6 +12,7 @@ import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from 
 import { type Ids, unknownIds } from './ids.ts'
 import { PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
 import { allergyOf } from './scene-allergy.ts'
+import { documentOf } from './scene-document.ts'
 import {
   addBlocks,
   bookOf,
@@ -90,8 +91,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
 
   /** New things to name for a route, since some calls use theirs up. Imports are made only for the routes that name one. */
   async function fresh(key: string): Promise<Ids> {
-    const noticeId = act()
-    const actId = act()
+    const [noticeId, actId] = [act(), act()]
     const { guardian, teacher, director } = await settlers()
     const mother = () => personOf(world, guardian.accountId)
     const told = { id: noticeId, childIds: [childId], kind: 'pickup_change', from: '2026-11-25', person: '祖母' }
@@ -113,6 +113,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.endsWith('/care/take-back') ? { entryId: await careOf(teacher, childId) } : {}),
       ...(key.endsWith('/nap/correct') ? { checkId: await lookAt(teacher, childId) } : {}),
       ...(/memo\/(correct|take-back)$/.test(key) ? { memoId: await memoOf(teacher, childId) } : {}),
+      ...(key.includes('/document/') ? await documentOf(teacher, director, world.rabbit, key) : {}),
       ...(key.includes('/portrait/') ? await facesOf(guardian, childId) : {}),
       ...(key.includes('/photo/') ? await photoOf(teacher, guardian, world.rabbit, childId, key) : {}),
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),

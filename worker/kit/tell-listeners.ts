@@ -15,6 +15,8 @@ const EVERYDAY: readonly Action[] = [
   'contactbook.write',
   'contactbook.publish',
   'memo.write',
+  'document.write',
+  'document.approve',
   'nap.record',
   'nap.room',
   'roll.record',

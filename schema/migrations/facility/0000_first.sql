@@ -297,6 +297,69 @@ CREATE TABLE `device` (
 	PRIMARY KEY(`facility_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `document` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`kind_version` integer NOT NULL,
+	`about` text NOT NULL,
+	`subject` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`account_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `document_once` ON `document` (`facility_id`,`kind`,`subject`,`starts_on`);--> statement-breakpoint
+CREATE INDEX `document_from` ON `document` (`facility_id`,`starts_on`);--> statement-breakpoint
+CREATE TABLE `document_choice` (
+	`facility_id` integer NOT NULL,
+	`document_id` text NOT NULL,
+	`key` text NOT NULL,
+	`id` text NOT NULL,
+	`field` text NOT NULL,
+	`sources` text NOT NULL,
+	`kept` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `document_id`, `key`, `id`),
+	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `document_edit` (
+	`facility_id` integer NOT NULL,
+	`document_id` text NOT NULL,
+	`id` text NOT NULL,
+	`field` text NOT NULL,
+	`bases` text NOT NULL,
+	`text` text NOT NULL,
+	`account_id` text NOT NULL,
+	`began_at` integer NOT NULL,
+	`at` integer NOT NULL,
+	`times` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `document_id`, `id`),
+	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `document_step` (
+	`facility_id` integer NOT NULL,
+	`document_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`place` integer NOT NULL,
+	`role` text NOT NULL,
+	`comment` text,
+	`field` text,
+	`digest` text NOT NULL,
+	`snapshot` text,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `document_id`, `number`),
+	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `duty` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,

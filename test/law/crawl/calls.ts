@@ -7,6 +7,7 @@ import { expectOfficer, expectRight } from '../expect-right.ts'
 import type { Ids } from '../ids.ts'
 import { requestOf, SAMPLES } from '../sample.ts'
 import { actOf, noticeOf, portraitOf } from '../town/build-child.ts'
+import { TERM_BEGAN } from '../town/build-document.ts'
 import { photoOf } from '../town/build-photo.ts'
 import { type Caller, type Child, type House, idOf, LONG_AGO, TO_COME, TODAY, type Town, YESTERDAY } from '../town/town.ts'
 
@@ -53,7 +54,10 @@ export const POOLS: Record<string, Pool> = {
   actId: (_, { childId = '' }) => [actOf(childId, 'went'), UNKNOWN],
   personId: people,
   facility: ({ town }) => town.houses.map(({ id }) => String(id)),
-  day: days,
+  /** A paper of a class's day, and one of a child. */
+  kind: () => ['diary', 'progress'],
+  subject: (place) => [...kidsOf(place), ...strangers(place)].map(({ id }) => id).concat(place.house?.rabbit ?? UNKNOWN, UNKNOWN),
+  day: (place, chosen) => (chosen.kind === 'progress' ? [TERM_BEGAN] : days(place, chosen)),
   from: days,
   to: () => ['', TODAY, YESTERDAY, LONG_AGO, TO_COME],
   month: () => [TODAY, LONG_AGO, TO_COME].map((day) => day.slice(0, 7)),

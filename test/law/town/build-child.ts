@@ -23,6 +23,7 @@ import {
 } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
 import { buildAllergy, buildTray } from './build-allergy.ts'
+import { buildDocument } from './build-document.ts'
 import { buildFood, buildIllness, buildMedicine, buildMemo, buildNap, buildRecord } from './build-health.ts'
 import { buildInjury } from './build-injury.ts'
 import { buildPhoto } from './build-photo.ts'
@@ -263,6 +264,7 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
   await buildMedicine(db, kid, day)
   await buildTray(db, kid, day)
   await buildInjury(db, kid, day)
+  await buildDocument(db, kid)
   await buildPhoto(db, kid, day)
   const fact = (id: Id, kind: 'arrive' | 'sighting' | 'leave' | 'handover' | 'undo', minutes: number, more: object = {}) => ({
     facilityId,

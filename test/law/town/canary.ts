@@ -180,7 +180,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'contact_draft.text': { by: [], may: [UNPUBLISHED] },
   'contact_page.text': { by: [BOOK] },
   'contact_page.text, submitted': { by: [], may: [UNPUBLISHED] },
-  ...writtenFields(ofDay, MEDICINE),
+  ...writtenFields(view, ofDay, MEDICINE),
   'nap_check.note': { by: [NAPS] },
   'nap_check.reason': { by: [NAPS] },
   'presence_fact.detail, handed to': { by: [ACTS] },

@@ -1,6 +1,7 @@
 // By which actions what is written down of a child's day may be shown: memos, medicine, injuries.
 import type { Action } from '../../../schema/permission/matrix.ts'
 import type { View } from './canary.ts'
+import { holdsOn, isGuest, TODAY } from './town.ts'
 
 type Fields = Record<string, { by: View[]; may?: View[] }>
 
@@ -10,11 +11,25 @@ const notFamily =
   (town, who, child) =>
     who.door !== 'family' && inner(town, who, child)
 
+/** A paper of the 期 that goes on: of a child that is here today, and is this house's own. */
+const paper =
+  (reads: View): View =>
+  (town, who, child) =>
+    holdsOn(child.enrolled, TODAY) && !isGuest(child) && reads(town, who, child)
+
 /** @param ofDay what was written down of a day: seen by whoever may `reads` it and, when the day is over, by whose day it was */
-export function writtenFields(ofDay: (reads: Action, past: Action) => View, medicine: View): Fields {
+export function writtenFields(
+  view: (action: Action) => View,
+  ofDay: (reads: Action, past: Action) => View,
+  medicine: View,
+): Fields {
   const memos = ofDay('memo.read', 'memo.read')
   const injury = ofDay('injury.read', 'injury.read')
+  const papers = paper(notFamily(view('document.read')))
   return {
+    'document_edit.text': { by: [papers] },
+    'document_step.snapshot': { by: [papers] },
+    'document_step.comment': { by: [papers] },
     'memo.text': { by: [memos] },
     'memo.text, corrected': { by: [memos] },
     'memo.reason': { by: [memos] },

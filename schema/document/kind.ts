@@ -1,0 +1,133 @@
+// 書類の種類: what a paper of the house consists of, who writes it, who approves it, and on which sheet it is printed. A kind is data with a
+// version: a document keeps the version it was written with, and a new edition of a form changes no old paper.
+import * as v from 'valibot'
+import { addDays, addMonths, type Day, fiscalYearOf, isDay, mondayOf, monthRange } from '../kit/day.ts'
+import { ID_PATTERN, type Id } from '../kit/id.ts'
+import { listOf, needed, oneOf, strict, whole } from '../kit/input.ts'
+import { ROLES, type Role } from '../permission/matrix.ts'
+
+export const ABOUT = ['class', 'facility', 'child'] as const
+export const CADENCES = ['day', 'week', 'month', 'term', 'year'] as const
+export type Cadence = (typeof CADENCES)[number]
+const SHAPES = ['text', 'grid', 'by-child'] as const
+
+/** A word that may stand in the name of a field. */
+const key = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/))
+const title = needed(40)
+/** Class ages for which it is; without them for all. A mixed class has everything. */
+const ages = v.optional(listOf(whole(0, 5), 1, 6))
+const line = strict({ key, title, ages })
+
+const section = strict({
+  key,
+  title,
+  /** One text · a table of `rows` by `columns` · a row for each child. */
+  shape: oneOf(SHAPES),
+  rows: v.optional(listOf(line, 1, 40)),
+  columns: v.optional(listOf(line, 1, 12)),
+  /** What was written in care is offered beside it: the section of `Gathered`. */
+  gather: v.optional(key),
+  /** What stands in that section of another kind is offered. */
+  quote: v.optional(strict({ from: key, section: key })),
+  ages,
+  /** 評価・反省 is thought, not gathered: nothing is ever offered there. */
+  never: v.optional(v.literal('prefill')),
+})
+export type Section = v.InferOutput<typeof section>
+
+const kind = v.pipe(
+  strict({
+    key,
+    version: whole(1, 999),
+    title,
+    about: oneOf(ABOUT),
+    cadence: oneOf(CADENCES),
+    /** Days from the first or the last day of the period by which it is handed in; negative: before it. */
+    due: strict({ from: oneOf(['start', 'end']), days: whole(-60, 60) }),
+    writers: listOf(oneOf(ROLES), 1, ROLES.length),
+    /** Who approves one after the other, and what the box on the paper is called. */
+    approval: listOf(strict({ role: oneOf(['head_teacher', 'director']), title: oneOf(['確認', '決裁']) }), 1, 2),
+    paper: strict({ size: oneOf(['A4', 'A3']), landscape: v.boolean() }),
+    parent: v.optional(key),
+    sections: listOf(section, 1, 40),
+  }),
+  v.check(
+    ({ sections }) => sections.every(({ shape, rows, columns }) => shape !== 'grid' || (rows && columns)),
+    'a grid has rows and columns',
+  ),
+  v.check(({ sections }) => sections.every(({ shape, columns }) => shape !== 'by-child' || columns), 'a row has columns'),
+  v.check(
+    ({ sections }) => sections.every(({ never, gather, quote }) => !never || (!gather && !quote)),
+    'what is thought is never offered',
+  ),
+  v.check(({ sections }) => new Set(sections.map((one) => one.key)).size === sections.length, 'a section stands once'),
+)
+export type Kind = v.InferOutput<typeof kind>
+
+/** Reads a kind; throws with what is wrong with it. */
+export const readKind = (data: unknown): Kind => v.parse(kind, data)
+
+/** True for a class of that age, and for a mixed one. */
+const isFor = (own: readonly number[] | undefined, age: number | null): boolean =>
+  own === undefined || age === null || own.includes(age)
+
+/** The kind as it is for a class of that age: sections, rows and columns of other ages left out. */
+export function kindFor(whole: Kind, age: number | null): Kind {
+  const those = <One extends { ages?: number[] | undefined }>(list: One[] | undefined) =>
+    list?.filter((one) => isFor(one.ages, age))
+  return {
+    ...whole,
+    sections: whole.sections
+      .filter((one) => isFor(one.ages, age))
+      .map(({ rows, columns, ...one }) => ({
+        ...one,
+        ...(rows ? { rows: those(rows) } : {}),
+        ...(columns ? { columns: those(columns) } : {}),
+      })),
+  }
+}
+
+/** The name under which a text is kept: `section`, `section.row.column`, `section.<child>.column`. */
+export const fieldName = (section: string, row?: string, column?: string): string =>
+  row && column ? `${section}.${row}.${column}` : section
+
+/** Where a text stands; null when the kind has no such place, whatever the age. Of a row of a child, whose it is. */
+export function placeOf({ sections }: Kind, field: string): { section: Section; childId: Id | null } | null {
+  const [name, row, column, ...more] = field.split('.')
+  const section = sections.find((one) => one.key === name)
+  if (!section || more.length > 0) return null
+  if (section.shape === 'text') return row === undefined ? { section, childId: null } : null
+  if (row === undefined || !section.columns?.some((one) => one.key === column)) return null
+  if (section.shape === 'by-child') return ID_PATTERN.test(row) ? { section, childId: row } : null
+  return section.rows?.some((one) => one.key === row) ? { section, childId: null } : null
+}
+
+export interface Period {
+  startsOn: Day
+  endsOn: Day
+}
+
+/** The period in which a day lies. 期 are the four of the fiscal year: 4–6, 7–9, 10–12, 1–3. */
+export function periodOf(cadence: Cadence, day: Day): Period {
+  const month = day.slice(0, 7)
+  if (cadence === 'day') return { startsOn: day, endsOn: day }
+  if (cadence === 'week') return { startsOn: mondayOf(day), endsOn: addDays(mondayOf(day), 5) }
+  if (cadence === 'month') return spanOf(month, 1)
+  if (cadence === 'year') return spanOf(`${fiscalYearOf(day)}-04`, 12)
+  return spanOf(addMonths(month, -((Number(month.slice(5)) - 1) % 3)), 3)
+}
+
+const spanOf = (month: string, count: number): Period => ({
+  startsOn: `${month}-01`,
+  endsOn: monthRange(addMonths(month, count - 1)).to,
+})
+
+/** True when a period of that cadence begins on that day. */
+export const beginsOn = (cadence: Cadence, day: Day): boolean => isDay(day) && periodOf(cadence, day).startsOn === day
+
+/** The day by which a document of a period is handed in. */
+export const dueOn = ({ due, cadence }: Pick<Kind, 'due' | 'cadence'>, startsOn: Day): Day =>
+  addDays(due.from === 'start' ? startsOn : periodOf(cadence, startsOn).endsOn, due.days)
+
+/** True when somebody of these roles writes that kind. */
+export const writesIt = ({ writers }: Kind, roles: readonly Role[]): boolean => roles.some((role) => writers.includes(role))

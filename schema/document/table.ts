@@ -1,0 +1,102 @@
+import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Role } from '../permission/matrix.ts'
+import { STEP_KINDS } from './approval.ts'
+import { ABOUT } from './kind.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** 書類: one paper of one period. It is there from the first word on, and there is no twin. */
+export const document = sqliteTable(
+  'document',
+  {
+    facilityId: integer('facility_id').notNull(),
+    id: text().notNull(),
+    kind: text().notNull(),
+    /** The version of the kind it was begun with. */
+    kindVersion: integer('kind_version').notNull(),
+    about: text({ enum: ABOUT }).notNull(),
+    /** The class or the child it is about; '' of the facility. */
+    subject: text().notNull(),
+    startsOn: text('starts_on').notNull(),
+    endsOn: text('ends_on').notNull(),
+    /** Who wrote the first word. */
+    accountId: text('account_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.id] }),
+    uniqueIndex('document_once').on(t.facilityId, t.kind, t.subject, t.startsOn),
+    index('document_from').on(t.facilityId, t.startsOn),
+  ],
+)
+
+/** What was written into a field (schema/document/merge.ts). A row is replaced only by its own writer who types on, and then has another id. */
+export const documentEdit = sqliteTable(
+  'document_edit',
+  {
+    facilityId: integer('facility_id').notNull(),
+    documentId: text('document_id').notNull(),
+    id: text().notNull(),
+    field: text().notNull(),
+    /** The edits it was written upon. */
+    bases: text({ mode: 'json' }).$type<string[]>().notNull(),
+    text: text().notNull(),
+    accountId: text('account_id').notNull(),
+    /** When its writer began, and when they typed last. */
+    beganAt: integer('began_at').notNull(),
+    at: integer().notNull(),
+    /** How often its text was written: the sum of them all goes up with every word that is written into the document. */
+    times: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.documentId, t.id] }),
+    foreignKey({ columns: [t.facilityId, t.documentId], foreignColumns: [document.facilityId, document.id] }),
+  ],
+)
+
+/** What was offered out of records (`Gathered.key`), and was taken into the text or dropped. The last word about a key counts. */
+export const documentChoice = sqliteTable(
+  'document_choice',
+  {
+    facilityId: integer('facility_id').notNull(),
+    documentId: text('document_id').notNull(),
+    key: text().notNull(),
+    id: text().notNull(),
+    field: text().notNull(),
+    /** Where what was offered stands. */
+    sources: text({ mode: 'json' }).$type<{ word: string; day: string; id: string }[]>().notNull(),
+    kept: integer({ mode: 'boolean' }).notNull(),
+    accountId: text('account_id').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.documentId, t.key, t.id] }),
+    foreignKey({ columns: [t.facilityId, t.documentId], foreignColumns: [document.facilityId, document.id] }),
+  ],
+)
+
+/** 提出・確認・決裁 and the ways back. Append-only: a step names by its number the one it follows, so that two cannot follow the same. */
+export const documentStep = sqliteTable(
+  'document_step',
+  {
+    facilityId: integer('facility_id').notNull(),
+    documentId: text('document_id').notNull(),
+    number: integer().notNull(),
+    id: text().notNull(),
+    kind: text({ enum: STEP_KINDS }).notNull(),
+    place: integer().notNull(),
+    role: text().$type<Role>().notNull(),
+    comment: text(),
+    /** The field a comment is about. */
+    field: text(),
+    /** What was handed in, by its digest: every later step says to which words it was given. */
+    digest: text().notNull(),
+    /** What was handed in, with the facts as they stood then; of 提出 alone. */
+    snapshot: text({ mode: 'json' }).$type<Snapshot>(),
+    accountId: text('account_id').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.documentId, t.number] }),
+    foreignKey({ columns: [t.facilityId, t.documentId], foreignColumns: [document.facilityId, document.id] }),
+  ],
+)

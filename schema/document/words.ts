@@ -1,0 +1,17 @@
+// The trade's words for the steps of a paper.
+import type { StepKind } from './approval.ts'
+import type { Kind } from './kind.ts'
+
+const WORDS: Record<Exclude<StepKind, 'approved'>, string> = {
+  submitted: '提出',
+  stood_in: '代決',
+  returned: '差戻し',
+  withdrawn: '引戻し',
+  read_after: '後閲',
+  cancelled: '取消し',
+  revised: '改訂',
+}
+
+/** What a step is called: of an approval what its box says, 確認 or 決裁. */
+export const stepWord = ({ approval }: Pick<Kind, 'approval'>, { kind, place }: { kind: StepKind; place: number }): string =>
+  kind === 'approved' ? (approval[place]?.title ?? '確認') : WORDS[kind]

@@ -1,0 +1,20 @@
+// One valid call of every route about 書類.
+import { act, DAY } from '../kit/world.ts'
+import type { Ids } from './ids.ts'
+import type { Sample } from './sample.ts'
+
+const plan = ({ classId, weekDay }: Ids) => ({ kind: 'week_plan', version: 1, subject: classId, day: weekDay })
+
+export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
+  'GET /api/f/:facility/document/list': () => ({ query: { from: '2026-11-01', to: DAY } }),
+  'GET /api/f/:facility/document/open': ({ classId }) => ({ query: { kind: 'diary', subject: classId, day: DAY } }),
+  'POST /api/f/:facility/document/write': (ids) => ({
+    json: { id: act(), ...plan(ids), edits: [{ id: act(), field: 'aim', bases: [], text: '秋の自然にふれる' }] },
+  }),
+  'POST /api/f/:facility/document/hand-in': (ids) => ({
+    json: { id: act(), ...plan(ids), step: 'submitted', after: 0, times: 1 },
+  }),
+  'POST /api/f/:facility/document/decide': (ids) => ({
+    json: { id: act(), ...plan(ids), step: 'returned', after: 1, place: -1, comment: 'ねらいを具体的に' },
+  }),
+}

@@ -1,0 +1,40 @@
+// A 保育経過記録 of a child that was handed in: its words, what was kept of them, and what somebody said of them.
+import type { D1Database } from '@cloudflare/workers-types'
+import { document, documentEdit, documentStep } from '../../../schema/shard.ts'
+import { insertRows } from '../../../worker/dev/demo/store.ts'
+import { tokenFor } from './canary.ts'
+import { type Child, idOf, NOW } from './town.ts'
+
+/** The first day of the 期 it is of, and the last. */
+export const TERM_BEGAN = '2026-10-01'
+const TERM_ENDS = '2026-12-31'
+
+export async function buildDocument(db: D1Database, kid: Child): Promise<void> {
+  const documentId = idOf('document', kid.id)
+  const of = { facilityId: kid.facility, accountId: idOf('somebody') }
+  const kind = { kind: 'progress', kindVersion: 1, startsOn: TERM_BEGAN, endsOn: TERM_ENDS }
+  await insertRows(db, document, [{ ...of, ...kind, id: documentId, about: 'child', subject: kid.id, createdAt: NOW }])
+  await insertRows(db, documentEdit, [
+    {
+      ...{ ...of, documentId, id: idOf('edit', kid.id), field: 'note', bases: [], beganAt: NOW, at: NOW, times: 1 },
+      text: tokenFor('document_edit.text', kid.id),
+    },
+  ])
+  const texts = { note: tokenFor('document_step.snapshot', kid.id) }
+  await insertRows(db, documentStep, [
+    {
+      ...{
+        ...of,
+        documentId,
+        number: 1,
+        id: idOf('handed in', kid.id),
+        kind: 'submitted',
+        place: -1,
+        role: 'nursery_teacher',
+        at: NOW,
+      },
+      ...{ comment: tokenFor('document_step.comment', kid.id), digest: '' },
+      snapshot: { ...kind, facility: '', subject: '', classAge: null, writers: [], children: [], texts },
+    },
+  ])
+}

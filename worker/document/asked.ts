@@ -1,0 +1,40 @@
+// Which paper a call is about: its kind in the version it was begun with, and its period.
+import { sql } from 'drizzle-orm'
+import type { DocumentQuery } from '../../schema/document/input.ts'
+import { beginsOn, type Kind, periodOf } from '../../schema/document/kind.ts'
+import { currentKind, kindOf } from '../../schema/document/kinds.ts'
+import { addDays, type Day } from '../../schema/kit/day.ts'
+import { badInput } from '../kit/fail.ts'
+import type { Paper } from './reach.ts'
+
+/** How far ahead and how far back papers are written, in days. */
+const AHEAD = 400
+const BACK = 800
+
+export interface Asked extends Paper {
+  kind: Kind
+  subjectId: string
+  from: Day
+  to: Day
+}
+
+/** What was asked for, as the queries take it; refuses a kind there is not, and a day on which no period of it begins. */
+export function askedOf({ kind: key, subject = '', day, version }: DocumentQuery & { version?: number }, today: Day): Asked {
+  const kind = version === undefined ? currentKind(key) : kindOf(key, version)
+  if (!kind) throw badInput('書類の種類（kind）: ありません', 'kind')
+  if (!beginsOn(kind.cadence, day)) throw badInput('日（day）: この書類がはじまる日ではありません', 'day')
+  if (day > addDays(today, AHEAD) || day < addDays(today, -BACK)) throw badInput('日（day）: はなれすぎています', 'day')
+  if ((kind.about === 'facility') !== (subject === ''))
+    throw badInput('だれの書類か（subject）: クラスか子どもをえらんでください', 'subject')
+  const { startsOn: from, endsOn: to } = periodOf(kind.cadence, day)
+  return {
+    kind,
+    subjectId: subject,
+    from,
+    to,
+    about: sql`${kind.about}`,
+    subject: sql`${subject}`,
+    startsOn: sql`${from}`,
+    endsOn: sql`${to}`,
+  }
+}

@@ -1,0 +1,108 @@
+// One paper as it stands: what is written in it and by whom, what was handed in and approved, and what is offered to whoever writes.
+import { sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import { foldSteps } from '../../schema/document/approval.ts'
+import type { Gathered } from '../../schema/document/gathered.ts'
+import type { DocumentQuery } from '../../schema/document/input.ts'
+import { kindFor } from '../../schema/document/kind.ts'
+import { kindOf } from '../../schema/document/kinds.ts'
+import { headsOf } from '../../schema/document/merge.ts'
+import type { Snapshot } from '../../schema/document/snapshot.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { child } from '../../schema/shard.ts'
+import { nameOfHouse } from '../growth/queries.ts'
+import type { App } from '../kit/context.ts'
+import { notFound } from '../kit/fail.ts'
+import { blocked } from '../kit/rights.ts'
+import { read } from '../kit/scope.ts'
+import type { Shard } from '../kit/shard.ts'
+import { tokenOf } from '../kit/token.ts'
+import { type Asked, askedOf } from './asked.ts'
+import { diaryOf, diaryQueries } from './gather-diary.ts'
+import { rowsOf, subjectOf } from './queries.ts'
+import { childrenOf, isThere, READERS, reaches } from './reach.ts'
+
+/** The children who have a row in a paper of their class, in the order of their kana. `kept`: a block keeps it from the reader. */
+const childrenIn = (c: Context<App>, db: Shard, facilityId: number, asked: Asked) =>
+  db
+    .select({
+      id: child.id,
+      name: sql<string>`trim(child.family_name || ' ' || child.given_name)`.as('child_name'),
+      kana: sql<string>`trim(child.family_kana || ' ' || child.given_kana)`.as('child_kana'),
+      kept: sql<number>`${blocked(facilityId, sql`child.id`, tokenOf(c).account, c.get('today'))}`.as('kept'),
+    })
+    .from(child)
+    .where(
+      sql`child.facility_id = ${facilityId} and ${asked.about} = 'class' and child.id in ${childrenOf(facilityId, asked)}
+        and ${reaches(c, asked, READERS)}`,
+    )
+    .orderBy(child.kanaOrder)
+
+/** What one paper consists of, in one round trip, for whoever may read it; everybody else is told that it is not there. */
+export async function openDocument(c: Context<App>, asked: Asked) {
+  const { facilityId } = c.get('scope')
+  const only = reaches(c, asked, READERS)
+  const { who, rows } = await read(c, (db) => [
+    nameOfHouse(db, facilityId),
+    subjectOf(db, facilityId, asked, sql`${only} and ${isThere(facilityId, asked)}`),
+    childrenIn(c, db, facilityId, asked),
+    ...rowsOf(db, facilityId, asked, only),
+  ])
+  const [[house], [subject], children, [found], edits, steps, choices, [handedIn]] = rows
+  if (!house || !subject) throw notFound()
+  const kind = found ? (kindOf(asked.kind.key, found.version) ?? asked.kind) : asked.kind
+  return { who, house, subject, children, found, edits, steps, choices, handedIn, kind }
+}
+
+/** The same, as it travels: a text of a child whom a block keeps from the reader is left out. */
+export async function readDocument(c: Context<App>, query: DocumentQuery) {
+  const asked = askedOf(query, c.get('today'))
+  const { account } = tokenOf(c)
+  const opened = await openDocument(c, asked)
+  const { who, house, subject, children, edits, steps, choices, handedIn, kind } = opened
+  const state = foldSteps(kind.approval, steps)
+  const form = kindFor(kind, subject.classAge)
+  const shown = children.filter(({ kept }) => kept === 0).map(({ kept: _kept, ...one }) => one)
+  const rows = new Set(shown.map(({ id }) => id))
+  const heads = [...headsOf(edits).values()].flat().filter(({ field }) => isShown(field, rows))
+  const snapshot = handedIn && state.at !== 'draft' ? trimmed(handedIn.snapshot, rows) : null
+  return {
+    today: c.get('today'),
+    facility: house.name,
+    kind: form,
+    subject: { id: asked.subjectId, ...subject },
+    startsOn: asked.from,
+    endsOn: asked.to,
+    children: shown,
+    heads: heads.map(({ accountId, times: _times, ...edit }) => ({ ...edit, mine: accountId === account })),
+    /** Who wrote in it, by name. */
+    writers: [...new Set(edits.map(({ by }) => by))].filter(Boolean),
+    times: edits.reduce((sum, { times }) => sum + times, 0),
+    steps: steps.map(({ accountId, ...step }) => ({ ...step, accountId, mine: accountId === account })),
+    choices,
+    snapshot,
+    roles: who.roles.map(({ role }) => role),
+    offered: state.at === 'draft' ? await offeredTo(c, asked) : [],
+  }
+}
+export type OpenedDocument = Awaited<ReturnType<typeof readDocument>>
+
+const isShown = (field: string, children: ReadonlySet<Id>): boolean => {
+  const [, row] = field.split('.')
+  return row === undefined || row.length < 22 || children.has(row)
+}
+
+/** What was handed in, without the rows of children whom a block keeps from the reader. */
+const trimmed = (snapshot: Snapshot | null, children: ReadonlySet<Id>): Snapshot | null =>
+  snapshot && {
+    ...snapshot,
+    children: snapshot.children.filter(([id]) => children.has(id)),
+    texts: Object.fromEntries(Object.entries(snapshot.texts).filter(([field]) => isShown(field, children))),
+  }
+
+/** What the records offer to a paper while it is written. */
+async function offeredTo(c: Context<App>, { kind, subjectId: classId, from: day }: Asked): Promise<Gathered[]> {
+  if (kind.key !== 'diary' || day > c.get('today')) return []
+  const { rows } = await read(c, (db) => diaryQueries(c, db, { day, classId }))
+  return diaryOf(c, { day, classId }, rows as never)
+}

@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import {
+  decideDocument,
+  documentQuery,
+  handInDocument,
+  listQuery,
+  writeDocument as writeInput,
+} from '../../schema/document/input.ts'
+import type { App } from '../kit/context.ts'
+import { input, query } from '../kit/input.ts'
+import { may } from '../kit/may.ts'
+import { rate } from '../kit/rate.ts'
+import { listDocuments } from './list-documents.ts'
+import { readDocument } from './read-document.ts'
+import { decide, handIn } from './take-step.ts'
+import { writeDocument } from './write-document.ts'
+
+/** 書類: written by several people at once, handed in and approved, and kept as it was approved. */
+export const document = new Hono<App>()
+  .get('/list', rate('read'), may('document.read'), query(listQuery), async (c) =>
+    c.json(await listDocuments(c, c.req.valid('query'))),
+  )
+  .get('/open', rate('read'), may('document.read'), query(documentQuery), async (c) =>
+    c.json(await readDocument(c, c.req.valid('query'))),
+  )
+  .post('/write', rate('write'), may('document.write'), input(writeInput), async (c) =>
+    c.json(await writeDocument(c, c.req.valid('json'))),
+  )
+  .post('/hand-in', rate('write'), may('document.write'), input(handInDocument), async (c) =>
+    c.json(await handIn(c, c.req.valid('json'))),
+  )
+  .post('/decide', rate('write'), may('document.approve'), input(decideDocument), async (c) =>
+    c.json(await decide(c, c.req.valid('json'))),
+  )
+
+export type Routes = typeof document
