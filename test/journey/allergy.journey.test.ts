@@ -1,6 +1,7 @@
 // 生活管理指導表: a family hands in on the phone what the doctor wrote, it is left out at once, the desk sees the original; two people end it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, DESK, openBrowser, PHONE, shot, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
@@ -31,11 +32,7 @@ test('RF08 RD19 a paper handed in on the phone removes at once, is dated at the 
   await part.getByRole('group', { name: 'アナフィラキシー' }).getByRole('radio', { name: 'あり' }).check()
   await part.getByRole('group', { name: 'エピペン' }).getByRole('radio', { name: 'あり' }).check()
   await part.getByLabel(/出たことのある症状/).fill('口のまわりが赤くなり、せきが出た')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await phone.emulateMedia({ colorScheme })
-    expect(await axe(phone)).toEqual([])
-    await shot(phone, `allergy-family-form-${colorScheme}`, { whole: true })
-  }
+  await inBothColours(phone, 'allergy-family-form', { whole: true })
   await part.getByRole('button', { name: '園に知らせる' }).click()
   await part.getByText('園はまだ原本を見ていません').waitFor()
   await part.getByRole('listitem').getByText('くるみ').waitFor()
@@ -47,11 +44,7 @@ test('RF08 RD19 a paper handed in on the phone removes at once, is dated at the 
   const row = desk.getByRole('row', { name: /さとう みなと/ })
   await row.getByText('原本未確認').waitFor()
   await row.getByText('くるみ').waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await desk.emulateMedia({ colorScheme })
-    expect(await axe(desk)).toEqual([])
-    await shot(desk, `allergy-list-${colorScheme}`)
-  }
+  await inBothColours(desk, 'allergy-list')
   await desk.emulateMedia({ colorScheme: 'light', media: 'print' })
   await shot(desk, 'allergy-list-paper', { whole: true })
   await desk.emulateMedia({ media: 'screen' })

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
@@ -65,12 +66,7 @@ async function printed(page: Page, kana?: string): Promise<Buffer> {
 }
 
 test('RB01 RB30 a printed card is read from its picture, and its child waits as 受入待ち until somebody has seen it', async () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await kiosk.emulateMedia({ colorScheme })
-    expect(await axe(kiosk)).toEqual([])
-    await shot(kiosk, `entrance-start-${colorScheme}`)
-  }
-  await kiosk.emulateMedia({ colorScheme: 'light' })
+  await inBothColours(kiosk, 'entrance-start')
   await desk.goto('/office/pass')
   await desk.getByRole('button', { name: /^まだの \d+人分を出す$/ }).click()
   await desk.getByRole('button', { name: '印刷する' }).waitFor()

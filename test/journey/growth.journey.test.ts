@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
@@ -110,12 +111,7 @@ test('RD02 the parent sees the point on the curve, as a table too, adds one of h
   await shot(page, 'growth-family-table', { whole: true })
   await page.getByRole('link', { name: 'あおい' }).click()
   await page.getByRole('img', { name: /あおいの体重/ }).waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axe(page)).toEqual([])
-    await shot(page, `growth-family-${colorScheme}`, { whole: true })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
+  await inBothColours(page, 'growth-family', { whole: true })
   await page.getByRole('tab', { name: '身長' }).click()
   await page.getByRole('button', { name: '家や健診ではかった値を足す' }).click()
   await page.getByLabel('身長（cm）').fill('8.45')
@@ -162,11 +158,7 @@ test('RD01 RD02 the desk lists the month, puts a value right with a reason, and 
   await page.getByRole('button', { name: 'この内容で直す' }).click()
   await page.getByText('26.80 kg を直したもの').waitFor()
   await page.getByText(/直されました ・ 林 直子 ・ わけ: 数字の打ちまちがい/).waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axe(page)).toEqual([])
-    await shot(page, `growth-desk-child-${colorScheme}`)
-  }
+  await inBothColours(page, 'growth-desk-child')
   await page.emulateMedia({ media: 'print', colorScheme: 'light' })
   await page.getByRole('heading', { name: '身体計測記録' }).waitFor()
   expect(

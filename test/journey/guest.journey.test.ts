@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, DESK, openBrowser, PHONE, shot, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
@@ -95,12 +96,7 @@ test('RA17 a child that does not come there is red on the first page of its own 
   await home.getByRole('heading', { name: 'ほかの園で 来ていない子・お迎えをまつ子' }).waitFor()
   await home.getByText('電話 2回　7:45 出ない').waitFor()
   await home.getByRole('link', { name: '浜町保育所' }).waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await home.emulateMedia({ colorScheme })
-    expect(await axe(home)).toEqual([])
-    await shot(home, `guest-looked-for-${colorScheme}`)
-  }
-  await home.emulateMedia({ colorScheme: 'light' })
+  await inBothColours(home, 'guest-looked-for')
   server.databases.run('SHARD_1', "update guest_stay set day = '2026-11-21', looked_for = null where side = 'home'")
   await home.goto('/office/guest')
   await line(home, '佐藤').waitFor()

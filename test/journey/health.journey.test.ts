@@ -1,6 +1,7 @@
 // 健康記録: a parent tells a doctor and a vaccination, the desk confirms and sends back, a class has its 健診 on one sheet, the family reads it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, DESK, openBrowser, PHONE, shot, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
@@ -36,11 +37,7 @@ test('RD07 RD08 a family’s word waits and is confirmed at the desk; 健診 is 
   await shot(phone, 'health-family-form', { whole: true })
   await doses.getByRole('button', { name: '園に知らせる' }).click()
   await doses.getByText(/おたふくかぜ 2026年11月10日/).waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await phone.emulateMedia({ colorScheme })
-    expect(await axe(phone)).toEqual([])
-    await shot(phone, `health-family-${colorScheme}`, { whole: true })
-  }
+  await inBothColours(phone, 'health-family', { whole: true })
 
   const desk = await browser.newPage({ viewport: DESK, baseURL: server.url })
   await enterDoor(desk, '/office', 'mori')

@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
-import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { inBothColours } from '../kit/both-colours.ts'
+import { DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
 
@@ -18,14 +19,7 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const inBoth = async (page: Page, name: string) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axe(page)).toEqual([])
-    await shot(page, `injury-${name}-${colorScheme}`, { whole: true })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
+const inBoth = (page: Page, name: string) => inBothColours(page, `injury-${name}`, { whole: true })
 
 test('RD09 a note waits for 園長, the mother reads it without what is kept inside, and says that she has', async () => {
   const room = await browser.newPage({ viewport: TABLET, baseURL: server.url })

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, DESK, openBrowser, PHONE, shot, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
@@ -45,12 +46,7 @@ const sideways = (page: Page) => page.evaluate(() => document.documentElement.sc
 test('the board shows who is not registered, and fits a narrow window, in light and dark', async () => {
   for (const state of ['未発行', '発行済み（11/24（火） まで）', '期限切れ（11/7（土） まで）'])
     expect(await desk.getByText(state).count(), state).toBeGreaterThan(0)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await desk.emulateMedia({ colorScheme })
-    expect(await axe(desk)).toEqual([])
-    await shot(desk, `office-invitation-${colorScheme}`)
-  }
-  await desk.emulateMedia({ colorScheme: 'light' })
+  await inBothColours(desk, 'office-invitation')
   await desk.setViewportSize({ width: 320, height: 700 })
   expect(await sideways(desk)).toBe(0)
   await desk.setViewportSize(DESK)

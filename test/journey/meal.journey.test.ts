@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
@@ -40,13 +41,6 @@ const awaitMinato = (): string => {
   server.databases.run('SHARD_1', `update child set allergens = '["卵"]' where facility_id = 1 and id = ?`, childId)
   return childId
 }
-const lightAndDark = async (page: Awaited<ReturnType<TestBrowser['newPage']>>, name: string, whole = true) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axe(page)).toEqual([])
-    await shot(page, `${name}-${colorScheme}`, { whole })
-  }
-}
 
 test('RF06 RF07 RF01 RF02 RF03 a menu reaches families, an untried food its class, and a late absence the kitchen', async () => {
   const childId = awaitMinato()
@@ -73,7 +67,7 @@ test('RF06 RF07 RF01 RF02 RF03 a menu reaches families, an untried food its clas
   await desk.getByRole('radio', { name: '提供なし' }).check()
   await desk.getByRole('button', { name: '保存', exact: true }).click()
   await desk.getByRole('row', { name: /11\/27.*提供なし/ }).waitFor()
-  await lightAndDark(desk, 'meal-menu')
+  await inBothColours(desk, 'meal-menu', { whole: true })
   await desk.emulateMedia({ media: 'print' })
   await shot(desk, 'meal-menu-print', { whole: true })
   await desk.emulateMedia({ media: 'screen' })
@@ -84,7 +78,7 @@ test('RF06 RF07 RF01 RF02 RF03 a menu reaches families, an untried food its clas
   await phone.getByText('鶏肉のてり焼き').waitFor()
   await phone.getByText('アレルゲン 卵', { exact: true }).waitFor()
   await phone.getByLabel('鶏肉').first().selectOption({ label: '1回' })
-  await lightAndDark(phone, 'meal-family')
+  await inBothColours(phone, 'meal-family', { whole: true })
 
   await server.tick()
   const cook = await browser.newPage({ viewport: TABLET, baseURL: server.url })
@@ -98,7 +92,7 @@ test('RF06 RF07 RF01 RF02 RF03 a menu reaches families, an untried food its clas
     .getByText(/卵スープ（昼食・卵）/)
     .waitFor()
   expect(await cook.getByRole('button', { name: /を承知/ }).count()).toBe(0)
-  await lightAndDark(cook, 'meal-kitchen', false)
+  await inBothColours(cook, 'meal-kitchen')
 
   // The sheet of おやすみ has journeys of its own; here a family's call is written down at the desk after the count was fixed.
   const json = { id: newId(server.now()), childIds: [childId], kind: 'absent', reason: 'family', from: DAY }
@@ -114,16 +108,16 @@ test('RF06 RF07 RF01 RF02 RF03 a menu reaches families, an untried food its clas
 
   await desk.getByRole('tab', { name: '食数' }).click()
   await desk.getByRole('row', { name: /11\/20/ }).waitFor()
-  await lightAndDark(desk, 'meal-count')
+  await inBothColours(desk, 'meal-count', { whole: true })
   await desk.getByRole('tab', { name: '区分・職員食' }).click()
   await desk.getByRole('heading', { name: '職員食' }).waitFor()
-  await lightAndDark(desk, 'meal-form', false)
+  await inBothColours(desk, 'meal-form')
   await desk.getByRole('tab', { name: '食材' }).click()
   await desk.getByRole('textbox', { name: '食材' }).fill('しょうゆ')
   await desk.getByLabel('新しく入るアレルゲン').fill('卵')
   await desk.getByRole('button', { name: '入れる' }).click()
   await desk.getByRole('row', { name: /しょうゆ.*さとう みなと/ }).waitFor()
-  await lightAndDark(desk, 'meal-food', false)
+  await inBothColours(desk, 'meal-food')
 })
 
 test('RF07 a class is told which of its children have not eaten a food of today at home', async () => {

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
@@ -51,14 +52,7 @@ async function drawSheet(page: Page): Promise<Buffer> {
   })
   return Buffer.from(letters, 'base64')
 }
-const inBoth = async (page: Page, name: string) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axe(page)).toEqual([])
-    await shot(page, `medicine-${name}-${colorScheme}`, { whole: true })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
+const inBoth = (page: Page, name: string) => inBothColours(page, `medicine-${name}`, { whole: true })
 
 test('RD10 RD12 RE09 from the request on the phone to a dose that two people looked at', async () => {
   const phone = await browser.newPage({ viewport: PHONE, baseURL: server.url })

@@ -1,6 +1,7 @@
 // 子どものきろく at the desk: found by class, child, days, a word of the 指針 and a word of the text; to the contact book and back; as a file, on paper.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, DESK, openBrowser, PHONE, shot, type TestBrowser } from '../kit/browser.ts'
 import { printed } from '../kit/paper.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
@@ -23,11 +24,7 @@ test('RG10 RC06 memos of a class and of a child are read at the desk, lead to th
   await page.getByRole('link', { name: '子どものきろく' }).click()
   const list = page.getByRole('tabpanel', { name: '子どものきろく' })
   await list.getByRole('article').first().waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axe(page)).toEqual([])
-    await shot(page, `memo-desk-${colorScheme}`)
-  }
+  await inBothColours(page, 'memo-desk')
   await page.getByRole('tab', { name: 'にじ組' }).click()
   await page.getByLabel('保育のことば').selectOption({ label: '10の姿　協同性' })
   const found = list.getByText('協同性', { exact: false })

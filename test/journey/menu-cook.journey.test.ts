@@ -1,7 +1,8 @@
 // 栄養士 signs in at the desk, finds the menu and nothing else of the house, takes the city's file in and changes a day.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
-import { axe, DESK, openBrowser, shot, type TestBrowser } from '../kit/browser.ts'
+import { inBothColours } from '../kit/both-colours.ts'
+import { axe, DESK, openBrowser, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
 
@@ -36,11 +37,7 @@ test('RF06 栄養士 begins with the menu, imports it, changes a day, and is sho
   await page.getByRole('radio', { name: '弁当の日' }).check()
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await page.getByRole('row', { name: /11\/27.*弁当の日/ }).waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axe(page)).toEqual([])
-    await shot(page, `menu-cook-${colorScheme}`)
-  }
+  await inBothColours(page, 'menu-cook')
   for (const tab of ['食数', '食材']) {
     await page.getByRole('tab', { name: tab }).click()
     await page.getByRole('table').first().waitFor()

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { mintStaffDesk } from '../kit/minted-desk.ts'
 import { makeScene, type Scene, signInAtRoom } from '../kit/room-scene.ts'
@@ -134,11 +135,7 @@ describe('RE02 RE03 A round of an afternoon', () => {
     await dialog.getByLabel('理由').fill('右と左をまちがえた')
     await dialog.getByRole('button', { name: '記録する' }).click()
     await page.getByRole('button', { name: `${UTA} 12:35 左むき 管理者修正 直す` }).waitFor()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      expect(await axe(page)).toEqual([])
-      await shot(page, `nap-desk-${colorScheme}`)
-    }
+    await inBothColours(page, 'nap-desk')
     await page.emulateMedia({ media: 'print', colorScheme: 'light' })
     const paper = page.getByText(/管理者修正.*林 直子.*右と左をまちがえた.*前の記録 右むき 山田 ゆみ/).filter({ visible: true })
     expect(await paper.count()).toBe(1)

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
 import { here } from '../../worker/dev/place.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { type Mailbox, openMailbox } from '../kit/mailbox.ts'
 import { openPushService, type PushService, type Subscription } from '../kit/push-service.ts'
@@ -212,11 +213,7 @@ test('RA17 園長 turns alarms on at the desk, sees a test arrive, chooses what 
   expect(own.notes.map(({ text }) => text)).toEqual(['お試しの通知です。この端末に届いています'])
   await desk.getByRole('checkbox', { name: /端末不通/ }).uncheck({ force: true })
   await desk.getByText('保存しました。').waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await desk.emulateMedia({ colorScheme })
-    expect(await axe(desk)).toEqual([])
-    await shot(desk, `alarm-desk-${colorScheme}`)
-  }
+  await inBothColours(desk, 'alarm-desk')
   expect(service.faults).toEqual([])
 })
 

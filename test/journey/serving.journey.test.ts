@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { makeScene, type Scene } from '../kit/room-scene.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
@@ -118,12 +119,7 @@ test('RF10 RF11 RF14 RD12 RD19 without a line: icon, card after 誤食, and a wr
   await page.getByText('乳（乳糖も）').waitFor()
   expect(await page.getByRole('link', { name: '119番' }).getAttribute('href')).toBe('tel:119')
   expect(await page.getByRole('link', { name: /市民病院/ }).getAttribute('href')).toBe('tel:0200112222')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axe(page)).toEqual([])
-    await shot(page, `serving-response-${colorScheme}`)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
+  await inBothColours(page, 'serving-response')
   await page.setViewportSize(PHONE)
   await shot(page, 'serving-response-phone', { whole: true })
   await page.setViewportSize(TABLET)
@@ -145,12 +141,7 @@ test('RF10 RF11 RF14 RD12 RD19 without a line: icon, card after 誤食, and a wr
   const stop = page.getByRole('dialog', { name: '止めてください' })
   await stop.getByText('このトレイは かわぐち ひなと のものです。').waitFor()
   expect(await stop.getByRole('button').allTextContents()).toEqual(['トレイを下げた'])
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axe(page)).toEqual([])
-    await shot(page, `serving-stop-${colorScheme}`)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
+  await inBothColours(page, 'serving-stop')
   await stop.getByRole('button', { name: 'トレイを下げた' }).click()
   await trays.getByRole('button', { name: /ふつうのトレイ/ }).click()
   await stop.getByText('ふつうのトレイです。').waitFor()

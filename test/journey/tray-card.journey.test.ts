@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
+import { inBothColours } from '../kit/both-colours.ts'
 import { axe, DESK, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
@@ -56,12 +57,7 @@ test('RF10 RF11 a printed card is read by the camera of the tablet, and another 
   const hold = (picture: Buffer) =>
     room.locator('input[type=file]').setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: picture })
   await room.getByText('写真から読み取る').waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await room.emulateMedia({ colorScheme })
-    expect(await axe(room)).toEqual([])
-    await shot(room, `tray-card-camera-${colorScheme}`)
-  }
-  await room.emulateMedia({ colorScheme: 'light' })
+  await inBothColours(room, 'tray-card-camera')
   await hold(aoto)
   await room.getByText('この札の子には、いま除去食のトレイがありません').waitFor()
   await hold(rin)

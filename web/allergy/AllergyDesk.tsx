@@ -8,17 +8,16 @@ import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, eraDay, shortDay } from '../kit/format.ts'
-import { DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
+import { PrinterIcon } from '../kit/icons.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { useSend } from '../kit/use-send.ts'
 import { Desk } from '../office/Desk.tsx'
-import { facilityId, mayHere } from '../office/desk.ts'
-import { takeFile } from '../office/exchange-file.ts'
+import { facilityId } from '../office/desk.ts'
+import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { Paper, paperLine } from '../office/Paper.tsx'
 import { useFaces } from '../portrait/open-faces.ts'
@@ -44,7 +43,6 @@ export function AllergyDesk() {
 
 function PaperList({ bar }: { bar: ComponentChildren }) {
   const loaded = useLoad<ListAnswer>(allergy.address(facilityId(), '/list'), { every: 60_000 })
-  const { busy, fault, send } = useSend()
   const answer = loaded?.data.value
   const children: ListedChild[] = bySeverity(
     (answer?.children ?? []).map(({ list, entries, ...one }) => ({
@@ -55,20 +53,14 @@ function PaperList({ bar }: { bar: ComponentChildren }) {
   const [cards, setCards] = useState(false)
   useFaces([facilityId()])
   const carried = children.filter(({ removed, comesOn }) => removed.length > 0 && !comesOn)
-  const take = (format: 'csv' | 'xlsx') =>
-    send(() => takeFile(allergy.address(facilityId(), '/file', { format }), `${words.list}.${format}`))
+  const files = useFiles('allergy.export', (format) => allergy.address(facilityId(), '/file', { format }), words.list)
   return (
     <Desk
       title={words.title}
       name={words.title}
       end={
         <>
-          {mayHere('allergy.export') &&
-            (['csv', 'xlsx'] as const).map((format) => (
-              <Button key={format} icon={DownloadIcon} disabled={busy} onClick={() => void take(format)}>
-                {busy ? words.taking : words[format]}
-              </Button>
-            ))}
+          {files.buttons}
           <Button icon={PrinterIcon} disabled={carried.length === 0} onClick={() => setCards(true)}>
             {cardWords.print}
           </Button>
@@ -111,7 +103,7 @@ function PaperList({ bar }: { bar: ComponentChildren }) {
           {cardWords.printingMore(carried.length)}
         </Notice>
       )}
-      {fault && <Notice tone="look" title={fault.message} />}
+      {files.refused}
       <div id="allergy" role="tabpanel" aria-label={words.papers} class={css.part}>
         {!answer ? (
           <Loading from={loaded} />

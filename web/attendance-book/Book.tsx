@@ -9,16 +9,14 @@ import { addressOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, eraFiscalYear, eraYear, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
-import { Notice } from '../kit/Notice.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { useSend } from '../kit/use-send.ts'
 import { Desk } from '../office/Desk.tsx'
 import { facility, facilityId } from '../office/desk.ts'
-import { takeFile } from '../office/exchange-file.ts'
+import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { Paper, type PaperProps } from '../office/Paper.tsx'
 import css from './Book.module.css'
@@ -26,7 +24,6 @@ import { Grid } from './Grid.tsx'
 import { Legend } from './Legend.tsx'
 import { words } from './words.ts'
 
-type Format = 'csv' | 'xlsx'
 type Size = NonNullable<PaperProps['size']>
 /** Tab of the whole facility. */
 const WHOLE = 'whole'
@@ -49,9 +46,6 @@ export function Book() {
     if (register && only === undefined) setTabs(register.classes)
   }, [register, only])
   const [size, setSize] = useState<Size>('a4-landscape')
-  const { busy, fault, send } = useSend()
-  const take = (format: Format) =>
-    send(() => takeFile(ask({ format, ...(times ? { detail: 'times' } : {}) }), `${words.title}_${month}.${format}`))
   const printOn = (paper: Size) => {
     setSize(paper)
     // The paper is drawn in its new size before the printer looks at it.
@@ -59,6 +53,12 @@ export function Book() {
   }
   const go = (to: Month) => route(`/office/attendance-book?month=${to}`)
   const filled = register !== null && register.children.length > 0
+  const files = useFiles(
+    'presence.export',
+    (format) => ask({ format, ...(times ? { detail: 'times' } : {}) }),
+    `${words.title}_${month}`,
+    !filled,
+  )
   // A month before the facility had settings is not there, which to a person is an empty month.
   const nothing = loaded?.refused.value?.status === 404
 
@@ -74,12 +74,7 @@ export function Book() {
           <Button href={`/office/attendance-book/gaps?month=${month}`}>
             {words.gaps(register ? gapsOf(register, today()).length : 0)}
           </Button>
-          <Button icon={DownloadIcon} disabled={busy || !filled} onClick={() => void take('csv')}>
-            {busy ? words.taking : words.csv}
-          </Button>
-          <Button icon={DownloadIcon} disabled={busy || !filled} onClick={() => void take('xlsx')}>
-            {busy ? words.taking : words.xlsx}
-          </Button>
+          {files.buttons}
           <Button icon={PrinterIcon} disabled={!filled} onClick={() => printOn('a4-landscape')}>
             {words.printA4}
           </Button>
@@ -90,7 +85,7 @@ export function Book() {
       }
       paper={register && <Papers register={register} times={times} size={size} />}
     >
-      {fault && <Notice tone="look" title={fault.message} />}
+      {files.refused}
       <div class={css.bar}>
         <fieldset class={css.months}>
           <legend class="unseen">{words.month}</legend>

@@ -20,17 +20,15 @@ import { wordOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, eraDay, shortDay } from '../kit/format.ts'
-import { DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
-import { Notice } from '../kit/Notice.tsx'
+import { PrinterIcon } from '../kit/icons.tsx'
 import { visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { useSend } from '../kit/use-send.ts'
 import { Desk, Part } from '../office/Desk.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
-import { takeFile } from '../office/exchange-file.ts'
+import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { Paper, paperLine } from '../office/Paper.tsx'
 import { Chart } from './Chart.tsx'
@@ -48,7 +46,7 @@ export function ChildGrowth() {
   const loaded = useLoad<Answer>(growth.address(facilityId(), '/child', { childId }))
   const [kind, setKind] = useState<Kind>('weight')
   const [correcting, setCorrecting] = useState<Live<ChildMeasure> | null>(null)
-  const { busy, fault, send } = useSend()
+  const files = useFiles('growth.export', (format) => growth.address(facilityId(), '/file', { childId, format }), words.title)
   const child = loaded?.data.value
   const back = <a href="/office/growth">{words.title}</a>
   if (!child)
@@ -58,8 +56,6 @@ export function ChildGrowth() {
       </Desk>
     )
   const live = liveOf(child.measures)
-  const take = (format: 'csv' | 'xlsx') =>
-    send(() => takeFile(growth.address(facilityId(), '/file', { childId, format }), `${words.title}.${format}`))
   return (
     <Desk
       title={
@@ -75,16 +71,7 @@ export function ChildGrowth() {
       }
       end={
         <>
-          {mayHere('growth.export') && (
-            <>
-              <Button icon={DownloadIcon} disabled={busy} onClick={() => void take('csv')}>
-                {words.csv}
-              </Button>
-              <Button icon={DownloadIcon} disabled={busy} onClick={() => void take('xlsx')}>
-                {words.xlsx}
-              </Button>
-            </>
-          )}
+          {files.buttons}
           <Button icon={PrinterIcon} disabled={live.length === 0} onClick={() => print()}>
             {words.print}
           </Button>
@@ -92,7 +79,7 @@ export function ChildGrowth() {
       }
       paper={<ChildPaper child={child} live={live} />}
     >
-      {fault && <Notice tone="look" title={fault.message} />}
+      {files.refused}
       {live.length === 0 && child.measures.length === 0 ? (
         <Sheet>
           <Empty title={words.noCurve}>{words.restMore}</Empty>

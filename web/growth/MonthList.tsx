@@ -24,18 +24,17 @@ import { wordOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, eraFiscalYear, eraYear, shortDay, slashDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
 import { PencilIcon } from '../kit/icons-later.tsx'
-import { Notice } from '../kit/Notice.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { faultOf, useSend } from '../kit/use-send.ts'
+import { faultOf } from '../kit/use-send.ts'
 import { Desk } from '../office/Desk.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
-import { takeFile } from '../office/exchange-file.ts'
+import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { Paper } from '../office/Paper.tsx'
 import css from './Desk.module.css'
@@ -53,19 +52,17 @@ export function MonthList() {
   const [chosen, setChosen] = useState(WHOLE)
   const [entering, setEntering] = useState(false)
   const loaded = useLoad<ClassSheet>(growth.address(facilityId(), '/class', { month }))
-  const { busy, fault, send } = useSend()
   const sheet = loaded?.data.value ?? null
   const here = (sheet?.classes ?? []).filter(({ classId }) => sheet?.children.some((child) => child.classId === classId))
   const only = here.some(({ classId }) => classId === chosen) ? chosen : WHOLE
   const shown = (sheet?.children ?? []).filter(({ classId }) => only === WHOLE || classId === only)
   const measured = shown.filter(({ now: values }) => values.some(({ place }) => place === 'nursery')).length
-  const take = (format: 'csv' | 'xlsx') =>
-    send(() =>
-      takeFile(
-        growth.address(facilityId(), '/file', { month, format, ...(only === WHOLE ? {} : { class: only }) }),
-        `${words.title}_${month}.${format}`,
-      ),
-    )
+  const files = useFiles(
+    'growth.export',
+    (format) => growth.address(facilityId(), '/file', { month, format, ...(only === WHOLE ? {} : { class: only }) }),
+    `${words.title}_${month}`,
+    shown.length === 0,
+  )
   const go = (to: Month) => route(`/office/growth?month=${to}`)
   return (
     <Desk
@@ -79,16 +76,7 @@ export function MonthList() {
               {words.enter}
             </Button>
           )}
-          {mayHere('growth.export') && (
-            <>
-              <Button icon={DownloadIcon} disabled={busy || shown.length === 0} onClick={() => void take('csv')}>
-                {busy ? words.taking : words.csv}
-              </Button>
-              <Button icon={DownloadIcon} disabled={busy || shown.length === 0} onClick={() => void take('xlsx')}>
-                {busy ? words.taking : words.xlsx}
-              </Button>
-            </>
-          )}
+          {files.buttons}
           <Button icon={PrinterIcon} disabled={shown.length === 0} onClick={() => print()}>
             {words.print}
           </Button>
@@ -116,7 +104,7 @@ export function MonthList() {
         ))
       }
     >
-      {fault && <Notice tone="look" title={fault.message} />}
+      {files.refused}
       <div class={css.bar}>
         <fieldset class={css.months}>
           <legend class="unseen">{words.month}</legend>

@@ -7,15 +7,13 @@ import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, eraFiscalYear, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
-import { Notice } from '../kit/Notice.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { useSend } from '../kit/use-send.ts'
 import { Desk } from '../office/Desk.tsx'
-import { facilityId, mayHere } from '../office/desk.ts'
-import { takeFile } from '../office/exchange-file.ts'
+import { facilityId } from '../office/desk.ts'
+import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { Paper } from '../office/Paper.tsx'
 import { infection, type Week } from './api.ts'
@@ -26,9 +24,12 @@ export function WeekSummary({ bar }: { bar: ComponentChildren }) {
   const [from, setFrom] = useState(() => mondayOf(today()))
   const loaded = useLoad<Week>(infection.address(facilityId(), '/week', { from }))
   const week = loaded?.data.value ?? null
-  const { busy, fault, send } = useSend()
-  const take = (format: 'csv' | 'xlsx') =>
-    send(() => takeFile(infection.address(facilityId(), '/file', { from, format }), `${words.weekTitle}_${from}.${format}`))
+  const files = useFiles(
+    'infection.export',
+    (format) => infection.address(facilityId(), '/file', { from, format }),
+    `${words.weekTitle}_${from}`,
+    !week,
+  )
   const span = words.weekOf(shortDay(from), shortDay(addDays(from, 6)))
   return (
     <Desk
@@ -37,12 +38,7 @@ export function WeekSummary({ bar }: { bar: ComponentChildren }) {
       second={span}
       end={
         <>
-          {mayHere('infection.export') &&
-            (['csv', 'xlsx'] as const).map((format) => (
-              <Button key={format} icon={DownloadIcon} disabled={busy || !week} onClick={() => void take(format)}>
-                {busy ? words.taking : words[format]}
-              </Button>
-            ))}
+          {files.buttons}
           <Button icon={PrinterIcon} disabled={!week} onClick={() => print()}>
             {words.print}
           </Button>
@@ -67,7 +63,7 @@ export function WeekSummary({ bar }: { bar: ComponentChildren }) {
       }
     >
       {bar}
-      {fault && <Notice tone="look" title={fault.message} />}
+      {files.refused}
       <div class={css.bar}>
         <Button icon={ChevronLeftIcon} onClick={() => setFrom(addDays(from, -7))}>
           {words.before}

@@ -7,16 +7,14 @@ import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, eraYear, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
-import { Notice } from '../kit/Notice.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { useSend } from '../kit/use-send.ts'
 import { Desk } from '../office/Desk.tsx'
-import { facilityId, mayHere } from '../office/desk.ts'
-import { takeFile } from '../office/exchange-file.ts'
+import { facilityId } from '../office/desk.ts'
+import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { Paper, paperLine } from '../office/Paper.tsx'
 import { type Answer, injury } from './api.ts'
@@ -41,14 +39,17 @@ export function DeskInjury() {
   const to = month === current ? today() : last
   const loaded = useLoad<Answer>(injury.address(facility, '/list', { from, to }), { every: EVERY })
   const [shown, setShown] = useState('all')
-  const { busy, fault, send } = useSend()
   const answer = loaded?.data.value
   const children = new Map(answer?.versions.map((one) => [one.childId, one]))
   const notes = answer ? foldNotes(answer.versions, answer.steps).toReversed() : []
   const waiting = notes.filter(({ state }) => state === 'waiting')
   const list = [...waiting, ...notes.filter(({ state }) => state !== 'waiting')].filter(SHOWN[shown] ?? (() => true))
-  const take = (format: 'csv' | 'xlsx') =>
-    send(() => takeFile(injury.address(facility, '/file', { from, to, format }), `${words.title}_${month}.${format}`))
+  const files = useFiles(
+    'injury.export',
+    (format) => injury.address(facility, '/file', { from, to, format }),
+    `${words.title}_${month}`,
+    notes.length === 0,
+  )
   const go = (next: Month) => route(`/office/injury?month=${next}`)
   return (
     <Desk
@@ -57,12 +58,7 @@ export function DeskInjury() {
       second={answer && words.summary(notes.length, waiting.length)}
       end={
         <>
-          {mayHere('injury.export') &&
-            (['csv', 'xlsx'] as const).map((format) => (
-              <Button key={format} icon={DownloadIcon} disabled={busy || notes.length === 0} onClick={() => void take(format)}>
-                {busy ? words.taking : words.files[format]}
-              </Button>
-            ))}
+          {files.buttons}
           <Button icon={PrinterIcon} disabled={list.length === 0} onClick={() => print()}>
             {words.print}
           </Button>
@@ -83,7 +79,7 @@ export function DeskInjury() {
         ))
       }
     >
-      {fault && <Notice tone="look" title={fault.message} />}
+      {files.refused}
       <div class={css.filter}>
         <Button icon={ChevronLeftIcon} onClick={() => go(addMonths(month, -1))}>
           {words.before}

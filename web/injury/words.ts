@@ -60,8 +60,6 @@ export const words = {
   after: '次の月',
   thisMonth: 'この月',
   print: '印刷',
-  files: { csv: 'CSV', xlsx: 'Excel' },
-  taking: '作っています…',
   printed: (day: string, time: string) => `印刷 ${day} ${time}`,
   paperTitle: 'けがの連絡票',
   seals: ['園長', '主任', '担当'],

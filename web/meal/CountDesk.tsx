@@ -7,14 +7,12 @@ import { MEAL_WORDS, SERVING_WORDS } from '../../schema/meal/words.ts'
 import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
 import { clockTime, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon } from '../kit/icons.tsx'
-import { Notice } from '../kit/Notice.tsx'
+import { ChevronLeftIcon, ChevronRightIcon } from '../kit/icons.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { useSend } from '../kit/use-send.ts'
 import { Desk, Part } from '../office/Desk.tsx'
-import { facilityId, mayHere } from '../office/desk.ts'
-import { takeFile } from '../office/exchange-file.ts'
+import { facilityId } from '../office/desk.ts'
+import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { type Kitchen, type Month, meal } from './api.ts'
 import css from './Desk.module.css'
@@ -30,26 +28,17 @@ export function CountDesk({ bar }: { bar: ComponentChildren }) {
   const [month, setMonth] = useState(() => today().slice(0, 7))
   const kitchen = useLoad<Kitchen>(meal.address(facilityId(), '/kitchen', { day: today() }), { every: EVERY })
   const loaded = useLoad<Month>(meal.address(facilityId(), '/month', { month }))
-  const { busy, fault, send } = useSend()
   const now = kitchen?.data.value
   const days = loaded?.data.value?.days
-  const take = (format: 'csv' | 'xlsx') =>
-    send(() => takeFile(meal.address(facilityId(), '/file', { month, format }), `${words.count}_${month}.${format}`))
+  const files = useFiles(
+    'meal.export',
+    (format) => meal.address(facilityId(), '/file', { month, format }),
+    `${words.count}_${month}`,
+  )
   return (
-    <Desk
-      title={words.title}
-      name={words.count}
-      end={
-        mayHere('meal.export') &&
-        (['csv', 'xlsx'] as const).map((format) => (
-          <Button key={format} icon={DownloadIcon} disabled={busy} onClick={() => void take(format)}>
-            {words[format]}
-          </Button>
-        ))
-      }
-    >
+    <Desk title={words.title} name={words.count} end={files.buttons}>
       {bar}
-      {fault && <Notice tone="look" title={fault.message} />}
+      {files.refused}
       <div id="meal" role="tabpanel" aria-label={words.count} class={css.panel}>
         <Part
           title={words.countToday}

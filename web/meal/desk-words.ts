@@ -59,8 +59,6 @@ export const words = {
   undone: (time: string) => `${time}にもどしました`,
   countToday: 'きょう',
   countMonth: '月の食数',
-  csv: 'CSV',
-  xlsx: 'Excel',
   fixed: '昼食（確定）',
   made: '昼食（実施）',
   changes: '差分',

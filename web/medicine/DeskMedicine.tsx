@@ -13,15 +13,14 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { SelectField } from '../kit/Field.tsx'
 import { clockTime, longDay, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, PlusIcon, PrinterIcon } from '../kit/icons.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, PlusIcon, PrinterIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { useSend } from '../kit/use-send.ts'
 import { Desk } from '../office/Desk.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
-import { takeFile } from '../office/exchange-file.ts'
+import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { Paper, paperLine } from '../office/Paper.tsx'
 import { AskForm } from './AskForm.tsx'
@@ -44,10 +43,12 @@ export function DeskMedicine() {
   const board = useLoad<Board>(presence.address(facility, '/board', { day: today() }))?.data.value
   const similar = similarNames(board?.children ?? [])
   const [paper, setPaper] = useState(false)
-  const { busy, fault, send } = useSend()
   const [from, to] = [`${day.slice(0, 7)}-01`, day]
-  const take = (format: 'csv' | 'xlsx') =>
-    send(() => takeFile(medicine.address(facility, '/file', { from, to, format }), `${words.title}_${from}_${to}.${format}`))
+  const files = useFiles(
+    'medicine.export',
+    (format) => medicine.address(facility, '/file', { from, to, format }),
+    `${words.title}_${from}_${to}`,
+  )
   const go = (next: Day) => route(`/office/medicine?day=${next}`)
   const give = doses.filter(({ kind }) => kind === 'give')
   return (
@@ -62,12 +63,7 @@ export function DeskMedicine() {
               {words.askFor}
             </Button>
           )}
-          {mayHere('medicine.export') &&
-            (['csv', 'xlsx'] as const).map((format) => (
-              <Button key={format} icon={DownloadIcon} disabled={busy} onClick={() => void take(format)}>
-                {busy ? words.taking : words.takeFile[format]}
-              </Button>
-            ))}
+          {files.buttons}
           <Button icon={PrinterIcon} disabled={give.length === 0} onClick={() => print()}>
             {words.print}
           </Button>
@@ -88,7 +84,7 @@ export function DeskMedicine() {
         ))
       }
     >
-      {fault && <Notice tone="look" title={fault.message} />}
+      {files.refused}
       {answer && !answer.gives && <Notice tone="ink" title={words.givesNone} />}
       <fieldset class={css.days}>
         <legend class="unseen">{words.day}</legend>

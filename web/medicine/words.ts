@@ -67,8 +67,6 @@ export const words = {
   heardAt: (time: string) => `${time} までに届いた依頼です。そのあとの依頼やとりさげは、電話で確かめてください。`,
   neverHeard: 'この端末には、まだきょうの依頼が届いていません。紙と電話で確かめてください。',
   givesNone: 'この園では、薬をおあずかりしない設定です。',
-  takeFile: { csv: 'CSV', xlsx: 'Excel' },
-  taking: '作っています…',
   print: '依頼票を印刷',
   day: '日',
   before: '前の日',

@@ -9,16 +9,14 @@ import { wordOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, longDay, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
-import { Notice } from '../kit/Notice.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { useSend } from '../kit/use-send.ts'
 import { Desk } from '../office/Desk.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
-import { takeFile } from '../office/exchange-file.ts'
+import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { Paper, paperLine } from '../office/Paper.tsx'
 import { type Asked, CorrectDialog } from './CorrectDialog.tsx'
@@ -36,7 +34,6 @@ export function DeskNaps() {
   const [chosen, setChosen] = useState(WHOLE)
   const [asked, setAsked] = useState<Asked | null>(null)
   const loaded = useLoad<NapDay>(nap.address(facilityId(), '/day', { day }))
-  const { busy, fault, send } = useSend()
   const data = loaded?.data.value ?? null
   const sleepers = data ? foldNapDay(data, now.value) : []
   const inClass = (classId: Id) => sleepers.filter((one) => (one.classId ?? '') === classId)
@@ -49,15 +46,14 @@ export function DeskNaps() {
   const inView = shown.flatMap(({ classId }) => inClass(classId))
   const count = (state: 'checked' | 'missing') =>
     inView.reduce((sum, { nap: { slots } }) => sum + slots.filter((slot) => slot.state === state).length, 0)
-  const take = (format: 'csv' | 'xlsx') =>
-    send(() =>
-      takeFile(
-        nap.address(facilityId(), '/file', { day, format, ...(only === WHOLE || only === '' ? {} : { class: only }) }),
-        `${words.title}_${day}.${format}`,
-      ),
-    )
   const go = (to: Day) => route(`/office/nap?day=${to}`)
   const nothing = inView.length === 0
+  const files = useFiles(
+    'nap.export',
+    (format) => nap.address(facilityId(), '/file', { day, format, ...(only === WHOLE || only === '' ? {} : { class: only }) }),
+    `${words.title}_${day}`,
+    nothing,
+  )
   return (
     <Desk
       title={`${words.title} ${longDay(day)}`}
@@ -65,12 +61,7 @@ export function DeskNaps() {
       second={data && words.summary(inView.length, count('checked'), count('missing'))}
       end={
         <>
-          {mayHere('nap.export') &&
-            (['csv', 'xlsx'] as const).map((format) => (
-              <Button key={format} icon={DownloadIcon} disabled={busy || nothing} onClick={() => void take(format)}>
-                {busy ? words.taking : words[format]}
-              </Button>
-            ))}
+          {files.buttons}
           <Button icon={PrinterIcon} disabled={nothing} onClick={() => print()}>
             {words.print}
           </Button>
@@ -97,7 +88,7 @@ export function DeskNaps() {
         })
       }
     >
-      {fault && <Notice tone="look" title={fault.message} />}
+      {files.refused}
       <div class={css.bar}>
         <fieldset class={css.days}>
           <legend class="unseen">{words.day}</legend>

@@ -7,7 +7,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { mayHere } from './desk.ts'
 import { takeFile } from './exchange-file.ts'
-import { words } from './files-words.ts'
+import { words } from './words.ts'
 
 export type FileFormat = 'csv' | 'xlsx'
 const FORMATS: readonly FileFormat[] = ['csv', 'xlsx']

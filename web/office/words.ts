@@ -52,6 +52,10 @@ export const words = said({
   nothingHereMore: 'この方には、いま担当の園がありません。設定した人に、担当を入れてもらってください。',
   notYours: 'この画面は、あなたの担当ではひらけません',
 
+  csv: 'CSV',
+  xlsx: 'Excel',
+  taking: '作っています',
+
   asOf: (time: string) => `${time} 現在`,
   oldSince: (time: string) => `電波が届いていません。${time} のようすです`,
   oldMore: 'つながると、ひとりでに新しくなります。',

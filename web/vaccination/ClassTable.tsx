@@ -12,17 +12,15 @@ import { type Reply, wordOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, shortDay } from '../kit/format.ts'
-import { DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
-import { Notice } from '../kit/Notice.tsx'
+import { PrinterIcon } from '../kit/icons.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { useSend } from '../kit/use-send.ts'
 import { plain } from '../kit/words.tsx'
 import { Desk } from '../office/Desk.tsx'
-import { facilityId, mayHere } from '../office/desk.ts'
-import { takeFile } from '../office/exchange-file.ts'
+import { facilityId } from '../office/desk.ts'
+import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { Paper, paperLine } from '../office/Paper.tsx'
 import css from './Doses.module.css'
@@ -36,30 +34,22 @@ const WHOLE = 'whole'
 export function ClassTable({ bar }: { bar: ComponentChildren }) {
   const [chosen, setChosen] = useState(WHOLE)
   const loaded = useLoad<Answer>(vaccination.address(facilityId(), '/class', {}))
-  const { busy, fault, send } = useSend()
   const answer = loaded?.data.value
   const here = (answer?.classes ?? []).filter(({ classId }) => answer?.children.some((child) => child.classId === classId))
   const only = here.some(({ classId }) => classId === chosen) ? chosen : WHOLE
   const of = (classId: string) => (answer?.children ?? []).filter((child) => classId === WHOLE || child.classId === classId)
-  const take = (format: 'csv' | 'xlsx') =>
-    send(() =>
-      takeFile(
-        vaccination.address(facilityId(), '/file', { format, ...(only === WHOLE ? {} : { class: only }) }),
-        `${words.title}.${format}`,
-      ),
-    )
+  const files = useFiles(
+    'vaccination.export',
+    (format) => vaccination.address(facilityId(), '/file', { format, ...(only === WHOLE ? {} : { class: only }) }),
+    words.title,
+  )
   return (
     <Desk
       title={words.title}
       name={words.title}
       end={
         <>
-          {mayHere('vaccination.export') &&
-            (['csv', 'xlsx'] as const).map((format) => (
-              <Button key={format} icon={DownloadIcon} disabled={busy} onClick={() => void take(format)}>
-                {busy ? words.taking : words[format]}
-              </Button>
-            ))}
+          {files.buttons}
           <Button icon={PrinterIcon} disabled={!answer} onClick={() => print()}>
             {words.print}
           </Button>
@@ -82,7 +72,7 @@ export function ClassTable({ bar }: { bar: ComponentChildren }) {
       }
     >
       {bar}
-      {fault && <Notice tone="look" title={fault.message} />}
+      {files.refused}
       <div id="health" role="tabpanel" aria-label={words.title} class={css.part}>
         <Tabs
           label={words.classes}
