@@ -23,7 +23,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   server = await startServer({ demo: true, now: momentOf(DAY, 9 * 60 + 31) })
   // The month begins without a menu, as a nursery's first one does.
-  server.databases.run('SHARD_1', 'delete from menu_day')
+  for (const table of ['menu_day', 'menu_import']) server.databases.run('SHARD_1', `delete from ${table}`)
 })
 afterAll(async () => {
   await browser?.close()

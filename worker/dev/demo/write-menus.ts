@@ -1,9 +1,9 @@
 // 献立 of the demo: the city's ten lunches in turn, with a snack in the morning and in the afternoon, for the month that runs and, towards its
-// end, for the next. A day that somebody wrote stays as it is.
-import { addMonths, type Day, daysFrom, monthRange, weekdayOf } from '../../../schema/kit/day.ts'
+// end, for the next.
+import { addDays, addMonths, type Day, daysFrom, monthRange, weekdayOf } from '../../../schema/kit/day.ts'
 import { momentOf } from '../../../schema/kit/time.ts'
 import type { Dish } from '../../../schema/meal/rule.ts'
-import { menuDay } from '../../../schema/shard.ts'
+import { menuDay, menuImport } from '../../../schema/shard.ts'
 import { isPublicHoliday } from '../../facility/day-rules.ts'
 import { diceOf } from './dice.ts'
 import type { House } from './read-house.ts'
@@ -83,34 +83,54 @@ const MORNING: readonly Plain[] = [
 /** From this day on the next month's menu is known. */
 const NEXT_FROM = 20
 
+/** Imports the menu of the months that should be known, as the office does; a month in which a menu stands is left alone. */
 export async function writeMenus({ db, facilityId, staff, exceptions }: House, today: Day): Promise<void> {
   const author = staff.find(({ role }) => role === 'office') ?? staff.find(({ role }) => role === 'director')
   if (!author) return
-  const known = await rowsOf<{ day: Day }>(db, 'select distinct day from menu_day where facility_id = ?', facilityId)
-  const written = new Set(known.map(({ day }) => day))
   const month = today.slice(0, 7)
-  const { to: last } = monthRange(Number(today.slice(8)) >= NEXT_FROM ? addMonths(month, 1) : month)
-  const rows: (typeof menuDay.$inferInsert)[] = []
-  let turn = Number(today.slice(5, 7))
-  for (const day of daysFrom(monthRange(month).from, last)) {
-    const closed = weekdayOf(day) === 0 || weekdayOf(day) === 6 || isPublicHoliday(day) || exceptions.get(day)?.open === false
-    if (closed) continue
-    turn += 1
-    if (written.has(day)) continue
+  for (const each of Number(today.slice(8)) >= NEXT_FROM ? [month, addMonths(month, 1)] : [month]) {
+    const { from, to } = monthRange(each)
+    const known = await rowsOf(
+      db,
+      'select 1 from menu_day where facility_id = ? and day between ? and ? limit 1',
+      facilityId,
+      from,
+      to,
+    )
+    if (known.length > 0) continue
     // The same dishes have the same numbers whenever the world is made.
-    const dice = diceOf(`${facilityId} ${day} menu`)
-    const writtenAt = momentOf(`${day.slice(0, 7)}-01`, 9 * 60) - 10 * 86_400_000
+    const dice = diceOf(`${facilityId} ${each} menu`)
+    const at = momentOf(addDays(from, -10), 9 * 60)
     const dish = (meal: Dish['meal'], [name, ingredients, allergens = '']: Plain): Dish => ({
-      ...{ id: dice.id(writtenAt), meal, name },
+      ...{ id: dice.id(at), meal, name },
       ...{ ingredients: ingredients.split(' '), allergens: allergens.split(' ').filter(Boolean) },
     })
-    const dishes = [
-      dish('morning_snack', MORNING[turn % MORNING.length] as Plain),
-      ...(LUNCHES[turn % LUNCHES.length] as readonly Plain[]).map((one) => dish('lunch', one)),
-      dish('snack', SNACKS[turn % SNACKS.length] as Plain),
-    ]
-    const row = { facilityId, day, id: dice.id(writtenAt), importId: null, serving: 'served' as const, dishes, note: '' }
-    rows.push({ ...row, accountId: author.accountId, writtenAt })
+    const open = daysFrom(from, to).filter(
+      (day) => weekdayOf(day) % 6 !== 0 && !isPublicHoliday(day) && exceptions.get(day)?.open !== false,
+    )
+    const days = open.map((day, turn) => ({
+      day,
+      dishes: [
+        dish('morning_snack', MORNING[turn % MORNING.length] as Plain),
+        ...(LUNCHES[turn % LUNCHES.length] as readonly Plain[]).map((one) => dish('lunch', one)),
+        dish('snack', SNACKS[turn % SNACKS.length] as Plain),
+      ],
+    }))
+    const importId = dice.id(at)
+    const of = { facilityId, accountId: author.accountId }
+    const read = {
+      fileName: `統一献立${Number(each.slice(5))}月.csv`,
+      state: 'done' as const,
+      createdAt: at,
+      doneAt: at,
+      undoneAt: null,
+    }
+    await insertRows(db, menuImport, [{ ...of, id: importId, ...read, plan: { days } }])
+    const served = { serving: 'served' as const, note: '', writtenAt: at }
+    await insertRows(
+      db,
+      menuDay,
+      days.map((day) => ({ ...of, id: importId, importId, ...served, ...day })),
+    )
   }
-  await insertRows(db, menuDay, rows)
 }
