@@ -120,7 +120,7 @@ describe('RB09 Five strips and thirty children', () => {
       const page = await browser.newPage({ viewport: { width, height }, baseURL: server.url })
       await page.goto('/room')
       await signInAtRoom(page)
-      for (const label of ['午睡', 'きょうの与薬', '部屋', '給食の食材', 'ひよこ組']) {
+      for (const label of ['午睡', 'きょうの与薬', '部屋', '給食の食材', 'ひよこ組・ほし組']) {
         await page.getByRole('region', { name: label, exact: true }).waitFor()
       }
       await expect.poll(() => notSeen(page)).toEqual([])

@@ -8,12 +8,20 @@ import { now } from '../kit/clock.ts'
 import { clockTime, minutesSince, showTime } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
 import { Strip as Wait } from '../kit/Strip.tsx'
-import { askedCounts } from './asked-counts.ts'
+import { type Asked, askedCounts } from './asked-counts.ts'
 import { classNames, ofClasses } from './of-classes.ts'
 import type { Group } from './open-roll.ts'
 import { rollOpened } from './roll-opened.ts'
 import css from './Strip.module.css'
 import { words } from './words.ts'
+
+/** Classes of one room that wait for the same count are asked for with one strip: its sheet asks for each. */
+function inOneRoom(asked: readonly Asked[], classIds: readonly Id[] | null): Asked[] {
+  const [first, ...others] = asked.filter(({ differs }) => !differs)
+  if (classIds === null || !first) return [...asked]
+  const name = [first, ...others].map((one) => one.name).join('・')
+  return [{ ...first, name }, ...asked.filter(({ differs }) => differs)]
+}
 
 interface StripProps {
   board: Board
@@ -30,7 +38,7 @@ export function Strip({ board, near, classIds, day, groups }: StripProps) {
   const open = groups.filter(
     ({ state }) => !state.over && [...state.members, ...state.excused].some(({ childId }) => here.has(childId)),
   )
-  const asked = askedCounts(board, day, now.value, classIds)
+  const asked = inOneRoom(askedCounts(board, day, now.value, classIds), classIds)
   if (open.length === 0 && asked.length === 0) return null
   return (
     <section class={css.strip} aria-label={words.strip}>
