@@ -129,13 +129,15 @@ export interface Untried {
   key: string
   name: string
   trial: Trial
+  /** How it went, in the family's words. */
+  note: string
   dishes: string[]
 }
 
 /** What a child should not meet for the first time here, by the dishes of a day or a month: foods it has not had twice, or reacted to. */
 export function untriedIn(
   dishes: readonly Dish[],
-  trials: ReadonlyMap<string, Pick<FoodTrial, 'trial'>>,
+  trials: ReadonlyMap<string, Pick<FoodTrial, 'trial' | 'note'>>,
   foods: readonly (Food & { state: FoodState })[],
 ): Untried[] {
   const found = new Map<string, Untried>()
@@ -143,9 +145,9 @@ export function untriedIn(
     for (const ingredient of ingredients) {
       const food = foodOf(ingredient, foods)
       if (food?.state !== 'asked') continue
-      const trial = trials.get(food.key)?.trial ?? 'not_yet'
+      const { trial, note } = trials.get(food.key) ?? { trial: 'not_yet' as const, note: '' }
       if (trial === 'twice') continue
-      const one = found.get(food.key) ?? { key: food.key, name: food.name, trial, dishes: [] }
+      const one = found.get(food.key) ?? { key: food.key, name: food.name, trial, note, dishes: [] }
       if (!one.dishes.includes(dish)) one.dishes.push(dish)
       found.set(food.key, one)
     }

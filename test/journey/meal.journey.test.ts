@@ -78,6 +78,15 @@ test('RF06 RF07 RF01 RF02 RF03 a menu reaches families, an untried food its clas
   await phone.getByText('鶏肉のてり焼き').waitFor()
   await phone.getByText('アレルゲン 卵', { exact: true }).waitFor()
   await phone.getByLabel('鶏肉').first().selectOption({ label: '1回' })
+  // How it went is a word beside it, sent when it is meant to be.
+  const [reacts] = await phone.getByLabel('にんじん', { exact: true }).all()
+  if (!reacts) throw new Error('no carrot is asked about')
+  await reacts.selectOption({ index: 3 })
+  await phone.getByLabel('にんじん どうなりましたか').first().fill('口のまわりが赤くなった')
+  await phone.getByRole('button', { name: '園に送る' }).first().click()
+  await expect
+    .poll(() => server.databases.all('SHARD_1', "select note from food_trial where note <> ''").map(({ note }) => note))
+    .toEqual(['口のまわりが赤くなった'])
   await inBothColours(phone, 'meal-family', { whole: true })
 
   await server.tick()

@@ -208,10 +208,10 @@ describe('食材チェック', () => {
     expect((await mother.post('/meal/food', { id: act(), childId: ai, foods })).status).toBe(200)
     teacher.at('8:10')
     const { children } = (await teacher.get('/meal/untried?day=2026-11-24')).body as {
-      children: { childId: string; today: { key: string; trial: string }[] }[]
+      children: { childId: string; today: { key: string; trial: string; note: string }[] }[]
     }
-    expect(children.find(({ childId }) => childId === ai)?.today.map(({ key, trial }) => [key, trial])).toEqual([
-      ['cod', 'reacted'],
+    expect(children.find(({ childId }) => childId === ai)?.today.map(({ key, trial, note }) => [key, trial, note])).toEqual([
+      ['cod', 'reacted', '口のまわりが赤くなった'],
     ])
     expect((await other.get(`/meal/food?childId=${ai}`)).status).toBe(404)
     expect((await other.post('/meal/food', { id: act(), childId: ai, foods })).status).toBe(404)

@@ -123,12 +123,12 @@ describe('Foods', () => {
       },
     ]
     const trials = new Map([
-      ['carrot', { trial: 'twice' as const }],
-      ['radish', { trial: 'once' as const }],
+      ['carrot', { trial: 'twice' as const, note: '' }],
+      ['radish', { trial: 'reacted' as const, note: '口のまわりが赤くなった' }],
     ])
-    expect(untriedIn(dishes, trials, foodsOn(choices, '2026-12-01')).map(({ key, trial }) => [key, trial])).toEqual([
-      ['radish', 'once'],
-      ['cod', 'not_yet'],
+    expect(untriedIn(dishes, trials, foodsOn(choices, '2026-12-01')).map(({ key, trial, note }) => [key, trial, note])).toEqual([
+      ['radish', 'reacted', '口のまわりが赤くなった'],
+      ['cod', 'not_yet', ''],
     ])
   })
 })

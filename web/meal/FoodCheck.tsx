@@ -1,9 +1,10 @@
 // 食材チェック: what of the coming menu the child has not eaten twice at home, and the whole list. A tap is kept on the phone and sent when there is a line.
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { newId } from '../../schema/kit/id.ts'
 import { FOOD_GROUPS, TRIALS, type Trial } from '../../schema/meal/foods.ts'
+import { Button } from '../kit/Button.tsx'
 import { moment } from '../kit/clock.ts'
-import { SelectField } from '../kit/Field.tsx'
+import { Field, SelectField } from '../kit/Field.tsx'
 import { shortDayWord } from '../kit/format.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { lastReceipt, send, shownActs } from '../kit/outbox.ts'
@@ -16,6 +17,12 @@ import { groups, trials, words } from './family-words.ts'
 
 const PATH = 'meal/food'
 
+interface Said {
+  food: string
+  trial: Trial
+  note: string
+}
+
 export function FoodCheck({ facility, childId }: { facility: number; childId: string }) {
   const loaded = useLoad<Foods>(meal.address(facility, '/food', { childId }), { keep: true })
   const receipt = lastReceipt.value
@@ -23,14 +30,17 @@ export function FoodCheck({ facility, childId }: { facility: number; childId: st
   const answer = loaded?.data.value
   if (!answer?.asked) return null
   const mine = shownActs.value.filter((act) => act.path === PATH && act.childIds.includes(childId) && act.state !== 'refused')
-  const kept = new Map(
-    mine.flatMap((act) => (act.json.foods as { food: string; trial: Trial }[]).map((one) => [one.food, one.trial])),
+  const said = new Map(
+    [...answer.trials, ...mine.flatMap((act) => act.json.foods as Said[])].map(({ food, trial, note }) => [
+      food,
+      { trial, note },
+    ]),
   )
-  const said = new Map(answer.trials.map((one) => [one.food, one.trial as Trial]))
-  const trialOf = (key: string): Trial => kept.get(key) ?? said.get(key) ?? 'not_yet'
-  const tell = (food: string, trial: Trial) => {
+  const saidOf = (key: string): Omit<Said, 'food'> => said.get(key) ?? { trial: 'not_yet', note: '' }
+  const trialOf = (key: string): Trial => saidOf(key).trial
+  const tell = (food: string, trial: Trial, note = '') => {
     const id = newId(moment())
-    const json = { id, childId, foods: [{ food, trial, note: '' }] }
+    const json = { id, childId, foods: [{ food, trial, note }] }
     void send({ id, facility, path: PATH, json, childIds: [childId] })
   }
   const soon = new Map(
@@ -58,7 +68,7 @@ export function FoodCheck({ facility, childId }: { facility: number; childId: st
           <ul class={css.foods}>
             {coming.map(({ key, name, day }) => (
               <li key={key}>
-                <Choice name={name} trial={trialOf(key)} onTell={(trial) => tell(key, trial)} />
+                <Choice name={name} said={saidOf(key)} onTell={(trial, note) => tell(key, trial, note)} />
                 <span class={css.second}>
                   <Say w={words.onDay(shortDayWord(day))} />
                 </span>
@@ -79,7 +89,7 @@ export function FoodCheck({ facility, childId }: { facility: number; childId: st
                 .filter((food) => food.group === group)
                 .map(({ key, name }) => (
                   <li key={key}>
-                    <Choice name={name} trial={trialOf(key)} onTell={(trial) => tell(key, trial)} />
+                    <Choice name={name} said={saidOf(key)} onTell={(trial, note) => tell(key, trial, note)} />
                   </li>
                 ))}
             </ul>
@@ -99,7 +109,19 @@ const countOf = ({ foods }: Foods, group: string, trialOf: (key: string) => Tria
   return `${own.filter(({ key }) => trialOf(key) === 'twice').length}/${own.length}`
 }
 
-function Choice({ name, trial, onTell }: { name: string; trial: Trial; onTell: (trial: Trial) => void }) {
+interface ChoiceProps {
+  name: string
+  said: Omit<Said, 'food'>
+  onTell: (trial: Trial, note?: string) => void
+}
+
+/** What was said of a food; of one that was not borne, how it went too. */
+function Choice({ name, said: { trial, note }, onTell }: ChoiceProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const tellHow = () => {
+    if (typed !== null && typed.trim() !== note) onTell(trial, typed.trim())
+    setTyped(null)
+  }
   return (
     <>
       <SelectField
@@ -109,9 +131,35 @@ function Choice({ name, trial, onTell }: { name: string; trial: Trial; onTell: (
         options={TRIALS.map((value) => ({ value, label: plain(trials[value]) }))}
       />
       {trial === 'reacted' && (
-        <p class={css.reacted}>
-          <Say w={words.reactedMore} />
-        </p>
+        <>
+          <p class={css.reacted}>
+            <Say w={words.reactedMore} />
+          </p>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              tellHow()
+            }}
+          >
+            <Field
+              label={
+                <>
+                  <span class="unseen">{name} </span>
+                  <Say w={words.how} />
+                </>
+              }
+              hint={<Say w={words.howHint} alone />}
+              maxLength={100}
+              value={typed ?? note}
+              onChange={setTyped}
+            />
+            {typed !== null && typed.trim() !== note && (
+              <Button type="submit">
+                <Say w={words.sendHow} alone />
+              </Button>
+            )}
+          </form>
+        </>
       )}
     </>
   )

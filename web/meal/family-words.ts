@@ -64,6 +64,9 @@ export const words = {
     en: 'The nursery chose these foods; there is no official list.',
   },
   onDay: filled((day: Word) => ({ ja: `${day.ja}に出ます`, easy: `${day.easy}に {出|で}ます`, en: `On ${day.en}` })),
+  how: { ja: 'どうなりましたか', easy: 'どう なりましたか', en: 'What happened' },
+  howHint: { ja: '例: 口のまわりが赤くなった', easy: '{赤|あか}く なった など', en: 'e.g. red around the mouth' },
+  sendHow: { ja: '園に送る', easy: '{園|えん}に {送|おく}る', en: 'Send to the nursery' },
   reactedMore: {
     ja: '園にも電話で知らせてください。アレルギーの書類が必要なことがあります。',
     easy: '{園|えん}に {電話|でんわ}して ください。',
