@@ -4,11 +4,10 @@ import { useState } from 'preact/hooks'
 import { ALLERGEN_IDS, ALLERGENS, allergenWord } from '../../schema/allergy/allergen.ts'
 import { type AllergyValues, PAPER_FORMS } from '../../schema/allergy/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
-import { Button, Buttons } from '../kit/Button.tsx'
+import { FormFoot } from '../health/FormFoot.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { today } from '../kit/clock.ts'
 import { DayField, Field, TextArea } from '../kit/Field.tsx'
-import { Notice } from '../kit/Notice.tsx'
 import { plain, Say, type Word } from '../kit/words.tsx'
 import css from './Allergy.module.css'
 import { foodWord, words } from './family-words.ts'
@@ -100,16 +99,7 @@ export function PaperForm({ save, busy, fault, children, onSave, onCancel }: Pap
       <Chips legend={<Say w={words.epipen} />} chips={YES_NO} value={epipen} onChange={setEpipen} />
       <Field label={<Say w={words.medicine} />} hint={optional} maxLength={100} value={medicine} onChange={setMedicine} />
       {children}
-      {gap && <Notice tone="look" title={<Say w={words.needAll} />} />}
-      {fault && <Notice tone="look" title={fault} />}
-      <Buttons>
-        <Button onClick={onCancel}>
-          <Say w={words.cancel} alone />
-        </Button>
-        <Button kind="give" type="submit" disabled={busy}>
-          <Say w={save} alone />
-        </Button>
-      </Buttons>
+      <FormFoot gap={gap && words.needAll} {...{ fault, save, busy, onCancel }} />
     </form>
   )
 }

@@ -3,11 +3,10 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { AllergyValues } from '../../schema/allergy/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
-import { Button, Buttons } from '../kit/Button.tsx'
+import { FormFoot } from '../health/FormFoot.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { today } from '../kit/clock.ts'
 import { DayField } from '../kit/Field.tsx'
-import { Notice } from '../kit/Notice.tsx'
 import { plain, Say, type Word } from '../kit/words.tsx'
 import css from './Allergy.module.css'
 import { foodWord, words } from './family-words.ts'
@@ -51,16 +50,7 @@ export function ReleaseForm({ list, save, busy, fault, children, onSave, onCance
       <p class={css.second}>
         <Say w={words.releaseMore} />
       </p>
-      {gap && <Notice tone="look" title={<Say w={words.needRelease} />} />}
-      {fault && <Notice tone="look" title={fault} />}
-      <Buttons>
-        <Button onClick={onCancel}>
-          <Say w={words.cancel} alone />
-        </Button>
-        <Button kind="give" type="submit" disabled={busy}>
-          <Say w={save} alone />
-        </Button>
-      </Buttons>
+      <FormFoot gap={gap && words.needRelease} {...{ fault, save, busy, onCancel }} />
     </form>
   )
 }

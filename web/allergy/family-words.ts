@@ -122,5 +122,4 @@ export const words = {
   },
   whichFoods: { ja: '食べられるようになったもの', easy: '{食|た}べられる もの', en: 'Foods that are fine again' },
   send: { ja: '園に知らせる', easy: '{園|えん}に {教|おし}える', en: 'Tell the nursery' },
-  cancel: { ja: 'やめる', easy: 'やめる', en: 'Cancel' },
 }

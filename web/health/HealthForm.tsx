@@ -10,14 +10,13 @@ import {
 } from '../../schema/health/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { editionOn, OTHER } from '../../schema/vaccination/rule.ts'
-import { Button, Buttons } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { today } from '../kit/clock.ts'
 import { DayField, Field, SelectField } from '../kit/Field.tsx'
-import { Notice } from '../kit/Notice.tsx'
 import { Stepper } from '../kit/Stepper.tsx'
 import { plain, Say, type Word } from '../kit/words.tsx'
 import { words as doses, vaccineWord } from '../vaccination/family-words.ts'
+import { FormFoot } from './FormFoot.tsx'
 import { histories, kinds, words } from './family-words.ts'
 import css from './Health.module.css'
 
@@ -192,16 +191,7 @@ export function HealthForm({ kind, value, birthDay, suggested, save, busy, fault
       {kind === 'mark' && (
         <Field label={<Say w={kinds.mark} />} maxLength={10} value={typed.text} onChange={(text) => change({ text })} />
       )}
-      {gap && <Notice tone="look" title={<Say w={words.needAll} />} />}
-      {fault && <Notice tone="look" title={fault} />}
-      <Buttons>
-        <Button onClick={onCancel}>
-          <Say w={words.cancel} alone />
-        </Button>
-        <Button kind="give" type="submit" disabled={busy}>
-          <Say w={save} alone />
-        </Button>
-      </Buttons>
+      <FormFoot gap={gap && words.needAll} {...{ fault, save, busy, onCancel }} />
     </form>
   )
 }
