@@ -88,6 +88,7 @@ export const POOLS: Record<string, Pool> = {
   ],
   year: () => ['', '2026', '2025'],
   photoId: (place) => [...kidsOf(place), ...strangers(place)].map(({ id }) => photoOf(id)).concat(UNKNOWN),
+  sheetId: (place) => [...kidsOf(place), ...strangers(place)].map(({ id }) => idOf('sheet', id)).concat(UNKNOWN),
   deviceId: ({ town }) => [...town.devices.map(({ id }) => id), UNKNOWN],
 }
 
@@ -133,6 +134,7 @@ const idsOf = (child: Child | null, house: House | null): Ids =>
         noticeId: child && noticeOf(child.id, 'pickup'),
         actId: child && actOf(child.id, 'went'),
         photoId: child && photoOf(child.id),
+        sheetId: child && idOf('sheet', child.id),
         classId: house?.rabbit,
       })[String(name)] ?? UNKNOWN,
   })
