@@ -15,6 +15,8 @@ const contents: Contents = {
   '/office/attendance-book/gaps': () => import('./attendance-book/Gaps.tsx').then((file) => file.Gaps),
   '/office/book': () => import('./contactbook/OfficeBook.tsx').then((file) => file.OfficeBook),
   '/office/book/print': () => import('./contactbook/OfficePrint.tsx').then((file) => file.OfficePrint),
+  '/office/document': () => import('./document/Documents.tsx').then((file) => file.Documents),
+  '/office/document/:kind': () => import('./document/OnePaper.tsx').then((file) => file.OnePaper),
   '/office/memo': () => import('./memo/DeskMemos.tsx').then((file) => file.DeskMemos),
   '/office/photo': () => import('./photo/OfficePhotos.tsx').then((file) => file.OfficePhotos),
   '/office/photo/consent': () => import('./photo/ConsentDesk.tsx').then((file) => file.ConsentDesk),

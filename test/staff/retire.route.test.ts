@@ -137,7 +137,7 @@ describe('Leaving on a day', () => {
     teacher.at('23:59')
     expect((await teacher.get(`/presence/board?day=${DAY}`)).status).toBe(200)
     await settleStaff(bindings, at('23:59'))
-    expect(await doorsOf(world, accountId)).toHaveLength(1)
+    expect((await doorsOf(world, accountId)).sort()).toEqual(['office', 'room'].map((door) => `${world.facilityId} ${door}`))
     teacher.at('0:00', '2026-11-21')
     expect((await teacher.get(`/presence/board?day=${DAY}`)).status).toBe(404)
     await settleStaff(bindings, at('0:01', '2026-11-21'))

@@ -40,6 +40,7 @@ import {
   EyeIcon,
   HeartIcon,
   MemoIcon,
+  PencilIcon,
   PictureIcon,
 } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
@@ -133,6 +134,7 @@ function places(me: Me): NavItem[][] {
     ...(mayHere('child.read') ? [{ href: '/office/child', icon: PeopleIcon, label: words.children }] : []),
     ...(mayHere('presence.month') ? [{ href: '/office/attendance-book', icon: CalendarIcon, label: words.book }] : []),
     ...(mayHere('contactbook.class') ? [{ href: '/office/book', icon: BookIcon, label: words.contactbook }] : []),
+    ...(mayHere('document.read') ? [{ href: '/office/document', icon: PencilIcon, label: words.documents }] : []),
     ...(mayHere('memo.read') ? [{ href: '/office/memo', icon: DocumentIcon, label: words.memos }] : []),
     ...(mayHere('photo.class') ? [{ href: '/office/photo', icon: PictureIcon, label: words.photos }] : []),
     ...(mayHere('guest.read') ? [{ href: '/office/guest', icon: BuildingIcon, label: words.guests }] : []),

@@ -14,8 +14,8 @@ export interface PaperProps {
   foot: string
   /** Under the table at the left: what the marks mean. */
   legend?: ComponentChildren
-  /** 印影: who seals it. */
-  seals?: readonly string[]
+  /** 印影: who seals it, and what stands in the box where it was sealed already. */
+  seals?: readonly (string | { title: string; mark: ComponentChildren })[]
   /** For one paper of several pages: what stands at the top of every page after the first, beside the title. */
   running?: string | undefined
   size?: 'a4' | 'a5' | 'a4-landscape' | 'a3-landscape'
@@ -39,6 +39,7 @@ function useRunning(text: string | undefined): void {
 /** One paper; several stand one after the other, each on a page of its own. */
 export function Paper({ title, line, foot, legend, seals = [], running, size = 'a4', children }: PaperProps) {
   useRunning(running === undefined ? undefined : `${title} ・ ${running} ・ ${foot}`)
+  const boxes = seals.map((seal) => (typeof seal === 'string' ? { title: seal, mark: null } : seal))
   return (
     <section class={classes(css.paper, css[size])}>
       <header class={css.head}>
@@ -50,13 +51,13 @@ export function Paper({ title, line, foot, legend, seals = [], running, size = '
           <table class={css.seals}>
             <tbody>
               <tr>
-                {seals.map((seal) => (
-                  <th key={seal}>{seal}</th>
+                {boxes.map(({ title }) => (
+                  <th key={title}>{title}</th>
                 ))}
               </tr>
               <tr>
-                {seals.map((seal) => (
-                  <td key={seal} />
+                {boxes.map(({ title, mark }) => (
+                  <td key={title}>{mark}</td>
                 ))}
               </tr>
             </tbody>

@@ -7,6 +7,7 @@ export const words = said({
   children: '子ども',
   book: '出席簿',
   contactbook: '連絡帳',
+  documents: '書類',
   memos: '子どものきろく',
   photos: '写真',
   growth: '身体計測',

@@ -61,6 +61,8 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
     facility: house.name,
     account,
     roles: who.roles.map(({ role }) => role),
+    /** The classes whose papers the reader is expected to write. */
+    ownClasses: who.roles.flatMap(({ classroomId }) => classroomId ?? []),
     kinds: currentKinds(),
     classes: classes.filter(({ classId }) => reached.has(classId)),
     openDays: daysFrom(from, to).filter((day) => {

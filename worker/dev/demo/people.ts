@@ -19,7 +19,7 @@ export const demoPeople: readonly DemoPerson[] = [
   person('family', 'sato-chichi', '佐藤 健', '同じ3人の父'),
   person('family', 'sato-sobo', '佐藤 和子', '祖母。見るだけ'),
   person('family', 'nguyen', 'グエン・ティ・ラン', 'ミン・アンの母。やさしい日本語や英語で'),
-  person('room', 'yamada', '山田 ゆみ', 'しおみ中央保育所 うさぎ組の担任、きょうは早番'),
+  person('room', 'yamada', '山田 ゆみ', 'しおみ中央保育所 うさぎ組の担任、きょうは早番。書類は事務室で'),
   person('room', 'kawamura', '川村 さくら', 'しおみ中央保育所 ほし組の担任'),
   person('room', 'hayashi', '林 直子', 'しおみ中央保育所 主任。事務室にも入れます'),
   person('office', 'mori', '森 和代', 'しおみ中央保育所 園長'),

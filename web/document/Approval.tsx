@@ -1,0 +1,175 @@
+// 承認: who has stamped, and what whoever is there may do next.
+import { useState } from 'preact/hooks'
+import { hasPlace, rolesFor, type State, type StepKind } from '../../schema/document/approval.ts'
+import { stepWord } from '../../schema/document/words.ts'
+import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { SelectField, TextArea } from '../kit/Field.tsx'
+import { momentText } from '../kit/format.ts'
+import { Notice } from '../kit/Notice.tsx'
+import { useSend } from '../kit/use-send.ts'
+import { type Named, type Opened, papers } from './api.ts'
+import css from './Document.module.css'
+import { placesOf } from './Section.tsx'
+import { words } from './words.ts'
+
+export type PaperState = State<Opened['steps'][number]>
+
+interface Ask {
+  kind: StepKind
+  place: number
+  label: string
+  /** A reason is asked for. */
+  why: boolean
+  give?: boolean
+}
+
+/** What somebody with these roles may do with a paper that stands so; the server asks again, and whose class it is. */
+function asksFor({ kind, roles, steps }: Opened, state: PaperState): Ask[] {
+  const last = kind.approval.length - 1
+  const box = kind.approval[state.waits]
+  const own = steps.at(-1)?.kind === 'submitted' && steps.at(-1)?.mine
+  const all: (Ask | false | undefined)[] = [
+    state.at === 'draft' && { kind: 'submitted', place: -1, label: words.handIn, why: false, give: true },
+    box && { kind: 'approved', place: state.waits, label: words.approve(box.title), why: false, give: true },
+    box && { kind: 'stood_in', place: state.waits, label: words.standIn(box.title), why: true },
+    box && { kind: 'returned', place: -1, label: words.sendBack, why: true },
+    own && { kind: 'withdrawn', place: -1, label: words.withdraw, why: false },
+    state.readAfter === 'waiting' && { kind: 'read_after', place: last, label: words.readAfter, why: false, give: true },
+    state.at === 'decided' && { kind: 'revised', place: -1, label: words.revise, why: false },
+    state.at === 'decided' && { kind: 'cancelled', place: -1, label: words.cancel, why: true },
+  ]
+  return all.filter((one): one is Ask => !!one && rolesFor(kind, one).some((role) => roles.includes(role)))
+}
+
+interface ApprovalProps {
+  facility: number
+  named: Named
+  opened: Opened
+  state: PaperState
+  /** Not while something is on its way, or two texts stand in a field. */
+  ready: boolean
+  refresh: () => Promise<void>
+}
+
+export function Approval({ facility, named, opened, state, ready, refresh }: ApprovalProps) {
+  const { busy, fault, send } = useSend()
+  const [asked, setAsked] = useState<Ask | null>(null)
+  const [comment, setComment] = useState('')
+  const [field, setField] = useState('')
+  const take = async ({ kind: step, place, why }: Ask) => {
+    const { kind, day, subject } = named
+    const what = { kind, day, version: opened.kind.version, ...(subject ? { subject } : {}), after: state.last }
+    const sent = await send(
+      (id) =>
+        step === 'submitted' || step === 'withdrawn' || step === 'revised'
+          ? papers.post(facility, '/hand-in', { id, ...what, step, times: opened.times })
+          : papers.post(facility, '/decide', {
+              ...{ id, ...what, step, place: hasPlace(step) ? place : -1 },
+              ...(why ? { comment: comment.trim() } : {}),
+              ...(why && field ? { field } : {}),
+            }),
+      [step, place, comment, field, state.last],
+    )
+    await refresh()
+    if (sent === null) return
+    setAsked(null)
+    setComment('')
+    setField('')
+  }
+  const fields = opened.kind.sections.flatMap((section) => placesOf(section, opened.children).map((one) => ({ section, ...one })))
+  return (
+    <section class={css.approval} aria-label={words.approval}>
+      <Stamps opened={opened} state={state} />
+      {state.back && (
+        <Notice
+          tone="look"
+          title={
+            state.back.kind === 'returned'
+              ? words.sentBack(state.back.by, state.back.comment ?? '')
+              : words.cancelled(state.back.by, state.back.comment ?? '')
+          }
+        >
+          {fields.find((one) => one.field === state.back?.field)?.section.title}
+        </Notice>
+      )}
+      {fault && !asked && <Notice tone="look" title={fault.message} />}
+      <div class={css.acts}>
+        {asksFor(opened, state).map((ask) => (
+          <Button
+            key={ask.kind}
+            kind={ask.give ? 'give' : 'plain'}
+            disabled={busy || (ask.kind === 'submitted' && !ready)}
+            onClick={() => (ask.why ? setAsked(ask) : void take(ask))}
+          >
+            {ask.label}
+          </Button>
+        ))}
+      </div>
+      {opened.steps.length > 0 && (
+        <details class={css.second}>
+          <summary>{words.history}</summary>
+          <ol>
+            {opened.steps.map((step) => (
+              <li key={step.number}>
+                {momentText(step.at, opened.today)} {stepWord(opened.kind, step)} {step.by} {step.comment}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      <Dialog open={asked !== null} onClose={() => setAsked(null)} title={asked?.label ?? ''}>
+        <form
+          class={css.reason}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (asked && comment.trim()) void take(asked)
+          }}
+        >
+          {fault && <Notice tone="look" title={fault.message} />}
+          <TextArea label={words.reason} hint={words.reasonMore} required maxLength={400} value={comment} onChange={setComment} />
+          {asked?.kind === 'returned' && (
+            <SelectField
+              label={words.whichField}
+              value={field}
+              onChange={setField}
+              options={[
+                { value: '', label: words.wholePaper },
+                ...fields.map((one) => ({
+                  value: one.field,
+                  label: one.label === one.section.title ? one.label : `${one.section.title}　${one.label}`,
+                })),
+              ]}
+            />
+          )}
+          <Button type="submit" disabled={busy || !comment.trim()}>
+            {asked?.label ?? ''}
+          </Button>
+        </form>
+      </Dialog>
+    </section>
+  )
+}
+
+/** 印影欄, in the order of the paper: 担任 last. */
+export const Stamps = ({ opened: { kind, today }, state }: { opened: Opened; state: PaperState }) => (
+  <ul class={css.stamps} aria-label={words.approval}>
+    {kind.approval.toReversed().map((box, back) => {
+      const stamp = state.stamps[kind.approval.length - 1 - back]
+      return (
+        <li key={box.role} class={css.stamp}>
+          <b>{box.title}</b>
+          <span>{stamp?.step.by ?? '　'}</span>
+          <span class={css.second}>{stamp ? momentText(stamp.step.at, today) : '　'}</span>
+          {stamp?.own && <span class={css.second}>{words.own}</span>}
+          {stamp?.stoodIn && <span class={css.second}>{words.stoodIn}</span>}
+        </li>
+      )
+    })}
+    <li class={css.stamp}>
+      <b>{words.writer}</b>
+      <span>{state.submitted?.by ?? '　'}</span>
+      <span class={css.second}>{state.submitted ? momentText(state.submitted.at, today) : '　'}</span>
+    </li>
+  </ul>
+)

@@ -1,0 +1,130 @@
+// A paper as it is read and printed: the head every paper has, the boxes with names and days, each section with its lines.
+import type { Section } from '../../schema/document/kind.ts'
+import { fieldName } from '../../schema/document/kind.ts'
+import { dayOf } from '../../schema/kit/day.ts'
+import { AllergensOf } from '../allergy/Allergens.tsx'
+import { now, today } from '../kit/clock.ts'
+import { clockTime, eraYear, longDay, monthDay, shortDay } from '../kit/format.ts'
+import { Paper, paperLine } from '../office/Paper.tsx'
+import type { PaperState } from './Approval.tsx'
+import type { Opened } from './api.ts'
+import css from './Document.module.css'
+import { words } from './words.ts'
+
+/** 11月20日（金）, or of a longer paper the days from and to. */
+export const spanText = ({ startsOn, endsOn }: Opened): string =>
+  startsOn === endsOn ? longDay(startsOn) : `${shortDay(startsOn)}〜${shortDay(endsOn)}`
+
+interface WrittenProps {
+  opened: Opened
+  textOf: (field: string) => string
+}
+
+/** What is written, section by section. */
+export const WrittenPaper = ({ opened, textOf }: WrittenProps) => (
+  <>
+    {opened.kind.sections.map((section) => (
+      <section key={section.key} class={css.read} aria-label={section.title}>
+        <h2 class={css.readHead}>{section.title}</h2>
+        <Written section={section} opened={opened} textOf={textOf} />
+      </section>
+    ))}
+  </>
+)
+
+function Written({ section, opened, textOf }: WrittenProps & { section: Section }) {
+  const { key, shape, columns = [] } = section
+  if (shape === 'text') return <p class={css.written}>{textOf(key) || words.nothing}</p>
+  const children = opened.snapshot?.children ?? opened.children.map(({ id, name }): [string, string] => [id, name])
+  const rows =
+    shape === 'grid'
+      ? (section.rows ?? []).map((row) => ({ key: row.key, title: row.title, childId: null }))
+      : children.map(([id, name]) => ({ key: id, title: name, childId: id }))
+  return (
+    <table class={css.table}>
+      {columns.length > 1 && (
+        <thead>
+          <tr>
+            <th scope="col">{shape === 'by-child' ? words.child : ''}</th>
+            {columns.map((column) => (
+              <th key={column.key} scope="col">
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">
+              {row.title}
+              {row.childId && <AllergensOf childId={row.childId} />}
+            </th>
+            {columns.map((column) => (
+              <td key={column.key} class={css.written}>
+                {textOf(fieldName(key, row.key, column.key))}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The same on the sheet of its kind. */
+export function DocumentPaper({ opened, state, textOf }: WrittenProps & { state: PaperState }) {
+  const { kind, subject, facility, startsOn, snapshot } = opened
+  const writers = (snapshot?.writers ?? opened.writers).join('・')
+  const size = kind.paper.landscape ? (kind.paper.size === 'A3' ? 'a3-landscape' : 'a4-landscape') : 'a4'
+  const draft = state.at !== 'decided'
+  return (
+    <Paper
+      title={kind.title}
+      size={size}
+      running={snapshot?.subject ?? subject.name}
+      line={
+        <>
+          {paperLine(snapshot?.facility ?? facility, startsOn)}
+          <br />
+          <b>{snapshot?.subject ?? subject.name}</b>　{spanText(opened)}
+          {opened.children.length > 0 && `　${words.count(String(opened.children.length))}`}
+          {writers && `　${words.writers(writers)}`}
+          {state.version > 1 && `　${words.version(String(state.version))}`}
+          {draft && <b class={css.draft}>{words.draft}</b>}
+        </>
+      }
+      seals={[
+        ...kind.approval.toReversed().map((box, back) => {
+          const stamp = state.stamps[kind.approval.length - 1 - back]
+          return {
+            title: box.title,
+            mark: stamp && <Mark step={stamp.step} more={stamp.own ? words.own : stamp.stoodIn ? words.stoodIn : ''} />,
+          }
+        }),
+        { title: words.writer, mark: state.submitted && <Mark step={state.submitted} more="" /> },
+      ]}
+      foot={words.printed(shortDay(today()), clockTime(now.value))}
+    >
+      <WrittenPaper opened={opened} textOf={textOf} />
+    </Paper>
+  )
+}
+
+/** Who stamped, and on which day. */
+const Mark = ({ step, more }: { step: { by: string; at: number }; more: string }) => (
+  <>
+    {step.by}
+    <br />
+    {eraYear(dayOf(step.at))}
+    <br />
+    {monthDay(dayOf(step.at))}
+    {more && (
+      <>
+        <br />
+        {more}
+      </>
+    )}
+  </>
+)

@@ -1,0 +1,111 @@
+// One paper at the desk, as it will be printed: written while it is a draft, read once it is handed in.
+import { foldSteps } from '../../schema/document/approval.ts'
+import { Button } from '../kit/Button.tsx'
+import { eraYear } from '../kit/format.ts'
+import { ChevronLeftIcon, PrinterIcon } from '../kit/icons.tsx'
+import { Notice } from '../kit/Notice.tsx'
+import { visit } from '../kit/router.ts'
+import { useLoad } from '../kit/use-load.ts'
+import { Desk } from '../office/Desk.tsx'
+import { facilityId } from '../office/desk.ts'
+import { Loading } from '../office/Loading.tsx'
+import { Approval, type PaperState } from './Approval.tsx'
+import { type Named, type Opened, papers } from './api.ts'
+import css from './Document.module.css'
+import { DocumentPaper, spanText, WrittenPaper } from './DocumentPaper.tsx'
+import { Section } from './Section.tsx'
+import { useWriting } from './use-writing.ts'
+import { words } from './words.ts'
+
+const EVERY = 20_000
+
+export function OnePaper() {
+  const { kind = '' } = visit.value.params
+  const { subject, day = '' } = visit.value.query
+  const named: Named = { kind, subject, day }
+  const facility = facilityId()
+  const loaded = useLoad<Opened>(papers.address(facility, '/open', { kind, day, ...(subject ? { subject } : {}) }), {
+    every: EVERY,
+  })
+  const opened = loaded?.data.value
+  if (!opened || !loaded)
+    return (
+      <Desk title={words.title} name={words.title}>
+        <Loading from={loaded} />
+      </Desk>
+    )
+  return <Paper key={`${kind} ${subject} ${day}`} {...{ facility, named, opened }} refresh={loaded.refresh} />
+}
+
+interface PaperProps {
+  facility: number
+  named: Named
+  opened: Opened
+  refresh: () => Promise<void>
+}
+
+function Paper({ facility, named, opened, refresh }: PaperProps) {
+  const { kind, subject, startsOn } = opened
+  const writing = useWriting(facility, named, opened, refresh)
+  const state: PaperState = foldSteps(kind.approval, opened.steps)
+  const writes = state.at === 'draft' && kind.writers.some((role) => opened.roles.includes(role))
+  const conflicts = opened.heads.some(({ field }) => writing.twoIn(field).length > 0)
+  return (
+    <Desk
+      title={`${kind.title}　${subject.name}`}
+      name={kind.title}
+      second={
+        <>
+          {eraYear(startsOn)}
+          {spanText(opened)}
+          {state.version > 1 && `　${words.version(String(state.version))}`}
+        </>
+      }
+      end={
+        <>
+          <output class={css.saving}>
+            {writing.saving === 'saved' && words.saved}
+            {writing.saving === 'saving' && words.saving}
+            {writing.saving === 'typing' && words.typing}
+          </output>
+          <Button icon={ChevronLeftIcon} href={`/office/document?month=${startsOn.slice(0, 7)}`}>
+            {words.back}
+          </Button>
+          <Button icon={PrinterIcon} onClick={() => print()}>
+            {words.print}
+          </Button>
+        </>
+      }
+      paper={<DocumentPaper opened={opened} state={state} textOf={writes ? writing.textOf : keptIn(opened)} />}
+    >
+      {writing.saving === 'offline' && <Notice tone="look" title={words.offline} />}
+      {writing.fault && (
+        <Notice tone="look" title={words.notSaved}>
+          {writing.fault}
+        </Notice>
+      )}
+      <Approval
+        {...{ facility, named, opened, state, refresh }}
+        ready={!conflicts && opened.times > 0 && (writing.saving === 'saved' || writing.saving === 'none')}
+      />
+      <div class={css.paper}>
+        {writes ? (
+          kind.sections.map((section) => <Section key={section.key} {...{ section, opened, writing }} />)
+        ) : (
+          <WrittenPaper opened={opened} textOf={keptIn(opened)} />
+        )}
+      </div>
+    </Desk>
+  )
+}
+
+/** The texts of a paper that cannot be written in: as it was handed in, or as it stands. */
+const keptIn =
+  ({ snapshot, heads }: Opened) =>
+  (field: string): string =>
+    snapshot
+      ? (snapshot.texts[field] ?? '')
+      : heads
+          .filter((one) => one.field === field)
+          .map(({ text }) => text)
+          .join('\n')

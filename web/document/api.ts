@@ -1,0 +1,15 @@
+import type { Routes } from '../../worker/document/routes.ts'
+import { type Reply, wordOf } from '../kit/call.ts'
+
+export const papers = wordOf<Routes>('document')
+export type Opened = Reply<Routes, '/open'>
+export type Listed = Reply<Routes, '/list'>
+/** Which paper, as every call names it. */
+export interface Named {
+  kind: string
+  subject: string | undefined
+  day: string
+}
+/** The place of a paper on the desk. */
+export const placeOf = ({ kind, subject, day }: Named): string =>
+  `/office/document/${kind}?${new URLSearchParams({ day, ...(subject ? { subject } : {}) })}`
