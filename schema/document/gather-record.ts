@@ -4,21 +4,17 @@ import { KINDS, type Kind, lastOf, liveOf, type Measure } from '../growth/rule.t
 import type { Day } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Memo } from '../memo/rule.ts'
-import { CARE, DOMAINS, IMAGES, type Tag, VIEWPOINTS } from '../memo/vocabulary.ts'
+import { DOMAINS, type Tag, VIEWPOINTS } from '../memo/vocabulary.ts'
 import type { Gathered } from './gathered.ts'
 
-/** Where a memo goes that has no word of the ones the record is written by: 特記事項. */
-export const UNTAGGED = 'notes'
+/** Sections of the record that are filled from elsewhere. A memo with none of the words by which it is written is a 特記事項. */
+export const RECORD_SECTIONS = ['growth', 'seen', 'note'] as const
 
 /**
- * The words by which a record is written: 三つの視点 under one year, 五領域 from one, in the last year the 10の姿 beside them (vocabulary: age rule).
+ * The words by which a record is written: 三つの視点 under one year, 五領域 from one (vocabulary: age rule).
  * @param classAge age on 1 April; null: nobody knows it, then 五領域
  */
-export const recordTags = (classAge: number | null): readonly Tag[] => [
-  ...CARE,
-  ...(classAge === 0 ? VIEWPOINTS : DOMAINS),
-  ...(classAge === 5 ? IMAGES : []),
-]
+export const recordTags = (classAge: number | null): readonly Tag[] => (classAge === 0 ? VIEWPOINTS : DOMAINS)
 
 export interface RecordRows {
   childId: Id
@@ -44,10 +40,10 @@ export function gatherRecord({ childId, to, classAge, memos, measures }: RecordR
     .toSorted((a, b) => a.at - b.at)
     .flatMap((memo) => {
       const own = memo.tags.filter((tag) => tags.includes(tag))
-      return (own.length > 0 ? own : [UNTAGGED]).map((section): Gathered => {
-        const key = `${section} ${memo.id}`
-        return { key, section, childId, text: memo.text, at: memo.at, sources: [{ word: 'memo', day: memo.day, id: memo.id }] }
-      })
+      const of = { childId, text: memo.text, at: memo.at, sources: [{ word: 'memo' as const, day: memo.day, id: memo.id }] }
+      return own.length > 0
+        ? own.map((row): Gathered => ({ key: `seen ${row} ${memo.id}`, section: 'seen', row, ...of }))
+        : [{ key: `note ${memo.id}`, section: 'note', ...of }]
     })
   const live = liveOf(measures).filter(({ day }) => day <= to)
   const last = KINDS.flatMap((kind) => lastOf(live, kind) ?? [])

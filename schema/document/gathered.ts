@@ -4,7 +4,7 @@ import type { Day, Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 
 /** The words of the house out of which documents are gathered. */
-export const SOURCE_WORDS = ['presence', 'notice', 'roll', 'care', 'memo', 'injury', 'contactbook', 'growth'] as const
+export const SOURCE_WORDS = ['presence', 'notice', 'roll', 'care', 'memo', 'injury', 'contactbook', 'growth', 'document'] as const
 export type SourceWord = (typeof SOURCE_WORDS)[number]
 
 /** A row that was written elsewhere. */
@@ -20,6 +20,8 @@ export interface Gathered {
   /** Stays the same while its sources do: the choice to keep or drop it hangs on it. */
   key: string
   section: string
+  /** Of a table: the row it belongs to. */
+  row?: string
   /** About one child; null: about the class. */
   childId: Id | null
   /** As it would stand on the paper. */

@@ -1,45 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { foldSteps } from '../../schema/document/approval.ts'
-import { headsOf } from '../../schema/document/merge.ts'
 import { block } from '../../schema/shard.ts'
-import type { OpenedDocument } from '../../worker/document/read-document.ts'
-import { act, at, DAY, makeWorld } from '../kit/world.ts'
-
-const MONDAY = '2026-11-16'
-
-async function aHouse() {
-  const world = await makeWorld()
-  const child = await world.addChild('こども あい')
-  const teacher = await world.addStaff('nursery_teacher', { classId: world.rabbit, name: '山田', door: 'office' })
-  const colleague = await world.addStaff('nursery_teacher', { classId: world.rabbit, name: '佐藤', door: 'office' })
-  const stranger = await world.addStaff('nursery_teacher', { classId: world.star, name: '原田', door: 'office' })
-  const head = await world.addStaff('head_teacher', { name: '森' })
-  const director = await world.addStaff('director', { name: '橘' })
-  const plan = { kind: 'week_plan', version: 1, subject: world.rabbit, day: MONDAY }
-  type Client = typeof teacher
-  const write = (who: Client, field: string, text: string, bases: string[] = [], id = act()) =>
-    who.post('/document/write', { id: act(), ...plan, edits: [{ id, field, bases, text }] })
-  const open = async (
-    who: Client = teacher,
-    paper: Record<string, string> = { kind: 'week_plan', subject: world.rabbit, day: MONDAY },
-  ) => {
-    const answer = await who.get(`/document/open?${new URLSearchParams(paper)}`)
-    return { status: answer.status, text: answer.text, body: answer.body as unknown as OpenedDocument }
-  }
-  const textOf = async (field: string, who: Client = teacher) =>
-    (await open(who)).body.heads.filter((one) => one.field === field).map(({ text }) => text)
-  const handIn = async (who: Client = teacher, step = 'submitted', after?: number) => {
-    const { times, steps } = (await open(who)).body
-    return who.post('/document/hand-in', { id: act(), ...plan, step, after: after ?? steps.length, times })
-  }
-  const decide = (who: Client, step: string, after: number, place = -1, comment?: string) =>
-    who.post('/document/decide', { id: act(), ...plan, step, after, place, ...(comment ? { comment } : {}) })
-  const state = async () => {
-    const { kind, steps } = (await open(director)).body
-    return foldSteps(kind.approval, steps)
-  }
-  return { world, child, teacher, colleague, stranger, head, director, plan, write, open, textOf, handIn, decide, state }
-}
+import { act, at, DAY } from '../kit/world.ts'
+import { aHouse, MONDAY } from './a-house.ts'
 
 describe('RG01 A document', () => {
   test('is there from the first word on, once, and asking for it makes none', async () => {
@@ -229,25 +191,5 @@ describe('RG07 RG16 Approval', () => {
       ...{ startsOn: DAY, setBy: act(), setAt: at('7:00') },
     })
     expect((await open(teacher, paper)).status).toBe(404)
-  })
-})
-
-describe('RG06 A diary', () => {
-  test('opens with what was written during the day, each with its source, and remembers what was taken or dropped', async () => {
-    const { world, child, teacher, open } = await aHouse()
-    await teacher.post('/memo/write', { id: act(), at: at('8:01'), classId: world.rabbit, text: '大きな山を作った', tags: [] })
-    const diary = { kind: 'diary', subject: world.rabbit, day: DAY }
-    const opened = (await open(teacher, diary)).body
-    const memo = opened.offered.find(({ section }) => section === 'activity')
-    expect(memo).toMatchObject({ text: '大きな山を作った', sources: [{ word: 'memo', day: DAY }] })
-    expect(opened.offered.find(({ section }) => section === 'attendance')).toBeDefined()
-    expect(opened.heads).toEqual([])
-    expect(opened.children).toMatchObject([{ id: child }])
-    const choice = { key: memo?.key, field: 'activity', sources: memo?.sources, kept: true }
-    const edits = [{ id: act(), field: 'activity', bases: [], text: '大きな山を作った' }]
-    const kept = await teacher.post('/document/write', { id: act(), ...diary, version: 1, edits, choices: [choice] })
-    expect(kept.status).toBe(200)
-    expect((await open(teacher, diary)).body).toMatchObject({ choices: [{ key: memo?.key, kept: true }] })
-    expect(headsOf((await open(teacher, diary)).body.heads).get('activity')).toHaveLength(1)
   })
 })

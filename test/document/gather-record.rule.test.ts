@@ -49,23 +49,20 @@ const rows = {
 }
 
 describe('RG13 RH04 a record of a child out of what was noted of it', () => {
-  test('RG12 the words are those of the age: viewpoints under one, domains from one, images beside them in the last year', () => {
+  test('RG12 the words are those of the age: viewpoints under one, domains from one', () => {
     expect(recordTags(0)).toContain('heart_to_heart')
     expect(recordTags(0)).not.toContain('health')
-    expect(recordTags(2)).toContain('health')
-    expect(recordTags(4)).not.toContain('cooperation')
-    expect(recordTags(5)).toContain('cooperation')
-    for (const age of [0, 1, 2, 3, 4, 5, null]) expect(recordTags(age)).toContain('life_maintenance')
+    for (const age of [1, 5, null]) expect(recordTags(age)).toContain('health')
   })
 
   test('memos go where their words are, oldest first; without a word of the record they are 特記事項', () => {
     const offered = gatherRecord({ ...rows, measures: [] })
-    expect(offered.map(({ section, text }) => [section, text])).toEqual([
-      ['health', 'a のこと'],
-      ['language', 'b のこと'],
-      ['relationships', 'b のこと'],
-      ['notes', 'c のこと'],
-      ['notes', 'd のこと'],
+    expect(offered.map(({ section, row, text }) => [section, row, text])).toEqual([
+      ['seen', 'health', 'a のこと'],
+      ['seen', 'language', 'b のこと'],
+      ['seen', 'relationships', 'b のこと'],
+      ['note', undefined, 'c のこと'],
+      ['note', undefined, 'd のこと'],
     ])
     expect(new Set(offered.map(({ key }) => key)).size).toBe(5)
     expect(offered[0]?.sources).toEqual([{ word: 'memo', day: '2026-07-02', id: 'a' }])

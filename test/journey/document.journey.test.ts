@@ -98,7 +98,40 @@ test('RG06 RG07 RG09 RG16 RG18 a teacher writes the diary at the desk, it comes 
   const sheet = await printed(director, 'document-diary')
   expect(sheet.sizes).toEqual(['210 × 297'])
   await director.emulateMedia({ media: 'print' })
-  const paper = await director.evaluate(() => document.body.innerText.replaceAll(/\s+/g, ' '))
+  const paper = (await director.locator('body').innerText()).replaceAll(/\s+/g, ' ')
   for (const name of ['森 和代', '林 直子', '山田 ゆみ', '令和8年', '11月20日', 'みなとは砂場で']) expect(paper).toContain(name)
   expect(paper).not.toContain('下書き')
 }, 240_000)
+
+test('RG12 RG13 RH04 a record of a child takes what was noted of it, each where its word stands', async () => {
+  const teacher = await browser.newPage({ viewport: DESK, baseURL: server.url })
+  await enterDoor(teacher, '/office', 'yamada')
+  const [noted] = server.databases.all(
+    'SHARD_1',
+    `select x.child_id as childId, m.text from memo m join memo_child x on x.facility_id = m.facility_id and x.day = m.day and x.id = m.id
+      join class_membership c on c.facility_id = m.facility_id and c.child_id = x.child_id
+      join classroom r on r.facility_id = c.facility_id and r.id = c.classroom_id and r.name = 'うさぎ組'
+      where m.facility_id = 1 and m.tags like '%"language"%' and not exists (select 1 from memo_child y
+        where y.facility_id = m.facility_id and y.day = m.day and y.id = m.id and y.child_id <> x.child_id) limit 1`,
+  )
+  await teacher.goto(`/office/child/${noted?.childId}`)
+  await teacher.getByRole('link', { name: '10〜12月' }).click()
+  await teacher.getByRole('heading', { level: 1, name: /保育経過記録/ }).waitFor()
+  const text = String(noted?.text)
+  await teacher
+    .getByRole('region', { name: '子どもの姿' })
+    .getByRole('button', { name: `使う ${text}` })
+    .first()
+    .click()
+  await saved(teacher)
+  await expect.poll(() => teacher.getByRole('textbox', { name: '言葉' }).inputValue()).toContain(text)
+  expect(await teacher.getByRole('region', { name: '総合所見' }).getByRole('button').count()).toBe(0)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await teacher.emulateMedia({ colorScheme })
+    expect(await axe(teacher)).toEqual([])
+    await shot(teacher, `document-progress-${colorScheme}`, { whole: true })
+  }
+  await teacher.emulateMedia({ colorScheme: 'light' })
+  const sheet = await printed(teacher, 'document-progress')
+  expect(sheet.sizes).toEqual(['297 × 210'])
+}, 120_000)

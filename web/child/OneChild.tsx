@@ -1,11 +1,14 @@
 // One child: who it is, whom to call, and a month of coming and going (RB20).
 
 import { useState } from 'preact/hooks'
-import { addMonths, isMonth, type Month } from '../../schema/kit/day.ts'
+import { type Period, periodOf } from '../../schema/document/kind.ts'
+import { PROGRESS } from '../../schema/document/kinds/progress.ts'
+import { addMonths, type Day, fiscalYearOf, isMonth, type Month } from '../../schema/kit/day.ts'
 import { showTime, type Time } from '../../schema/kit/time.ts'
 import type { Register, RegisterCell } from '../../schema/presence/fold-register.ts'
 import { Allergens } from '../allergy/Allergens.tsx'
 import { cellWord } from '../attendance-book/words.ts'
+import { placeOf } from '../document/api.ts'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
 import { addressOf } from '../kit/call.ts'
@@ -36,6 +39,12 @@ import type { ChildList } from './Children.tsx'
 import { words } from './words.ts'
 
 const monthName = (month: Month): string => `${eraYear(`${month}-01`)}${Number(month.slice(5))}月`
+/** The 期 of the fiscal year that have begun, the newest first. */
+const termsUntil = (day: Day): Period[] =>
+  [0, 3, 6, 9]
+    .map((months) => periodOf('term', `${addMonths(`${fiscalYearOf(day)}-04`, months)}-01`))
+    .filter(({ startsOn }) => startsOn <= day)
+    .toReversed()
 const clock = (time: Time | undefined): string => (time === undefined ? '–' : showTime(time))
 
 export function OneChild() {
@@ -122,6 +131,21 @@ export function OneChild() {
               <Button href={`/office/memo?of=${childId}`} icon={DocumentIcon}>
                 {words.memos}
               </Button>
+            </Sheet>
+          )}
+          {child && mayHere('document.read') && (
+            <Sheet label={words.progress}>
+              <div class={css.terms}>
+                {termsUntil(today()).map(({ startsOn, endsOn }) => (
+                  <Button
+                    key={startsOn}
+                    href={placeOf({ kind: PROGRESS.key, subject: childId, day: startsOn })}
+                    icon={DocumentIcon}
+                  >
+                    {words.term(Number(startsOn.slice(5, 7)), Number(endsOn.slice(5, 7)))}
+                  </Button>
+                ))}
+              </div>
             </Sheet>
           )}
           {child && mayHere('growth.read') && (

@@ -31,6 +31,8 @@ export const words = said({
   back: '子どもの一覧',
   profile: '子どものこと',
   memos: '子どものきろく',
+  progress: '保育経過記録',
+  term: (from: number, to: number) => `${from}〜${to}月`,
   growth: '身体計測と発育曲線',
   card: '引き継ぎカード',
   health: '健康記録・予防接種・健診',

@@ -130,36 +130,32 @@ const Inbox = ({ items }: { items: readonly Item[] }) =>
       <Empty title={words.nothingWaits}>{words.nothingWaitsMore}</Empty>
     </Sheet>
   ) : (
-    <>
-      {(['approve', 'read_after', 'returned', 'write'] as const).map((why) => {
-        const own = items.filter((one) => one.why === why)
-        return (
-          own.length > 0 && (
-            <section key={why} class={css.group}>
-              <h2 class={css.heading}>{WHY[why]()}</h2>
-              <ul class={css.items}>
-                {own.map((one) => (
-                  <li key={`${one.kind} ${one.subject} ${one.day}`}>
-                    <a class={css.item} href={placeOf(one)}>
-                      <b>
-                        {one.title}　{one.name}
-                      </b>
-                      <span>{shortDay(one.day)}</span>
-                      {one.due && (
-                        <span class={one.late ? css.late : undefined}>
-                          {one.late ? words.late : words.due(shortDay(one.due))}
-                        </span>
-                      )}
-                      {one.writers.length > 0 && <span class={css.second}>{words.writers(one.writers.join('・'))}</span>}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )
+    (['approve', 'read_after', 'returned', 'write'] as const).map((why) => {
+      const own = items.filter((one) => one.why === why)
+      return (
+        own.length > 0 && (
+          <section key={why} class={css.group}>
+            <h2 class={css.heading}>{WHY[why]()}</h2>
+            <ul class={css.items}>
+              {own.map((one) => (
+                <li key={`${one.kind} ${one.subject} ${one.day}`}>
+                  <a class={css.item} href={placeOf(one)}>
+                    <b>
+                      {one.title}　{one.name}
+                    </b>
+                    <span>{shortDay(one.day)}</span>
+                    {one.due && (
+                      <span class={one.late ? css.late : undefined}>{one.late ? words.late : words.due(shortDay(one.due))}</span>
+                    )}
+                    {one.writers.length > 0 && <span class={css.second}>{words.writers(one.writers.join('・'))}</span>}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
         )
-      })}
-    </>
+      )
+    })
   )
 
 function Board({ list, expected }: { list: Listed; expected: readonly Place[] }) {

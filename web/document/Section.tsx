@@ -36,12 +36,10 @@ const linesOf = (children: Opened['children']) => children.map(({ id, name }) =>
 
 export function Section({ section, opened, writing }: SectionProps) {
   const places = placesOf(section, opened.children)
-  const offers = section.gather
-    ? opened.offered.flatMap((item) => {
-        const place = item.section !== section.gather ? null : placeFor(item, section, places)
-        return place && !writing.isChosen(item.key) ? [{ item, field: place.field, text: textFor(item, section, opened) }] : []
-      })
-    : []
+  const offers = opened.offered.flatMap((item) => {
+    const place = item.section === section.key ? placeFor(item, section, places) : null
+    return place && !writing.isChosen(item.key) ? [{ item, field: place.field, text: textFor(item, section, opened) }] : []
+  })
   const wide = (section.columns?.length ?? 1) > 1
   return (
     <section class={css.section} aria-label={section.title}>
@@ -117,7 +115,11 @@ function takeAll(offers: readonly { item: Offer; field: string; text: string }[]
 type Offer = Opened['offered'][number]
 
 const placeFor = (item: Offer, section: Shape, places: ReturnType<typeof placesOf>) =>
-  section.shape === 'by-child' ? places.find(({ childId }) => childId === item.childId) : places[0]
+  section.shape === 'by-child'
+    ? places.find(({ childId }) => childId === item.childId)
+    : item.row
+      ? places.find(({ field }) => field.startsWith(`${section.key}.${item.row}.`))
+      : places[0]
 
 /** In a row of its own a child's line does not begin with its name. */
 function textFor({ text, childId }: Offer, { shape }: Shape, { children }: Opened): string {

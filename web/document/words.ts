@@ -41,6 +41,7 @@ export const words = said({
   injury: 'けがの連絡から',
   contactbook: '連絡帳から',
   growth: '身体計測から',
+  document: 'まえの書類から',
   take: '使う',
   drop: '外す',
   takeAll: 'すべて使う',

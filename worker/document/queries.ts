@@ -115,10 +115,10 @@ export const listed = (db: Shard, facilityId: number, only: SQL) =>
         from class_membership m where m.facility_id = document.facility_id and m.child_id = document.subject
           and m.starts_on <= document.ends_on and (m.ends_on is null or m.ends_on >= document.starts_on)
         order by m.starts_on desc limit 1) end`.as('class_id'),
-      writers:
-        sql<string>`(select json_group_array(w.name) from (select distinct trim(p.family_name || ' ' || p.given_name) as name
+      writers: sql<string>`(select json_group_array(w.name) from (select trim(p.family_name || ' ' || p.given_name) as name
         from document_edit e join person p on p.facility_id = e.facility_id and p.account_id = e.account_id
-        where e.facility_id = document.facility_id and e.document_id = document.id) w)`.as('writers'),
+        where e.facility_id = document.facility_id and e.document_id = document.id
+        group by name order by min(e.began_at), name) w)`.as('writers'),
       steps:
         sql<string>`(select json_group_array(json_object('number', s.number, 'kind', s.kind, 'place', s.place, 'role', s.role,
           'accountId', s.account_id, 'at', s.at,

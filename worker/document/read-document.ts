@@ -2,7 +2,6 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { foldSteps } from '../../schema/document/approval.ts'
-import type { Gathered } from '../../schema/document/gathered.ts'
 import type { DocumentQuery } from '../../schema/document/input.ts'
 import { kindFor } from '../../schema/document/kind.ts'
 import { kindOf } from '../../schema/document/kinds.ts'
@@ -18,7 +17,7 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { type Asked, askedOf } from './asked.ts'
-import { diaryOf, diaryQueries } from './gather-diary.ts'
+import { offeredTo } from './offer.ts'
 import { rowsOf, subjectOf } from './queries.ts'
 import { childrenOf, isThere, READERS, reaches } from './reach.ts'
 
@@ -82,7 +81,7 @@ export async function readDocument(c: Context<App>, query: DocumentQuery) {
     choices,
     snapshot,
     roles: who.roles.map(({ role }) => role),
-    offered: state.at === 'draft' ? await offeredTo(c, asked) : [],
+    offered: state.at === 'draft' ? await offeredTo(c, asked, form, subject.classAge) : [],
   }
 }
 export type OpenedDocument = Awaited<ReturnType<typeof readDocument>>
@@ -99,10 +98,3 @@ const trimmed = (snapshot: Snapshot | null, children: ReadonlySet<Id>): Snapshot
     children: snapshot.children.filter(([id]) => children.has(id)),
     texts: Object.fromEntries(Object.entries(snapshot.texts).filter(([field]) => isShown(field, children))),
   }
-
-/** What the records offer to a paper while it is written. */
-async function offeredTo(c: Context<App>, { kind, subjectId: classId, from: day }: Asked): Promise<Gathered[]> {
-  if (kind.key !== 'diary' || day > c.get('today')) return []
-  const { rows } = await read(c, (db) => diaryQueries(c, db, { day, classId }))
-  return diaryOf(c, { day, classId }, rows as never)
-}

@@ -13,10 +13,12 @@ export const PROGRESS = {
   ],
   paper: { size: 'A4', landscape: true },
   sections: [
+    { key: 'growth', title: '身体計測', shape: 'text', gather: 'growth' },
     {
       key: 'seen',
       title: '子どもの姿',
       shape: 'grid',
+      gather: 'seen',
       rows: [
         { key: 'healthy_growth', title: '健やかに伸び伸びと育つ', ages: [0] },
         { key: 'heart_to_heart', title: '身近な人と気持ちが通じ合う', ages: [0] },
@@ -29,7 +31,7 @@ export const PROGRESS = {
       ],
       columns: [{ key: 'text', title: '子どもの姿' }],
     },
-    { key: 'note', title: '特記事項', shape: 'text' },
+    { key: 'note', title: '特記事項', shape: 'text', gather: 'note' },
     { key: 'support', title: '配慮', shape: 'text' },
     { key: 'home', title: '家庭との連携', shape: 'text' },
     { key: 'summary', title: '総合所見', shape: 'text', never: 'prefill' },
