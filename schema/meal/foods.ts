@@ -111,17 +111,28 @@ export interface FoodTrial {
 export const foldTrials = (trials: readonly FoodTrial[]): Map<string, FoodTrial> =>
   new Map(trials.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map((one) => [one.food, one]))
 
-/** The food an ingredient of a menu is; null when the list has none. The longest name that it is or begins or ends with counts: 鶏ひき肉 is 鶏肉's. */
-export function foodOf<One extends Food>(ingredient: string, foods: readonly One[]): One | null {
-  const folded = foldIngredient(ingredient)
-  let best: { food: One; length: number } | null = null
-  for (const food of foods) {
-    for (const word of [food.name, ...food.also].map(foldIngredient)) {
-      const fits = folded === word || (word.length > 1 && (folded.startsWith(word) || folded.endsWith(word)))
-      if (fits && word.length > (best?.length ?? 0)) best = { food, length: word.length }
+/** The food an ingredient of a menu is; null when the list has none. */
+export type FoodFinder<One extends Food = Food> = (ingredient: string) => One | null
+
+/**
+ * Finds foods in a list. The longest name that an ingredient is or begins or ends with counts: 鶏ひき肉 is 鶏肉's. Names are folded once and an
+ * ingredient is looked for once: what a month's menu names is asked again for every child of the house.
+ */
+export function finderOf<One extends Food>(foods: readonly One[]): FoodFinder<One> {
+  const names = foods.flatMap((food) => [food.name, ...food.also].map((word) => ({ food, word: foldIngredient(word) })))
+  const known = new Map<string, One | null>()
+  return (ingredient) => {
+    const before = known.get(ingredient)
+    if (before !== undefined) return before
+    const folded = foldIngredient(ingredient)
+    let best: { food: One; word: string } | null = null
+    for (const one of names) {
+      const fits = folded === one.word || (one.word.length > 1 && (folded.startsWith(one.word) || folded.endsWith(one.word)))
+      if (fits && one.word.length > (best?.word.length ?? 0)) best = one
     }
+    known.set(ingredient, best?.food ?? null)
+    return best?.food ?? null
   }
-  return best?.food ?? null
 }
 
 /** A food of a menu that a child has not eaten twice at home. */
@@ -138,12 +149,12 @@ export interface Untried {
 export function untriedIn(
   dishes: readonly Dish[],
   trials: ReadonlyMap<string, Pick<FoodTrial, 'trial' | 'note'>>,
-  foods: readonly (Food & { state: FoodState })[],
+  find: FoodFinder<Food & { state: FoodState }>,
 ): Untried[] {
   const found = new Map<string, Untried>()
   for (const { name: dish, ingredients } of dishes) {
     for (const ingredient of ingredients) {
-      const food = foodOf(ingredient, foods)
+      const food = find(ingredient)
       if (food?.state !== 'asked') continue
       const { trial, note } = trials.get(food.key) ?? { trial: 'not_yet' as const, note: '' }
       if (trial === 'twice') continue
@@ -156,6 +167,6 @@ export function untriedIn(
 }
 
 /** Ingredients that no food of the list is: somebody adds them, or says that they need no asking. */
-export const strangeIngredients = (dishes: readonly Dish[], foods: readonly Food[]): string[] => [
-  ...new Set(dishes.flatMap(({ ingredients }) => ingredients).filter((name) => foodOf(name, foods) === null)),
+export const strangeIngredients = (dishes: readonly Dish[], find: FoodFinder): string[] => [
+  ...new Set(dishes.flatMap(({ ingredients }) => ingredients).filter((name) => find(name) === null)),
 ]

@@ -31,7 +31,17 @@ async function enter(door: string, login: string, viewport: typeof PHONE, { deaf
   const line = deaf ? null : page.waitForEvent('websocket')
   await enterDoor(page, door, login)
   await line
+  if (door === '/room') await settle(page)
   return page
+}
+
+/** Waits until the tiles stand still: what a class has to think of comes a moment later, and a tap on what has just moved is not taken. */
+async function settle(page: Page): Promise<void> {
+  const place = async () => JSON.stringify(await page.locator('[data-child]').last().boundingBox())
+  for (let [before, now] = ['', await place()]; before !== now; now = await place()) {
+    before = now
+    await page.waitForTimeout(700)
+  }
 }
 
 /** The child of the family whose phone is looked at. */

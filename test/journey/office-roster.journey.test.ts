@@ -58,7 +58,7 @@ const chooseFile = (name: string, text: string) =>
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)]) })
 
-const place = (name: string) => page.getByRole('navigation').getByRole('link', { name })
+const place = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true })
 const rows = (sql: string) => (['SHARD_1', 'SHARD_2'] as const).flatMap((shard) => server.databases.all(shard, sql))
 
 test('the first director chooses a password with the one-time code, which works once', async () => {

@@ -44,7 +44,7 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
   const marked =
     child.askOffice || child.guestOf || child.allergens?.length || child.mark || similar || unconfirmed(child).length > 0
   const long = longest > (marked ? 4 : 6)
-  const face = closeness === 'roomy' && faceOf(child.childId)
+  const face = (closeness === 'roomy' || closeness === 'close') && faceOf(child.childId)
   const act = lookOnly ? words.next.details : words.next[nextAct(child.status)]
   return (
     <li class={classes(css.place, css[closeness])}>

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import type * as v from 'valibot'
 import { addDays, classAgeOf, type Day, fiscalYearOf, later } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { FIRST_FOODS, FOOD_SOURCE, foodsOn, strangeIngredients, untriedIn } from '../../schema/meal/foods.ts'
+import { FIRST_FOODS, FOOD_SOURCE, finderOf, foodsOn, strangeIngredients, untriedIn } from '../../schema/meal/foods.ts'
 import type { changeFood, recordFoods } from '../../schema/meal/input.ts'
 import { unsafeDishes } from '../../schema/meal/rule.ts'
 import { FIRST_MEALS } from '../../schema/meal/setting.ts'
@@ -40,6 +40,7 @@ export async function readFoods(c: Context<App>, { childId }: { childId: Id }) {
   if (!setting || !child) throw notFound()
   const { foodAge } = setting.settings.meal ?? FIRST_MEALS
   const foods = foodsOn(choices, today)
+  const find = finderOf(foods)
   const said = new Map(trials.map((one) => [one.food, one]))
   return {
     today,
@@ -52,7 +53,7 @@ export async function readFoods(c: Context<App>, { childId }: { childId: Id }) {
     foods: foods.filter(({ state }) => state === 'asked').map(({ key, name, group }) => ({ key, name, group })),
     trials: trials.map(({ food, trial, note, source, at }) => ({ food, trial, note, source, at })),
     coming: menusOf(menuRows).flatMap(({ day, dishes }) => {
-      const untried = untriedIn(dishes, said, foods)
+      const untried = untriedIn(dishes, said, find)
       return untried.length > 0 ? [{ day, untried }] : []
     }),
   }
@@ -113,7 +114,7 @@ export async function readUntried(c: Context<App>, { day }: { day: Day }) {
   const [[setting], choices, classes, children, trials, ...menuRows] = rows
   if (!setting) throw notFound()
   const { foodAge } = setting.settings.meal ?? FIRST_MEALS
-  const foods = foodsOn(choices, from)
+  const find = finderOf(foodsOn(choices, from))
   const menus = menusOf(menuRows)
   const ofDay = menus.find((menu) => menu.day === from)?.dishes ?? []
   const ahead = menus.flatMap(({ dishes }) => dishes)
@@ -121,13 +122,13 @@ export async function readUntried(c: Context<App>, { day }: { day: Day }) {
   return {
     day: from,
     classes: classes.map(({ classId, name }) => ({ classId, name })),
-    strange: strangeIngredients(ahead, foods),
+    strange: strangeIngredients(ahead, find),
     dishes: ofDay.map(({ id, meal, name }) => ({ id, meal, name })),
     children: children.map((child) => {
       const { childId, classId, startsOn } = child
       const said = new Map((ofChild.get(childId) ?? []).map((one) => [one.food, one]))
       const young = ageOf(child, from) <= foodAge
-      const untried = (dishes: typeof ofDay) => untriedIn(dishes, said, foods).filter(({ trial }) => young || trial === 'reacted')
+      const untried = (dishes: typeof ofDay) => untriedIn(dishes, said, find).filter(({ trial }) => young || trial === 'reacted')
       return {
         childId,
         kana: `${child.familyKana} ${child.givenKana}`.trim(),

@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 import { addDays } from '../../schema/kit/day.ts'
 import { findHeadings, type GridRow, type Problem } from '../../schema/kit/grid.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
-import { foodsOn, strangeIngredients } from '../../schema/meal/foods.ts'
+import { finderOf, foodsOn, strangeIngredients } from '../../schema/meal/foods.ts'
 import { type DayPlan, planOf } from '../../schema/meal/plan.ts'
 import { readMenu, readMenuHeading } from '../../schema/meal/read-menu.ts'
 import { menuDay, menuImport, person } from '../../schema/shard.ts'
@@ -68,7 +68,7 @@ export async function previewMenu(c: Context<App>, { fileName }: { fileName: str
   })
   const strange = strangeIngredients(
     days.flatMap(({ dishes }) => dishes),
-    foodsOn(choices, today),
+    finderOf(foodsOn(choices, today)),
   )
   return c.json({ importId, fileName, counts, days: planned, unknownColumns, warnings: file.warnings, strange })
 }
