@@ -1,12 +1,6 @@
 // What was seen and measured, in the words of the nursery: of its screens, papers and files.
-import type { Meal, Mood, Sign, Stool } from './rule.ts'
+import type { Mood, Sign, Stool } from './rule.ts'
 
-export const MEAL_WORDS: Record<Meal, string> = {
-  morning_snack: '午前おやつ',
-  lunch: '昼食',
-  snack: '午後おやつ',
-  supper: '補食',
-}
 /** By how much was eaten, 0–4. */
 export const EATEN_WORDS = ['食べない', '少し', '半分', 'ほとんど', '完食'] as const
 export const STOOL_WORDS: Record<Stool, string> = {

@@ -1,12 +1,13 @@
 // The same as tables for a sheet: of the contact book, of what was measured, and of coming and going. In Japanese, whatever language the phone speaks:
 // a file lies for years.
 import type { CareOfDay } from '../care/for-family.ts'
-import { MEAL_WORDS, MOOD_WORDS, STOOL_WORDS } from '../care/words.ts'
+import { MOOD_WORDS, STOOL_WORDS } from '../care/words.ts'
 import type { Book } from '../contactbook/book.ts'
 import { clockOf, foldHome, HOME_FIELDS, type HomeField, type HomeMeal, type HomeValues } from '../contactbook/home.ts'
 import type { Kind, Measure } from '../growth/rule.ts'
 import { type Day, dayOf, type Moment } from '../kit/day.ts'
 import { showTime, timeOn } from '../kit/time.ts'
+import { MEAL_WORDS } from '../meal/words.ts'
 
 const FIELDS: Record<HomeField, string> = {
   temperature: '体温',

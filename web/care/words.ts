@@ -1,5 +1,6 @@
 import type { CareKind } from '../../schema/care/rule.ts'
-import { EATEN_WORDS, MEAL_WORDS, MOOD_WORDS, SIGN_WORDS, STOOL_WORDS } from '../../schema/care/words.ts'
+import { EATEN_WORDS, MOOD_WORDS, SIGN_WORDS, STOOL_WORDS } from '../../schema/care/words.ts'
+import { MEAL_WORDS } from '../../schema/meal/words.ts'
 
 export const words = {
   title: '日々の記録',

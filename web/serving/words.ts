@@ -1,11 +1,11 @@
-import type { Meal } from '../../schema/care/rule.ts'
+import { MEAL_WORDS } from '../../schema/meal/words.ts'
 import type { ServedDish, Step } from '../../schema/serving/rule.ts'
 
 export const words = {
   title: '配膳の確認',
   close: 'とじる',
   meal: '食事',
-  meals: { morning_snack: '午前おやつ', lunch: '昼食', snack: '午後おやつ', supper: '補食' } satisfies Record<Meal, string>,
+  meals: MEAL_WORDS,
   steps: { cooked: '調理', served: '配膳', eating: '喫食前', seconds: 'おかわり' } satisfies Record<Step, string>,
   children: '除去食の子ども',
   noClass: 'クラスなし',
