@@ -11,8 +11,9 @@ import { wallClock } from '../kit/clock.ts'
 import { type Env, shardNames } from '../kit/env.ts'
 import { logTrouble } from '../kit/log.ts'
 import { openShard, type Shard } from '../kit/shard.ts'
+import { atOnce } from '../notification/at-once.ts'
 import { type Answer, canPush, openPushes } from '../notification/send-push.ts'
-import { AT_ONCE, claim, liveFor } from '../notification/send-pushes.ts'
+import { claim, liveFor } from '../notification/send-pushes.ts'
 import { alarmsOf } from './read-alarms.ts'
 
 /** Sends what is due in every facility in which somebody wants to be told. One that fails does not stop the others. */
@@ -90,30 +91,14 @@ async function sendOf(db: Shard, facilityId: number, now: Moment, send: ReturnTy
   if (rows.length === 0) return
   const standing: Alarm[] = await alarmsOf(db, facilityId, now)
   const present = new Set(roles.map(({ role }) => role))
-  const devices = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((of): Due[] =>
-    of[0]
-      ? [
-          {
-            ...of[0],
-            keys: alarmKeys(
-              standing,
-              of.map(({ role }) => role),
-              present,
-              of[0].kinds ?? ALARM_KINDS,
-            ),
-          },
-        ]
-      : [],
-  )
+  const devices = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((of): Due[] => {
+    const [one] = of
+    const held = of.map(({ role }) => role)
+    return one ? [{ ...one, keys: alarmKeys(standing, held, present, one.kinds ?? ALARM_KINDS) }] : []
+  })
   const due = devices.filter(({ alarms, keys, nextAt }) => nextAt <= now && keys.some((key) => !alarms?.includes(key)))
   const mine = await claim(db, facilityId, due, now)
-  const answers: [Due, Answer][] = []
-  const waiting = due.filter(({ id }) => mine.has(id))
-  const sendSome = async (): Promise<void> => {
-    for (let one = waiting.pop(); one; one = waiting.pop())
-      answers.push([one, await send(one, noteOf('alarm', false, one.language, wallClock()))])
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, sendSome))
+  const answers = await atOnce(mine, (one) => send(one, noteOf('alarm', false, one.language, wallClock())))
   for (const [one, answer] of answers) await writeDown(db, facilityId, one, answer, now)
   // What is over is forgotten, so that it is told when it begins anew.
   for (const { id, alarms, keys } of devices) {

@@ -11,12 +11,12 @@ import { facilityHome, mailTold, outbox, pushChoice } from '../../schema/shard.t
 import { type Env, shardNames } from '../kit/env.ts'
 import { logTrouble } from '../kit/log.ts'
 import { openShard, type Shard } from '../kit/shard.ts'
+import { atOnce } from './at-once.ts'
 import { isDue, linesOfDay, takenBack, wanted } from './due-lines.ts'
 import { canMail, sendMail } from './send-mail.ts'
 import { canPush } from './send-push.ts'
 import { seesPresence } from './tell-family.ts'
 
-const AT_ONCE = 6
 /** How far back a first letter looks: whoever gives an address, or loses the phone that told, is not sent the whole day. */
 const LOOKS_BACK = 2 * HOUR
 
@@ -92,16 +92,12 @@ async function sendOf(env: Env, db: Shard, facilityId: number, now: Moment): Pro
     return push ? [{ accountId, toldThrough, tries, push, address: addresses.get(accountId) }] : []
   })
   const mine = await claim(db, facilityId, due, now)
-  const waiting = due.filter(({ accountId }) => mine.has(accountId))
-  const told: Due[] = []
-  const given: Due[] = []
-  const sendSome = async (): Promise<void> => {
-    for (let one = waiting.pop(); one; one = waiting.pop()) {
-      if (one.address === undefined || (await sendOne(env, one.address, one.push, now))) told.push(one)
-      else if (one.tries + 1 >= MOST_TRIES) given.push(one)
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, sendSome))
+  const sent = await atOnce(
+    due.filter(({ accountId }) => mine.has(accountId)),
+    async (one) => one.address === undefined || (await sendOne(env, one.address, one.push, now)),
+  )
+  const told = sent.flatMap(([one, taken]) => (taken ? [one] : []))
+  const given = sent.flatMap(([one, taken]) => (!taken && one.tries + 1 >= MOST_TRIES ? [one] : []))
   await db.batch([over(db, facilityId, told, { sentAt: now, failedAt: null }), over(db, facilityId, given, { failedAt: now })])
 }
 

@@ -3,7 +3,6 @@
 // the phone shows the second in place of the first.
 import { and, eq, lte, type SQL, sql } from 'drizzle-orm'
 import { dayOf, type Moment } from '../../schema/kit/day.ts'
-import type { Id } from '../../schema/kit/id.ts'
 import { againAt, type DueLine, MOST_TRIES, type Push } from '../../schema/notification/rule.ts'
 import { noteOf } from '../../schema/notification/words.ts'
 import { outbox, pushChoice, pushDevice, session } from '../../schema/shard.ts'
@@ -11,12 +10,10 @@ import { wallClock } from '../kit/clock.ts'
 import { type Env, shardNames } from '../kit/env.ts'
 import { logTrouble } from '../kit/log.ts'
 import { openShard, type Shard } from '../kit/shard.ts'
+import { atOnce } from './at-once.ts'
 import { isDue, linesOfDay, recentDays, takenBack, wanted } from './due-lines.ts'
 import { type Answer, canPush, openPushes } from './send-push.ts'
 import { seesPresence } from './tell-family.ts'
-
-/** As many as the platform lets one run have under way. */
-export const AT_ONCE = 6
 
 /** Sends what is due in every facility. One that fails does not stop the others. */
 export async function sendPushes(env: Env, now: Moment): Promise<void> {
@@ -104,13 +101,7 @@ async function sendOf(db: Shard, facilityId: number, now: Moment, send: ReturnTy
   })
   if (due.length === 0) return
   const mine = await claim(db, facilityId, due, now)
-  const answers: [Due, Answer][] = []
-  const waiting = due.filter(({ id }) => mine.has(id))
-  const sendSome = async (): Promise<void> => {
-    for (let one = waiting.pop(); one; one = waiting.pop())
-      answers.push([one, await send(one, noteOf(one.push.says, one.push.late, one.language, wallClock()))])
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, sendSome))
+  const answers = await atOnce(mine, (one) => send(one, noteOf(one.push.says, one.push.late, one.language, wallClock())))
   await writeDown(db, facilityId, answers, now)
 }
 
@@ -118,13 +109,13 @@ async function sendOf(db: Shard, facilityId: number, now: Moment, send: ReturnTy
 export const given = (list: string, place: number): SQL<number> =>
   sql<number>`(select v.value ->> ${`$[${place}]`} from json_each(${list}) v where v.value ->> 0 = ${pushDevice.id})`
 
-/** Counts a try of each, and moves the next one to when it may be: a run beside this one finds the device moved, and leaves it alone. */
-export async function claim(
+/** Counts a try of each, and moves the next one to when it may be: a run beside this one finds the device moved, and leaves it alone. Gives those that are ours. */
+export async function claim<One extends Pick<Row, 'id' | 'tries' | 'toldThrough'>>(
   db: Shard,
   facilityId: number,
-  due: readonly Pick<Row, 'id' | 'tries' | 'toldThrough'>[],
+  due: readonly One[],
   now: Moment,
-): Promise<ReadonlySet<Id>> {
+): Promise<One[]> {
   const list = JSON.stringify(due.map(({ id, tries, toldThrough }) => [id, againAt(now, tries + 1), tries, toldThrough]))
   const claimed = await db
     .update(pushDevice)
@@ -138,7 +129,7 @@ export async function claim(
       ),
     )
     .returning({ id: pushDevice.id })
-  return new Set(claimed.map(({ id }) => id))
+  return due.filter(({ id }) => claimed.some((one) => one.id === id))
 }
 
 /** What came of it. A subscription that is gone is removed; what was tried often enough, or was refused, is given up and the device marked. */
