@@ -4,6 +4,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { MOST_BYTES, SIDE } from '../../schema/portrait/rule.ts'
 import type { Routes } from '../../worker/portrait/routes.ts'
 import { Button } from '../kit/Button.tsx'
+import { Chooser } from '../kit/Chooser.tsx'
 import { wordOf } from '../kit/call.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { useSend } from '../kit/use-send.ts'
@@ -31,7 +32,7 @@ export function TakePortrait({ facilityId, childId, of, name, onClose }: TakePor
   const [unreadable, setUnreadable] = useState(false)
   const { busy, fault, send } = useSend()
   const there = faceOf(childId, of?.[0]?.pickupId)
-  const choose = async (file: File | undefined) => {
+  const choose = async ([file]: readonly File[]) => {
     if (!file) return
     const read = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null)
     setUnreadable(read === null)
@@ -83,20 +84,7 @@ export function TakePortrait({ facilityId, childId, of, name, onClose }: TakePor
             <Say w={words.save} alone />
           </Button>
         )}
-        <label class={css.choose} data-quiet={picture ? '' : undefined}>
-          <Say w={picture || there ? words.other : words.choose} alone />
-          <input
-            class={css.file}
-            type="file"
-            accept="image/*"
-            onChange={(event) => {
-              const input = event.currentTarget
-              void choose(input.files?.[0]).finally(() => {
-                input.value = ''
-              })
-            }}
-          />
-        </label>
+        <Chooser wide label={<Say w={picture || there ? words.other : words.choose} alone />} onChoose={choose} />
         {there && !picture && (
           <Button kind="quiet" disabled={busy} onClick={() => void put(null)}>
             <Say w={words.remove} alone />

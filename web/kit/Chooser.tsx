@@ -1,19 +1,22 @@
 import type { ComponentChildren } from 'preact'
 import css from './Chooser.module.css'
+import { classes } from './classes.ts'
 
 interface ChooserProps {
   label: ComponentChildren
-  icon: ComponentChildren
+  icon?: ComponentChildren
   /** Straight to the camera, one picture at a time. */
   capture?: 'environment'
   /** Several at once. */
   many?: boolean
+  /** As wide as what it stands in. */
+  wide?: boolean
   onChoose: (files: readonly File[]) => Promise<void>
 }
 
 /** A button that opens the camera, or the pictures of the device. */
-export const Chooser = ({ label, icon, capture, many, onChoose }: ChooserProps) => (
-  <label class={css.choose}>
+export const Chooser = ({ label, icon, capture, many, wide, onChoose }: ChooserProps) => (
+  <label class={classes(css.choose, wide && css.wide)}>
     {icon}
     {label}
     <input
