@@ -49,6 +49,8 @@ const kind = v.pipe(
     approval: listOf(strict({ role: oneOf(['head_teacher', 'director']), title: oneOf(['確認', '決裁']) }), 1, 2),
     paper: strict({ size: oneOf(['A4', 'A3']), landscape: v.boolean() }),
     parent: v.optional(key),
+    /** Out of what its sections gather: a class's day, or what was noted and measured of a child in the period. */
+    gathers: v.optional(oneOf(['day', 'period'])),
     sections: listOf(section, 1, 40),
   }),
   v.check(
@@ -61,6 +63,10 @@ const kind = v.pipe(
     'what is thought is never offered',
   ),
   v.check(({ sections }) => new Set(sections.map((one) => one.key)).size === sections.length, 'a section stands once'),
+  v.check(
+    ({ sections, gathers }) => sections.every(({ gather }) => !gather || gathers),
+    'a section gathers out of what its kind does',
+  ),
 )
 export type Kind = v.InferOutput<typeof kind>
 

@@ -43,6 +43,7 @@ describe('RG01 A kind of document', () => {
     expect(without([{ key: 'a', title: 'あ', shape: 'by-child' }])).toThrow()
     expect(without([{ key: 'a', title: 'あ', shape: 'text', never: 'prefill', gather: 'meal' }])).toThrow()
     expect(without([good.sections[0], good.sections[0]])).toThrow()
+    expect(without([{ key: 'a', title: 'あ', shape: 'text', gather: 'meal' }])).toThrow('gathers')
     expect(() => readKind({ ...good, colour: 'red' })).toThrow()
   })
 })

@@ -28,16 +28,16 @@ export async function offeredTo(c: Context<App>, asked: Asked, form: Kind, class
   return [...quotes, ...bySection]
 }
 
-/** By the kind: facts of a class's day, or what was noted of a child over a period. */
+/** By what the kind gathers: facts of a class's day, or what was noted of a child over a period. */
 async function gatheredFor(c: Context<App>, { kind, subjectId, from, to }: Asked, classAge: number | null): Promise<Gathered[]> {
   const today = c.get('today')
   if (from > today) return []
-  if (kind.key === 'diary') {
+  if (kind.gathers === 'day') {
     const of = { day: from, classId: subjectId }
     const { rows } = await read(c, (db) => diaryQueries(c, db, of))
     return diaryOf(c, of, rows as never)
   }
-  if (kind.key !== 'progress') return []
+  if (kind.gathers !== 'period') return []
   const period = { childId: subjectId, from, to: to < today ? to : today, classAge }
   const { rows } = await read(c, (db) => recordQueries(c, db, period))
   return recordOf(period, rows as never)

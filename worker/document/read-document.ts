@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { foldSteps } from '../../schema/document/approval.ts'
 import type { DocumentQuery } from '../../schema/document/input.ts'
-import { kindFor } from '../../schema/document/kind.ts'
+import { type Kind, kindFor, placeOf } from '../../schema/document/kind.ts'
 import { kindOf } from '../../schema/document/kinds.ts'
 import { headsOf } from '../../schema/document/merge.ts'
 import type { Snapshot } from '../../schema/document/snapshot.ts'
@@ -63,8 +63,8 @@ export async function readDocument(c: Context<App>, query: DocumentQuery) {
   const form = kindFor(kind, subject.classAge)
   const shown = children.filter(({ kept }) => kept === 0).map(({ kept: _kept, ...one }) => one)
   const rows = new Set(shown.map(({ id }) => id))
-  const heads = [...headsOf(edits).values()].flat().filter(({ field }) => isShown(field, rows))
-  const snapshot = handedIn && state.at !== 'draft' ? trimmed(handedIn.snapshot, rows) : null
+  const heads = [...headsOf(edits).values()].flat().filter(({ field }) => isShown(kind, field, rows))
+  const snapshot = handedIn && state.at !== 'draft' ? trimmed(kind, handedIn.snapshot, rows) : null
   return {
     today: c.get('today'),
     facility: house.name,
@@ -86,15 +86,16 @@ export async function readDocument(c: Context<App>, query: DocumentQuery) {
 }
 export type OpenedDocument = Awaited<ReturnType<typeof readDocument>>
 
-const isShown = (field: string, children: ReadonlySet<Id>): boolean => {
-  const [, row] = field.split('.')
-  return row === undefined || row.length < 22 || children.has(row)
+/** True unless the text is in the row of a child who is not among these. */
+const isShown = (kind: Kind, field: string, children: ReadonlySet<Id>): boolean => {
+  const childId = placeOf(kind, field)?.childId ?? null
+  return childId === null || children.has(childId)
 }
 
 /** What was handed in, without the rows of children whom a block keeps from the reader. */
-const trimmed = (snapshot: Snapshot | null, children: ReadonlySet<Id>): Snapshot | null =>
+const trimmed = (kind: Kind, snapshot: Snapshot | null, children: ReadonlySet<Id>): Snapshot | null =>
   snapshot && {
     ...snapshot,
     children: snapshot.children.filter(([id]) => children.has(id)),
-    texts: Object.fromEntries(Object.entries(snapshot.texts).filter(([field]) => isShown(field, children))),
+    texts: Object.fromEntries(Object.entries(snapshot.texts).filter(([field]) => isShown(kind, field, children))),
   }

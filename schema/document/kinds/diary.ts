@@ -13,6 +13,7 @@ export const DIARY = {
     { role: 'director', title: '決裁' },
   ],
   paper: { size: 'A4', landscape: false },
+  gathers: 'day',
   parent: 'week_plan',
   sections: [
     { key: 'attendance', title: '出欠', shape: 'text', gather: 'attendance' },

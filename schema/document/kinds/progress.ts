@@ -12,6 +12,7 @@ export const PROGRESS = {
     { role: 'director', title: '決裁' },
   ],
   paper: { size: 'A4', landscape: true },
+  gathers: 'period',
   sections: [
     { key: 'growth', title: '身体計測', shape: 'text', gather: 'growth' },
     {
