@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import { addDays, type Day, startOf } from '../../schema/kit/day.ts'
@@ -26,11 +26,12 @@ import {
   noticesBetween,
   ONLY_FACTS,
   packedRosterOn,
+  recordedHere,
   unpackFacts,
   unpackRoster,
 } from './queries.ts'
 
-/** The version of the board, and how much of it was more than facts of the day (`onlyFacts`). */
+/** The version of the board, and how much of it was more than facts of the day (`ONLY_FACTS`). */
 const versionsOf = (db: Shard, facilityId: Given<number>) =>
   db
     .select({
@@ -77,10 +78,20 @@ const versionAlone = prepared((db, facilityId: Slot<number>) => [versionsOf(db, 
  * are only added, as many as before are the same ones.
  */
 const changesSince = prepared((db, facilityId: Slot<number>, day: Slot<Day>, known: Slot<number>, counts: Slot<string>) => {
-  const changed = sql`(select f.child_id from presence_fact f where ${versionOf(facilityId, 'presence')} <> ${known}
-    and f.facility_id = ${facilityId} and f.day = ${day} and f.source <> 'guest'
-    group by f.child_id having count(*) <> coalesce(json_extract(${counts}, '$."' || f.child_id || '"'), 0))`
-  return [versionsOf(db, facilityId), factsOn(db, facilityId, day, sql`${presenceFact.childId} in ${changed}`)] as const
+  const changed = db
+    .select({ childId: presenceFact.childId })
+    .from(presenceFact)
+    .where(
+      and(
+        sql`${versionOf(facilityId, 'presence')} <> ${known}`,
+        eq(presenceFact.facilityId, facilityId),
+        eq(presenceFact.day, day),
+        recordedHere,
+      ),
+    )
+    .groupBy(presenceFact.childId)
+    .having(sql`count(*) <> coalesce(json_extract(${counts}, '$."' || ${presenceFact.childId} || '"'), 0)`)
+  return [versionsOf(db, facilityId), factsOn(db, facilityId, day, inArray(presenceFact.childId, changed))] as const
 })
 
 /** Answers the board of a day; 304 while nothing changed and time alone changes nothing, what was folded before while it still holds. */
