@@ -96,6 +96,24 @@ test('RA09 the keyboard alone walks to an unread notice and confirms it', async 
   await page.setViewportSize(DESK)
 })
 
+test('RD19 what a child must not eat stands beside its name, and its line is laid out as the others are', async () => {
+  server.databases.run(
+    'SHARD_1',
+    `update child set allergens = '["卵","乳"]' where facility_id = 1 and id in (select n.child_id from notice n where n.facility_id = 1
+      and n.starts_on <= '2026-11-20' and n.ends_on >= '2026-11-20' and not exists (select 1 from notice_confirmation k
+        where k.facility_id = 1 and k.child_id = n.child_id and k.notice_id = n.id) limit 2)`,
+  )
+  server.databases.run('SHARD_1', "update topic_version set version = version + 1 where facility_id = 1 and topic = 'presence'")
+  await page.goto('/office')
+  const rows = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /の連絡を確認した$/ }) })
+  await rows.locator('[data-allergens]').first().waitFor()
+  const places = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().left))),
+  )
+  expect(places.length).toBeGreaterThan(2)
+  expect(new Set(places.map((lefts) => JSON.stringify(lefts.slice(0, 4)))).size).toBe(1)
+})
+
 test('RB09 the sum of the facility and of its classes both add up to 在籍', async () => {
   await page.goto('/office')
   await page.locator('[data-term=enrolled]').waitFor()

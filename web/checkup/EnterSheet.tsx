@@ -82,7 +82,9 @@ export function EnterSheet({ year, onClose, onDone }: { year: Year; onClose: () 
           <ul>
             {children.map(({ childId, kana }) => (
               <li key={childId} class={css.row}>
-                <b>{kana}</b> <AllergensOf childId={childId} />
+                <span>
+                  <b>{kana}</b> <AllergensOf childId={childId} />
+                </span>
                 <FoundFields
                   found={found[childId] ?? null}
                   name={kana}

@@ -28,7 +28,9 @@ export function Odd({ board, open }: { board: Board; open: (beside: Beside) => v
               {minutesSince(oddSince(child, contradiction), now.value)}
               {words.minutes}
             </span>
-            <span class={css.person}>{child.kana}</span> <AllergensOf childId={child.childId} />
+            <span>
+              <b class={css.person}>{child.kana}</b> <AllergensOf childId={child.childId} />
+            </span>
             <span>{classNameOf(board.classes, child)}</span>
             <span class={css.fact}>{oddWord(child, contradiction)}</span>
             <Button label={words.lookOf(child.kana)} onClick={() => open({ what: 'day', child })}>

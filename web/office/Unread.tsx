@@ -57,7 +57,9 @@ function UnreadRow({ row, classes }: { row: NoticeRow; classes: Pick<Board, 'cla
   return (
     <li class={css.row} data-step>
       <span>{writtenAt(row.writtenAt, day)}</span>
-      <span class={css.person}>{row.kana || row.name}</span> <AllergensOf childId={row.childId} />
+      <span>
+        <b class={css.person}>{row.kana || row.name}</b> <AllergensOf childId={row.childId} />
+      </span>
       <span>{child ? classNameOf(classes.classes, child) : ''}</span>
       <span class={css.fact}>
         <b>{kindWords[row.kind]}</b>
