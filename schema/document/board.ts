@@ -27,7 +27,7 @@ export interface Expected<One extends Step = Step> {
   /** Null while nobody has written in it. */
   found: Listed<One> | null
   state: State<One> | null
-  /** Not handed in, and the day has passed. */
+  /** Not handed in, and the day has passed; of no day before the house began to write its papers here. */
   late: boolean
 }
 
@@ -37,13 +37,15 @@ interface Term {
   from: Day
   to: Day
   today: Day
+  /** The day of the first paper of the house; null while there is none. */
+  begunOn: Day | null
   /** True on days on which there is care: a diary of no other day is waited for. */
   isOpen: (day: Day) => boolean
 }
 
 /** The papers of classes that begin in a span, in the order of their days, with what became of them. */
 export function expectedIn<One extends Step>(term: Term, listed: readonly Listed<One>[]): Expected<One>[] {
-  const { kinds, classes, from, to, today, isOpen } = term
+  const { kinds, classes, from, to, today, begunOn, isOpen } = term
   const byKey = new Map(listed.map((one) => [`${one.kind} ${one.subject} ${one.startsOn}`, one]))
   return kinds
     .filter(({ about }) => about === 'class')
@@ -60,7 +62,7 @@ export function expectedIn<One extends Step>(term: Term, listed: readonly Listed
             const found = byKey.get(`${kind.key} ${classId} ${startsOn}`) ?? null
             const state = found && foldSteps(kind.approval, found.steps)
             const due = dueOn(kind, startsOn)
-            const late = due < today && (state === null || state.at === 'draft')
+            const late = begunOn !== null && due >= begunOn && due < today && (state === null || state.at === 'draft')
             return { kind, classId, className: name, startsOn, due, found, state, late }
           }),
         )

@@ -75,9 +75,9 @@ export function Documents() {
 type Step = Listed['documents'][number]['steps'][number]
 type Place = Expected<Step>
 
-function expectedOf({ kinds, classes, from, to, today: day, openDays, documents }: Listed): Place[] {
+function expectedOf({ kinds, classes, from, to, today: day, begunOn, openDays, documents }: Listed): Place[] {
   const open = new Set(openDays)
-  return expectedIn({ kinds, classes, from, to, today: day, isOpen: (one) => open.has(one) }, documents)
+  return expectedIn({ kinds, classes, from, to, today: day, begunOn, isOpen: (one) => open.has(one) }, documents)
 }
 
 interface Item {
@@ -105,10 +105,11 @@ function waitingIn({ documents, kinds, roles, ownClasses, account, today: day }:
   })
   const missing = expected
     .filter(
-      ({ classId, state, due }) =>
+      ({ classId, state, due, late }) =>
         ownClasses.includes(classId) &&
         (state === null || (state.at === 'draft' && state.back === null)) &&
-        due <= addDays(day, AHEAD),
+        due <= addDays(day, AHEAD) &&
+        (late || due >= day),
     )
     .map(({ kind, className, classId, startsOn, due, late, found }): Item => {
       const about = { kind: kind.key, title: kind.title, name: className, subject: classId, day: startsOn }

@@ -1,9 +1,10 @@
 // The papers of a period as far as the caller reaches them, and of earlier ones those that are not decided: what 提出状況 and the inbox are made of.
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { type ListQuery, MOST_DAYS } from '../../schema/document/input.ts'
 import { currentKinds } from '../../schema/document/kinds.ts'
-import { addDays, daysBetween, daysFrom } from '../../schema/kit/day.ts'
+import { addDays, dayOf, daysBetween, daysFrom, type Moment } from '../../schema/kit/day.ts'
+import { document } from '../../schema/shard.ts'
 import { exceptionsBetween, isOpen, settingsBetween } from '../facility/day-rules.ts'
 import { nameOfHouse } from '../growth/queries.ts'
 import type { App } from '../kit/context.ts'
@@ -41,6 +42,10 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
       .select({ reached: sql<string>`json_group_array(classroom.id)`.as('reached') })
       .from(sql`classroom`)
       .where(sql`classroom.facility_id = ${facilityId} and ${reaches(c, ofClass, READERS)}`),
+    db
+      .select({ at: sql<Moment | null>`min(document.created_at)`.as('begun_at') })
+      .from(document)
+      .where(eq(document.facilityId, facilityId)),
     settingsBetween(db, facilityId, from, to),
     exceptionsBetween(db, facilityId, from, to),
     listed(
@@ -50,7 +55,7 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
         or (document.starts_on between ${addDays(today, -WAITS_FOR)} and ${to} and ${unsettled})) and ${reaches(c, ROW, READERS)}`,
     ),
   ])
-  const [[house], classes, [found], settings, exceptions, documents] = rows
+  const [[house], classes, [found], [begun], settings, exceptions, documents] = rows
   if (!house) throw notFound()
   const reached = new Set(JSON.parse(found?.reached ?? '[]') as string[])
   const { account } = tokenOf(c)
@@ -59,6 +64,7 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
     to,
     today,
     facility: house.name,
+    begunOn: begun?.at ? dayOf(begun.at) : null,
     account,
     roles: who.roles.map(({ role }) => role),
     /** The classes whose papers the reader is expected to write. */
