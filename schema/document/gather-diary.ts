@@ -14,7 +14,7 @@ import type { BoardChild } from '../presence/fold-board.ts'
 import type { Status } from '../presence/rule.ts'
 import type { OutingOnDay } from '../roll/day.ts'
 import { foldOuting, leavesHouse } from '../roll/rule.ts'
-import type { Gathered, Source, SourceWord } from './gathered.ts'
+import { type Gathered, gatheredKey, type Source, type SourceWord } from './gathered.ts'
 
 /** Sections of the diary that are filled from elsewhere, in the order of the paper. */
 export const DIARY_SECTIONS = [
@@ -73,7 +73,7 @@ export function gatherDiary(rows: DiaryRows): Gathered[] {
   ): Gathered => {
     const sources: Source[] = about.ids.map((id) => ({ word: about.word, day, id }))
     const childId = about.childId ?? null
-    const key = [section, childId ?? '', ...sources.map(({ id }) => id)].join(' ')
+    const key = gatheredKey([section, childId ?? ''], about.ids)
     return { key, section, childId, text, at: about.at ?? null, sources }
   }
 
@@ -116,7 +116,9 @@ export function gatherDiary(rows: DiaryRows): Gathered[] {
     const { childId, name } = child
     const { text, ids } = childText(folded.get(childId) as CareOfChild)
     const line = rows.eachChild && came.includes(child) && text !== ''
+    const away = rows.eachChild && !came.includes(child) ? child.told?.attendance : undefined
     return [
+      ...(away?.kind === 'absent' ? [item('child', `${name}　欠席`, { word: 'notice', ids: [away.noticeId], childId })] : []),
       ...(line ? [item('child', `${name}　${text}`, { word: 'care', ids, childId })] : []),
       ...(ofOne.get(childId) ?? []).map((memo) =>
         item('child', `${name}　${memo.text}`, { word: 'memo', ids: [memo.id], childId, at: memo.at }),

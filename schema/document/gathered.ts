@@ -13,6 +13,9 @@ export interface Source {
   day: Day
   /** Its number there; of a day's board, the class. */
   id: Id
+  /** Of a paper: which one it is. */
+  kind?: string | undefined
+  subject?: Id | undefined
 }
 
 /** One thing that is offered to one section. */
@@ -29,4 +32,21 @@ export interface Gathered {
   /** When it happened; null where it is of the whole day. */
   at: Moment | null
   sources: Source[]
+}
+
+/** Rows that are named one by one in a key; the ids of more are digested. */
+const NAMED = 3
+
+/**
+ * The key of what is offered: it changes with the rows it stands on, and is short for the naps of a whole class too.
+ * @param where the section, and of a table the row or the child
+ */
+export const gatheredKey = (where: readonly string[], ids: readonly Id[]): string =>
+  [...where, ...(ids.length > NAMED ? [fnv(ids.join(' '))] : ids)].join(' ')
+
+/** FNV-1a, 64 bit: for keys of one paper, where nobody gains by two that are alike. */
+function fnv(text: string): string {
+  let hash = 0xcbf29ce484222325n
+  for (const letter of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(letter)) * 0x100000001b3n)
+  return hash.toString(36)
 }

@@ -6,6 +6,8 @@ import { SOURCE_WORDS } from './gathered.ts'
 export const LONGEST_TEXT = 6_000
 /** Fields of one act, and what was offered and is decided about in one. */
 export const MOST_EDITS = 60
+/** Rows that one thing stands on: the sleep and the meals of a large class. */
+const MOST_SOURCES = 400
 /** Texts that stand in one field at once, and that one edit ends. */
 const MOST_BASES = 12
 const LONGEST_COMMENT = 400
@@ -14,8 +16,10 @@ export const MOST_DAYS = 62
 
 const fieldKey = v.pipe(needed(120), v.regex(/^[\w.]+$/, '正しい項目名ではありません'))
 
+const kindKey = v.pipe(needed(40), v.regex(/^\w+$/, '正しい種類ではありません'))
+
 /** Which paper: its kind, the class or child it is about (none of the facility), and the first day of its period. */
-const named = { kind: v.pipe(needed(40), v.regex(/^\w+$/, '正しい種類ではありません')), subject: v.optional(id), day }
+const named = { kind: kindKey, subject: v.optional(id), day }
 
 /** The version of the kind that the writer has on the screen. */
 const version = whole(1, 999)
@@ -27,13 +31,17 @@ export const listQuery = strict({ from: day, to: day })
 export type ListQuery = v.InferOutput<typeof listQuery>
 
 const edit = strict({ id, field: fieldKey, bases: listOf(id, 0, MOST_BASES), text: text(LONGEST_TEXT) })
+const source = strict({
+  word: oneOf(SOURCE_WORDS),
+  day,
+  id: needed(60),
+  kind: v.optional(kindKey),
+  subject: v.optional(id),
+})
 const choice = strict({
   key: needed(200),
   field: fieldKey,
-  sources: v.pipe(
-    v.array(strict({ word: oneOf(SOURCE_WORDS), day, id: needed(60) }), '一覧で送ってください'),
-    v.maxLength(60, '60までにしてください'),
-  ),
+  sources: v.pipe(v.array(source, '一覧で送ってください'), v.maxLength(MOST_SOURCES, `${MOST_SOURCES}までにしてください`)),
   kept: v.boolean('はい・いいえで送ってください'),
 })
 

@@ -1,6 +1,7 @@
 import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Role } from '../permission/matrix.ts'
 import { STEP_KINDS } from './approval.ts'
+import type { Source } from './gathered.ts'
 import { ABOUT } from './kind.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -63,7 +64,7 @@ export const documentChoice = sqliteTable(
     id: text().notNull(),
     field: text().notNull(),
     /** Where what was offered stands. */
-    sources: text({ mode: 'json' }).$type<{ word: string; day: string; id: string }[]>().notNull(),
+    sources: text({ mode: 'json' }).$type<Source[]>().notNull(),
     kept: integer({ mode: 'boolean' }).notNull(),
     accountId: text('account_id').notNull(),
     at: integer().notNull(),

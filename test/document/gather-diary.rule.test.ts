@@ -161,11 +161,12 @@ describe('RG06 保育日誌 out of what was written during the day', () => {
     expect(texts('health', { feverOf: { sora: 385 } })).toEqual(['髙﨑 花　せき'])
   })
 
-  test('0–2 歳 have a line for each child who came, older ones only what was noted of them', () => {
+  test('0–2 歳 have a line for each child who came or was told to stay away, older ones only what was noted of them', () => {
     expect(texts('child')).toEqual([
       '南 空　体温 36.8℃(9:10) 38.2℃(14:05)　昼食 完食　睡眠 12:45〜14:30',
       '髙﨑 花　昼食 少し　きげん よい',
       '髙﨑 花　「まっか」と葉を見せてくれた',
+      '川上 海　欠席',
     ])
     expect(texts('child', { eachChild: false })).toEqual(['髙﨑 花　「まっか」と葉を見せてくれた'])
   })

@@ -11,6 +11,7 @@ import { facilityId } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { Approval, type PaperState } from './Approval.tsx'
 import { type Named, type Opened, papers } from './api.ts'
+import { CameFrom } from './CameFrom.tsx'
 import css from './Document.module.css'
 import { DocumentPaper, spanText, WrittenPaper } from './DocumentPaper.tsx'
 import { Section } from './Section.tsx'
@@ -92,7 +93,12 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
         {writes ? (
           kind.sections.map((section) => <Section key={section.key} {...{ section, opened, writing }} />)
         ) : (
-          <WrittenPaper opened={opened} textOf={keptIn(opened)} />
+          <>
+            <WrittenPaper opened={opened} textOf={keptIn(opened)} />
+            {kind.sections.map((section) => (
+              <CameFrom key={section.key} section={section} opened={opened} named />
+            ))}
+          </>
         )}
       </div>
     </Desk>

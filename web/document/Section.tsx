@@ -6,6 +6,7 @@ import { Button } from '../kit/Button.tsx'
 import { TextArea } from '../kit/Field.tsx'
 import { clockTime, momentText } from '../kit/format.ts'
 import type { Opened } from './api.ts'
+import { aboutOf, CameFrom, Where } from './CameFrom.tsx'
 import css from './Document.module.css'
 import type { Writing } from './use-writing.ts'
 import { words } from './words.ts'
@@ -56,7 +57,14 @@ export function Section({ section, opened, writing }: SectionProps) {
               <li key={item.key} class={css.offer}>
                 <span>
                   {item.at !== null && <time class={css.second}>{clockTime(item.at)}　</time>}
-                  {item.text}　{item.sources[0] && <small class={css.second}>{words[item.sources[0].word]}</small>}
+                  {item.text}
+                  {item.sources[0] && (
+                    <Where
+                      source={item.sources[0]}
+                      about={aboutOf(opened, item.childId)}
+                      dated={opened.startsOn !== opened.endsOn || item.sources[0].day !== opened.startsOn}
+                    />
+                  )}
                 </span>
                 <Button label={words.takeIt(item.text)} onClick={() => writing.choose(item, field, text)}>
                   {words.take}
@@ -83,6 +91,7 @@ export function Section({ section, opened, writing }: SectionProps) {
           </div>
         ))}
       </div>
+      <CameFrom section={section} opened={opened} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 // Writing into a paper: what is typed stays on the page at once and goes to the server at every pause. What did not arrive is sent again as it
 // was, and nothing is taken from the page before the server has it.
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { MOST_EDITS } from '../../schema/document/input.ts'
 import { headsOf } from '../../schema/document/merge.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { NoLine, Refused } from '../kit/call.ts'
@@ -66,8 +67,10 @@ export function useWriting(facility: number, named: Named, opened: Opened, refre
     const { fields, choices } = current()
     sent.current ??= {
       id: newId(moment()),
-      edits: Object.entries(fields).map(([field, typed]) => ({ id: newId(moment()), field, ...typed })),
-      choices,
+      edits: Object.entries(fields)
+        .slice(0, MOST_EDITS)
+        .map(([field, typed]) => ({ id: newId(moment()), field, ...typed })),
+      choices: choices.slice(0, MOST_EDITS),
     }
     const { id, edits, choices: chosen } = sent.current
     try {

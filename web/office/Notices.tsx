@@ -1,7 +1,7 @@
 // 保護者から: every notice of some days, and behind each row its whole history.
 
 import { useState } from 'preact/hooks'
-import { addDays, type Day } from '../../schema/kit/day.ts'
+import { addDays, type Day, isDay } from '../../schema/kit/day.ts'
 import { hiragana, tidy } from '../../schema/kit/kana.ts'
 import type { NoticeKind } from '../../schema/notice/rule.ts'
 import { AllergensOf } from '../allergy/Allergens.tsx'
@@ -12,6 +12,7 @@ import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { DayField, Field, SelectField } from '../kit/Field.tsx'
 import { PhoneIcon, PrinterIcon } from '../kit/icons.tsx'
+import { visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
@@ -32,8 +33,10 @@ const EVERY = 15_000
 const folded = (text: string): string => hiragana(tidy(text)).replaceAll(' ', '')
 
 export function Notices() {
-  const [first, setFrom] = useState<Day | null>(null)
-  const [last, setTo] = useState<Day | null>(null)
+  const asked = visit.value.query.day ?? ''
+  const only: Day | null = isDay(asked) ? asked : null
+  const [first, setFrom] = useState<Day | null>(only)
+  const [last, setTo] = useState<Day | null>(only)
   const from = first ?? today()
   const to = last ?? addDays(from, 7)
   const [kind, setKind] = useState<NoticeKind | ''>('')

@@ -62,7 +62,14 @@ export function rowsOf(db: Shard, facilityId: number, asked: Asked, only: SQL) {
       .where(of('document_step'))
       .orderBy(documentStep.number),
     db
-      .select({ key: documentChoice.key, kept: documentChoice.kept })
+      .select({
+        key: documentChoice.key,
+        kept: documentChoice.kept,
+        field: documentChoice.field,
+        sources: documentChoice.sources,
+        at: documentChoice.at,
+        by: writerOf('document_choice'),
+      })
       .from(documentChoice)
       .where(of('document_choice'))
       .orderBy(documentChoice.at, documentChoice.id),

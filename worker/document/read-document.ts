@@ -78,7 +78,7 @@ export async function readDocument(c: Context<App>, query: DocumentQuery) {
     writers: [...new Set(edits.map(({ by }) => by))].filter(Boolean),
     times: edits.reduce((sum, { times }) => sum + times, 0),
     steps: steps.map(({ accountId, ...step }) => ({ ...step, accountId, mine: accountId === account })),
-    choices,
+    choices: choices.filter(({ field }) => isShown(kind, field, rows)),
     snapshot,
     roles: who.roles.map(({ role }) => role),
     offered: state.at === 'draft' ? await offeredTo(c, asked, form, subject.classAge) : [],
