@@ -43,12 +43,15 @@ interface Term {
   isOpen: (day: Day) => boolean
 }
 
+/** What every house writes of its classes, until a house says which papers it uses. */
+const USUAL = ['diary', 'week_plan', 'month_plan']
+
 /** The papers of classes that begin in a span, in the order of their days, with what became of them. */
 export function expectedIn<One extends Step>(term: Term, listed: readonly Listed<One>[]): Expected<One>[] {
   const { kinds, classes, from, to, today, begunOn, isOpen } = term
   const byKey = new Map(listed.map((one) => [`${one.kind} ${one.subject} ${one.startsOn}`, one]))
   return kinds
-    .filter(({ about }) => about === 'class')
+    .filter(({ about, key }) => about === 'class' && USUAL.includes(key))
     .flatMap((kind) => {
       const starts = new Set(
         daysFrom(from, to)

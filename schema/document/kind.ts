@@ -6,10 +6,18 @@ import { ID_PATTERN, type Id } from '../kit/id.ts'
 import { listOf, needed, oneOf, strict, whole } from '../kit/input.ts'
 import { ROLES, type Role } from '../permission/matrix.ts'
 
-export const ABOUT = ['class', 'facility', 'child'] as const
-export const CADENCES = ['day', 'week', 'month', 'term', 'year'] as const
+/**
+ * What a paper is about: a class, the house, a child, or something that happened, of which a day may have several. A `case` is one that only its
+ * writer, 主任 and 園長 read: an accident, a complaint.
+ */
+export const ABOUT = ['class', 'facility', 'child', 'event', 'case'] as const
+export type About = (typeof ABOUT)[number]
+/** `once`: when something happened, or is to; its subject is an id made by whoever begins the paper. */
+export const CADENCES = ['day', 'week', 'month', 'term', 'year', 'once'] as const
 export type Cadence = (typeof CADENCES)[number]
 const SHAPES = ['text', 'grid', 'by-child'] as const
+/** The section of a paper of something that happened whose text names it in lists. */
+export const NAME = 'name'
 
 /** A word that may stand in the name of a field. */
 const key = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/))
@@ -17,6 +25,22 @@ const title = needed(40)
 /** Class ages for which it is; without them for all. A mixed class has everything. */
 const ages = v.optional(listOf(whole(0, 5), 1, 6))
 const line = strict({ key, title, ages })
+
+/**
+ * A place of another kind's paper: of the one of the same period, or of the one before (`before`; of the same kind always). `row`: that row of a
+ * table alone. `only`: the column of the 期, or the row of the weekday, on which the paper begins that quotes.
+ */
+const quote = strict({
+  from: key,
+  section: key,
+  row: v.optional(key),
+  only: v.optional(oneOf(['term', 'weekday'])),
+  before: v.optional(v.literal(true)),
+})
+export type Quote = v.InferOutput<typeof quote>
+
+/** True of a paper of something that happened. */
+export const isEvent = (about: About): boolean => about === 'event' || about === 'case'
 
 const section = strict({
   key,
@@ -27,9 +51,13 @@ const section = strict({
   columns: v.optional(listOf(line, 1, 12)),
   /** What was written in care is offered beside it: the section of `Gathered`. */
   gather: v.optional(key),
-  /** What stands in that section of another kind is offered. */
-  quote: v.optional(strict({ from: key, section: key })),
+  /** What stands in these places of other papers is offered. */
+  quote: v.optional(listOf(quote, 1, 4)),
   ages,
+  /** Printed beside the next one, in half the width. */
+  half: v.optional(v.literal(true)),
+  /** Printed on a page of its own, or on the back. */
+  turn: v.optional(v.literal(true)),
   /** 評価・反省 is thought, not gathered: nothing is ever offered there. */
   never: v.optional(v.literal('prefill')),
 })
@@ -44,6 +72,10 @@ const kind = v.pipe(
     cadence: oneOf(CADENCES),
     /** Days from the first or the last day of the period by which it is handed in; negative: before it. */
     due: strict({ from: oneOf(['start', 'end']), days: whole(-60, 60) }),
+    /** 第1報, 第2報: what was decided is revised for the next one. By how many days after the event each is handed in. */
+    reports: v.optional(listOf(strict({ title, days: whole(0, 366) }), 2, 4)),
+    /** Class ages of which it is expected; whoever has another need may still have one. */
+    ages,
     writers: listOf(oneOf(ROLES), 1, ROLES.length),
     /** Who approves one after the other, and what the box on the paper is called. */
     approval: listOf(strict({ role: oneOf(['head_teacher', 'director']), title: oneOf(['確認', '決裁']) }), 1, 2),
@@ -61,6 +93,12 @@ const kind = v.pipe(
   v.check(
     ({ sections }) => sections.every(({ never, gather, quote }) => !never || (!gather && !quote)),
     'what is thought is never offered',
+  ),
+  v.check(
+    ({ about, cadence, sections }) =>
+      isEvent(about) === (cadence === 'once') &&
+      (!isEvent(about) || sections.some(({ key, shape }) => key === NAME && shape === 'text')),
+    'what happened has a name',
   ),
   v.check(({ sections }) => new Set(sections.map((one) => one.key)).size === sections.length, 'a section stands once'),
   v.check(
@@ -116,7 +154,7 @@ export interface Period {
 /** The period in which a day lies. 期 are the four of the fiscal year: 4–6, 7–9, 10–12, 1–3. */
 export function periodOf(cadence: Cadence, day: Day): Period {
   const month = day.slice(0, 7)
-  if (cadence === 'day') return { startsOn: day, endsOn: day }
+  if (cadence === 'day' || cadence === 'once') return { startsOn: day, endsOn: day }
   if (cadence === 'week') return { startsOn: mondayOf(day), endsOn: addDays(mondayOf(day), 5) }
   if (cadence === 'month') return spanOf(month, 1)
   if (cadence === 'year') return spanOf(`${fiscalYearOf(day)}-04`, 12)

@@ -1,13 +1,42 @@
-// Every kind and version there is. A form of a facility's own, and one that a city distributes, will be rows of the same shape: whoever asks
+// Every kind and version there is. A form of a facility's own, and one that a city distributes, are rows of the same shape: whoever asks
 // for a kind asks here.
 import { type Kind, readKind } from './kind.ts'
+import { ACCIDENT } from './kinds/accident.ts'
+import { COMPLAINT } from './kinds/complaint.ts'
+import { DAY_PLAN } from './kinds/day-plan.ts'
 import { DIARY } from './kinds/diary.ts'
+import { DRILL } from './kinds/drill.ts'
+import { EVENT_PLAN } from './kinds/event-plan.ts'
+import { HOUSE_DIARY } from './kinds/house-diary.ts'
+import { INDIVIDUAL_PLAN } from './kinds/individual-plan.ts'
+import { MINUTES } from './kinds/minutes.ts'
 import { MONTH_PLAN } from './kinds/month-plan.ts'
+import { NEAR_MISS } from './kinds/near-miss.ts'
+import { OVERALL_PLAN } from './kinds/overall-plan.ts'
 import { PROGRESS } from './kinds/progress.ts'
+import { TERM_PLAN } from './kinds/term-plan.ts'
 import { WEEK_PLAN } from './kinds/week-plan.ts'
+import { YEAR_PLAN } from './kinds/year-plan.ts'
 
-/** Oldest version of a kind first; none is ever taken away, because documents were written with it. */
-const ALL: readonly Kind[] = [DIARY, WEEK_PLAN, MONTH_PLAN, PROGRESS].map(readKind)
+/** In the order of the chain and of the day; oldest version of a kind first. None is ever taken away: documents were written with it. */
+const ALL: readonly Kind[] = [
+  OVERALL_PLAN,
+  YEAR_PLAN,
+  TERM_PLAN,
+  MONTH_PLAN,
+  INDIVIDUAL_PLAN,
+  WEEK_PLAN,
+  DAY_PLAN,
+  DIARY,
+  HOUSE_DIARY,
+  PROGRESS,
+  DRILL,
+  EVENT_PLAN,
+  MINUTES,
+  NEAR_MISS,
+  ACCIDENT,
+  COMPLAINT,
+].map(readKind)
 
 /** A kind as it was in a version; null when there is no such one. */
 export const kindOf = (key: string, version: number): Kind | null =>

@@ -21,13 +21,28 @@ describe('RG01 A kind of document', () => {
   test('quotes only what is written somewhere, and names a parent that there is', () => {
     for (const { parent, sections } of currentKinds()) {
       if (parent) expect(currentKind(parent)).not.toBeNull()
-      for (const { quote } of sections)
-        if (quote) expect(kind(quote.from).sections.map(({ key }) => key)).toContain(quote.section)
+      for (const { quote = [] } of sections)
+        for (const { from, section, row, only } of quote) {
+          const place = kind(from).sections.find(({ key }) => key === section)
+          expect(place, `${from} ${section}`).toBeDefined()
+          if (row) expect(place?.rows?.map(({ key }) => key)).toContain(row)
+          if (only === 'term') expect(place?.columns?.map(({ key }) => key)).toContain('term_1')
+          if (only === 'weekday') expect(place?.rows?.map(({ key }) => key)).toContain('monday')
+        }
     }
   })
 
   test('of a day has a place for everything that the day offers', () => {
     expect(new Set(kind('diary').sections.flatMap(({ gather }) => gather ?? []))).toEqual(new Set(DIARY_SECTIONS))
+  })
+
+  test('of something that happened has a name, and of everything else a period', () => {
+    const good = kind('near_miss')
+    expect(() => readKind({ ...good, sections: good.sections.filter(({ key }) => key !== 'name') })).toThrow('name')
+    expect(() => readKind({ ...good, cadence: 'day' })).toThrow('name')
+    expect(() => readKind({ ...kind('diary'), cadence: 'once' })).toThrow('name')
+    expect(beginsOn('once', '2026-11-20')).toBe(true)
+    expect(periodOf('once', '2026-11-20')).toEqual({ startsOn: '2026-11-20', endsOn: '2026-11-20' })
   })
 
   test('never has 評価・反省 offered', () => {

@@ -161,7 +161,7 @@ const Inbox = ({ items }: { items: readonly Item[] }) =>
 
 function Board({ list, expected }: { list: Listed; expected: readonly Place[] }) {
   const { classes, kinds } = list
-  const ofClasses = kinds.filter(({ about }) => about === 'class')
+  const ofClasses = kinds.filter((kind) => expected.some((one) => one.kind.key === kind.key))
   return (
     <>
       {ofClasses.map((kind) => {

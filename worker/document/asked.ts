@@ -25,15 +25,21 @@ export function askedOf({ kind: key, subject = '', day, version }: DocumentQuery
   if (!beginsOn(kind.cadence, day)) throw badInput('日（day）: この書類がはじまる日ではありません', 'day')
   if (day > addDays(today, AHEAD) || day < addDays(today, -BACK)) throw badInput('日（day）: はなれすぎています', 'day')
   if ((kind.about === 'facility') !== (subject === ''))
-    throw badInput('だれの書類か（subject）: クラスか子どもをえらんでください', 'subject')
+    throw badInput('だれの書類か（subject）: だれの、どの書類かをえらんでください', 'subject')
+  return paperOf(kind, subject, day)
+}
+
+/** A paper as the queries take it: of a kind, about something, of the period in which a day lies. */
+export function paperOf(kind: Kind, subjectId: string, day: Day): Asked {
   const { startsOn: from, endsOn: to } = periodOf(kind.cadence, day)
   return {
     kind,
-    subjectId: subject,
+    subjectId,
     from,
     to,
+    key: sql`${kind.key}`,
     about: sql`${kind.about}`,
-    subject: sql`${subject}`,
+    subject: sql`${subjectId}`,
     startsOn: sql`${from}`,
     endsOn: sql`${to}`,
   }

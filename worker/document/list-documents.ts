@@ -19,6 +19,7 @@ import { type Paper, READERS, reaches } from './reach.ts'
 const WAITS_FOR = 400
 
 const ROW: Paper = {
+  key: sql`document.kind`,
   about: sql`document.about`,
   subject: sql`document.subject`,
   startsOn: sql`document.starts_on`,
@@ -30,7 +31,13 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
   const today = c.get('today')
   const span = daysBetween(from, to)
   if (span < 0 || span >= MOST_DAYS) throw badInput(`日（to）: ${MOST_DAYS}日分までにしてください`, 'to')
-  const ofClass: Paper = { about: sql`'class'`, subject: sql`classroom.id`, startsOn: sql`${from}`, endsOn: sql`${to}` }
+  const ofClass: Paper = {
+    key: sql`''`,
+    about: sql`'class'`,
+    subject: sql`classroom.id`,
+    startsOn: sql`${from}`,
+    endsOn: sql`${to}`,
+  }
   // Waiting at a box, sent back, or decided in somebody's place. What follows a 後閲 is none of them.
   const unsettled = sql`exists (select 1 from ${lastStep(facilityId, sql`document.id`)}
     and s.kind in ('submitted', 'returned', 'withdrawn', 'cancelled', 'revised', 'stood_in', 'approved')

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Step } from '../../schema/document/approval.ts'
+import { NAME } from '../../schema/document/kind.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { document, documentChoice, documentEdit, documentStep } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
@@ -15,6 +16,11 @@ export const idOf = (facilityId: number, { kind, subjectId, from }: Asked): SQL<
 export const lastStep = (facilityId: number, documentId: SQL): SQL =>
   sql`document_step s where s.facility_id = ${facilityId} and s.document_id = ${documentId}
     and not exists (select 1 from document_step n where n.facility_id = s.facility_id and n.document_id = s.document_id and n.number > s.number)`
+
+/** SQL: what a paper of something that happened is called, as it was written last; null of other papers. */
+const nameIn = (facilityId: number, documentId: SQL): SQL =>
+  sql`(select e.text from document_edit e where e.facility_id = ${facilityId} and e.document_id = ${documentId} and e.field = ${NAME}
+    order by e.at desc, e.id desc limit 1)`
 
 /** A step as it stands in lists, with the name of who did it; what was said with it is read in the paper. */
 export interface ListedStep extends Step {
@@ -84,8 +90,9 @@ export function rowsOf(db: Shard, facilityId: number, asked: Asked, only: SQL) {
 }
 
 /** The name and the age of what a document is about; nothing where it is not there, or `only` does not hold. */
-export const subjectOf = (db: Shard, facilityId: number, { about, subject, startsOn, endsOn }: Asked, only: SQL) =>
-  db
+export const subjectOf = (db: Shard, facilityId: number, asked: Asked, only: SQL) => {
+  const { about, subject, startsOn, endsOn } = asked
+  return db
     .select({
       name: sql<string>`coalesce(n.name, '')`.as('subject_name'),
       classAge: sql<number | null>`n.class_age`.as('class_age'),
@@ -99,12 +106,13 @@ export const subjectOf = (db: Shard, facilityId: number, { about, subject, start
             and (m.ends_on is null or m.ends_on >= ${startsOn})
           left join classroom r on r.facility_id = k.facility_id and r.id = m.classroom_id
           where ${about} = 'child' and k.facility_id = ${facilityId} and k.id = ${subject}
-        union all select '', null, null where ${about} = 'facility') n`,
+        union all select ${nameIn(facilityId, idOf(facilityId, asked))}, null, null where ${about} not in ('class', 'child')) n`,
     )
     .where(only)
     .limit(1)
+}
 
-/** A document as it stands in lists: without any of its words. */
+/** A document as it stands in lists: of its words its name alone, where it has one. */
 export const listed = (db: Shard, facilityId: number, only: SQL) =>
   db
     .select({
@@ -117,7 +125,10 @@ export const listed = (db: Shard, facilityId: number, only: SQL) =>
       name: sql<string>`coalesce(case document.about
         when 'class' then (select r.name from classroom r where r.facility_id = document.facility_id and r.id = document.subject)
         when 'child' then (select trim(k.family_name || ' ' || k.given_name) from child k where k.facility_id = document.facility_id
-          and k.id = document.subject) end, '')`.as('subject_name'),
+          and k.id = document.subject)
+        when 'event' then ${nameIn(facilityId, sql`document.id`)} when 'case' then ${nameIn(facilityId, sql`document.id`)} end, '')`.as(
+        'subject_name',
+      ),
       classId: sql<Id | null>`case document.about when 'class' then document.subject when 'child' then (select m.classroom_id
         from class_membership m where m.facility_id = document.facility_id and m.child_id = document.subject
           and m.starts_on <= document.ends_on and (m.ends_on is null or m.ends_on >= document.starts_on)

@@ -27,8 +27,21 @@ export const DIARY = {
         { key: 'education', title: '教育' },
       ],
       columns: [{ key: 'text', title: 'ねらい' }],
+      quote: [
+        { from: 'day_plan', section: 'aim' },
+        { from: 'week_plan', section: 'aim' },
+      ],
     },
-    { key: 'activity', title: '主な活動・保育者の援助', shape: 'text', gather: 'activity' },
+    {
+      key: 'activity',
+      title: '主な活動・保育者の援助',
+      shape: 'text',
+      gather: 'activity',
+      quote: [
+        { from: 'day_plan', section: 'activity' },
+        { from: 'week_plan', section: 'days', only: 'weekday' },
+      ],
+    },
     { key: 'outing', title: '散歩・園外', shape: 'text', gather: 'outing' },
     { key: 'meal', title: '食事', shape: 'text', gather: 'meal' },
     { key: 'nap', title: '午睡', shape: 'text', gather: 'nap' },

@@ -14,8 +14,8 @@ export const WEEK_PLAN = {
   paper: { size: 'A4', landscape: true },
   parent: 'month_plan',
   sections: [
-    { key: 'aim', title: '今週のねらい', shape: 'text', quote: { from: 'month_plan', section: 'goal' } },
-    { key: 'last_week', title: '前週の子どもの姿', shape: 'text', quote: { from: 'week_plan', section: 'reflection' } },
+    { key: 'aim', title: '今週のねらい', shape: 'text', quote: [{ from: 'month_plan', section: 'goal' }] },
+    { key: 'last_week', title: '前週の子どもの姿', shape: 'text', quote: [{ from: 'week_plan', section: 'reflection' }] },
     {
       key: 'days',
       title: '日ごとの保育',
@@ -33,8 +33,8 @@ export const WEEK_PLAN = {
         { key: 'support', title: '環境・援助' },
       ],
     },
-    { key: 'safety', title: '健康・安全', shape: 'text' },
-    { key: 'home', title: '家庭との連携', shape: 'text' },
+    { key: 'safety', title: '健康・安全', shape: 'text', half: true },
+    { key: 'home', title: '家庭との連携', shape: 'text', half: true },
     { key: 'reflection', title: '週の評価・反省', shape: 'text', never: 'prefill' },
   ],
 } as const

@@ -1,0 +1,32 @@
+// 苦情: received and recorded, reported to 苦情解決責任者 and 第三者委員, talked over, and its result told (domain/rules.md §18). Whoever received it,
+// 主任 and 園長 read it.
+export const COMPLAINT = {
+  key: 'complaint',
+  version: 1,
+  title: '苦情受付・解決記録',
+  about: 'case',
+  cadence: 'once',
+  due: { from: 'end', days: 1 },
+  writers: ['nursery_teacher', 'head_teacher', 'director'],
+  approval: [
+    { role: 'head_teacher', title: '確認' },
+    { role: 'director', title: '決裁' },
+  ],
+  paper: { size: 'A4', landscape: false },
+  sections: [
+    { key: 'name', title: '件名', shape: 'text' },
+    { key: 'received', title: '受付日時・方法', shape: 'text', half: true },
+    { key: 'receiver', title: '受付担当者', shape: 'text', half: true },
+    { key: 'from', title: '申出人（匿名を望む場合はその旨）', shape: 'text', half: true },
+    { key: 'relation', title: '利用者との関係', shape: 'text', half: true },
+    { key: 'content', title: '申出の内容', shape: 'text' },
+    { key: 'wish', title: '申出人の希望', shape: 'text' },
+    { key: 'third_party', title: '第三者委員への報告・立会い（要否）', shape: 'text', half: true },
+    { key: 'reported', title: '責任者への報告日', shape: 'text', half: true },
+    { key: 'talk', title: '話合い・対応の経過', shape: 'text' },
+    { key: 'result', title: '解決の結果・申出人への報告', shape: 'text' },
+    { key: 'improve', title: '改善・再発の防止', shape: 'text' },
+    { key: 'published', title: '公表', shape: 'text', half: true },
+    { key: 'committee', title: '運営適正化委員会', shape: 'text', half: true },
+  ],
+} as const

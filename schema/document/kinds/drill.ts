@@ -1,0 +1,32 @@
+// 避難訓練 計画・記録: each month, plan and record on one sheet; the form tells fire, earthquake and intruder apart (domain/documents.md §20,
+// rules.md §13).
+export const DRILL = {
+  key: 'drill',
+  version: 1,
+  title: '避難訓練',
+  about: 'facility',
+  cadence: 'month',
+  due: { from: 'end', days: 0 },
+  writers: ['nursery_teacher', 'head_teacher', 'director'],
+  approval: [
+    { role: 'head_teacher', title: '確認' },
+    { role: 'director', title: '決裁' },
+  ],
+  paper: { size: 'A4', landscape: false },
+  sections: [
+    { key: 'type', title: '種別（火災・地震・竜巻・水害・不審者）', shape: 'text', half: true },
+    { key: 'time', title: '実施日時', shape: 'text', half: true },
+    { key: 'scene', title: '想定（出火場所・震度・時刻）', shape: 'text' },
+    { key: 'aim', title: 'ねらい', shape: 'text' },
+    { key: 'children', title: '参加人数　子ども（クラス別）', shape: 'text', half: true },
+    { key: 'staff', title: '参加人数　職員', shape: 'text', half: true },
+    { key: 'place', title: '避難場所', shape: 'text', half: true },
+    { key: 'route', title: '経路', shape: 'text', half: true },
+    { key: 'duration', title: '開始・完了時刻（所要）', shape: 'text', half: true },
+    { key: 'fire', title: '通報・消火訓練', shape: 'text', half: true },
+    { key: 'course', title: '状況', shape: 'text' },
+    { key: 'reflection', title: '反省・課題', shape: 'text', never: 'prefill' },
+    { key: 'next', title: '次回に向けて', shape: 'text', half: true },
+    { key: 'advice', title: '消防署などの指摘', shape: 'text', half: true },
+  ],
+} as const

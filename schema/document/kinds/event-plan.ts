@@ -1,0 +1,47 @@
+// 行事計画 (domain/documents.md §19). It is of the day of the event; three weeks before it is custom.
+export const EVENT_PLAN = {
+  key: 'event_plan',
+  version: 1,
+  title: '行事計画',
+  about: 'event',
+  cadence: 'once',
+  due: { from: 'start', days: -21 },
+  writers: ['nursery_teacher', 'head_teacher', 'director'],
+  approval: [
+    { role: 'head_teacher', title: '確認' },
+    { role: 'director', title: '決裁' },
+  ],
+  paper: { size: 'A4', landscape: false },
+  sections: [
+    { key: 'name', title: '行事名', shape: 'text', half: true },
+    { key: 'time', title: '日時・場所', shape: 'text', half: true },
+    { key: 'aim', title: 'ねらい', shape: 'text' },
+    { key: 'who', title: '対象', shape: 'text', half: true },
+    { key: 'staff', title: '担当', shape: 'text', half: true },
+    {
+      key: 'flow',
+      title: '当日の流れ',
+      shape: 'grid',
+      rows: [
+        { key: 'line_1', title: '1' },
+        { key: 'line_2', title: '2' },
+        { key: 'line_3', title: '3' },
+        { key: 'line_4', title: '4' },
+        { key: 'line_5', title: '5' },
+        { key: 'line_6', title: '6' },
+        { key: 'line_7', title: '7' },
+        { key: 'line_8', title: '8' },
+      ],
+      columns: [
+        { key: 'time', title: '時間' },
+        { key: 'activity', title: '内容' },
+        { key: 'role', title: '役割分担' },
+      ],
+    },
+    { key: 'things', title: '準備物', shape: 'text', half: true },
+    { key: 'money', title: '予算', shape: 'text', half: true },
+    { key: 'safety', title: '安全・配慮（アレルギー・救護・人数確認）', shape: 'text' },
+    { key: 'guardian', title: '保護者への案内', shape: 'text' },
+    { key: 'reflection', title: '反省', shape: 'text', never: 'prefill' },
+  ],
+} as const

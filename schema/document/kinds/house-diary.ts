@@ -1,0 +1,31 @@
+// 園日誌: of the whole house, each day, by whoever leads it (domain/documents.md §4), in the order PLAN, DO, CHECK.
+export const HOUSE_DIARY = {
+  key: 'house_diary',
+  version: 1,
+  title: '園日誌',
+  about: 'facility',
+  cadence: 'day',
+  due: { from: 'end', days: 0 },
+  writers: ['head_teacher', 'director'],
+  approval: [
+    { role: 'head_teacher', title: '確認' },
+    { role: 'director', title: '決裁' },
+  ],
+  paper: { size: 'A4', landscape: false },
+  sections: [
+    { key: 'weather', title: '天候・気温', shape: 'text', half: true },
+    { key: 'counts', title: 'クラス別の出欠', shape: 'text', half: true },
+    { key: 'staff', title: '職員の出勤・休暇', shape: 'text' },
+    { key: 'plan', title: 'PLAN　本日の予定・ねらい', shape: 'text' },
+    { key: 'event', title: 'DO　行事・保育のようす', shape: 'text' },
+    { key: 'drill', title: 'DO　避難訓練・安全点検', shape: 'text' },
+    { key: 'visitors', title: '来園者・見学', shape: 'text', half: true },
+    { key: 'deliveries', title: '納品・受取り', shape: 'text', half: true },
+    { key: 'repair', title: '修繕・故障', shape: 'text', half: true },
+    { key: 'contact', title: '市・関係機関・保護者との連絡', shape: 'text', half: true },
+    { key: 'incident', title: 'けが・事故・苦情', shape: 'text' },
+    { key: 'check', title: 'CHECK　評価・反省', shape: 'text', never: 'prefill' },
+    { key: 'next', title: '次への引継ぎ', shape: 'text' },
+    { key: 'director', title: '園長所見', shape: 'text', never: 'prefill' },
+  ],
+} as const

@@ -1,0 +1,45 @@
+// 職員会議録 (domain/documents.md §22). 回覧 is who has read it.
+export const MINUTES = {
+  key: 'minutes',
+  version: 1,
+  title: '職員会議録',
+  about: 'event',
+  cadence: 'once',
+  due: { from: 'end', days: 3 },
+  writers: ['nursery_teacher', 'head_teacher', 'director'],
+  approval: [
+    { role: 'head_teacher', title: '確認' },
+    { role: 'director', title: '決裁' },
+  ],
+  paper: { size: 'A4', landscape: false },
+  sections: [
+    { key: 'name', title: '会議名', shape: 'text', half: true },
+    { key: 'time', title: '日時・場所', shape: 'text', half: true },
+    { key: 'present', title: '出席者', shape: 'text', half: true },
+    { key: 'absent', title: '欠席者', shape: 'text', half: true },
+    { key: 'agenda', title: '議題', shape: 'text' },
+    { key: 'content', title: '内容', shape: 'text' },
+    {
+      key: 'decided',
+      title: '決定事項',
+      shape: 'grid',
+      rows: [
+        { key: 'line_1', title: '1' },
+        { key: 'line_2', title: '2' },
+        { key: 'line_3', title: '3' },
+        { key: 'line_4', title: '4' },
+        { key: 'line_5', title: '5' },
+        { key: 'line_6', title: '6' },
+      ],
+      columns: [
+        { key: 'what', title: '何を' },
+        { key: 'who', title: '誰が' },
+        { key: 'until', title: 'いつまで' },
+      ],
+    },
+    { key: 'near_miss', title: 'ヒヤリハットの共有', shape: 'text' },
+    { key: 'training', title: '研修報告', shape: 'text' },
+    { key: 'writer', title: '書記', shape: 'text', half: true },
+    { key: 'circulated', title: '回覧', shape: 'text', half: true },
+  ],
+} as const
