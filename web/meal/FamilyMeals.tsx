@@ -1,5 +1,6 @@
 // 献立と食材 on a parent's phone: what is served today and in the days to come, and what the child has eaten at home.
 import { addMonths } from '../../schema/kit/day.ts'
+import { foodWord as allergenWord } from '../allergy/family-words.ts'
 import { useArrival } from '../family/arrive.ts'
 import { Name } from '../family/Name.tsx'
 import { childOf } from '../family/today.ts'
@@ -14,7 +15,8 @@ import { Say } from '../kit/words.tsx'
 import { type Menus, meal } from './api.ts'
 import css from './Family.module.css'
 import { FoodCheck } from './FoodCheck.tsx'
-import { meals, servings, words } from './family-words.ts'
+import { listed, meals, servings, words } from './family-words.ts'
+import { ingredientWord } from './food-words.ts'
 
 type MenuOfDay = Menus['days'][number]
 
@@ -109,13 +111,13 @@ function OneDay({ menu }: { menu: MenuOfDay }) {
               <dd key={dish.id}>
                 <span lang="ja">{dish.name}</span>
                 {dish.ingredients.length > 0 && (
-                  <span class={css.second} lang="ja">
-                    {dish.ingredients.join('、')}
+                  <span class={css.second}>
+                    <Say w={listed(dish.ingredients.map(ingredientWord))} alone />
                   </span>
                 )}
                 {dish.allergens.length > 0 && (
                   <span class={css.allergens}>
-                    <Say w={words.contains(dish.allergens.join('、'))} />
+                    <Say w={words.contains(listed(dish.allergens.map(allergenWord)))} />
                   </span>
                 )}
               </dd>

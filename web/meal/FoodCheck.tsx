@@ -10,10 +10,11 @@ import { Notice } from '../kit/Notice.tsx'
 import { lastReceipt, send, shownActs } from '../kit/outbox.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { plain, Say } from '../kit/words.tsx'
+import { plain, Say, type Word } from '../kit/words.tsx'
 import { type Foods, meal } from './api.ts'
 import css from './Family.module.css'
 import { groups, trials, words } from './family-words.ts'
+import { foodWord } from './food-words.ts'
 
 const PATH = 'meal/food'
 
@@ -68,7 +69,7 @@ export function FoodCheck({ facility, childId }: { facility: number; childId: st
           <ul class={css.foods}>
             {coming.map(({ key, name, day }) => (
               <li key={key}>
-                <Choice name={name} said={saidOf(key)} onTell={(trial, note) => tell(key, trial, note)} />
+                <Choice name={foodWord({ key, name })} said={saidOf(key)} onTell={(trial, note) => tell(key, trial, note)} />
                 <span class={css.second}>
                   <Say w={words.onDay(shortDayWord(day))} />
                 </span>
@@ -89,7 +90,7 @@ export function FoodCheck({ facility, childId }: { facility: number; childId: st
                 .filter((food) => food.group === group)
                 .map(({ key, name }) => (
                   <li key={key}>
-                    <Choice name={name} said={saidOf(key)} onTell={(trial, note) => tell(key, trial, note)} />
+                    <Choice name={foodWord({ key, name })} said={saidOf(key)} onTell={(trial, note) => tell(key, trial, note)} />
                   </li>
                 ))}
             </ul>
@@ -110,7 +111,7 @@ const countOf = ({ foods }: Foods, group: string, trialOf: (key: string) => Tria
 }
 
 interface ChoiceProps {
-  name: string
+  name: Word
   said: Omit<Said, 'food'>
   onTell: (trial: Trial, note?: string) => void
 }
@@ -125,7 +126,7 @@ function Choice({ name, said: { trial, note }, onTell }: ChoiceProps) {
   return (
     <>
       <SelectField
-        label={name}
+        label={<Say w={name} alone />}
         value={trial}
         onChange={(value) => onTell(value as Trial)}
         options={TRIALS.map((value) => ({ value, label: plain(trials[value]) }))}
@@ -144,7 +145,7 @@ function Choice({ name, said: { trial, note }, onTell }: ChoiceProps) {
             <Field
               label={
                 <>
-                  <span class="unseen">{name} </span>
+                  <span class="unseen">{plain(name)} </span>
                   <Say w={words.how} />
                 </>
               }

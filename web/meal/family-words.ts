@@ -29,6 +29,13 @@ export const groups: Record<FoodGroup, Word> = {
   bean: { ja: '豆・卵・乳', easy: '{豆|まめ}・たまご・{牛乳|ぎゅうにゅう}', en: 'Beans, egg, milk' },
   other: { ja: 'その他', easy: 'そのほか', en: 'Other' },
 }
+/** Several in a line, as the language separates them. */
+export const listed = (several: readonly Word[]): Word => ({
+  ja: several.map(({ ja }) => ja).join('、'),
+  easy: several.map(({ easy }) => easy).join('、'),
+  en: several.map(({ en }) => en).join(', '),
+})
+
 export const words = {
   title: { ja: '献立と食材', easy: '{食|た}べもの', en: 'Menu and foods' },
   today: { ja: 'きょうの献立', easy: 'きょうの {食|た}べもの', en: 'Today’s menu' },
@@ -39,10 +46,10 @@ export const words = {
     easy: '{園|えん}が {出|だ}すと ここで {見|み}られます。',
     en: 'It appears here when the nursery publishes it.',
   },
-  contains: filled((text: string) => ({
-    ja: `アレルゲン ${text}`,
-    easy: `アレルゲン ${text}`,
-    en: `Allergens: ${text}`,
+  contains: filled((list: Word) => ({
+    ja: `アレルゲン ${list.ja}`,
+    easy: `アレルゲン ${list.easy}`,
+    en: `Allergens: ${list.en}`,
   })),
   own: { ja: '園で変えた日', easy: '{変|か}わりました', en: 'Changed by the nursery' },
   foods: { ja: '食材チェック', easy: '{家|いえ}で {食|た}べた もの', en: 'Foods tried at home' },

@@ -1,6 +1,7 @@
 import { Chips } from '../kit/Chips.tsx'
 import { Field } from '../kit/Field.tsx'
-import { asIs, Say } from '../kit/words.tsx'
+import { Say } from '../kit/words.tsx'
+import { personWord } from '../pickup/relation.ts'
 import type { Missing } from './compose-report.ts'
 import { type Draft, OTHER } from './draft.ts'
 import css from './Report.module.css'
@@ -24,7 +25,7 @@ export function WhoSection({ draft, change, error, people }: WhoSectionProps) {
         legend={<Say w={words.collector} />}
         error={error === 'person' ? <Say w={missing.person} /> : undefined}
         chips={[
-          ...people.map((person) => ({ value: person, span: 2 as const, label: <Say w={asIs(person)} /> })),
+          ...people.map((person) => ({ value: person, span: 2 as const, label: <Say w={personWord(person)} alone /> })),
           { value: OTHER, span: 2, label: <Say w={words.someoneElse} /> },
         ]}
         value={chosen}

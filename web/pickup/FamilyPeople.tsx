@@ -24,6 +24,7 @@ import { words as portraitWords } from '../portrait/words.ts'
 import { AddPickup } from './AddPickup.tsx'
 import { Invite } from './Invite.tsx'
 import css from './People.module.css'
+import { relationWord } from './relation.ts'
 import { words } from './words.ts'
 
 const pickup = wordOf<Routes>('pickup')
@@ -124,7 +125,7 @@ function PickupList({ facilityId, childId, given, lists }: PickupListProps) {
             }
             second={
               <>
-                {[one.relationship, one.phone].filter(Boolean).join(' ')}{' '}
+                {one.relationship && <Say w={relationWord(one.relationship)} alone />} {one.phone}{' '}
                 {one.startsOn > today() && <Say w={words.from(plain(shortDayWord(one.startsOn)))} alone />}{' '}
                 {one.endsOn && <Say w={words.until(plain(shortDayWord(one.endsOn)))} alone />}
               </>
@@ -189,7 +190,7 @@ function MemberList({ facilityId, members, onChange }: { facilityId: number; mem
               one.mine && (
                 <Button
                   disabled={busy}
-                  label={plain(words.endOf(one.name ?? one.relationship))}
+                  label={plain(words.endOf(one.name ?? plain(relationWord(one.relationship))))}
                   onClick={() => void end(one.personId, one.childIds)}
                 >
                   <Say w={words.end} alone />
@@ -197,7 +198,7 @@ function MemberList({ facilityId, members, onChange }: { facilityId: number; mem
               )
             }
           >
-            <Name>{[one.relationship, one.name].filter(Boolean).join(' ')}</Name>
+            <Say w={relationWord(one.relationship)} alone /> {one.name && <Name>{one.name}</Name>}
           </Row>
         ))}
       </Sheet>

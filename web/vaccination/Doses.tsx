@@ -7,7 +7,7 @@ import { Facts } from '../kit/Facts.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { plain, Say } from '../kit/words.tsx'
 import css from './Doses.module.css'
-import { doseWord, vaccineWord, words, yearDayWord } from './family-words.ts'
+import { doseWord, noteWord, vaccineWord, words, yearDayWord } from './family-words.ts'
 
 export function Doses({ items, birthDay, today }: { items: readonly HealthItem[]; birthDay: Day; today: Day }) {
   const doses = standing(items, 'dose')
@@ -40,9 +40,11 @@ export function Doses({ items, birthDay, today }: { items: readonly HealthItem[]
                 ) : (
                   from && <Say w={words.from(yearDayWord(from))} alone />
                 )}
-                <span class={css.note} lang="ja">
-                  {vaccine.note}
-                </span>
+                {vaccine.note && (
+                  <span class={css.note}>
+                    <Say w={noteWord(vaccine)} alone />
+                  </span>
+                )}
               </>
             ),
           }))}

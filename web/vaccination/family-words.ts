@@ -17,6 +17,41 @@ const names: Record<string, Word> = {
   influenza: { ja: 'インフルエンザ', easy: 'インフルエンザ', en: 'Influenza' },
   mumps: { ja: 'おたふくかぜ', easy: 'おたふくかぜ', en: 'Mumps' },
 }
+/** What the schedule says about the doses, by vaccine; `schema/vaccination/vaccines.ts` has the Japanese. */
+const notes: Record<string, Pick<Word, 'easy' | 'en'>> = {
+  hepatitis_b: {
+    easy: '3{回|かい}（2{回目|かいめ}は 1か{月|げつ}あと、3{回目|かいめ}は 1{回目|かいめ}から 20{週|しゅう}より あと）',
+    en: '3 doses (the 2nd about one month after the 1st, the 3rd 20 weeks or more after the 1st)',
+  },
+  rotavirus: {
+    easy: '2{回|かい}か 3{回|かい}（{薬|くすり}で ちがいます）',
+    en: '2 doses (Rotarix) or 3 doses (RotaTeq), by the vaccine used',
+  },
+  gosyu_kongo: {
+    easy: '3{回|かい}（3〜8{週|しゅう} あける）、6か{月|げつ}より あとに もう 1{回|かい}',
+    en: '3 doses 3 to 8 weeks apart as a standard, then one more 6 months or more after them',
+  },
+  shoni_haien_kyukin: {
+    easy: '4{回|かい}（2・4・6か{月|げつ}に 3{回|かい}、12〜15か{月|げつ}に 1{回|かい}）',
+    en: '4 doses (3 at about 2, 4 and 6 months of age, one more at 12 to 15 months)',
+  },
+  bcg: { easy: '1{回|かい}', en: '1 dose' },
+  mr_1: { easy: '1{回|かい}', en: '1 dose' },
+  suito: {
+    easy: '2{回|かい}（6〜12か{月|げつ} あける）',
+    en: '2 doses, 6 to 12 months apart as a standard',
+  },
+  nippon_noen_1: {
+    easy: '3{回|かい}（3{歳|さい}で 2{回|かい}、4{歳|さい}で 1{回|かい}）',
+    en: '3 doses (2 at the age of 3, 1 to 4 weeks apart as a standard; one more at about 4)',
+  },
+  mr_2: { easy: '1{回|かい}', en: '1 dose' },
+}
+export const noteWord = ({ key, note }: { key: string; note: string }): Word => {
+  const said = notes[key]
+  return said ? { ja: note, ...said } : same(note)
+}
+
 export const vaccineWord = ({ key, name }: { key: string; name: string }): Word => names[key] ?? same(name)
 export const doseWord = (dose: Dose): Word => names[dose.vaccine] ?? same(nameOfDose(dose))
 
