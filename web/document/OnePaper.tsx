@@ -1,8 +1,10 @@
 // One paper at the desk, as it will be printed: written while it is a draft, read once it is handed in.
+import { useState } from 'preact/hooks'
 import { foldSteps } from '../../schema/document/approval.ts'
 import { Button } from '../kit/Button.tsx'
 import { eraYear } from '../kit/format.ts'
 import { ChevronLeftIcon, PrinterIcon } from '../kit/icons.tsx'
+import { later } from '../kit/later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { visit } from '../kit/router.ts'
 import { useLoad } from '../kit/use-load.ts'
@@ -17,6 +19,8 @@ import { DocumentPaper, spanText, WrittenPaper } from './DocumentPaper.tsx'
 import { Section } from './Section.tsx'
 import { useWriting } from './use-writing.ts'
 import { words } from './words.ts'
+
+const CopyFrom = later(() => import('./CopyFrom.tsx').then((file) => file.CopyFrom))
 
 const EVERY = 20_000
 
@@ -50,6 +54,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
   const writing = useWriting(facility, named, opened, refresh)
   const state: PaperState = foldSteps(kind.approval, opened.steps)
   const writes = state.at === 'draft' && kind.writers.some((role) => opened.roles.includes(role))
+  const [copying, setCopying] = useState(false)
   const conflicts = opened.heads.some(({ field }) => writing.twoIn(field).length > 0)
   return (
     <Desk
@@ -72,6 +77,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
           <Button icon={ChevronLeftIcon} href={`/office/document?month=${startsOn.slice(0, 7)}`}>
             {words.back}
           </Button>
+          {writes && <Button onClick={() => setCopying(true)}>{words.copy}</Button>}
           <Button icon={PrinterIcon} onClick={() => print()}>
             {words.print}
           </Button>
@@ -85,6 +91,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
           {writing.fault}
         </Notice>
       )}
+      {copying && <CopyFrom {...{ facility, named, opened, writing }} onClose={() => setCopying(false)} />}
       <Approval
         {...{ facility, named, opened, state, refresh }}
         ready={!conflicts && opened.times > 0 && (writing.saving === 'saved' || writing.saving === 'none')}

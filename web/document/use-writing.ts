@@ -35,7 +35,7 @@ export interface Writing {
   twoIn: (field: string) => Opened['heads']
   type: (field: string, text: string) => void
   /** Takes what was offered into a field, or drops it. */
-  choose: (item: Opened['offered'][number], field: string, text: string | null) => void
+  choose: (item: Pick<Opened['offered'][number], 'key' | 'sources'>, field: string, text: string | null) => void
   isChosen: (key: string) => boolean
   saving: Saving
   /** Why the last words were refused. */

@@ -10,6 +10,7 @@ import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
+import { readTexts } from './copy.ts'
 import { listDocuments } from './list-documents.ts'
 import { readDocument } from './read-document.ts'
 import { decide, handIn } from './take-step.ts'
@@ -22,6 +23,9 @@ export const document = new Hono<App>()
   )
   .get('/open', rate('read'), may('document.read'), query(documentQuery), async (c) =>
     c.json(await readDocument(c, c.req.valid('query'))),
+  )
+  .get('/texts', rate('read'), may('document.read'), query(documentQuery), async (c) =>
+    c.json(await readTexts(c, c.req.valid('query'))),
   )
   .post('/write', rate('write'), may('document.write'), input(writeInput), async (c) =>
     c.json(await writeDocument(c, c.req.valid('json'))),
