@@ -1,10 +1,11 @@
 // The book of a child on A4: of each day what home said and what the nursery wrote, the oldest day first. Days of which nobody wrote take no room.
+import type { ComponentChildren } from 'preact'
 import type { Book, BookDay } from '../../schema/contactbook/book.ts'
 import { foldHome, HOME_FIELDS, isEmpty } from '../../schema/contactbook/home.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { FamilyCare } from '../care/FamilyCare.tsx'
 import { now, today } from '../kit/clock.ts'
-import { clockTime, longDay, longDayWord, shortDay } from '../kit/format.ts'
+import { clockTime, longDayWord, shortDayWord } from '../kit/format.ts'
 import { plain, Say } from '../kit/words.tsx'
 import { Paper } from '../office/Paper.tsx'
 import css from './BookPaper.module.css'
@@ -21,11 +22,13 @@ export interface PaperPicture {
   caption: string
 }
 
+/** What stands under the title, of a nursery and a first and last day, as the door says it: a phone's first load knows no eras. */
+export type BookLine = (place: string, first: Day, last: Day) => ComponentChildren
+
 interface BookPaperProps {
   book: Book
   pictures: readonly PaperPicture[]
-  /** Of a nursery and a day, as the door says it: a phone's first load knows no eras. */
-  line: (place: string, day: Day) => string
+  line: BookLine
 }
 
 export function BookPaper({ book, pictures, line }: BookPaperProps) {
@@ -39,12 +42,12 @@ export function BookPaper({ book, pictures, line }: BookPaperProps) {
       running={name}
       line={
         <>
-          {line(facility, first)} {first !== last && `〜 ${longDay(last)}`}
+          {line(facility, first, last)}
           <br />
           <b>{name}</b> ・ {className}
         </>
       }
-      foot={plain(words.printed(shortDay(today()), clockTime(now.value)))}
+      foot={plain(words.printed(shortDayWord(today()), clockTime(now.value)))}
     >
       {written.length === 0 && (
         <p>

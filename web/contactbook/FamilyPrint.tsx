@@ -4,11 +4,12 @@ import { useArrival } from '../family/arrive.ts'
 import { Name } from '../family/Name.tsx'
 import { children, type FamilyChild } from '../family/today.ts'
 import { today } from '../kit/clock.ts'
-import { longDay, longDayWord } from '../kit/format.ts'
+import { longDayWord } from '../kit/format.ts'
 import { Page } from '../kit/Page.tsx'
 import { visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Say } from '../kit/words.tsx'
+import { yearDayWord } from '../kit/year-day.ts'
 import { paperPictures } from '../photo/paper-pictures.ts'
 import { words } from './family-words.ts'
 import { PrintForm } from './PrintForm.tsx'
@@ -21,7 +22,17 @@ export function FamilyPrint() {
   return child ? <Own child={child} asked={query.day} /> : null
 }
 
-const line = (place: string, day: Day): string => `${place} ・ ${day.slice(0, 4)}年${longDay(day)}`
+const line = (place: string, first: Day, last: Day) => (
+  <>
+    <Name>{place}</Name> ・ <Say w={yearDayWord(first)} alone />
+    {first !== last && (
+      <>
+        {' 〜 '}
+        <Say w={yearDayWord(last)} alone />
+      </>
+    )}
+  </>
+)
 
 function Own({ child, asked }: { child: FamilyChild; asked: string | undefined }) {
   const day: Day = asked && isDay(asked) && asked <= today() ? asked : today()

@@ -143,7 +143,7 @@ export function HomeInput({ field, typed, fault, onChange }: HomeInputProps) {
           <Chips
             legend={<Say w={words.count} alone />}
             error={error}
-            chips={COUNTS.map((value) => ({ value, label: <Say w={words.times(value)} alone /> }))}
+            chips={COUNTS.map((value) => ({ value, label: <Say w={words.times(Number(value))} alone /> }))}
             value={typed.stool.count}
             onChange={(count) => onChange({ stool: { ...typed.stool, count } })}
           />

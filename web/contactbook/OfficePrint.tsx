@@ -24,6 +24,9 @@ import { words } from './words.ts'
 
 const contactbook = wordOf<Routes>('contactbook')
 
+const line = (place: string, first: Day, last: Day): string =>
+  paperLine(place, first) + (first === last ? '' : ` 〜 ${longDay(last)}`)
+
 export function OfficePrint() {
   const { query } = visit.value
   const asked = query.day ?? ''
@@ -31,7 +34,7 @@ export function OfficePrint() {
   const classId = query.class ?? ''
   const loaded = useLoad<BookClass>(contactbook.address(facilityId(), '/class', { day, class: classId }))
   const [only, setOnly] = useState<Id>('')
-  const papers = usePapers(facilityId(), paperLine)
+  const papers = usePapers(facilityId(), line)
   const book = loaded?.data.value
   return (
     <>

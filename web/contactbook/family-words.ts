@@ -85,10 +85,10 @@ export const words = {
     en: `Fetching ${count} of ${of}`,
   }),
   stop: { ja: 'やめる', easy: 'やめる', en: 'Stop' },
-  printed: filled((day: string, time: string) => ({
-    ja: `${day} ${time} 印刷`,
-    easy: `${day} ${time} {印刷|いんさつ}`,
-    en: `Printed ${day} ${time}`,
+  printed: filled((day: Word, time: string) => ({
+    ja: `${day.ja} ${time} 印刷`,
+    easy: `${day.easy} ${time} {印刷|いんさつ}`,
+    en: `Printed ${day.en} ${time}`,
   })),
   nothingWritten: {
     ja: 'この日には、書いたものがありません。',
@@ -150,7 +150,11 @@ export const words = {
   no: { ja: 'はいらない', easy: 'はいりません', en: 'No' },
   count: { ja: '回数', easy: '{回数|かいすう}', en: 'How often' },
   state: { ja: 'ようす', easy: 'ようす', en: 'State' },
-  times: filled((count: string) => ({ ja: `${count}回`, easy: `${count}{回|かい}`, en: `${count} times` })),
+  times: filled((count: number) => ({
+    ja: `${count}回`,
+    easy: `${count}{回|かい}`,
+    en: count === 1 ? 'once' : `${count} times`,
+  })),
   send: { ja: '園に送る', easy: '{園|えん}に {送|おく}る', en: 'Send to the nursery' },
   sendMore: {
     ja: '途中でも送れます。あとから足したり、書きなおしたりできます。',

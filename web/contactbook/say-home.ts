@@ -42,7 +42,7 @@ export function homeWord(field: HomeField, value: HomeValue): Word {
       return value ? words.yes : words.no
     case 'stool': {
       const { count, state } = value as HomeValues['stool']
-      return joined([words.times(String(count)), stoolWord(state)])
+      return joined([words.times(count), stoolWord(state)])
     }
     case 'note':
       return same(String(value))

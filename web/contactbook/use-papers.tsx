@@ -8,7 +8,7 @@ import type { Routes } from '../../worker/contactbook/routes.ts'
 import { Refused, wordOf } from '../kit/call.ts'
 import { type Fault, faultOf } from '../kit/use-send.ts'
 import desk from '../office/Desk.module.css'
-import { BookPaper, type PaperPicture } from './BookPaper.tsx'
+import { type BookLine, BookPaper, type PaperPicture } from './BookPaper.tsx'
 
 const contactbook = wordOf<Routes>('contactbook')
 
@@ -26,10 +26,10 @@ export interface Papers {
 export type Pictures = (childId: Id, days: { from: Day; to: Day }) => Promise<readonly PaperPicture[]>
 
 /**
- * @param line what stands under the title, of a nursery and a day
+ * @param line what stands under the title, of a nursery and a first and last day
  * @param picturesOf where pictures are printed too
  */
-export function usePapers(facility: number, line: (place: string, day: Day) => string, picturesOf?: Pictures): Papers {
+export function usePapers(facility: number, line: BookLine, picturesOf?: Pictures): Papers {
   const [books, setBooks] = useState<readonly { book: Book; pictures: readonly PaperPicture[] }[]>([])
   const [done, setDone] = useState<Papers['done']>(null)
   const [fault, setFault] = useState<Fault | null>(null)

@@ -1,6 +1,7 @@
 import type { HealthKind, HealthValue, HealthValues, HistoryKind } from '../../schema/health/rule.ts'
 import { filled, same, type Word } from '../kit/words.tsx'
-import { doseWord, yearDayWord } from '../vaccination/family-words.ts'
+import { yearDayWord } from '../kit/year-day.ts'
+import { doseWord } from '../vaccination/family-words.ts'
 
 export const kinds: Record<HealthKind, Word> = {
   usual: { ja: '平熱', easy: 'いつもの {体温|たいおん}', en: 'Usual temperature' },

@@ -6,8 +6,9 @@ import { SOURCE_LINE } from '../../schema/vaccination/vaccines.ts'
 import { Facts } from '../kit/Facts.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { plain, Say } from '../kit/words.tsx'
+import { yearDayWord } from '../kit/year-day.ts'
 import css from './Doses.module.css'
-import { doseWord, noteWord, vaccineWord, words, yearDayWord } from './family-words.ts'
+import { doseWord, noteWord, vaccineWord, words } from './family-words.ts'
 
 export function Doses({ items, birthDay, today }: { items: readonly HealthItem[]; birthDay: Day; today: Day }) {
   const doses = standing(items, 'dose')

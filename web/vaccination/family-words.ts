@@ -1,6 +1,4 @@
-import type { Day } from '../../schema/kit/day.ts'
 import { type Dose, nameOfDose } from '../../schema/vaccination/rule.ts'
-import { monthDayWord } from '../kit/format.ts'
 import { filled, same, type Word } from '../kit/words.tsx'
 
 /** The vaccinations of the schedule; any other is shown as the family wrote it. */
@@ -54,13 +52,6 @@ export const noteWord = ({ key, note }: { key: string; note: string }): Word => 
 
 export const vaccineWord = ({ key, name }: { key: string; name: string }): Word => names[key] ?? same(name)
 export const doseWord = (dose: Dose): Word => names[dose.vaccine] ?? same(nameOfDose(dose))
-
-/** A day with its year: what is written down here lies years back and ahead. `2026年11月20日` */
-export function yearDayWord(day: Day): Word {
-  const { ja, easy, en } = monthDayWord(day)
-  const year = day.slice(0, 4)
-  return { ja: `${year}年${ja}`, easy: `${year}{年|ねん}${easy}`, en: `${en}, ${year}` }
-}
 
 export const words = {
   next: { ja: '予防接種の予定', easy: 'これからの {注射|ちゅうしゃ}', en: 'Vaccinations to come' },
