@@ -7,6 +7,7 @@ import { sendLetters } from './account/letters.ts'
 import { sendAlarms } from './alarm/send-alarms.ts'
 import { sealDue, sealNightly } from './audit/seal-due.ts'
 import { openCases } from './chase/city-case.ts'
+import { tellOfficers } from './chase/tell-officers.ts'
 import { finishOpenings } from './city/open-facility.ts'
 import { rollUpAll } from './city/roll-up.ts'
 import { endOnNetworks } from './facility/allowed-network.ts'
@@ -40,8 +41,11 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
     finishJoins: () => finishJoins(env, now),
     exchangeAll: () => exchangeAll(env, now),
     rollUpAll: async () => {
-      await rollUpAll(env, now)
+      // A shard that does not answer must not keep the city from the children of another.
+      const [counted] = await Promise.allSettled([rollUpAll(env, now)])
       await openCases(env, now)
+      await tellOfficers(env, now)
+      if (counted.status === 'rejected') throw counted.reason
     },
     fixCounts: () => fixCounts(env, now),
     settleStaff: () => settleStaff(env, now),

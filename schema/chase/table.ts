@@ -45,3 +45,23 @@ export const chaseCase = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.facilityId, t.day] })],
 )
+
+/**
+ * How far an officer has been told by mail of chases that are the city's: those that still stand, each as its facility and since when it is the
+ * city's. It holds no child and no address.
+ */
+export const officerTold = sqliteTable(
+  'officer_told',
+  {
+    organisationId: integer('organisation_id').notNull(),
+    accountId: text('account_id').notNull(),
+    cases: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** Tries of the letter that is under way, and when the next may be. */
+    tries: integer().notNull(),
+    nextAt: integer('next_at').notNull(),
+    /** The last time a letter was taken, and the last time one was given up. */
+    sentAt: integer('sent_at'),
+    failedAt: integer('failed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.accountId] })],
+)

@@ -60,3 +60,9 @@ export function letterOf(says: Push['says'], late: boolean, url: string | undefi
   const text = (['ja', 'easy', 'en'] as const).map((language) => `${line(language)}\n${open[language]}`)
   return { subject: 'つむぎからのお知らせ', text: `${[...text, ...(url ? [url] : [])].join('\n\n')}\n` }
 }
+
+/** The letter to an officer at a desk: that something waits, and neither what nor where. */
+export const alarmLetter = (): { subject: string; text: string } => ({
+  subject: 'つむぎからのお知らせ',
+  text: `${TEXTS.ja.alarm}。\nつむぎの事務室の画面をひらいて、ごらんください。\n`,
+})

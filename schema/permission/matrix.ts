@@ -87,7 +87,8 @@ export const MATRIX = {
   'pass.card': { desk: true, staff: desk },
   'pass.entrance': { desk: true, staff: desk },
   'roll.read': { quick: true, staff: { ...desk, nursery_teacher: 'facility', nurse: 'facility' } },
-  'roll.record': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
+  // Two classes walk with one caregiver, and whoever stands at the meeting place calls whom she sees: a roll that was refused is eighteen sightings lost.
+  'roll.record': { quick: true, staff: { ...lead, nursery_teacher: 'facility', nurse: 'facility' } },
   // A count is about a room, not about a child: whoever stands in it counts.
   'roll.count': { quick: true, staff: { ...lead, nursery_teacher: 'facility', nurse: 'facility' } },
   // So is a move into another room: whoever stays late moves every class. That a child went there by itself is one more tap of the same person.

@@ -7,6 +7,8 @@ import type { Moment } from '../../schema/kit/day.ts'
 import { assignment, device, session } from '../../schema/shard.ts'
 import { sendAlarms } from '../../worker/alarm/send-alarms.ts'
 import { sendPushes } from '../../worker/notification/send-pushes.ts'
+import { addChildren } from '../drill/big-house.ts'
+import { counted } from '../kit/count-trips.ts'
 import { ALL, act, at, bindings, makeWorld } from '../kit/world.ts'
 import { openService } from '../notification/phone.ts'
 
@@ -187,4 +189,34 @@ test('RA17 each role hears of a chase from its step on, and whoever is both from
   expect(alarmKeys(alarms, ['director', 'head_teacher'], both, ALARM_KINDS)).toEqual(['arrival a 1', 'arrival b 1', 'tablet t'])
   expect(alarmKeys(alarms, ['director'], new Set(['director']), ALARM_KINDS)).toEqual(['arrival a 1', 'arrival b 1', 'tablet t'])
   expect(alarmKeys(alarms, ['director'], both, ['tablet'])).toEqual(['tablet t'])
+})
+
+describe('The minute’s work', () => {
+  test('is one trip a facility in which somebody wants to be told, constant in its children and groups', async () => {
+    const trips = async () => {
+      let count = 0
+      const watch = (db: typeof bindings.DIRECTORY) =>
+        counted(db, () => {
+          count += 1
+        })
+      // Before anybody is looked for: what is asked each minute of an ordinary day.
+      await sendAlarms(
+        { ...bindings, SHARD_1: watch(bindings.SHARD_1 as never), SHARD_2: watch(bindings.SHARD_2 as never) },
+        at('7:40'),
+      )
+      return count
+    }
+    // What the tests before left over is forgotten first.
+    await trips()
+    const before = await trips()
+    const desks = [await makeDesk(), await makeDesk(), await makeDesk()]
+    for (const desk of desks) await desk.turnOn('head_teacher')
+    expect(await trips()).toBe(before + desks.length)
+    const [first] = desks
+    await addChildren(first as NonNullable<typeof first>, 120)
+    await first?.turnOn('director')
+    // A facility in which nobody has turned anything on is not asked.
+    await makeDesk()
+    expect(await trips()).toBe(before + desks.length)
+  })
 })

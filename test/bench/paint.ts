@@ -137,7 +137,6 @@ export const paint: Benchmark = async ({ rounds }) => {
     const tapped = await compareTimed(
       {
         a: async (turn) => {
-          // Right after the tiles have moved by themselves a tap is not taken.
           await product.waitForTimeout(SETTLED)
           return product.evaluate(
             (id) => {

@@ -31,40 +31,41 @@ const ROUNDS = [STAMP, SEEN, LEAVE, ARRIVE, LEAVE, ARRIVE, LEAVE]
 /** A thousand acts are gone within ten seconds. */
 const A_SECOND = 100
 
-/** Taps tiles one after the other, each as soon as the one before shows what became of it. */
-const tapAll = (page: Page, ids: readonly string[], becomes: string, press: string | null): Promise<string[]> =>
+/** How long a page is given to show what a tap brought about, ms: longer than any busy machine needs. */
+const PATIENCE = 60_000
+
+/** Taps tiles one after the other, each as soon as the one before shows what became of it. @returns what was not shown, and how long each tap took */
+const tapAll = (page: Page, ids: readonly string[], becomes: string, press: string | null) =>
   page.evaluate(
-    async ({ ids, becomes, press }) => {
-      const soon = () => new Promise<void>((settle) => requestAnimationFrame(() => settle()))
-      const until = async <Found>(find: () => Found | null | undefined | false): Promise<Found | null> => {
-        for (let tries = 0; tries < 90; tries++) {
-          const found = find()
-          if (found) return found
-          await soon()
-        }
-        return null
+    async ({ ids, becomes, press, patience }) => {
+      const frame = () => new Promise<void>((settle) => requestAnimationFrame(() => settle()))
+      const shown = async (isThere: () => boolean): Promise<boolean> => {
+        for (const from = performance.now(); performance.now() - from < patience; await frame()) if (isThere()) return true
+        return false
       }
       const failed: string[] = []
+      const took: number[] = []
       for (const id of ids) {
         const tile = () => document.querySelector<HTMLElement>(`[data-child="${id}"]`)
-        const isDone = () => tile()?.dataset.status === becomes
         const button = () =>
           [...document.querySelectorAll<HTMLElement>('dialog[open] button')].find((one) => one.textContent?.includes(press ?? ''))
-        // A tap right after the tiles have moved is not taken: whoever sees that nothing came of it taps again.
-        for (let taps = 0; taps < 5 && !isDone() && !(press !== null && button()); taps++) {
-          tile()?.click()
-          await until(() => isDone() || (press !== null && button()))
-        }
-        if (press !== null) {
+        let from = performance.now()
+        tile()?.click()
+        if (press !== null && (await shown(() => button() !== undefined))) {
+          from = performance.now()
           button()?.click()
-          await until(() => !document.querySelector('dialog[open]'))
         }
-        if (!(await until(isDone))) failed.push(`${id} is ${tile()?.dataset.status}, not ${becomes}`)
+        if (await shown(() => tile()?.dataset.status === becomes && !document.querySelector('dialog[open]')))
+          took.push(performance.now() - from)
+        else failed.push(`${id} is ${tile()?.dataset.status}, not ${becomes}`)
       }
-      return failed
+      return { failed, took }
     },
-    { ids, becomes, press },
+    { ids, becomes, press, patience: PATIENCE },
   )
+
+const quantile = (values: readonly number[], share: number): number =>
+  Math.round(values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0)
 
 /** @param kills how often the page is killed, over the eight hours */
 export async function offline({ children: count = 150, kills = 10, rounds = ROUNDS.length } = {}): Promise<Finding> {
@@ -96,6 +97,7 @@ export async function offline({ children: count = 150, kills = 10, rounds = ROUN
     await loseLine(page, (at) => context.setExtraHTTPHeaders({ 'x-test-now': String(at) }))
 
     let [acts, killed, named] = [0, 0, true]
+    const taps: number[] = []
     /** The page is gone in the middle of whatever it was doing; another begins. */
     async function kill(): Promise<void> {
       const next = await context.newPage()
@@ -118,7 +120,8 @@ export async function offline({ children: count = 150, kills = 10, rounds = ROUN
           await openName(page, 'やまだ')
           named = true
         }
-        const failed = await tapAll(page, some, round.becomes, round.press)
+        const { failed, took } = await tapAll(page, some, round.becomes, round.press)
+        taps.push(...took)
         for (const sentence of failed) finding.fault(`${round.name}: ${sentence}`)
         acts += some.length - failed.length
         const shown = await page.getByRole('banner').getByText(`未送信 ${acts}`, { exact: false }).count()
@@ -196,6 +199,7 @@ export async function offline({ children: count = 150, kills = 10, rounds = ROUN
       doubled: Math.max(0, delivered - acts),
       sentTwice: twice,
       badgeSeconds: Math.round(seconds * 10) / 10,
+      tapMs: { median: quantile(taps, 0.5), slowest: quantile(taps, 1) },
     })
   } finally {
     await browser.close()

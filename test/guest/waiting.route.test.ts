@@ -1,7 +1,7 @@
 // Who waits for a child that spends a day elsewhere: always one of the two, and never both for a word of the family's.
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { calendarDay, child, enrollment, facilityHome, guestStay } from '../../schema/shard.ts'
+import { calendarDay, child, enrollment, facilityHome, guestStay, person } from '../../schema/shard.ts'
 import { rollUpPlaces } from '../../worker/city/roll-up.ts'
 import { directory, makeCity } from '../city/make-city.ts'
 import { act, at, bindings, DAY } from '../kit/world.ts'
@@ -69,6 +69,22 @@ describe('A child who is elsewhere', () => {
     expect(await looked()).toBeNull()
     office.at('9:52', SATURDAY)
     expect(await board(office)).toMatchObject([{ childId }])
+  })
+
+  test('RA17 with a sister is one chase of the host, also where their parents have no account', async () => {
+    const { home, child: childId, hostOffice, arrange, settle } = await twoFacilities()
+    const sister = await home.addChild('あおい ひな')
+    const lonely = await home.addChild('うえだ そうた')
+    const father = await home.addGuardian([childId, sister])
+    await home.db.update(person).set({ accountId: null, phone: '090-1111-2222' }).where(eq(person.accountId, father.accountId))
+    await home.addGuardian([lonely])
+    await arrange({ childIds: [childId, sister, lonely] })
+    await settle('7:00')
+    hostOffice.at('9:40', SATURDAY)
+    const chases = (await hostOffice.get('/chase')).body.chases as { children: { childId: string }[] }[]
+    const groups = chases.map(({ children }) => children.map((one) => one.childId).sort())
+    expect(groups).toHaveLength(2)
+    expect(groups).toContainEqual([childId, sister].sort())
   })
 
   test('and is not fetched after the hours arranged is looked for there too, and home hears of it', async () => {

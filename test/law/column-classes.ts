@@ -373,6 +373,15 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     opened_at: 'internal',
     expires_at: 'internal',
   },
+  officer_told: {
+    organisation_id: 'internal',
+    account_id: 'personal',
+    cases: 'internal',
+    tries: 'internal',
+    next_at: 'internal',
+    sent_at: 'internal',
+    failed_at: 'internal',
+  },
   care_entry: {
     facility_id: 'internal',
     day: 'internal',

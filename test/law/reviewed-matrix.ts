@@ -24,7 +24,7 @@ export const REVIEWED: Record<Action, string> = {
   'pass.card': 'L:f D:f O:f desk',
   'pass.entrance': 'L:f D:f O:f desk',
   'roll.read': 'T:f L:f D:f N:f O:f tap',
-  'roll.record': 'T:c L:f D:f N:f tap',
+  'roll.record': 'T:f L:f D:f N:f tap',
   'roll.count': 'T:f L:f D:f N:f tap',
   'roll.move': 'T:f L:f D:f N:f tap',
   'care.read': 'G:read_note T:c L:f D:f N:f polled',

@@ -97,7 +97,8 @@ describe('An act', () => {
         await forgetTries()
         expect(await rowsOf('SHARD_1', scene), `before statement ${fault.at}`).toEqual(before)
       }
-      expect(fault.statements).toBeGreaterThanOrEqual(3)
+      // At least what was asked with the command row, and the audit.
+      expect(fault.statements).toBeGreaterThanOrEqual(2)
       expect((await scene.call(who, key, sample)).status).toBe(200)
       await forgetTries()
       expect(await rowsOf('SHARD_1', scene)).not.toEqual(before)

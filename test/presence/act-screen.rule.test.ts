@@ -22,7 +22,9 @@ test('a1 a child announced absent or not planned is never received without being
 })
 
 test('RB25 two taps within a second are one', () => {
-  expect(isBounce(undefined, 5000)).toBe(false)
-  expect(isBounce(5000, 5000 + BOUNCE - 1)).toBe(true)
-  expect(isBounce(5000, 5000 + BOUNCE)).toBe(false)
+  const last = new Map<string, number>()
+  expect(isBounce(last, 'a', 5000)).toBe(false)
+  expect(isBounce(last, 'b', 5001)).toBe(false)
+  expect(isBounce(last, 'a', 5000 + BOUNCE - 1)).toBe(true)
+  expect(isBounce(last, 'a', 5000 + BOUNCE)).toBe(false)
 })

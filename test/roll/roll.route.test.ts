@@ -136,19 +136,23 @@ describe('What is refused', () => {
     expect((await begin({ id: act(), returnBy: at('9:00') })).status).toBe(400)
   })
 
-  test('a child of another class, of another nursery, of nowhere; a group of another nursery', async () => {
-    const { world, kids, teacher, begin, seen, roll } = await aClass()
+  test('RM02 a caregiver without duty calls the children of two classes: who walks with them sees them', async () => {
+    const { world, kids, begin, seen, roll, statuses } = await aClass()
     const star = await world.addChild('ほかの くみ', { classId: world.star })
+    expect((await begin({ childIds: [...kids, star] })).status).toBe(200)
+    expect((await roll('depart', '9:40', seen([...kids, star], '9:39'))).status).toBe(200)
+    expect(new Set(await statuses())).toEqual(new Set(['out']))
+  })
+
+  test('a child of another nursery, of nowhere; a group of another nursery; a family', async () => {
+    const { world, kids, teacher, begin, seen, roll } = await aClass()
     const other = await aClass(1)
     await other.begin()
-    for (const stranger of [star, other.kids[0] ?? '', act()]) {
+    for (const stranger of [other.kids[0] ?? '', act()]) {
       expect((await begin({ id: act(), childIds: [...kids, stranger] })).status).toBe(404)
     }
     await begin()
     expect((await roll('depart', '9:40', seen(kids, '9:39'), { outingId: other.outingId })).status).toBe(404)
-    const stranger = await world.addStaff('nursery_teacher', { classId: world.star })
-    stranger.at('9:40')
-    expect((await stranger.post('/roll/begin', { id: act(), at: at('9:40'), kind: 'walk', childIds: kids })).status).toBe(404)
     const mother = await world.addGuardian(kids)
     expect((await mother.get(`/roll/day?day=${DAY}`)).status).toBe(404)
     expect(teacher).toBeDefined()

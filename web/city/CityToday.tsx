@@ -22,7 +22,7 @@ import { Paper } from '../office/Paper.tsx'
 import { CaseDialog } from './CaseDialog.tsx'
 import css from './CityToday.module.css'
 import { cityAddress } from './city-address.ts'
-import { words } from './words.ts'
+import { mailWords, words } from './words.ts'
 
 type City = Reply<Routes, '/today'>
 type Place = City['facilities'][number]
@@ -125,6 +125,9 @@ export function CityToday() {
       )}
       <Places city={city} />
       <p class={css.second}>{words.foot}</p>
+      <p class={css.second}>
+        {mailWords[city.mail]} {city.mail === 'no_address' && <a href="/office/account">{words.toAccount}</a>}
+      </p>
       {opened && <CaseDialog place={opened} onClose={() => setCase(null)} />}
     </Desk>
   )

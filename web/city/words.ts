@@ -32,6 +32,7 @@ export const words = said({
   closed: '休園',
   total: '計',
   foot: '市には人数と分だけが届きます。子どもの名前は、長びく未登園のときにだけひらけて、ひらいた記録が園に残ります。',
+  toAccount: 'アカウントをひらく',
   alarms: '未登園・連絡なし、打刻のみの園',
   openCase: '子どもの名前をひらく',
   openCaseOf: (name: string) => `${name} の未登園の子どもの名前をひらく`,
@@ -76,4 +77,11 @@ export const words = said({
   toToday: '市のきょうを見る',
   another: '別の一覧を読む',
   changed: (what: string, before: string, after: string) => `${what}: ${before || '（空）'} → ${after}`,
+})
+
+/** Whether a letter tells this officer of what becomes the city's. */
+export const mailWords = said({
+  told: '市の案件になると、あなたのメールアドレスにも「すぐに見てほしいことがあります」とだけ知らせます。',
+  no_address: '市の案件になっても、あなたへのメールは届きません。アカウントでメールアドレスを登録してください。',
+  none: 'ここではメールを使えないので、市の案件はこの画面だけに出ます。',
 })

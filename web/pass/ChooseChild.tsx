@@ -5,7 +5,7 @@ import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import { Button } from '../kit/Button.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { Knot } from '../kit/Knot.tsx'
-import { Say } from '../kit/words.tsx'
+import { plain, Say } from '../kit/words.tsx'
 import { faceOf } from '../portrait/face.ts'
 import css from './Kiosk.module.css'
 import { words } from './kiosk-words.ts'
@@ -34,7 +34,7 @@ export function ChooseChild({ children, similar, chosen, onToggle, onNext }: Cho
               <SimilarName kana={kana} pieces={similar.get(childId)} />
               {name !== kana && <span class={css.second}>{name}</span>}
               <span class={css.marks}>
-                {lastAtDoor(acts)?.here && <Knot of="stamped" size={18} label={plainHere} />}
+                {lastAtDoor(acts)?.here && <Knot of="stamped" size={18} label={plain(words.here)} />}
                 <SimilarMark pieces={similar.get(childId)} />
               </span>
             </button>
@@ -51,8 +51,6 @@ export function ChooseChild({ children, similar, chosen, onToggle, onNext }: Cho
     </section>
   )
 }
-
-const plainHere = '受付ずみ'
 
 /** A reading with what tells it from a similar one underlined. */
 export const SimilarName = ({ kana, pieces }: { kana: string; pieces: readonly NamePiece[] | undefined }) => (

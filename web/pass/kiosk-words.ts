@@ -29,6 +29,7 @@ export const words = {
     en: `Checked in at ${time}`,
   })),
   wentAt: filled((time: string) => ({ ja: `${time} にお迎え`, easy: `${time}に お{迎|むか}え`, en: `Fetched at ${time}` })),
+  here: { ja: '受け付けました', easy: '{受|う}け{付|つ}けました', en: 'Recorded' },
   notYet: { ja: 'まだです', easy: 'まだ です', en: 'Not here yet' },
   nothingToDo: {
     ja: 'もう受け付けています。ちがうときは、先生に声をかけてください。',

@@ -11,7 +11,7 @@ import { learnMinded } from '../allergy/known.ts'
 import { careOpened } from '../care/care-opened.ts'
 import { Button } from '../kit/Button.tsx'
 import { classes } from '../kit/classes.ts'
-import { moment, today } from '../kit/clock.ts'
+import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { longDay } from '../kit/format.ts'
 import { BellIcon } from '../kit/icons.tsx'
@@ -254,9 +254,7 @@ const lastTap = new Map<Id, number>()
 function tap(open: OpenBoard, childId: Id, lookOnly: boolean): void {
   const child = open.childSignal(childId)?.value
   if (!child) return
-  const at = moment()
-  if (isBounce(lastTap.get(childId), at)) return
-  lastTap.set(childId, at)
+  if (isBounce(lastTap, childId)) return
   const who = { facility: open.facility, childId, kana: child.kana }
   const act = lookOnly ? 'details' : nextAct(child.status)
   const receives = act === 'arrive' || act === 'ask' || act === 'sighting'

@@ -109,9 +109,8 @@ function Alone({ me }: { me: Self }) {
   )
   const stamp = (childId: string) => {
     const child = open.childSignal(childId)?.value
+    if (!child || isBounce(last, childId)) return
     const at = moment()
-    if (!child || isBounce(last.get(childId), at)) return
-    last.set(childId, at)
     const next = nextAct(child.status)
     if (next !== 'arrive' && next !== 'ask') return setSaid(`${child.kana}　${deviceWords.alreadyHere}`)
     const id = newId(at)

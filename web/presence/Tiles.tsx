@@ -1,11 +1,11 @@
 // The children of a class in fixed places, as many columns as let everyone be seen at once.
-import { useMemo, useRef } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { similarNames } from '../../schema/child/similar-name.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { kanaRow } from '../../schema/kit/kana.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
-import { moment } from '../kit/clock.ts'
 import { MOST_AT_ONCE } from './fit-tiles.ts'
+import type { SteadyAt } from './layouts.ts'
 import type { OpenBoard } from './open-board.ts'
 import { Tile } from './Tile.tsx'
 import css from './Tiles.module.css'
@@ -24,23 +24,19 @@ export interface TilesProps {
   onMenu: (childId: Id) => void
 }
 
-/** After the tiles have moved by themselves (a slab was pinned above them), a tap this soon may have meant another place. */
-const SETTLING = 400
+/** How long it is said that a tap was not taken, ms. */
+const SAID_FOR = 5000
 
 export function Tiles({ open, rules, children, classNames, lookOnly, onTap, onMenu }: TilesProps) {
   const place = useRef<HTMLDivElement>(null)
   const count = children.length
-  const { fit, movedAt } = useFit(place, count)
   const readings = children.map(({ childId, kana }) => `${childId}${kana}`).join()
+  const { fit, steadyAt } = useFit(place, count, readings)
+  const { missed, aim, take } = useAim(steadyAt)
   const similar = useMemo(() => similarNames(children, { sameGiven: classNames === null }), [readings, classNames === null])
   const tap = useRef(onTap)
   tap.current = onTap
-  const steady = useMemo(
-    () => (childId: Id) => {
-      if (moment() - movedAt.current > SETTLING) tap.current(childId)
-    },
-    [],
-  )
+  const steady = useMemo(() => (childId: Id) => tap.current(childId), [])
   const rows = count > MOST_AT_ONCE ? [...new Set(children.map(({ kana }) => kanaRow(kana)))] : []
   return (
     <div class={css.board} ref={place}>
@@ -52,6 +48,8 @@ export function Tiles({ open, rules, children, classNames, lookOnly, onTap, onMe
         style={{ '--columns': fit.columns, '--rows': Math.ceil(count / fit.columns) }}
         aria-label={words.children}
         aria-describedby="tile-hint"
+        onPointerDownCapture={aim}
+        onClickCapture={take}
       >
         {children.map(({ childId, classId }) => {
           const child = open.childSignal(childId)
@@ -72,6 +70,9 @@ export function Tiles({ open, rules, children, classNames, lookOnly, onTap, onMe
           )
         })}
       </ul>
+      <p class={css.missed} role="status">
+        {missed && words.tilesMoved}
+      </p>
       {rows.length > 1 && (
         <nav class={css.index} aria-label="五十音">
           {pairs(rows).map((pair) => (
@@ -83,6 +84,31 @@ export function Tiles({ open, rules, children, classNames, lookOnly, onTap, onMe
       )}
     </div>
   )
+}
+
+const childAt = ({ target }: Event): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-child]')?.dataset.child : undefined
+
+/** Keeps back a tap whose finger came down where another child had stood a moment before, and says so. */
+function useAim(steadyAt: SteadyAt) {
+  const [missed, setMissed] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const aimed = useRef<{ childId: string | undefined; sure: boolean } | null>(null)
+  const aim = (event: PointerEvent) => {
+    aimed.current = { childId: childAt(event), sure: steadyAt(event.clientX, event.clientY) }
+  }
+  const take = (event: MouseEvent) => {
+    const at = aimed.current
+    aimed.current = null
+    // A key is pressed on the tile that has the focus, wherever it stands.
+    const misses = event.detail > 0 && at !== null && !(at.sure && at.childId === childAt(event))
+    setMissed(misses)
+    clearTimeout(timer.current)
+    if (!misses) return
+    event.stopPropagation()
+    timer.current = setTimeout(() => setMissed(false), SAID_FOR)
+  }
+  return { missed, aim, take }
 }
 
 /** あ・か, さ・た …: five keys a finger can hit instead of ten it cannot. */

@@ -23,8 +23,15 @@ const NEXT: Record<Status, NextAct> = {
 /** The usual next act of a child with this status. */
 export const nextAct = (status: Status): NextAct => NEXT[status]
 
-/** Two taps on one tile closer together than this are one finger that bounced, never two acts. */
+/** Two taps on one tile closer together than this are one finger that bounced, never two acts, ms. */
 export const BOUNCE = 1000
 
-/** True when a tap on a tile follows the last one on it too closely to be meant. */
-export const isBounce = (last: number | undefined, now: number): boolean => last !== undefined && now - last < BOUNCE
+/**
+ * True when a tap on a child follows the last one on it too closely to be meant; else it is the last one from now on.
+ * @param now of the page's own running: a clock that is set right must not keep a child from being tapped
+ */
+export function isBounce(last: Map<string, number>, childId: string, now: number = performance.now()): boolean {
+  if (now - (last.get(childId) ?? Number.NEGATIVE_INFINITY) < BOUNCE) return true
+  last.set(childId, now)
+  return false
+}

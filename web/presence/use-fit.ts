@@ -1,8 +1,8 @@
 // Measures what the tiles of a class have, and fits them in: when what stands above grows, and when a long name needs more than was reckoned.
 import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { moment } from '../kit/clock.ts'
 import { type Fit, fitTiles, MOST_AT_ONCE } from './fit-tiles.ts'
+import { type Layout, oneChildAt, type SteadyAt, withLayout } from './layouts.ts'
 
 /** Under the tiles, and under the sum and the tiles, px. */
 const UNDER = 10
@@ -19,10 +19,14 @@ interface Fitted extends Fit {
 
 /**
  * @param place around the list of tiles
- * @returns how `count` children fit in, and when the tiles last moved by themselves
+ * @param who says which children they are: others are no layout that has moved
+ * @returns how `count` children fit in, and whether a place on the screen has been one child's for as long as a finger needs
  */
-export function useFit(place: RefObject<HTMLElement | null>, count: number): { fit: Fit; movedAt: RefObject<number> } {
-  const movedAt = useRef(0)
+export function useFit(place: RefObject<HTMLElement | null>, count: number, who: string): { fit: Fit; steadyAt: SteadyAt } {
+  const layouts = useRef<Layout[]>([])
+  useEffect(() => {
+    layouts.current = []
+  }, [who])
   const [fit, setFit] = useState<Fitted>({
     columns: 6,
     closeness: count > MOST_AT_ONCE ? 'dense' : 'roomy',
@@ -34,10 +38,8 @@ export function useFit(place: RefObject<HTMLElement | null>, count: number): { f
     const page = element?.closest('[data-page]')
     const content = page?.firstElementChild
     if (!element || !page || !content) return
-    let top = element.offsetTop
     const measure = () => {
-      if (element.offsetTop !== top) movedAt.current = moment()
-      top = element.offsetTop
+      layouts.current = withLayout(layouts.current, element, page.scrollTop)
       const width = element.clientWidth
       const room = roomFor(element, page, content)
       const over = page.scrollHeight > page.clientHeight + 1
@@ -55,8 +57,8 @@ export function useFit(place: RefObject<HTMLElement | null>, count: number): { f
     measure()
     return () => watcher.disconnect()
     // Measured again when it was fitted: names may need more than was reckoned.
-  }, [count, fit])
-  return { fit, movedAt }
+  }, [count, who, fit])
+  return { fit, steadyAt: (x, y) => oneChildAt(layouts.current, x, y + (place.current?.closest('[data-page]')?.scrollTop ?? 0)) }
 }
 
 /** Height the tiles can have without scrolling: the page without what stands above them, and with room for one row of slabs at least. */

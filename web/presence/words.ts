@@ -7,6 +7,7 @@ export const words = {
   all: '全員',
   children: '子ども',
   menuHint: '長押しでほかの記録',
+  tilesMoved: '並びがうごいたので、まだ記録していません。もういちど押してください。',
   footHint: 'タップで登園・受入・降園。長押しでほかの記録',
   lookOnly: '見るだけです',
   yesterday: 'きのう',

@@ -1,5 +1,6 @@
 // What 主任 and 園長 have to look at now, for the pushes: chases, rolls and counts that differ, tablets nobody has heard of. No names, no words.
 import { and, eq, gt, isNull, lte, ne } from 'drizzle-orm'
+import type { BatchResponse } from 'drizzle-orm/batch'
 import { type Alarm, aboutChild } from '../../schema/alarm/rule.ts'
 import { IN_USE_FOR, SILENT_AFTER } from '../../schema/device/rule.ts'
 import { dayOf, type Moment } from '../../schema/kit/day.ts'
@@ -12,13 +13,12 @@ import { isOpen } from '../facility/day-rules.ts'
 import type { Shard } from '../kit/shard.ts'
 import { countsOn, groupsOf, outingsOn, stepsOn } from '../roll/queries.ts'
 
-/** The alarms that stand in a facility at a moment. */
-export async function alarmsOf(db: Shard, facilityId: number, now: Moment): Promise<Alarm[]> {
-  const day = dayOf(now)
-  const [outings, steps, counts, silent, ...chased] = await db.batch([
-    outingsOn(db, facilityId, day),
-    stepsOn(db, facilityId, day),
-    countsOn(db, facilityId, day),
+/** Everything the alarms of a facility are computed from, for one batch. */
+export const alarmQueries = (db: Shard, facilityId: number, now: Moment) =>
+  [
+    outingsOn(db, facilityId, dayOf(now)),
+    stepsOn(db, facilityId, dayOf(now)),
+    countsOn(db, facilityId, dayOf(now)),
     db
       .select({ id: device.id })
       .from(device)
@@ -31,8 +31,13 @@ export async function alarmsOf(db: Shard, facilityId: number, now: Moment): Prom
           lte(device.seenAt, now - SILENT_AFTER),
         ),
       ),
-    ...chaseQueries(db, facilityId, day),
-  ])
+    ...chaseQueries(db, facilityId, dayOf(now)),
+  ] as const
+
+/** The alarms that stand at a moment, out of what `alarmQueries` found. */
+export function assembleAlarms(rows: BatchResponse<ReturnType<typeof alarmQueries>>, now: Moment): Alarm[] {
+  const day = dayOf(now)
+  const [outings, steps, counts, silent, ...chased] = rows
   const [[setting], [exception]] = chased
   if (!setting) return []
   const { settings } = setting

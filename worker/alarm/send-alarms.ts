@@ -2,7 +2,7 @@
 // ended meanwhile is not sent. What a browser was told of is kept beside it, so each alarm is told once, and again when it begins anew.
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { ALARM_KINDS } from '../../schema/alarm/input.ts'
-import { type Alarm, alarmKeys, TOLD_ROLES, type ToldRole } from '../../schema/alarm/rule.ts'
+import { alarmKeys, TOLD_ROLES, type ToldRole } from '../../schema/alarm/rule.ts'
 import { dayOf, type Moment } from '../../schema/kit/day.ts'
 import { againAt, MOST_TRIES } from '../../schema/notification/rule.ts'
 import { noteOf } from '../../schema/notification/words.ts'
@@ -14,7 +14,7 @@ import { openShard, type Shard } from '../kit/shard.ts'
 import { atOnce } from '../notification/at-once.ts'
 import { type Answer, canPush, openPushes } from '../notification/send-push.ts'
 import { claim, liveFor } from '../notification/send-pushes.ts'
-import { alarmsOf } from './read-alarms.ts'
+import { alarmQueries, assembleAlarms } from './read-alarms.ts'
 
 /** Sends what is due in every facility in which somebody wants to be told. One that fails does not stop the others. */
 export async function sendAlarms(env: Env, now: Moment): Promise<void> {
@@ -81,15 +81,16 @@ type Row = Awaited<ReturnType<typeof devicesOf>>[number]
 type Due = Row & { keys: string[] }
 
 async function sendOf(db: Shard, facilityId: number, now: Moment, send: ReturnType<typeof openPushes>): Promise<void> {
-  const [rows, roles] = await db.batch([
+  const [rows, roles, ...found] = await db.batch([
     devicesOf(db, facilityId, now),
     db
       .selectDistinct({ role: sql<ToldRole>`${assignment.role}`.as('role') })
       .from(assignment)
       .where(and(eq(assignment.facilityId, facilityId), leads(now))),
+    ...alarmQueries(db, facilityId, now),
   ])
   if (rows.length === 0) return
-  const standing: Alarm[] = await alarmsOf(db, facilityId, now)
+  const standing = assembleAlarms(found, now)
   const present = new Set(roles.map(({ role }) => role))
   const devices = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((of): Due[] => {
     const [one] = of
@@ -97,7 +98,7 @@ async function sendOf(db: Shard, facilityId: number, now: Moment, send: ReturnTy
     return one ? [{ ...one, keys: alarmKeys(standing, held, present, one.kinds ?? ALARM_KINDS) }] : []
   })
   const due = devices.filter(({ alarms, keys, nextAt }) => nextAt <= now && keys.some((key) => !alarms?.includes(key)))
-  const mine = await claim(db, facilityId, due, now)
+  const mine = due.length > 0 ? await claim(db, facilityId, due, now) : []
   const answers = await atOnce(mine, (one) => send(one, noteOf('alarm', false, one.language, wallClock())))
   for (const [one, answer] of answers) await writeDown(db, facilityId, one, answer, now)
   // What is over is forgotten, so that it is told when it begins anew.

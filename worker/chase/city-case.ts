@@ -17,8 +17,9 @@ import { openShard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { assembleChases, chaseQueries } from './read-chases.ts'
 
-/** SQL: the facility's count says that its longest chase has reached the city. */
-const reachedCity = (now: Moment) => sql`coalesce(r.totals ->> '$.overdue', 0) > 0 and r.totals ->> '$.cityDueAt' <= ${now}`
+/** SQL: the count `r` of a facility says that its longest chase has reached the city. */
+export const reachedCity = (now: Moment) =>
+  sql`coalesce(r.totals ->> '$.overdue', 0) > 0 and r.totals ->> '$.cityDueAt' <= ${now}`
 
 /** Opens the cases that are due: once a facility and day, however often it is asked. */
 export async function openCases(env: Env, now: Moment): Promise<void> {

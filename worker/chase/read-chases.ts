@@ -32,6 +32,24 @@ export interface CallInChase extends ChaseCall {
   by: string
 }
 
+/**
+ * SQL: a row `h` for each child and somebody who answers for it: a guardian as the person and as the account, so that a guest of the day, whose
+ * guardians are no persons here, is of one household with its sibling; of a guest's guardian without an account the telephone.
+ */
+const householdsOn = (facilityId: number, day: Day) => sql`(
+  select g.child_id, g.person_id as who from ${registered(facilityId, day)}
+  union all select g.child_id, p.account_id from ${registered(facilityId, day)} and p.account_id is not null
+  union all select s.child_id, coalesce(v.value ->> 0, v.value ->> 3) from guest_stay s, json_each(s.guardians) v
+    where s.facility_id = ${facilityId} and s.day = ${day} and s.side = 'host' and s.ended_at is null
+      and coalesce(v.value ->> 0, v.value ->> 3) is not null) h`
+
+/** SQL behind `from`: guardianships `g` of persons `p` which the facility registered itself. */
+const registered = (
+  facilityId: number,
+  day: Day,
+) => sql`guardianship g join person p on p.facility_id = g.facility_id and p.id = g.person_id
+  where g.facility_id = ${facilityId} and g.granted_by is null and g.starts_on <= ${day} and (g.ends_on is null or g.ends_on >= ${day})`
+
 /** Everything a chase is computed from, for one batch. `only` narrows to some children by SQL. */
 export const chaseQueries = (db: Shard, facilityId: number, day: Day, only?: ReturnType<typeof sql>) =>
   [
@@ -58,13 +76,8 @@ export const chaseQueries = (db: Shard, facilityId: number, day: Day, only?: Ret
       .where(and(eq(chaseCall.facilityId, facilityId), eq(chaseCall.day, day), ne(chaseCall.about, 'handover')))
       .orderBy(chaseCall.at),
     db
-      .select({
-        pairs: sql<string>`json_group_array(json_array(g.child_id, g.person_id))`.as('pairs'),
-      })
-      .from(sql`guardianship g`)
-      .where(
-        sql`g.facility_id = ${facilityId} and g.granted_by is null and g.starts_on <= ${day} and (g.ends_on is null or g.ends_on >= ${day})`,
-      ),
+      .select({ pairs: sql<string>`json_group_array(json_array(h.child_id, h.who))`.as('pairs') })
+      .from(householdsOn(facilityId, day)),
   ] as const
 
 type Rows = BatchResponse<ReturnType<typeof chaseQueries>>
@@ -77,8 +90,8 @@ export function assembleChases(rows: Rows, day: Day, now: Moment) {
   const board = assembleBoard({ roster, facts, notices }, rules, classes, 0, now)
   const callsOf = byChild(calls.map(({ by, ...call }) => ({ ...call, by: by ?? '' })))
   const households = new Map<Id, Id[]>()
-  for (const [childId, personId] of JSON.parse(guardians?.pairs ?? '[]') as [Id, Id][])
-    households.set(childId, [...(households.get(childId) ?? []), personId])
+  for (const [childId, who] of JSON.parse(guardians?.pairs ?? '[]') as [Id, Id][])
+    households.set(childId, [...(households.get(childId) ?? []), who])
   const names = new Map(classes.map(({ classId, name }) => [classId, name]))
   const describe = (one: BoardChild, about: About, since: Moment): MissingInChase => ({
     childId: one.childId,

@@ -1,10 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { placement, rollUp } from '../../schema/directory.ts'
+import { account, placement, rollUp } from '../../schema/directory.ts'
 import { forCity } from '../../schema/infection/count-cases.ts'
 import { MINUTE, type Moment } from '../../schema/kit/day.ts'
 import { STATUSES, type Totals, totalsOf } from '../../schema/presence/rule.ts'
 import type { App } from '../kit/context.ts'
+import { tokenOf } from '../kit/token.ts'
+import { canMail } from '../notification/send-mail.ts'
 import { FRESH, rollUpPlaces } from './roll-up.ts'
 import { type Directory, readCity } from './scope.ts'
 
@@ -53,8 +55,13 @@ export async function readCityToday(c: Context<App>) {
   const now = c.get('now')
   const { organisation, db, rows } = await readCity(c, (directory, organisationId) => [
     facilitiesOf(directory, organisationId, day),
+    directory
+      .select({ email: account.email })
+      .from(account)
+      .where(eq(account.id, tokenOf(c).account)),
   ])
   let facilities: Row[] = rows[0]
+  const [own] = rows[1]
   const old = facilities.filter(({ state, asOf }) => state === 'open' && (asOf === null || now - asOf > FRESH))
   if (old.length > 0) {
     await rollUpPlaces(c.env, old, now).catch(() => 0)
@@ -65,6 +72,8 @@ export async function readCityToday(c: Context<App>) {
     day,
     organisation: { organisationId: organisation.id, name: organisation.name, wording: organisation.wording },
     facilities: seen,
+    /** Whether a letter tells this officer when a chase becomes the city's (chase/tell-officers.ts). */
+    mail: canMail(c.env) ? (own?.email ? ('told' as const) : ('no_address' as const)) : ('none' as const),
     totals: sumOf(seen.map(({ totals }) => totals)),
   }
 }

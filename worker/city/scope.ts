@@ -5,6 +5,7 @@ import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { Context, MiddlewareHandler } from 'hono'
 import { network, officer, organisation, signIn } from '../../schema/directory.ts'
+import type { Day } from '../../schema/kit/day.ts'
 import { MATRIX, type Rule } from '../../schema/permission/matrix.ts'
 import type { App } from '../kit/context.ts'
 import { notFound, proofNeeded, secondFactorNeeded, signedOut } from '../kit/fail.ts'
@@ -26,6 +27,9 @@ const organisationIdOf = (c: Context<App>): number => {
   const text = c.req.param('organisation') ?? ''
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
 }
+
+/** SQL: somebody's dated duty as an officer holds on a day. */
+export const onDuty = (day: Day) => and(lte(officer.startsOn, day), or(isNull(officer.endsOn), gte(officer.endsOn, day)))
 
 /** Reads DIRECTORY in one round trip: sign-in and duty first, then the given queries; what they found is handed over only to an officer. */
 export async function readCity<const T extends readonly BatchItem<'sqlite'>[]>(
@@ -51,14 +55,7 @@ export async function readCity<const T extends readonly BatchItem<'sqlite'>[]>(
       })
       .from(organisation)
       .innerJoin(officer, eq(officer.organisationId, organisation.id))
-      .where(
-        and(
-          eq(organisation.id, organisationId),
-          eq(officer.accountId, token.account),
-          lte(officer.startsOn, today),
-          or(isNull(officer.endsOn), gte(officer.endsOn, today)),
-        ),
-      )
+      .where(and(eq(organisation.id, organisationId), eq(officer.accountId, token.account), onDuty(today)))
       .limit(1),
     db
       .select({ cidr: network.cidr })

@@ -1,4 +1,4 @@
-// The one write path. An act is one batch in one shard: guard, domain rows, audit, outbox, versions, command row. All or nothing.
+// The one write path. An act is one batch in one shard: guard and command row, domain rows, audit, outbox, versions. All or nothing.
 // The happy way is a single round trip; only a refused batch is looked at again, to say why.
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
@@ -9,7 +9,7 @@ import { audit, command, facilityHome, guard, topicVersion } from '../../schema/
 import { auditRow, digestOf } from './audit-row.ts'
 import type { App } from './context.ts'
 import { conflict, demanded, type Fail, movingHouse, notFound, overtaken } from './fail.ts'
-import { joinGuards } from './join-guards.ts'
+import { askOnce, joinGuards } from './join-guards.ts'
 import { noteDenial } from './log-reading.ts'
 import { insertRows, joinStatements, prepared, type Slot } from './prepared.ts'
 import { reopen } from './reopen.ts'
@@ -61,7 +61,10 @@ interface Planned {
   receipt: Receipt
   /** Everything that is asked of the act. */
   holds: SQL
+  /** Domain rows and audit. */
   rows: readonly BatchItem<'sqlite'>[]
+  /** That it was carried out. */
+  command: typeof command.$inferInsert
 }
 
 function plan(c: Context<App>, act: Act): Planned {
@@ -85,7 +88,6 @@ function plan(c: Context<App>, act: Act): Planned {
       ),
     ),
     ...(demands.some(({ kind }) => kind === 'locked') && token.device ? [keepOpen(db, facilityId, token, now)] : []),
-    insertRows(db, command, [{ facilityId, accountId: token.account, id: act.id, inputDigest, receipt, at: now }]),
   ]
   return {
     live: () => liveSession(facilityId, token, now, lineOf(c)),
@@ -96,7 +98,16 @@ function plan(c: Context<App>, act: Act): Planned {
     receipt,
     holds,
     rows,
+    command: { facilityId, accountId: token.account, id: act.id, inputDigest, receipt, at: now },
   }
+}
+
+/** The command row and the guard in one statement: where something does not hold, it has no moment, and with it nothing of the act is written. */
+function guarded(db: Shard, { live, holds, command: row }: Planned): BatchItem<'sqlite'> {
+  const { facilityId, accountId, id, inputDigest, receipt, at } = row
+  const question = sql`select ${facilityId}, ${accountId}, ${id}, ${inputDigest}, ${JSON.stringify(receipt)},
+    case when ${live()} and ${holds} then ${at} end`
+  return askOnce(db, question, (asked) => db.insert(command).select(asked))
 }
 
 /** Notes on the request that its act is written. */
@@ -115,10 +126,9 @@ export const write = (c: Context<App>, act: Act): Promise<Receipt> => c.get('tog
 export async function writeAlone(c: Context<App>, act: Act): Promise<Receipt> {
   const { db } = c.get('scope')
   const planned = plan(c, act)
-  const guarded = db.insert(guard).select(sql`select null where not (${planned.live()} and ${planned.holds})`)
   const raised = act.topics.length > 0 ? [raise(c, act.topics)] : []
   try {
-    await db.batch([guarded, ...planned.rows, ...raised] as unknown as [BatchItem<'sqlite'>])
+    await db.batch([guarded(db, planned), ...planned.rows, ...raised] as unknown as [BatchItem<'sqlite'>])
     written(c, act)
     return planned.receipt
   } catch (error) {
@@ -140,7 +150,7 @@ export async function writeAll(acts: readonly { c: Context<App>; act: Act }[]): 
     ...joinGuards(wave.map(({ holds }) => holds)).map((refused) => db.insert(guard).select(sql`select null ${refused}`)),
     ...joinStatements(
       db,
-      wave.flatMap(({ rows }) => rows),
+      wave.flatMap(({ rows, command: row }) => [...rows, insertRows(db, command, [row])]),
     ),
   ])
   const live = db.insert(guard).select(sql`select null where not (${planned[0]?.live()})`)

@@ -1,7 +1,11 @@
-// What several acts ask of the moment of writing, asked by one statement. The questions of acts of one kind are the same words with other
+// What acts ask of the moment of writing. One act: its question is written once for each wording of it, and bound from then on. Several acts: asked
+// by one statement. The questions of acts of one kind are the same words with other
 // values; what is the same in all of them (the session, the facility, the rights of a role) then stands outside the list and is asked once.
 import { Name, SQL, StringChunk, sql } from 'drizzle-orm'
-import { listed, listsOf } from './prepared.ts'
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { PreparedQuery } from 'drizzle-orm/session'
+import { bindTo, listed, listsOf, type Writable } from './prepared.ts'
+import type { Shard } from './shard.ts'
 
 /** A question as its words and the values between them. */
 interface Flat {
@@ -23,6 +27,29 @@ function flatten(chunk: unknown, flat: Flat): boolean {
   } else if (chunk instanceof Name) flat.words[flat.words.length - 1] += `"${chunk.value}"`
   else return false
   return true
+}
+
+const askedAlone = new WeakMap<Shard, Map<string, PreparedQuery>>()
+/** More wordings than the routes have. */
+const MOST_WORDINGS = 1000
+
+/**
+ * A statement around a question, bound to the values of this one. A value that is asked for in many places, as the facility is, is one parameter:
+ * a statement takes a hundred.
+ * @param write makes the statement, which has no values but the question's; called for a wording that was not asked before
+ */
+export function askOnce(db: Shard, question: SQL, write: (question: SQL) => Writable): BatchItem<'sqlite'> {
+  const flat: Flat = { words: [''], values: [] }
+  if (!flatten(question, flat)) return write(question)
+  const { words, values } = flat
+  const params = [...new Set(values)]
+  const text = words.map((word, place) => (place === 0 ? word : `?${params.indexOf(values[place - 1]) + 1}${word}`)).join('')
+  const known = askedAlone.get(db) ?? new Map<string, PreparedQuery>()
+  askedAlone.set(db, known)
+  if (known.size > MOST_WORDINGS) known.clear()
+  const statement = known.get(text) ?? write(new SQL([new StringChunk(text)])).prepare()
+  known.set(text, statement)
+  return bindTo(statement, () => params)
 }
 
 /**

@@ -20,21 +20,24 @@ interface Joined {
 }
 const JOINED = Symbol('joined')
 
-type Writable = BatchItem<'sqlite'> & { prepare(): PreparedQuery }
+export type Writable = BatchItem<'sqlite'> & { prepare(): PreparedQuery }
 type Bound<T extends readonly Writable[]> = { [Place in keyof T]: RunnableQuery<T[Place]['_']['result'], 'sqlite'> }
 
-/** A statement with its values, as `batch` takes it: drizzle asks every query for `_prepare`, and its own would forget to fill the slots. */
-function bind(statement: PreparedQuery, values: readonly unknown[]): BatchItem<'sqlite'> {
+/** A statement with its parameters, as `batch` takes it: drizzle asks every query for `_prepare`, and its own would forget to fill the slots. */
+export function bindTo(statement: PreparedQuery, paramsOf: (written: unknown[]) => unknown[]): BatchItem<'sqlite'> {
   const prepare = () => {
     const { sql, params } = statement.getQuery()
     // `batch` also needs the parts of a statement that drizzle keeps to itself, so this is that very statement with another answer to `getQuery`.
     const bound: PreparedQuery = Object.create(statement)
-    bound.getQuery = () => ({ sql, params: fillPlaceholders(params, values as unknown as Record<string, unknown>) })
+    bound.getQuery = () => ({ sql, params: paramsOf(params) })
     return bound
   }
   const item: unknown = { _prepare: prepare }
   return item as BatchItem<'sqlite'>
 }
+
+const bind = (statement: PreparedQuery, values: readonly unknown[]): BatchItem<'sqlite'> =>
+  bindTo(statement, (params) => fillPlaceholders(params, values as unknown as Record<string, unknown>))
 
 /**
  * The value at a place of the list that is looked at, inside a statement that many share. The place stands in the text: D1 binds numbers as

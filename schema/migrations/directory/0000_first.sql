@@ -110,6 +110,17 @@ CREATE TABLE `officer` (
 	PRIMARY KEY(`organisation_id`, `account_id`, `starts_on`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `officer_told` (
+	`organisation_id` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`cases` text NOT NULL,
+	`tries` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`sent_at` integer,
+	`failed_at` integer,
+	PRIMARY KEY(`organisation_id`, `account_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `operator` (
 	`account_id` text NOT NULL,
 	`starts_on` text NOT NULL,
