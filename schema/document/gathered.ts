@@ -4,7 +4,18 @@ import type { Day, Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 
 /** The words of the house out of which documents are gathered. */
-export const SOURCE_WORDS = ['presence', 'notice', 'roll', 'care', 'memo', 'injury', 'contactbook', 'growth', 'document'] as const
+export const SOURCE_WORDS = [
+  'presence',
+  'notice',
+  'roll',
+  'care',
+  'memo',
+  'injury',
+  'contactbook',
+  'growth',
+  'document',
+  'roster',
+] as const
 export type SourceWord = (typeof SOURCE_WORDS)[number]
 
 /** A row that was written elsewhere. */
@@ -29,6 +40,8 @@ export interface Gathered {
   childId: Id | null
   /** As it would stand on the paper. */
   text: string
+  /** By which words it is offered there: shown beside it, and never taken into the text. */
+  label?: string
   /** When it happened; null where it is of the whole day. */
   at: Moment | null
   sources: Source[]

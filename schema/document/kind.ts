@@ -63,6 +63,13 @@ const section = strict({
 })
 export type Section = v.InferOutput<typeof section>
 
+/** Printed text under headings: aims by domain, what the images say. */
+const printed = strict({
+  key,
+  title: needed(60),
+  groups: listOf(strict({ title, lines: listOf(needed(400), 1, 6) }), 1, 12),
+})
+
 const kind = v.pipe(
   strict({
     key,
@@ -76,13 +83,22 @@ const kind = v.pipe(
     reports: v.optional(listOf(strict({ title, days: whole(0, 366) }), 2, 4)),
     /** Class ages of which it is expected; whoever has another need may still have one. */
     ages,
+    /** Of a child in the fiscal year before it goes to school, and of no other. */
+    lastYear: v.optional(v.literal(true)),
     writers: listOf(oneOf(ROLES), 1, ROLES.length),
     /** Who approves one after the other, and what the box on the paper is called. */
     approval: listOf(strict({ role: oneOf(['head_teacher', 'director']), title: oneOf(['確認', '決裁']) }), 1, 2),
     paper: strict({ size: oneOf(['A4', 'A3']), landscape: v.boolean() }),
+    /** A form that is given from outside down to its lines, and has a paper of its own; every other is printed section by section. */
+    form: v.optional(oneOf(['school_record'])),
+    /** What such a form has printed on it before anybody writes. */
+    printed: v.optional(listOf(printed, 1, 6)),
     parent: v.optional(key),
-    /** Out of what its sections gather: a class's day, or what was noted and measured of a child in the period. */
-    gathers: v.optional(oneOf(['day', 'period'])),
+    /**
+     * Out of what its sections gather: a class's day, what was noted and measured of a child in the period, or what was noted and recorded of
+     * it in that year and the two before.
+     */
+    gathers: v.optional(oneOf(['day', 'period', 'years'])),
     sections: listOf(section, 1, 40),
   }),
   v.check(

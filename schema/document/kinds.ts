@@ -14,6 +14,7 @@ import { MONTH_PLAN } from './kinds/month-plan.ts'
 import { NEAR_MISS } from './kinds/near-miss.ts'
 import { OVERALL_PLAN } from './kinds/overall-plan.ts'
 import { PROGRESS } from './kinds/progress.ts'
+import { SCHOOL_RECORD } from './kinds/school-record.ts'
 import { TERM_PLAN } from './kinds/term-plan.ts'
 import { WEEK_PLAN } from './kinds/week-plan.ts'
 import { YEAR_PLAN } from './kinds/year-plan.ts'
@@ -30,6 +31,7 @@ const ALL: readonly Kind[] = [
   DIARY,
   HOUSE_DIARY,
   PROGRESS,
+  SCHOOL_RECORD,
   DRILL,
   EVENT_PLAN,
   MINUTES,

@@ -28,6 +28,8 @@ export const symptom = strict({
 /** What a facility decides for itself. Times are minutes after midnight once read. */
 export const facilitySettings = strict({
   phone: text(20),
+  /** 所在地, as it stands on papers that leave the house. */
+  address: v.optional(text(120), ''),
   opensAt: time,
   closesAt: time,
   /** 0 = Sunday … 6 = Saturday. */
@@ -201,6 +203,7 @@ export type FacilitySettings = v.InferOutput<typeof facilitySettings>
 /** What a facility starts with. Each value is local and may be changed from a date on. Chase and cut-off times: domain rules §14 (setting). */
 export const firstSettings: FacilitySettings = {
   phone: '',
+  address: '',
   opensAt: 7 * 60,
   closesAt: 19 * 60,
   openWeekdays: [1, 2, 3, 4, 5, 6],

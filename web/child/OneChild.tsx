@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import { type Period, periodOf } from '../../schema/document/kind.ts'
 import { PROGRESS } from '../../schema/document/kinds/progress.ts'
+import { SCHOOL_RECORD } from '../../schema/document/kinds/school-record.ts'
 import { addMonths, type Day, fiscalYearOf, isMonth, type Month } from '../../schema/kit/day.ts'
 import { showTime, type Time } from '../../schema/kit/time.ts'
 import type { Register, RegisterCell } from '../../schema/presence/fold-register.ts'
@@ -45,6 +46,8 @@ const termsUntil = (day: Day): Period[] =>
     .map((months) => periodOf('term', `${addMonths(`${fiscalYearOf(day)}-04`, months)}-01`))
     .filter(({ startsOn }) => startsOn <= day)
     .toReversed()
+/** Of the children who go to school next. */
+const LAST_AGE = 5
 const clock = (time: Time | undefined): string => (time === undefined ? '–' : showTime(time))
 
 export function OneChild() {
@@ -145,6 +148,14 @@ export function OneChild() {
                     {words.term(Number(startsOn.slice(5, 7)), Number(endsOn.slice(5, 7)))}
                   </Button>
                 ))}
+                {child.classAge === LAST_AGE && (
+                  <Button
+                    href={placeOf({ kind: SCHOOL_RECORD.key, subject: childId, day: `${fiscalYearOf(today())}-04-01` })}
+                    icon={DocumentIcon}
+                  >
+                    {SCHOOL_RECORD.title}
+                  </Button>
+                )}
               </div>
             </Sheet>
           )}

@@ -9,6 +9,7 @@ import { Paper, paperLine } from '../office/Paper.tsx'
 import type { PaperState } from './Approval.tsx'
 import type { Opened } from './api.ts'
 import css from './Document.module.css'
+import { SchoolRecordPaper } from './SchoolRecordPaper.tsx'
 import { words } from './words.ts'
 
 /** 11月20日（金）, or of a longer paper the days from and to. */
@@ -75,6 +76,7 @@ function Written({ section, opened, textOf }: WrittenProps & { section: Section 
 
 /** The same on the sheet of its kind. */
 export function DocumentPaper({ opened, state, textOf }: WrittenProps & { state: PaperState }) {
+  if (opened.kind.form === 'school_record') return <SchoolRecordPaper {...{ opened, state, textOf }} />
   const { kind, subject, facility, startsOn, snapshot } = opened
   const writers = (snapshot?.writers ?? opened.writers).join('・')
   const size = kind.paper.landscape ? (kind.paper.size === 'A3' ? 'a3-landscape' : 'a4-landscape') : 'a4'

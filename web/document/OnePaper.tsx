@@ -17,6 +17,7 @@ import { CameFrom } from './CameFrom.tsx'
 import css from './Document.module.css'
 import { DocumentPaper, spanText, WrittenPaper } from './DocumentPaper.tsx'
 import { Section } from './Section.tsx'
+import { TakeAddresses } from './TakeAddresses.tsx'
 import { useWriting } from './use-writing.ts'
 import { words } from './words.ts'
 
@@ -96,6 +97,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
         {...{ facility, named, opened, state, refresh }}
         ready={!conflicts && opened.times > 0 && (writing.saving === 'saved' || writing.saving === 'none')}
       />
+      {writes && kind.form === 'school_record' && <TakeAddresses {...{ opened, writing }} />}
       <div class={css.paper}>
         {writes ? (
           kind.sections.map((section) => <Section key={section.key} {...{ section, opened, writing }} />)

@@ -58,6 +58,7 @@ export function Section({ section, opened, writing }: SectionProps) {
                 <span>
                   {item.at !== null && <time class={css.second}>{clockTime(item.at)}　</time>}
                   {item.text}
+                  {item.label && <small class={css.second}>　{item.label}</small>}
                   {item.sources[0] && (
                     <Where
                       source={item.sources[0]}

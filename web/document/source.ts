@@ -21,6 +21,7 @@ const ASKS: Record<SourceWord, Action> = {
   contactbook: 'contactbook.class',
   growth: 'growth.read',
   document: 'document.read',
+  roster: 'child.read',
 }
 
 /** The address of a row at the desk; undefined where whoever looks may not go. */
@@ -33,6 +34,7 @@ export function addressOfSource({ word, day, kind, subject }: Source, { classId,
   if (word === 'memo') return query('/office/memo', { from: day, to: day, of: childId ?? classId })
   if (word === 'injury') return query('/office/injury', { month: day.slice(0, 7) })
   if (word === 'contactbook') return query('/office/book', { day, class: classId })
+  if (word === 'roster') return childId ? `/office/child/${childId}` : undefined
   if (word === 'growth') return childId ? `/office/growth/${childId}` : undefined
   return classId && query('/office/document/day', { day, class: classId, child: childId })
 }

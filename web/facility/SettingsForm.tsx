@@ -53,6 +53,14 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
             value={form.phone}
             onChange={(phone) => onChange({ phone })}
           />
+          <Field
+            label={words.address}
+            hint={words.addressHint}
+            error={faults.address}
+            maxLength={120}
+            value={form.address}
+            onChange={(address) => onChange({ address })}
+          />
           <div class={css.pair}>
             <TimeField
               label={words.opensAt}

@@ -246,6 +246,7 @@ export function inputOf(form: Form): FacilitySettingsInput {
 /** What the form says, as settings; of a form without faults. */
 export const settingsOf = (form: Form): FacilitySettings => ({
   ...inputOf(form),
+  address: form.address,
   opensAt: form.opensAt ?? 0,
   closesAt: form.closesAt ?? 0,
   chaseFrom: form.chaseFrom ?? 0,

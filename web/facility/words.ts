@@ -26,6 +26,8 @@ export const words = said({
   day: '開所と電話',
   phone: '電話番号',
   phoneHint: '締切のあと、家の方に見えます',
+  address: '所在地',
+  addressHint: '要録など、園の外に出す書類に入ります',
   opensAt: '開所',
   closesAt: '閉所',
   openWeekdays: '開所する曜日',
@@ -192,6 +194,7 @@ export const markWords: Record<keyof FacilitySettings['marks'], string> = {
 /** Names of settings for the list of what changed. */
 export const settingWords: Record<keyof FacilitySettings, string> = {
   phone: '電話番号',
+  address: '所在地',
   opensAt: '開所',
   closesAt: '閉所',
   openWeekdays: '曜日',

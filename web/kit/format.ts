@@ -1,8 +1,10 @@
 // Days and times as people write them. Japan time everywhere; the arithmetic is schema/kit's.
 import { type Day, dayOf, daysBetween, fiscalYearOf, type Moment, weekdayOf } from '../../schema/kit/day.ts'
+import { eraYear, monthDay } from '../../schema/kit/era.ts'
 import { showTime, timeOn } from '../../schema/kit/time.ts'
 import type { Word } from './wording.ts'
 
+export { eraDay, eraYear, monthDay } from '../../schema/kit/era.ts'
 export { showTime } from '../../schema/kit/time.ts'
 
 const WEEK = ['日', '月', '火', '水', '木', '金', '土']
@@ -38,17 +40,9 @@ const DAY_READING: Record<number, string> = {
   20: 'はつか',
   24: 'にじゅうよっか',
 }
-const ERAS: readonly [from: Day, name: string, before: number][] = [
-  ['2019-05-01', '令和', 2018],
-  ['1989-01-08', '平成', 1988],
-  ['1926-12-25', '昭和', 1925],
-]
-
 const part = (day: Day) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8)) })
 const weekOf = (day: Day): string => WEEK[weekdayOf(day)] ?? ''
 
-/** `11月20日` */
-export const monthDay = (day: Day): string => `${part(day).month}月${part(day).date}日`
 /** `11月20日（金）` */
 export const longDay = (day: Day): string => `${monthDay(day)}（${weekOf(day)}）`
 /** `11/20（金）` */
@@ -60,15 +54,6 @@ export const weekday = (day: Day): string => `${weekOf(day)}曜日`
 /** `金` */
 export const weekdayLetter = weekOf
 
-/** `令和8年`, `令和元年`; the western year before 1926-12-25. */
-export function eraYear(day: Day): string {
-  const era = ERAS.find(([from]) => day >= from)
-  const year = part(day).year
-  if (!era) return `${year}年`
-  return `${era[1]}${year - era[2] === 1 ? '元' : year - era[2]}年`
-}
-/** `令和8年11月20日` */
-export const eraDay = (day: Day): string => eraYear(day) + monthDay(day)
 /** `令和8年度`, April to March. A fiscal year has the name of the era in force on its last day but for its first month, as papers write it. */
 export const eraFiscalYear = (day: Day): string => `${eraYear(`${fiscalYearOf(day)}-05-01`)}度`
 

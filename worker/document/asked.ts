@@ -7,9 +7,9 @@ import { addDays, type Day } from '../../schema/kit/day.ts'
 import { badInput } from '../kit/fail.ts'
 import type { Paper } from './reach.ts'
 
-/** How far ahead and how far back papers are written, in days. */
+/** How far ahead papers are written, and how far back they are found, in days: a 要録 is kept until primary school ends (rules §19). */
 const AHEAD = 400
-const BACK = 800
+const BACK = 4_400
 
 export interface Asked extends Paper {
   kind: Kind

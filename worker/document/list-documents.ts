@@ -18,7 +18,8 @@ import { type Paper, READERS, reaches } from './reach.ts'
 /** How long a paper that is not decided is shown among what waits, in days. */
 const WAITS_FOR = 400
 
-const ROW: Paper = {
+/** A document by its columns. */
+export const ROW: Paper = {
   key: sql`document.kind`,
   about: sql`document.about`,
   subject: sql`document.subject`,

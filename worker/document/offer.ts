@@ -8,6 +8,7 @@ import type { Shard } from '../kit/shard.ts'
 import type { Asked } from './asked.ts'
 import { diaryOf, diaryQueries } from './gather-diary.ts'
 import { recordOf, recordQueries } from './gather-record.ts'
+import { schoolRecordOf, schoolRecordQueries } from './gather-school-record.ts'
 import { type FoundPaper, quotedBy, quotedPaper, quotesOf } from './quotes.ts'
 
 /**
@@ -37,13 +38,16 @@ interface Gathering {
 }
 
 /** By what the kind gathers: facts of a class's day, or what was noted of a child over a period. Nothing of days to come. */
-function gatheringOf(c: Context<App>, { kind, subjectId, from, to }: Asked, classAge: number | null): Gathering | null {
+function gatheringOf(c: Context<App>, asked: Asked, classAge: number | null): Gathering | null {
+  const { kind, subjectId, from, to }: Asked = asked
   const today = c.get('today')
   if (from > today) return null
   if (kind.gathers === 'day') {
     const of = { day: from, classId: subjectId }
     return { queries: (db) => diaryQueries(c, db, of), of: (rows) => diaryOf(c, of, rows as never) }
   }
+  if (kind.gathers === 'years')
+    return { queries: (db) => schoolRecordQueries(c, db, asked), of: (rows) => schoolRecordOf(asked, rows as never) }
   if (kind.gathers !== 'period') return null
   const period = { childId: subjectId, from, to: to < today ? to : today, classAge }
   return { queries: (db) => recordQueries(c, db, period), of: (rows) => recordOf(period, rows as never) }

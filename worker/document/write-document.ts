@@ -11,6 +11,7 @@ import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
 import { tokenOf } from '../kit/token.ts'
 import { type Asked, askedOf } from './asked.ts'
+import { isOfLastYear } from './last-year.ts'
 import { idOf, lastStep } from './queries.ts'
 import { childrenOf, isThere, reaches } from './reach.ts'
 
@@ -90,6 +91,7 @@ const openFor = (c: Context<App>, paper: Asked): Condition[] => {
   return [
     { holds: sql`${reaches(c, paper, paper.kind.writers)} and ${isThere(facilityId, paper)}`, fail: notFound },
     sameForm(facilityId, paper),
+    ...isOfLastYear(facilityId, paper),
     {
       holds: sql`not exists (select 1 from ${lastStep(facilityId, documentId)}
         and s.kind not in (select value from json_each(${JSON.stringify(opens.map(({ kind }) => kind))})))`,

@@ -16,6 +16,8 @@ export interface Span {
 /** Which memos of a span: about those classes or children of them, or about those children; with that tag, with those letters. */
 export interface Wanted extends Span {
   of?: readonly Id[] | undefined
+  /** About that child by name, and nobody else: no class, and nothing is looked up of other children. */
+  child?: Id | undefined
   tag?: string | undefined
   words?: string | undefined
   /** The newest so many, and one more, so that it can be said that there are more. */
@@ -26,14 +28,15 @@ export interface Wanted extends Span {
  * Children and days of a span of which there is a memo, as far as the caller may do the request's action for that child on that day. Asked
  * once and named, because a statement takes a hundred parameters.
  */
-function reachedIn(c: Context<App>, db: Shard, { from, to }: Span) {
+function reachedIn(c: Context<App>, db: Shard, { from, to, child }: Pick<Wanted, 'from' | 'to' | 'child'>) {
   const { facilityId } = c.get('scope')
   const holds = from === to ? reachesOn(c, sql`p.child_id`, from) : reachesEach(c, sql`p.child_id`, sql`p.day`)
   return db.$with('reached', {}).as(sql`select p.child_id, p.day from (
       select x.child_id, x.day from memo_child x where x.facility_id = ${facilityId} and x.day between ${from} and ${to}
+        ${child ? sql`and x.child_id = ${child}` : sql``}
       union select m.child_id, v.day from memo v join class_membership m on m.facility_id = v.facility_id and m.classroom_id = v.classroom_id
         and m.starts_on <= v.day and (m.ends_on is null or m.ends_on >= v.day)
-      where v.facility_id = ${facilityId} and v.day between ${from} and ${to}) p
+      where v.facility_id = ${facilityId} and v.day between ${from} and ${to} ${child ? sql`and 0` : sql``}) p
     where ${holds}`)
 }
 
