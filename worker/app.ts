@@ -51,6 +51,7 @@ import { operator } from './operator/routes.ts'
 import { pass } from './pass/routes.ts'
 import { permission } from './permission/routes.ts'
 import { photo } from './photo/routes.ts'
+import { phrase } from './phrase/routes.ts'
 import { pickup } from './pickup/routes.ts'
 import { portrait } from './portrait/routes.ts'
 import { presence } from './presence/routes.ts'
@@ -82,6 +83,7 @@ const facility = new Hono<App>()
   .route('/contactbook', contactbook)
   .route('/child', child)
   .route('/document', document)
+  .route('/phrase', phrase)
   .route('/growth', growth)
   .route('/handover', handover)
   .route('/health', health)

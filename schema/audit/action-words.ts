@@ -30,6 +30,8 @@ export const actions: Record<Action, string> = {
   'document.read': '書類を閲覧',
   'document.write': '書類を記入・提出',
   'document.approve': '書類を確認・決裁・差戻し',
+  'phrase.read': '文例を閲覧',
+  'phrase.keep': '文例・言葉のきまりを変更',
   'medicine.read': '与薬の依頼と記録を閲覧',
   'medicine.ask': '与薬依頼・服薬連絡を記入・とりさげ',
   'medicine.record': '薬の受け取り・与薬しなかったことを記録',

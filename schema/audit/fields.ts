@@ -71,6 +71,8 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'document.read': ['name', 'health'],
   'document.write': NONE,
   'document.approve': NONE,
+  'phrase.read': NONE,
+  'phrase.keep': NONE,
   'medicine.read': ['name', 'birth', 'health'],
   'medicine.ask': NONE,
   'medicine.record': NONE,

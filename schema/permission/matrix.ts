@@ -121,6 +121,8 @@ export const MATRIX = {
   'document.read': { polled: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   'document.write': { staff: { ...lead, nursery_teacher: 'facility' } },
   'document.approve': { fresh: 'room', staff: lead },
+  'phrase.read': { staff: { ...lead, nurse: 'facility', nursery_teacher: 'facility' } },
+  'phrase.keep': { desk: true, staff: lead },
   // 午睡チェック: a round comes every few minutes, so the open name is enough. Afterwards only 主任 and 園長, who prove who they are.
   'nap.read': {
     quick: true,

@@ -56,6 +56,8 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'document.read': { group: 'care', title: '書類（日誌・月案など）を見る・印刷する' },
   'document.write': { group: 'care', title: '書類を書く・提出する・引戻す（保育士は自分のクラスのもの）' },
   'document.approve': { group: 'care', title: '書類を確認・決裁・代決・差戻し・取消しする' },
+  'phrase.read': { group: 'care', title: '文例と言葉のきまりを見る' },
+  'phrase.keep': { group: 'care', title: '文例と言葉のきまりを整える' },
   'nap.read': { group: 'care', title: '午睡チェックを見る・印刷する' },
   'nap.record': { group: 'care', title: '午睡チェックを記録する' },
   'nap.room': { group: 'care', title: '午睡の室温・湿度を記録する' },

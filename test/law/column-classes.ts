@@ -846,6 +846,20 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     pin_code_hash: 'secret',
     pin_code_until: 'internal',
   },
+  phrase: {
+    facility_id: 'internal',
+    id: 'internal',
+    root_id: 'internal',
+    supersedes: 'internal',
+    kind: 'internal',
+    section: 'internal',
+    age: 'internal',
+    month: 'internal',
+    text: 'internal',
+    gone: 'internal',
+    account_id: 'personal',
+    at: 'internal',
+  },
   pickup_answer: {
     facility_id: 'internal',
     day: 'personal',
@@ -1123,4 +1137,5 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     label: 'personal',
   },
   topic_version: { facility_id: 'internal', topic: 'internal', version: 'internal' },
+  word_rule: { facility_id: 'internal', number: 'internal', rules: 'internal', account_id: 'personal', at: 'internal' },
 }

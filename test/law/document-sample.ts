@@ -1,4 +1,4 @@
-// One valid call of every route about 書類.
+// One valid call of every route about 書類 and 文例.
 import { act, DAY } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import type { Sample } from './sample.ts'
@@ -19,5 +19,14 @@ export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   }),
   'POST /api/f/:facility/document/decide': (ids) => ({
     json: { id: act(), ...plan(ids), step: 'returned', after: 1, place: -1, comment: 'ねらいを具体的に' },
+  }),
+  'GET /api/f/:facility/phrase/list': () => ({ query: { kind: 'month_plan' } }),
+  'GET /api/f/:facility/phrase/wordings': () => ({}),
+  'POST /api/f/:facility/phrase/keep': () => ({
+    json: { id: act(), kind: 'month_plan', section: 'goal', age: 1, month: 11, text: '秋の自然にふれて遊ぶ' },
+  }),
+  'POST /api/f/:facility/phrase/drop': ({ phraseId }) => ({ json: { id: act(), upon: phraseId } }),
+  'POST /api/f/:facility/phrase/wording': ({ wordingNumber }) => ({
+    json: { id: act(), upon: wordingNumber, rules: { pairs: [{ from: '子供', to: '子ども' }], avoid: [] } },
   }),
 }

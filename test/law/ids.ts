@@ -28,6 +28,9 @@ export interface Ids {
   memoId: Id
   /** The first day of a 週案 of that class that somebody has written in, or handed in where a route needs it so. */
   weekDay: string
+  /** A phrase of the house, and the number of its word rules. */
+  phraseId: Id
+  wordingNumber: number
   /** A look at that child asleep. */
   checkId: Id
   /** A weight of that child, and one its guardian wrote. */
@@ -89,6 +92,8 @@ export const unknownIds = (): Ids => ({
   doseStepId: act(),
   memoId: act(),
   weekDay: '2026-11-16',
+  phraseId: act(),
+  wordingNumber: 0,
   checkId: act(),
   measureId: act(),
   pageId: act(),

@@ -41,6 +41,8 @@ export const REVIEWED: Record<Action, string> = {
   'document.read': 'T:c L:f D:f N:f polled',
   'document.write': 'T:f L:f D:f',
   'document.approve': 'L:f D:f pin',
+  'phrase.read': 'T:f L:f D:f N:f',
+  'phrase.keep': 'L:f D:f desk',
   'nap.read': 'T:c L:f D:f N:f tap',
   'nap.record': 'T:c L:f D:f N:f tap',
   'nap.room': 'T:f L:f D:f N:f tap',

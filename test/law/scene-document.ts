@@ -1,5 +1,6 @@
 import { addDays } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import type { PhraseList } from '../../worker/phrase/read.ts'
 import { act } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import type { Client } from './scene.ts'
@@ -9,7 +10,8 @@ import { mustBeGood } from './scene-extras.ts'
 let monday = '2026-03-30'
 
 /** A 週案 of that class: written in, and handed in where it is decided about. */
-export async function documentOf(teacher: Client, director: Client, classId: Id, key: string): Promise<Pick<Ids, 'weekDay'>> {
+export async function documentOf(teacher: Client, director: Client, classId: Id, key: string): Promise<Partial<Ids>> {
+  if (key.includes('/phrase/')) return phraseOf(director)
   monday = addDays(monday, 7)
   const plan = { kind: 'week_plan', version: 1, subject: classId, day: monday }
   const edits = [{ id: act(), field: 'aim', bases: [], text: '秋' }]
@@ -17,4 +19,12 @@ export async function documentOf(teacher: Client, director: Client, classId: Id,
   if (key.endsWith('/decide'))
     await mustBeGood(director.post('/document/hand-in', { id: act(), ...plan, step: 'submitted', after: 0, times: 1 }))
   return { weekDay: monday }
+}
+
+/** A phrase that stands, and the number of the word rules as they are. */
+async function phraseOf(director: Client): Promise<Partial<Ids>> {
+  const phraseId = act()
+  await mustBeGood(director.post('/phrase/keep', { id: phraseId, text: '秋の自然にふれる' }))
+  const { wording } = (await director.get('/phrase/list')).body as unknown as PhraseList
+  return { phraseId, wordingNumber: wording.number }
 }

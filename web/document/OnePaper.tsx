@@ -11,16 +11,19 @@ import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
 import { facilityId } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
+import { usePhrases } from '../phrase/open-phrases.ts'
 import { Approval, type PaperState } from './Approval.tsx'
 import { type Named, type Opened, papers } from './api.ts'
 import { CameFrom } from './CameFrom.tsx'
 import css from './Document.module.css'
 import { DocumentPaper, spanText, WrittenPaper } from './DocumentPaper.tsx'
+import type { Asked } from './Help.tsx'
 import { Section } from './Section.tsx'
 import { TakeAddresses } from './TakeAddresses.tsx'
 import { useWriting } from './use-writing.ts'
 import { words } from './words.ts'
 
+const Help = later(() => import('./Help.tsx').then((file) => file.Help))
 const CopyFrom = later(() => import('./CopyFrom.tsx').then((file) => file.CopyFrom))
 
 const EVERY = 20_000
@@ -55,6 +58,8 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
   const writing = useWriting(facility, named, opened, refresh)
   const state: PaperState = foldSteps(kind.approval, opened.steps)
   const writes = state.at === 'draft' && kind.writers.some((role) => opened.roles.includes(role))
+  const phrases = usePhrases(facility, writes ? kind.key : null)?.data.value
+  const [help, setHelp] = useState<Asked | null>(null)
   const [copying, setCopying] = useState(false)
   const conflicts = opened.heads.some(({ field }) => writing.twoIn(field).length > 0)
   return (
@@ -92,6 +97,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
           {writing.fault}
         </Notice>
       )}
+      {help && phrases && <Help {...{ opened, writing, phrases }} asked={help} onClose={() => setHelp(null)} />}
       {copying && <CopyFrom {...{ facility, named, opened, writing }} onClose={() => setCopying(false)} />}
       <Approval
         {...{ facility, named, opened, state, refresh }}
@@ -100,7 +106,14 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
       {writes && kind.form === 'school_record' && <TakeAddresses {...{ opened, writing }} />}
       <div class={css.paper}>
         {writes ? (
-          kind.sections.map((section) => <Section key={section.key} {...{ section, opened, writing }} />)
+          kind.sections.map((section) => (
+            <Section
+              key={section.key}
+              {...{ section, opened, writing }}
+              rules={phrases?.wording.rules}
+              onHelp={phrases ? setHelp : undefined}
+            />
+          ))
         ) : (
           <>
             <WrittenPaper opened={opened} textOf={keptIn(opened)} />

@@ -1,20 +1,29 @@
 // One section of a paper: its texts as they are written, and what the records offer to it.
 import type { Section as Shape } from '../../schema/document/kind.ts'
 import { fieldName } from '../../schema/document/kind.ts'
-import { AllergensOf } from '../allergy/Allergens.tsx'
+import type { WordRules } from '../../schema/phrase/wording.ts'
 import { Button } from '../kit/Button.tsx'
-import { TextArea } from '../kit/Field.tsx'
-import { clockTime, momentText } from '../kit/format.ts'
+import { clockTime } from '../kit/format.ts'
+import { Key, KeyHint } from '../office/Desk.tsx'
 import type { Opened } from './api.ts'
 import { aboutOf, CameFrom, Where } from './CameFrom.tsx'
 import css from './Document.module.css'
+import type { Asked } from './Help.tsx'
+import { Place } from './Place.tsx'
 import type { Writing } from './use-writing.ts'
 import { words } from './words.ts'
+
+/** Keys, wherever one is in a section: 文例 for the text one writes, and all that the records offer. */
+const HELP = 'F2'
+const TAKE = 'F4'
 
 interface SectionProps {
   section: Shape
   opened: Opened
   writing: Writing
+  rules: WordRules | undefined
+  /** Opens 文例 for a text; without it there are none. */
+  onHelp: ((asked: Asked) => void) | undefined
 }
 
 /** The places of a section in the order of the paper: where each stands, and what it is called. */
@@ -35,22 +44,52 @@ export function placesOf(
 }
 const linesOf = (children: Opened['children']) => children.map(({ id, name }) => ({ key: id, title: name, childId: id }))
 
-export function Section({ section, opened, writing }: SectionProps) {
+export function Section({ section, opened, writing, rules, onHelp }: SectionProps) {
   const places = placesOf(section, opened.children)
   const offers = opened.offered.flatMap((item) => {
     const place = item.section === section.key ? placeFor(item, section, places) : null
     return place && !writing.isChosen(item.key) ? [{ item, field: place.field, text: textFor(item, section, opened) }] : []
   })
   const wide = (section.columns?.length ?? 1) > 1
+  const help = (at: (typeof places)[number] | undefined) =>
+    at && onHelp?.({ section: section.key, field: at.field, label: at.label })
   return (
-    <section class={css.section} aria-label={section.title}>
-      <h2 class={css.heading}>{section.title}</h2>
+    <section
+      class={css.section}
+      aria-label={section.title}
+      onKeyDown={(event) => {
+        if (event.isComposing || (event.key !== HELP && event.key !== TAKE)) return
+        event.preventDefault()
+        const field = (event.target as Element).closest<HTMLElement>('[data-field]')?.dataset.field
+        if (event.key === TAKE) takeAll(offers, writing)
+        else help(places.find((one) => one.field === field) ?? places[0])
+      }}
+    >
+      <div class={css.sectionHead}>
+        <h2 class={css.heading}>{section.title}</h2>
+        {onHelp && places.length > 0 && (
+          <Button kind="quiet" onClick={() => help(places[0])}>
+            {words.help}
+            <span class="unseen">　{section.title}</span>
+            <KeyHint>
+              {' '}
+              <Key>{HELP}</Key>
+            </KeyHint>
+          </Button>
+        )}
+      </div>
       {section.never && <p class={css.second}>{words.thought}</p>}
       {offers.length > 0 && (
         <div class={css.offers}>
           <p class={css.offersHead}>
             {words.offered}
-            <Button onClick={() => takeAll(offers, writing)}>{words.takeAll}</Button>
+            <Button onClick={() => takeAll(offers, writing)}>
+              {words.takeAll}
+              <KeyHint>
+                {' '}
+                <Key>{TAKE}</Key>
+              </KeyHint>
+            </Button>
           </p>
           <ul>
             {offers.map(({ item, field, text }) => (
@@ -79,44 +118,20 @@ export function Section({ section, opened, writing }: SectionProps) {
         </div>
       )}
       <div class={wide ? css.grid : css.fields} style={wide ? `--columns: ${section.columns?.length}` : undefined}>
-        {places.map(({ field, label, childId }) => (
-          <div key={field} class={css.place}>
-            {childId && <AllergensOf childId={childId} />}
-            {writing.twoIn(field).length > 0 && <Two field={field} opened={opened} writing={writing} />}
-            <TextArea
-              label={section.shape === 'text' ? <span class="unseen">{label}</span> : label}
-              rows={wide ? 2 : 1}
-              value={writing.textOf(field)}
-              onChange={(text) => writing.type(field, text)}
-            />
-          </div>
+        {places.map((place) => (
+          <Place
+            key={place.field}
+            {...place}
+            {...{ opened, writing, rules }}
+            alone={section.shape === 'text'}
+            rows={wide ? 2 : 1}
+          />
         ))}
       </div>
       <CameFrom section={section} opened={opened} />
     </section>
   )
 }
-
-/** Two texts side by side: nothing is chosen for anybody. */
-const Two = ({ field, opened, writing }: { field: string; opened: Opened; writing: Writing }) => (
-  <fieldset class={css.two}>
-    <legend>{words.two}</legend>
-    <p class={css.second}>{words.twoMore}</p>
-    <div class={css.pair}>
-      {writing.twoIn(field).map(({ id, text, by, at }) => (
-        <blockquote key={id}>
-          <p class={css.written}>{text || words.nothing}</p>
-          <footer class={css.second}>
-            {by} {momentText(at, opened.today)}
-          </footer>
-          <Button onClick={() => writing.type(field, [writing.textOf(field), text].filter(Boolean).join('\n'))}>
-            {words.takeThis}
-          </Button>
-        </blockquote>
-      ))}
-    </div>
-  </fieldset>
-)
 
 function takeAll(offers: readonly { item: Offer; field: string; text: string }[], writing: Writing): void {
   for (const { item, field, text } of offers) writing.choose(item, field, text)

@@ -59,6 +59,8 @@ export const words = said({
   sleep: '睡眠',
   stool: '排便',
   mood: 'きげん',
+  help: '文例',
+  helpFor: (label: string) => `文例　${label}`,
   copy: '写す',
   copyTitle: (kind: string) => `${kind}を写す`,
   copyMore: 'えらんだ文だけが、いま書いている書類に入ります。評価・反省は写しません。',

@@ -42,6 +42,7 @@ import {
   MemoIcon,
   PencilIcon,
   PictureIcon,
+  QuoteIcon,
 } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { path, route } from '../kit/router.ts'
@@ -135,6 +136,7 @@ function places(me: Me): NavItem[][] {
     ...(mayHere('presence.month') ? [{ href: '/office/attendance-book', icon: CalendarIcon, label: words.book }] : []),
     ...(mayHere('contactbook.class') ? [{ href: '/office/book', icon: BookIcon, label: words.contactbook }] : []),
     ...(mayHere('document.read') ? [{ href: '/office/document', icon: PencilIcon, label: words.documents }] : []),
+    ...(mayHere('phrase.keep') ? [{ href: '/office/phrase', icon: QuoteIcon, label: words.phrases }] : []),
     ...(mayHere('memo.read') ? [{ href: '/office/memo', icon: DocumentIcon, label: words.memos }] : []),
     ...(mayHere('photo.class') ? [{ href: '/office/photo', icon: PictureIcon, label: words.photos }] : []),
     ...(mayHere('guest.read') ? [{ href: '/office/guest', icon: BuildingIcon, label: words.guests }] : []),

@@ -8,6 +8,7 @@ export const words = said({
   book: '出席簿',
   contactbook: '連絡帳',
   documents: '書類',
+  phrases: '文例と言葉',
   memos: '子どものきろく',
   photos: '写真',
   growth: '身体計測',

@@ -1104,6 +1104,23 @@ CREATE TABLE `photo_consent` (
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `phrase` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`root_id` text NOT NULL,
+	`supersedes` text,
+	`kind` text NOT NULL,
+	`section` text NOT NULL,
+	`age` integer,
+	`month` integer,
+	`text` text NOT NULL,
+	`gone` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `phrase_supersedes` ON `phrase` (`facility_id`,`supersedes`);--> statement-breakpoint
 CREATE TABLE `pickup_answer` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,
@@ -1333,4 +1350,13 @@ CREATE TABLE `topic_version` (
 	`topic` text NOT NULL,
 	`version` integer NOT NULL,
 	PRIMARY KEY(`facility_id`, `topic`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `word_rule` (
+	`facility_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`rules` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `number`)
 ) WITHOUT ROWID;
