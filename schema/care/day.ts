@@ -1,3 +1,4 @@
+import type { HomeValues } from '../contactbook/home.ts'
 import type { Day } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { CareRow } from './rule.ts'
@@ -10,4 +11,6 @@ export interface CareDay {
   feverFrom: number
   /** The same of those children alone who have a 平熱 by which it is another. */
   feverOf: Record<Id, number>
+  /** What home measured before it came, of those children alone of whom it was said; for staff. A family has it on its own page. */
+  homeOf: Record<Id, HomeValues['temperature']>
 }

@@ -17,6 +17,7 @@ async function aClass(count = 3) {
       rows: CareRow[]
       feverFrom: number
       feverOf: Record<string, number>
+      homeOf: Record<string, object>
     }
   const of = async (childId: string, who = teacher) => foldCare((await day(who)).rows.filter((row) => row.childId === childId))
   return { world, kids, teacher, record, day, of }
@@ -54,6 +55,27 @@ describe('The sheet of a class', () => {
     expect(await book(teacher, `/contactbook/class?day=${DAY}&class=${world.rabbit}`)).toMatchObject({ feverOf: { [low]: 371 } })
     const father = await world.addGuardian([low])
     expect(await book(father, `/contactbook/child?childId=${low}&from=${DAY}&to=${DAY}`)).toMatchObject({ feverFrom: 371 })
+  })
+
+  test('RD03 what home measured this morning stands beside it for who is with the child, the last word alone, and in no family’s answer', async () => {
+    const { kids, day, world, teacher } = await aClass()
+    const [childId = '', other = ''] = kids
+    const mother = await world.addGuardian([childId])
+    const say = (time: string, temperature: object | null) => {
+      mother.at(time)
+      return mother.post('/contactbook/home', { id: act(), childId, day: DAY, at: at(time), fields: { temperature } })
+    }
+    await say('7:10', { tenths: 385, at: 400 })
+    expect((await say('7:20', { tenths: 378, at: null })).status).toBe(200)
+    expect((await day()).homeOf).toEqual({ [childId]: { tenths: 378, at: null } })
+    expect((await day(teacher, '2026-11-19')).homeOf).toEqual({})
+    const elsewhere = await world.addStaff('nursery_teacher', { classId: world.star })
+    expect((await day(elsewhere)).homeOf).toEqual({})
+    expect((await day(mother)).homeOf).toEqual({})
+    expect((await day(await world.addGuardian([other]))).homeOf).toEqual({})
+    // Taken back it is nobody’s number any more, and a tablet that asks again is told.
+    await say('7:30', null)
+    expect((await day()).homeOf).toEqual({})
   })
 
   test('RB03 the same sheet sent twice is there once', async () => {

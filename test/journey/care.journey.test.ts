@@ -1,6 +1,7 @@
 // 日々の記録: a class of infants is measured, fed and put to bed on one sheet; a mistake is put right; nothing entered is lost without a line.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { axe, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { makeScene, type Scene, signInAtRoom } from '../kit/room-scene.ts'
@@ -22,6 +23,15 @@ beforeAll(async () => {
     ],
   })
   server.databases.run('SHARD_1', 'update classroom set class_age = 0')
+  const home = { field: 'temperature', at: scene.at('7:10'), account_id: 'a'.repeat(22) }
+  for (const [kana, tenths] of [
+    ['ほしの あん', 368],
+    ['ほしの うた', 379],
+  ] as const)
+    scene.insert('home_field', {
+      ...{ ...home, day: DAY, child_id: scene.id(kana), id: newId(home.at), received_at: home.at },
+      value: JSON.stringify({ tenths, at: 400 }),
+    })
 })
 afterAll(async () => {
   await browser?.close()
@@ -49,10 +59,20 @@ const stored = async (kind: string, count: number) => {
 }
 
 describe('A morning in the infants’ room', () => {
-  test('RD03 RD04 three digits a child; 37.5 ℃ is marked; the class is saved in one act', async () => {
+  test('RD03 RD04 three digits a child; 37.5 ℃ is marked, at home too; the class is saved in one act', async () => {
     const page = await openSheet()
     expect(await page.locator('[data-care]').count()).toBe(KANA.length)
     await line(page, 'ほしの あん').getByRole('button').first().click()
+    // What home measured is beside it, and stands out until the child was measured here.
+    await line(page, 'ほしの あん').getByText('家 36.8℃ 6:40').waitFor()
+    await line(page, 'ほしの うた').getByText('家 37.9℃ 6:40').waitFor()
+    expect(
+      await line(page, 'ほしの うた')
+        .getByRole('img', { name: /37\.5℃以上/ })
+        .count(),
+    ).toBe(1)
+    const fill = (kana: string) => line(page, kana).evaluate((row) => getComputedStyle(row).backgroundColor)
+    expect(await fill('ほしの うた')).not.toBe(await fill('ほしの あん'))
     await press(page, '366')
     await page.getByRole('button', { name: 'つぎへ' }).click()
     await press(page, '385')

@@ -2,9 +2,11 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { COLDEST, HOTTEST, isFever } from '../../schema/care/rule.ts'
+import { clockOf, type HomeValues } from '../../schema/contactbook/home.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { Allergens } from '../allergy/Allergens.tsx'
 import { classes } from '../kit/classes.ts'
+import { showTime } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
 import { NumberPad } from '../kit/NumberPad.tsx'
 import css from './Care.module.css'
@@ -16,6 +18,10 @@ import { words } from './words.ts'
 type Kind = 'temperature' | 'milk'
 const LIMITS = { temperature: [COLDEST, HOTTEST], milk: [5, 500] } as const
 export const degrees = (tenths: number): string => (tenths / 10).toFixed(1)
+
+/** 家 36.8℃ 7:05. */
+const homeText = ({ tenths, at }: HomeValues['temperature']): string =>
+  `${words.atHome} ${degrees(tenths)}${words.degrees} ${at === null ? '' : showTime(clockOf(at))}`.trim()
 
 export function NumberSheet({ kind, facility, day, care, draft, children, at }: SheetProps & { kind: Kind }) {
   const [current, setCurrent] = useState<Id | null>(null)
@@ -34,6 +40,9 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
       ? care.of(childId).temperatures.map(({ tenths, ...one }) => ({ ...one, kind, text: `${degrees(tenths)}${unit}` }))
       : care.of(childId).milks.map(({ ml, ...one }) => ({ ...one, kind, text: `${ml}${unit}` }))
 
+  const homeOf = (childId: Id) => (kind === 'temperature' ? care.home(childId) : undefined)
+  const homeClass = ({ tenths }: HomeValues['temperature'], childId: Id) =>
+    classes(css.home, isFever(tenths, care.feverFrom(childId)) && css.hot)
   const pick = (childId: Id | null) => {
     setCurrent(childId)
     setDigits('')
@@ -64,6 +73,7 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
     addEventListener('keydown', typed)
     return () => removeEventListener('keydown', typed)
   }, [])
+  const atHome = child && homeOf(child.childId)
   const feverFrom = care.feverFrom(child?.childId ?? '')
   const fever = kind === 'temperature' && value !== null && whole && !wrong && isFever(value, feverFrom)
   return (
@@ -73,7 +83,10 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
           const own = numberOf(one.childId)
           const said = standing(one.childId)
           const last = own ?? (kind === 'temperature' ? care.of(one.childId).temperatures.at(-1)?.tenths : undefined)
-          const look = kind === 'temperature' && last !== undefined && isFever(last, care.feverFrom(one.childId))
+          const home = homeOf(one.childId)
+          // What was measured here counts; until then, what home measured.
+          const newest = last ?? home?.tenths
+          const look = kind === 'temperature' && newest !== undefined && isFever(newest, care.feverFrom(one.childId))
           return (
             <li
               key={one.childId}
@@ -96,6 +109,7 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
                   </b>
                 )}
                 {look && <Knot of="answer" size={18} label={words.fever(degrees(care.feverFrom(one.childId)))} />}
+                {home && <span class={homeClass(home, one.childId)}>{homeText(home)}</span>}
               </button>
               <Stands facility={facility} day={day} child={one} said={said} />
             </li>
@@ -108,6 +122,7 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
             <h3 class={css.paneName}>
               {child.kana} <Allergens words={child.allergens} mark={child.mark} />
             </h3>
+            {child && atHome && <p class={homeClass(atHome, child.childId)}>{homeText(atHome)}</p>}
             <p class={css.number} role="status">
               <b>{digits === '' ? '–' : kind === 'temperature' && digits.length === 3 ? degrees(Number(digits)) : digits}</b>
               <span>{unit}</span>

@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { CareDay } from '../../schema/care/day.ts'
 import { type CareOfChild, FEVER_FROM, foldCare } from '../../schema/care/rule.ts'
+import type { HomeValues } from '../../schema/contactbook/home.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Routes } from '../../worker/care/routes.ts'
@@ -19,6 +20,8 @@ export interface OpenCare {
   of: (childId: Id) => CareOfChild
   /** From which temperature on the child is looked at, in tenths of a degree. */
   feverFrom: (childId: Id) => number
+  /** What home measured before the child came, when somebody said it. */
+  home: (childId: Id) => HomeValues['temperature'] | undefined
 }
 
 function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>; stop: () => void } {
@@ -32,6 +35,8 @@ function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>;
       return {
         of: (childId) => folded.get(childId) ?? NOTHING,
         feverFrom: (childId) => loaded.data.value?.feverOf[childId] ?? loaded.data.value?.feverFrom ?? FEVER_FROM,
+        // An answer that an older edition kept knows nothing of home.
+        home: (childId) => loaded.data.value?.homeOf?.[childId],
       }
     }),
     stop: () => {

@@ -34,6 +34,7 @@ export const words = {
   noRecord: 'まだ',
   unsure: '入眠の記録がありません',
   pick: '左の名前をおすと、ここで入れられます',
+  atHome: '家',
   degrees: '℃',
   ml: 'ml',
   clear: 'けす',

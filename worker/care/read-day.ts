@@ -4,9 +4,11 @@ import type { Context } from 'hono'
 import type { CareDay } from '../../schema/care/day.ts'
 import { FAMILY_CARE, kindsFor } from '../../schema/care/for-family.ts'
 import { CARE_KINDS, FEVER_FROM, feverFromOf } from '../../schema/care/rule.ts'
+import { foldHome, type HomeRow } from '../../schema/contactbook/home.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry } from '../../schema/shard.ts'
+import { homeRows } from '../contactbook/queries.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { usualOn } from '../health/queries.ts'
 import type { App } from '../kit/context.ts'
@@ -57,12 +59,21 @@ export const thresholds = (from: number, usual: readonly { childId: Id; value: n
     usual.map(({ childId, value }) => [childId, feverFromOf(from, value)] as const).filter(([, own]) => own !== from),
   )
 
+/** What home said last of the temperature of a morning, by child. */
+const homeTemperatures = (rows: readonly HomeRow[]): CareDay['homeOf'] =>
+  Object.fromEntries(
+    [...Map.groupBy(rows, ({ childId }) => childId)].flatMap(([childId, own]) => {
+      const said = foldHome(own).temperature?.value
+      return said ? [[childId, said]] : []
+    }),
+  )
+
 export async function readCareDay(c: Context<App>, day: Day, classId: Id | undefined) {
   const { facilityId } = c.get('scope')
   const family = tokenOf(c).door === 'family'
   if (day > c.get('today')) throw notFound()
   const key = `${day}${classId ?? ''}`
-  const version = versionOfAll(facilityId, ['care', 'facility'])
+  const version = versionOfAll(facilityId, ['care', 'contactbook', 'facility'])
   if (await stillFresh(c, version, key)) return c.body(null, 304)
   // A family asks about its own children, and learns of no class who is in it.
   const inClass = (childId: SQL): SQL =>
@@ -75,8 +86,17 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
     settingsOn(db, facilityId, day),
     careRows(db, facilityId, day, inClass(sql`care_entry.child_id`), !family),
     usualOn(db, facilityId, day, inClass),
+    homeRows(
+      db,
+      facilityId,
+      day,
+      day,
+      sql`${family ? 0 : 1} and home_field.field = 'temperature' and ${inClass(sql`home_field.child_id`)}`,
+      '',
+      false,
+    ),
   ])
-  const [[counted], [setting], entries, usual] = rows
+  const [[counted], [setting], entries, usual, said] = rows
   if (!setting) throw notFound()
   const shown = family ? kindsFor(setting.settings.familyCare ?? FAMILY_CARE) : CARE_KINDS
   writeEtag(c, who, counted?.version ?? 0, null, key)
@@ -86,5 +106,6 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
     rows: entries.filter(({ kind }) => shown.includes(kind)),
     feverFrom,
     feverOf: thresholds(feverFrom, usual),
+    homeOf: homeTemperatures(said.map((row) => ({ ...row, mine: false }) as HomeRow)),
   } satisfies CareDay)
 }
