@@ -29,6 +29,7 @@ export const actions: Record<Action, string> = {
   'memo.export': 'メモをファイルで保存',
   'document.read': '書類を閲覧',
   'document.write': '書類を記入・提出',
+  'document.form': '使う書類と様式を決定',
   'document.approve': '書類を確認・決裁・差戻し',
   'phrase.read': '文例を閲覧',
   'phrase.keep': '文例・言葉のきまりを変更',

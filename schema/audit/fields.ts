@@ -70,6 +70,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'memo.export': ['name', 'health'],
   'document.read': ['name', 'health'],
   'document.write': NONE,
+  'document.form': NONE,
   'document.approve': NONE,
   'phrase.read': NONE,
   'phrase.keep': NONE,

@@ -124,12 +124,19 @@ const kind = v.pipe(
 )
 export type Kind = v.InferOutput<typeof kind>
 
+/** A kind as lists know it. */
+export type KindHead = Omit<Kind, 'sections'>
+
 /** Reads a kind; throws with what is wrong with it. */
 export const readKind = (data: unknown): Kind => v.parse(kind, data)
 
 /** True for a class of that age, and for a mixed one. */
 const isFor = (own: readonly number[] | undefined, age: number | null): boolean =>
   own === undefined || age === null || own.includes(age)
+
+/** True for a class of one of the ages for which a kind is expected, and for a mixed one. */
+export const isExpectedOf = ({ ages, lastYear }: Pick<Kind, 'ages' | 'lastYear'>, age: number | null): boolean =>
+  isFor(lastYear ? [5] : ages, age)
 
 /** The kind as it is for a class of that age: sections, rows and columns of other ages left out. */
 export function kindFor(whole: Kind, age: number | null): Kind {
@@ -190,4 +197,5 @@ export const dueOn = ({ due, cadence }: Pick<Kind, 'due' | 'cadence'>, startsOn:
   addDays(due.from === 'start' ? startsOn : periodOf(cadence, startsOn).endsOn, due.days)
 
 /** True when somebody of these roles writes that kind. */
-export const writesIt = ({ writers }: Kind, roles: readonly Role[]): boolean => roles.some((role) => writers.includes(role))
+export const writesIt = ({ writers }: Pick<Kind, 'writers'>, roles: readonly Role[]): boolean =>
+  roles.some((role) => writers.includes(role))

@@ -1,6 +1,6 @@
 // Every kind and version there is. A form of a facility's own, and one that a city distributes, are rows of the same shape: whoever asks
 // for a kind asks here.
-import { type Kind, readKind } from './kind.ts'
+import { type Kind, type KindHead, readKind } from './kind.ts'
 import { ACCIDENT } from './kinds/accident.ts'
 import { COMPLAINT } from './kinds/complaint.ts'
 import { DAY_PLAN } from './kinds/day-plan.ts'
@@ -49,3 +49,6 @@ export const currentKinds = (): Kind[] => [...new Map(ALL.map((one) => [one.key,
 
 /** The version with which a new document of a kind is written; null when there is no such kind. */
 export const currentKind = (key: string): Kind | null => currentKinds().find((one) => one.key === key) ?? null
+
+/** A kind without its sections. */
+export const headOf = ({ sections: _, ...head }: Kind): KindHead => head

@@ -101,3 +101,16 @@ export const documentStep = sqliteTable(
     foreignKey({ columns: [t.facilityId, t.documentId], foreignColumns: [document.facilityId, document.id] }),
   ],
 )
+
+/** Which kinds a house uses, from a day on, and by when (schema/document/use.ts). */
+export const documentUse = sqliteTable(
+  'document_use',
+  {
+    facilityId: integer('facility_id').notNull(),
+    kind: text().notNull(),
+    startsOn: text('starts_on').notNull(),
+    used: integer({ mode: 'boolean' }).notNull(),
+    due: text({ mode: 'json' }).$type<number[]>(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.kind, t.startsOn] })],
+)

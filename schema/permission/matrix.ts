@@ -75,11 +75,7 @@ export const MATRIX = {
   'presence.roster': { device: true, desk: true, staff: desk },
   'presence.history': { staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'presence.record': { quick: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
-  'presence.stamp': {
-    quick: true,
-    device: true,
-    staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' },
-  },
+  'presence.stamp': { quick: true, device: true, staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   // What a device reads at the entrance, and what the office prints for it.
   'pass.list': { device: true },
   'pass.key': { guardian: 'check_in' },
@@ -120,14 +116,13 @@ export const MATRIX = {
   // (worker/document/reach.ts).
   'document.read': { polled: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   'document.write': { staff: { ...lead, nursery_teacher: 'facility' } },
+  // Which papers the house uses, by when, and its own forms.
+  'document.form': { desk: true, staff: { director: 'facility' } },
   'document.approve': { fresh: 'room', staff: lead },
   'phrase.read': { staff: { ...lead, nurse: 'facility', nursery_teacher: 'facility' } },
   'phrase.keep': { desk: true, staff: lead },
   // 午睡チェック: a round comes every few minutes, so the open name is enough. Afterwards only 主任 and 園長, who prove who they are.
-  'nap.read': {
-    quick: true,
-    staff: { head_teacher: 'facility', director: 'facility', nurse: 'facility', nursery_teacher: 'class' },
-  },
+  'nap.read': { quick: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   'nap.record': { quick: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   // 室温・湿度: about a room, not about a child.
   'nap.room': { quick: true, staff: { ...lead, nursery_teacher: 'facility', nurse: 'facility' } },

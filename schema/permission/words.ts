@@ -55,6 +55,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'memo.export': { group: 'care', title: '気づきのメモをファイルにする' },
   'document.read': { group: 'care', title: '書類（日誌・月案など）を見る・印刷する' },
   'document.write': { group: 'care', title: '書類を書く・提出する・引戻す（保育士は自分のクラスのもの）' },
+  'document.form': { group: 'facility', title: '使う書類・期限・様式を決める' },
   'document.approve': { group: 'care', title: '書類を確認・決裁・代決・差戻し・取消しする' },
   'phrase.read': { group: 'care', title: '文例と言葉のきまりを見る' },
   'phrase.keep': { group: 'care', title: '文例と言葉のきまりを整える' },

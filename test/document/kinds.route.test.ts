@@ -28,8 +28,11 @@ describe('RG01 RG02 RG16 RG23 Every kind of paper', () => {
   test.each(currentKinds().map((kind) => [kind.title, kind] as const))(
     '%s is begun, written in every place, handed in and decided, and reads as it was written',
     async (_, kind) => {
-      const house = await aHouse()
-      const { child, teacher, head, director, open } = house
+      const made = await aHouse()
+      // A child in its last year before school, so that every kind is of it.
+      const child = await made.world.addChild('ねんちょう けい', { birthDay: '2020-10-01' })
+      const house = { ...made, child }
+      const { teacher, head, director, open } = house
       const paper = paperOf(house, kind)
       const writer = kind.writers.includes('nursery_teacher') ? teacher : head
       expect((await open(writer, paper)).body).toMatchObject({ heads: [], kind: { key: kind.key }, snapshot: null })

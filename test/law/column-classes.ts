@@ -329,6 +329,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     account_id: 'personal',
     at: 'internal',
   },
+  document_use: { facility_id: 'internal', kind: 'internal', starts_on: 'internal', used: 'internal', due: 'internal' },
   duty: {
     facility_id: 'internal',
     day: 'personal',

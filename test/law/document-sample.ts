@@ -29,4 +29,6 @@ export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/phrase/wording': ({ wordingNumber }) => ({
     json: { id: act(), upon: wordingNumber, rules: { pairs: [{ from: '子供', to: '子ども' }], avoid: [] } },
   }),
+  'GET /api/f/:facility/document/kinds': () => ({ query: {} }),
+  'POST /api/f/:facility/document/use': () => ({ json: { id: act(), kind: 'drill', startsOn: DAY, used: true, due: [3] } }),
 }

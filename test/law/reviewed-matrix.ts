@@ -40,6 +40,7 @@ export const REVIEWED: Record<Action, string> = {
   'memo.export': 'L:f D:f desk fresh off:export',
   'document.read': 'T:c L:f D:f N:f polled',
   'document.write': 'T:f L:f D:f',
+  'document.form': 'D:f desk',
   'document.approve': 'L:f D:f pin',
   'phrase.read': 'T:f L:f D:f N:f',
   'phrase.keep': 'L:f D:f desk',

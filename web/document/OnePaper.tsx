@@ -18,6 +18,7 @@ import { CameFrom } from './CameFrom.tsx'
 import css from './Document.module.css'
 import { DocumentPaper, spanText, WrittenPaper } from './DocumentPaper.tsx'
 import type { Asked } from './Help.tsx'
+import { kindWords } from './kind-words.ts'
 import { Section } from './Section.tsx'
 import { TakeAddresses } from './TakeAddresses.tsx'
 import { useWriting } from './use-writing.ts'
@@ -91,6 +92,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
       }
       paper={<DocumentPaper opened={opened} state={state} textOf={writes ? writing.textOf : keptIn(opened)} />}
     >
+      {opened.withdrawn && <Notice tone="ink" title={kindWords.withdrawnMore} />}
       {writing.saving === 'offline' && <Notice tone="look" title={words.offline} />}
       {writing.fault && (
         <Notice tone="look" title={words.notSaved}>

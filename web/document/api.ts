@@ -4,6 +4,7 @@ import { type Reply, wordOf } from '../kit/call.ts'
 export const papers = wordOf<Routes>('document')
 export type Opened = Reply<Routes, '/open'>
 export type Texts = Reply<Routes, '/texts'>
+export type HouseKinds = Reply<Routes, '/kinds'>
 export type Listed = Reply<Routes, '/list'>
 /** Which paper, as every call names it. */
 export interface Named {

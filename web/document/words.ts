@@ -5,6 +5,7 @@ export const words = said({
   tabs: '書類の見かた',
   inbox: '自分の番',
   board: '提出状況',
+  shelf: 'さがす・書きはじめる',
   before: '前の月',
   after: '次の月',
   month: (year: string, month: string) => `${year}${month}月`,

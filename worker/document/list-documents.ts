@@ -1,22 +1,32 @@
 // The papers of a period as far as the caller reaches them, and of earlier ones those that are not decided: what 提出状況 and the inbox are made of.
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { type ListQuery, MOST_DAYS } from '../../schema/document/input.ts'
-import { currentKinds } from '../../schema/document/kinds.ts'
-import { addDays, dayOf, daysBetween, daysFrom, type Moment } from '../../schema/kit/day.ts'
-import { document } from '../../schema/shard.ts'
+import { currentKinds, headOf } from '../../schema/document/kinds.ts'
+import { addDays, type Day, daysBetween, daysFrom } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { child, classMembership, classroom } from '../../schema/shard.ts'
 import { exceptionsBetween, isOpen, settingsBetween } from '../facility/day-rules.ts'
 import { nameOfHouse } from '../growth/queries.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
+import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { classesBetween } from '../presence/month-queries.ts'
 import { asListed, lastStep, listed } from './queries.ts'
 import { type Paper, READERS, reaches } from './reach.ts'
+import { usesOf } from './use-kind.ts'
 
 /** How long a paper that is not decided is shown among what waits, in days. */
 const WAITS_FOR = 400
+
+/** Kinds of which more is asked than the period shows: a month without its 避難訓練, a 第2報 that is still to come. */
+const KEPT_IN_SIGHT = JSON.stringify(
+  currentKinds().flatMap(({ key, about, cadence, reports }) =>
+    reports || (about === 'facility' && cadence === 'month') ? [key] : [],
+  ),
+)
 
 /** A document by its columns. */
 export const ROW: Paper = {
@@ -26,6 +36,30 @@ export const ROW: Paper = {
   startsOn: sql`document.starts_on`,
   endsOn: sql`document.ends_on`,
 }
+
+/** Children who are in a class in a span, as far as the caller reads their papers. */
+const childrenBetween = (c: Context<App>, db: Shard, from: Day, to: Day) =>
+  db
+    .select({
+      childId: sql<Id>`child.id`.as('child_id'),
+      name: sql<string>`trim(child.family_name || ' ' || child.given_name)`.as('child_name'),
+      kana: sql<string>`trim(child.family_kana || ' ' || child.given_kana)`.as('child_kana'),
+      classId: sql<Id>`classroom.id`.as('class_id'),
+      className: sql<string>`classroom.name`.as('class_name'),
+      classAge: classroom.classAge,
+    })
+    .from(classMembership)
+    .innerJoin(child, sql`child.facility_id = class_membership.facility_id and child.id = class_membership.child_id`)
+    .innerJoin(
+      classroom,
+      sql`classroom.facility_id = class_membership.facility_id and classroom.id = class_membership.classroom_id`,
+    )
+    .where(
+      sql`class_membership.facility_id = ${c.get('scope').facilityId} and class_membership.starts_on <= ${to}
+        and (class_membership.ends_on is null or class_membership.ends_on >= ${from})
+        and ${reaches(c, { key: sql`''`, about: sql`'child'`, subject: sql`child.id`, startsOn: sql`${from}`, endsOn: sql`${to}` }, READERS)}`,
+    )
+    .orderBy(classroom.position, child.kanaOrder, classMembership.startsOn)
 
 export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
   const { facilityId } = c.get('scope')
@@ -50,20 +84,20 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
       .select({ reached: sql<string>`json_group_array(classroom.id)`.as('reached') })
       .from(sql`classroom`)
       .where(sql`classroom.facility_id = ${facilityId} and ${reaches(c, ofClass, READERS)}`),
-    db
-      .select({ at: sql<Moment | null>`min(document.created_at)`.as('begun_at') })
-      .from(document)
-      .where(eq(document.facilityId, facilityId)),
+    childrenBetween(c, db, from, to),
+    usesOf(db, facilityId),
     settingsBetween(db, facilityId, from, to),
     exceptionsBetween(db, facilityId, from, to),
     listed(
       db,
       facilityId,
       sql`((document.starts_on <= ${to} and document.ends_on >= ${from})
-        or (document.starts_on between ${addDays(today, -WAITS_FOR)} and ${to} and ${unsettled})) and ${reaches(c, ROW, READERS)}`,
+        or (document.starts_on between ${addDays(today, -WAITS_FOR)} and ${to}
+          and (${unsettled} or document.kind in (select value from json_each(${KEPT_IN_SIGHT})))))
+        and ${reaches(c, ROW, READERS)}`,
     ),
   ])
-  const [[house], classes, [found], [begun], settings, exceptions, documents] = rows
+  const [[house], classes, [found], children, uses, settings, exceptions, documents] = rows
   if (!house) throw notFound()
   const reached = new Set(JSON.parse(found?.reached ?? '[]') as string[])
   const { account } = tokenOf(c)
@@ -72,12 +106,14 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
     to,
     today,
     facility: house.name,
-    begunOn: begun?.at ? dayOf(begun.at) : null,
     account,
     roles: who.roles.map(({ role }) => role),
     /** The classes whose papers the reader is expected to write. */
     ownClasses: who.roles.flatMap(({ classroomId }) => classroomId ?? []),
-    kinds: currentKinds(),
+    kinds: currentKinds().map(headOf),
+    uses,
+    /** Each once, in the class it was in last. */
+    children: [...new Map(children.map((one) => [one.childId, one])).values()],
     classes: classes.filter(({ classId }) => reached.has(classId)),
     openDays: daysFrom(from, to).filter((day) => {
       const setting = settings.findLast(({ startsOn }) => startsOn <= day)

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Step } from '../../schema/document/approval.ts'
 import { NAME } from '../../schema/document/kind.ts'
+import { kindOf } from '../../schema/document/kinds.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { document, documentChoice, documentEdit, documentStep } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
@@ -152,8 +153,13 @@ export const listed = (db: Shard, facilityId: number, only: SQL) =>
 const MOST_LISTED = 1_500
 
 /** A row of `listed` as it travels. */
-export const asListed = <Row extends { writers: string; steps: string }>({ writers, steps, ...row }: Row) => ({
+export const asListed = <Row extends { kind: string; version: number; writers: string; steps: string }>({
+  writers,
+  steps,
+  ...row
+}: Row) => ({
   ...row,
+  approval: kindOf(row.kind, row.version)?.approval ?? [],
   writers: JSON.parse(writers) as string[],
   steps: JSON.parse(steps) as ListedStep[],
 })

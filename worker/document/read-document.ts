@@ -7,6 +7,7 @@ import { type Kind, kindFor, placeOf } from '../../schema/document/kind.ts'
 import { kindOf } from '../../schema/document/kinds.ts'
 import { headsOf } from '../../schema/document/merge.ts'
 import type { Snapshot } from '../../schema/document/snapshot.ts'
+import { reportsOf, useOn } from '../../schema/document/use.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { child } from '../../schema/shard.ts'
 import { nameOfHouse } from '../growth/queries.ts'
@@ -20,6 +21,7 @@ import { type Asked, askedOf } from './asked.ts'
 import { offeredTo } from './offer.ts'
 import { rowsOf, subjectOf } from './queries.ts'
 import { childrenOf, isThere, READERS, reaches } from './reach.ts'
+import { usesOf } from './use-kind.ts'
 
 /** The children who have a row in a paper of their class, in the order of their kana. `kept`: a block keeps it from the reader. */
 const childrenIn = (c: Context<App>, db: Shard, facilityId: number, asked: Asked) =>
@@ -45,12 +47,13 @@ export async function openDocument(c: Context<App>, asked: Asked) {
     nameOfHouse(db, facilityId),
     subjectOf(db, facilityId, asked, sql`${only} and ${isThere(facilityId, asked)}`),
     childrenIn(c, db, facilityId, asked),
+    usesOf(db, facilityId),
     ...rowsOf(db, facilityId, asked, only),
   ])
-  const [[house], [subject], children, [found], edits, steps, choices, [handedIn]] = rows
+  const [[house], [subject], children, uses, [found], edits, steps, choices, [handedIn]] = rows
   if (!house || !subject) throw notFound()
   const kind = found ? (kindOf(asked.kind.key, found.version) ?? asked.kind) : asked.kind
-  return { who, house, subject, children, found, edits, steps, choices, handedIn, kind }
+  return { who, house, subject, children, uses, found, edits, steps, choices, handedIn, kind }
 }
 
 /** The same, as it travels: a text of a child whom a block keeps from the reader is left out. */
@@ -58,7 +61,7 @@ export async function readDocument(c: Context<App>, query: DocumentQuery) {
   const asked = askedOf(query, c.get('today'))
   const { account } = tokenOf(c)
   const opened = await openDocument(c, asked)
-  const { who, house, subject, children, edits, steps, choices, handedIn, kind } = opened
+  const { who, house, subject, children, uses, edits, steps, choices, handedIn, kind } = opened
   const state = foldSteps(kind.approval, steps)
   const form = kindFor(kind, subject.classAge)
   const shown = children.filter(({ kept }) => kept === 0).map(({ kept: _kept, ...one }) => one)
@@ -78,6 +81,10 @@ export async function readDocument(c: Context<App>, query: DocumentQuery) {
     writers: [...new Set(edits.map(({ by }) => by))].filter(Boolean),
     times: edits.reduce((sum, { times }) => sum + times, 0),
     steps: steps.map(({ accountId, ...step }) => ({ ...step, accountId, mine: accountId === account })),
+    /** 第1報, 第2報: by when each is handed in; none of another kind. */
+    reports: reportsOf(uses, kind, asked.from),
+    /** The house does not use this kind any more: what was begun is written to its end, and nothing new is begun. */
+    withdrawn: useOn(uses, kind.key, c.get('today'))?.used === false,
     choices: choices.filter(({ field }) => isShown(kind, field, rows)),
     snapshot,
     roles: who.roles.map(({ role }) => role),

@@ -6,6 +6,8 @@ import {
   listQuery,
   writeDocument as writeInput,
 } from '../../schema/document/input.ts'
+import { useKind as useInput } from '../../schema/document/use.ts'
+import { nothing } from '../../schema/kit/input.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
@@ -14,6 +16,7 @@ import { readTexts } from './copy.ts'
 import { listDocuments } from './list-documents.ts'
 import { readDocument } from './read-document.ts'
 import { decide, handIn } from './take-step.ts'
+import { readKinds, useKind } from './use-kind.ts'
 import { writeDocument } from './write-document.ts'
 
 /** 書類: written by several people at once, handed in and approved, and kept as it was approved. */
@@ -36,5 +39,7 @@ export const document = new Hono<App>()
   .post('/decide', rate('write'), may('document.approve'), input(decideDocument), async (c) =>
     c.json(await decide(c, c.req.valid('json'))),
   )
+  .get('/kinds', rate('read'), may('document.form'), query(nothing), async (c) => c.json(await readKinds(c)))
+  .post('/use', rate('write'), may('document.form'), input(useInput), async (c) => c.json(await useKind(c, c.req.valid('json'))))
 
 export type Routes = typeof document

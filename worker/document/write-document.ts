@@ -14,6 +14,7 @@ import { type Asked, askedOf } from './asked.ts'
 import { isOfLastYear } from './last-year.ts'
 import { idOf, lastStep } from './queries.ts'
 import { childrenOf, isThere, reaches } from './reach.ts'
+import { stillUsed } from './use-kind.ts'
 
 export async function writeDocument(c: Context<App>, asked: WriteDocument): Promise<Receipt> {
   const { id, edits, choices = [] } = asked
@@ -92,6 +93,7 @@ const openFor = (c: Context<App>, paper: Asked): Condition[] => {
     { holds: sql`${reaches(c, paper, paper.kind.writers)} and ${isThere(facilityId, paper)}`, fail: notFound },
     sameForm(facilityId, paper),
     ...isOfLastYear(facilityId, paper),
+    stillUsed(facilityId, paper, c.get('today')),
     {
       holds: sql`not exists (select 1 from ${lastStep(facilityId, documentId)}
         and s.kind not in (select value from json_each(${JSON.stringify(opens.map(({ kind }) => kind))})))`,

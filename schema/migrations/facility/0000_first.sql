@@ -360,6 +360,15 @@ CREATE TABLE `document_step` (
 	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `document_use` (
+	`facility_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`used` integer NOT NULL,
+	`due` text,
+	PRIMARY KEY(`facility_id`, `kind`, `starts_on`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `duty` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,

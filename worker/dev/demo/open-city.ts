@@ -1,7 +1,7 @@
 // Writes the city as it stands before anything happens: organisation, facilities, classes, staff, families, sign-ins.
 import { account, membership, network, officer, organisation, placement } from '../../../schema/directory.ts'
 import { firstSettings } from '../../../schema/facility/input.ts'
-import { addDays, addMonths, type Day, fiscalYearOf, later } from '../../../schema/kit/day.ts'
+import { addDays, addMonths, type Day, fiscalYearOf, later, mondayOf } from '../../../schema/kit/day.ts'
 import type { Id } from '../../../schema/kit/id.ts'
 import { kanaOrder } from '../../../schema/kit/kana.ts'
 import {
@@ -10,6 +10,7 @@ import {
   classMembership,
   classroom,
   contractHours,
+  documentUse,
   enrollment,
   facility,
   facilityHome,
@@ -114,6 +115,9 @@ export async function openCity(env: Env, dice: Dice, city: City): Promise<void> 
   await insertRows(directory, officer, [{ organisationId, accountId: officerId, startsOn: '2020-04-01', endsOn: null }])
 }
 
+/** The papers the demo's houses write here, since this week. */
+const USED = ['year_plan', 'month_plan', 'week_plan', 'individual_plan', 'diary', 'progress', 'drill']
+
 async function openFacility(env: Env, dice: Dice, city: City, place: DemoFacility, staff: readonly Staff[]): Promise<void> {
   const db = shardOf(env, place.shard)
   const { facilityId } = place
@@ -124,6 +128,11 @@ async function openFacility(env: Env, dice: Dice, city: City, place: DemoFacilit
   await insertRows(db, facilitySetting, [
     { facilityId, startsOn, settings: { ...firstSettings, phone: place.phone, staffHours: STAFF_HOURS } },
   ])
+  await insertRows(
+    db,
+    documentUse,
+    USED.map((kind) => ({ facilityId, kind, startsOn: mondayOf(city.today), used: true, due: null })),
+  )
   await insertRows(
     db,
     classroom,

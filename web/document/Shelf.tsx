@@ -1,0 +1,152 @@
+// Every kind of paper: to begin one, and to find those of this month.
+import { useState } from 'preact/hooks'
+import { isEvent, type KindHead, periodOf, writesIt } from '../../schema/document/kind.ts'
+import { useOn } from '../../schema/document/use.ts'
+import type { Day } from '../../schema/kit/day.ts'
+import { newId } from '../../schema/kit/id.ts'
+import { Button } from '../kit/Button.tsx'
+import { moment, today } from '../kit/clock.ts'
+import { Dialog } from '../kit/Dialog.tsx'
+import { Empty } from '../kit/Empty.tsx'
+import { DayField, SelectField } from '../kit/Field.tsx'
+import { shortDay } from '../kit/format.ts'
+import { PlusIcon } from '../kit/icons.tsx'
+import { route } from '../kit/router.ts'
+import { Sheet } from '../kit/Sheet.tsx'
+import { Cell, Line, Table } from '../kit/Table.tsx'
+import { type Listed, placeOf } from './api.ts'
+import { ToKinds } from './Board.tsx'
+import css from './Document.module.css'
+import { every, kindWords, ofWhom, whichDay } from './kind-words.ts'
+import { stateOf, stateText } from './waiting.ts'
+import { words } from './words.ts'
+
+export function Shelf({ list }: { list: Listed }) {
+  const { kinds, uses, documents, roles, from, to } = list
+  const [found, setFound] = useState<string | null>(null)
+  const [begun, setBegun] = useState<KindHead | null>(null)
+  const inMonth = documents.filter(({ startsOn, endsOn }) => startsOn <= to && endsOn >= from)
+  const shown = found === null ? null : (kinds.find(({ key }) => key === found) ?? null)
+  return (
+    <>
+      <Table
+        caption={kindWords.all}
+        columns={[
+          { id: 'kind', head: kindWords.kind },
+          { id: 'of', head: kindWords.of },
+          { id: 'find', head: kindWords.thisMonth },
+          { id: 'begin', head: <span class="unseen">{kindWords.begin}</span>, width: '11rem' },
+        ]}
+      >
+        {kinds.map((kind) => {
+          const { key, title, about, cadence } = kind
+          const count = inMonth.filter((one) => one.kind === key).length
+          const withdrawn = useOn(uses, key, today())?.used === false
+          return (
+            <Line key={key}>
+              <Cell name>{title}</Cell>
+              <Cell of={kindWords.of}>{ofWhom[about] + (isEvent(about) ? '' : `・${every[cadence]}`)}</Cell>
+              <Cell of={kindWords.thisMonth}>
+                {count > 0 ? (
+                  <Button kind="quiet" label={kindWords.find(String(count), title)} onClick={() => setFound(key)}>
+                    {kindWords.count(String(count))}
+                  </Button>
+                ) : (
+                  '—'
+                )}
+              </Cell>
+              <Cell>
+                {withdrawn ? (
+                  <span class={css.second}>{kindWords.withdrawn}</span>
+                ) : (
+                  writesIt(kind, roles) && (
+                    <Button icon={PlusIcon} label={kindWords.beginOf(title)} onClick={() => setBegun(kind)}>
+                      {kindWords.begin}
+                    </Button>
+                  )
+                )}
+              </Cell>
+            </Line>
+          )
+        })}
+      </Table>
+      <ToKinds />
+      {shown && (
+        <Dialog open onClose={() => setFound(null)} title={shown.title}>
+          <ul class={css.items}>
+            {inMonth
+              .filter((one) => one.kind === shown.key)
+              .map((one) => {
+                const state = stateOf(one)
+                return (
+                  <li key={`${one.subject} ${one.startsOn}`}>
+                    <a class={css.item} href={placeOf({ ...one, day: one.startsOn })}>
+                      <b>{one.name || shown.title}</b>
+                      <span>{shortDay(one.startsOn)}</span>
+                      <span class={css.second}>{stateText(one.approval, state, false)}</span>
+                    </a>
+                  </li>
+                )
+              })}
+          </ul>
+        </Dialog>
+      )}
+      {begun && <Begin kind={begun} list={list} onClose={() => setBegun(null)} />}
+    </>
+  )
+}
+
+/** About whom, and of which day: then the paper is there to be written in. */
+function Begin({ kind, list, onClose }: { kind: KindHead; list: Listed; onClose: () => void }) {
+  const { title, about, cadence } = kind
+  const options =
+    about === 'class'
+      ? list.classes.map(({ classId, name }) => ({ value: classId, label: name }))
+      : about === 'child'
+        ? list.children.map(({ childId, name, className }) => ({ value: childId, label: `${className}　${name}` }))
+        : []
+  const mine = about === 'class' ? options.find(({ value }) => list.ownClasses.includes(value)) : undefined
+  const [subject, setSubject] = useState((mine ?? options[0])?.value)
+  const [day, setDay] = useState<Day | null>(today())
+  const asks = about === 'class' || about === 'child'
+  const go = () => {
+    if (day === null) return
+    const named = isEvent(about) ? newId(moment()) : asks ? subject : undefined
+    route(placeOf({ kind: kind.key, subject: named, day: periodOf(cadence, day).startsOn }))
+  }
+  const ready = day !== null && (!asks || subject !== undefined)
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={kindWords.beginOf(title)}
+      foot={
+        <Button kind="give" disabled={!ready} onClick={go}>
+          {kindWords.begin}
+        </Button>
+      }
+    >
+      <div class={css.reason}>
+        {asks && options.length === 0 && (
+          <Sheet>
+            <Empty title={kindWords.nobody}>{kindWords.nobodyMore}</Empty>
+          </Sheet>
+        )}
+        {asks && options.length > 0 && (
+          <SelectField
+            label={about === 'class' ? kindWords.class : words.child}
+            value={subject ?? ''}
+            onChange={setSubject}
+            options={options}
+          />
+        )}
+        <DayField label={whichDay[cadence]} value={day} onChange={setDay} />
+        {day !== null && cadence !== 'day' && cadence !== 'once' && (
+          <p class={css.second}>
+            {shortDay(periodOf(cadence, day).startsOn)}〜{shortDay(periodOf(cadence, day).endsOn)}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  )
+}

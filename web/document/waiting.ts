@@ -1,0 +1,82 @@
+// What waits for the reader: what they approve, what came back to them, what has not been handed in and is theirs to write.
+import { foldSteps } from '../../schema/document/approval.ts'
+import { type Expected, expectedIn, nextReport, type Waiting, waitsFor } from '../../schema/document/board.ts'
+import { addDays, type Day } from '../../schema/kit/day.ts'
+import type { Listed } from './api.ts'
+import { words } from './words.ts'
+
+/** Days before a paper is due from which it stands among what waits. */
+const AHEAD = 3
+
+type Document = Listed['documents'][number]
+export type Place = Expected<Document['steps'][number]>
+
+export const expectedOf = ({ openDays, documents, ...list }: Listed): Place[] => {
+  const open = new Set(openDays)
+  return expectedIn({ ...list, isOpen: (one) => open.has(one) }, documents)
+}
+
+export interface Item {
+  why: Waiting | 'write'
+  kind: string
+  title: string
+  name: string
+  subject: string
+  day: Day
+  due: Day | null
+  late: boolean
+  writers: readonly string[]
+}
+
+/** Where a listed paper stands. */
+export const stateOf = ({ approval, steps }: Document) => foldSteps(approval, steps)
+
+export function waitingIn(list: Listed, expected: readonly Place[]): Item[] {
+  return [...handed(list), ...reports(list), ...missing(list, expected)]
+}
+
+const handed = ({ documents, kinds, roles, account }: Listed): Item[] =>
+  documents.flatMap((one): Item[] => {
+    const kind = kinds.find(({ key }) => key === one.kind)
+    const mine = one.steps.some(({ kind: step, accountId }) => step === 'submitted' && accountId === account)
+    const why = kind ? waitsFor({ ...kind, approval: one.approval }, stateOf(one), roles, mine) : null
+    return kind && why ? [{ why, ...itemOf(one, kind.title), due: null, late: false }] : []
+  })
+
+const itemOf = ({ kind, subject, name, startsOn, writers }: Document, title: string) => ({
+  ...{ kind, title, name, subject, day: startsOn, writers },
+})
+
+/** 第1報, 第2報: they wait for whoever may read the paper, because nobody else knows of it. */
+const reports = ({ documents, kinds, uses, today }: Listed): Item[] =>
+  documents.flatMap((one): Item[] => {
+    const kind = kinds.find(({ key, reports }) => key === one.kind && reports)
+    const next = kind && nextReport(uses, kind, one.startsOn, stateOf(one))
+    if (!kind || !next) return []
+    return [{ why: 'write', ...itemOf(one, `${kind.title}　${next.title}`), due: next.due, late: next.due < today }]
+  })
+
+/** Of the reader's classes and their children; of the house, of whoever leads it. */
+const missing = ({ roles, ownClasses, today }: Listed, expected: readonly Place[]): Item[] =>
+  expected
+    .filter(
+      ({ classId, state, due, late }) =>
+        (classId === null
+          ? roles.some((role) => role !== 'nursery_teacher' && role !== 'nurse')
+          : ownClasses.includes(classId)) &&
+        (state === null || (state.at === 'draft' && state.back === null)) &&
+        due <= addDays(today, AHEAD) &&
+        (late || due >= today),
+    )
+    .map(({ kind, name, subject, startsOn, due, late, found }) => ({
+      ...{ why: 'write' as const, kind: kind.key, title: kind.title, name, subject, day: startsOn, due, late },
+      writers: found?.writers ?? [],
+    }))
+
+/** Where a paper stands, in one word. */
+export function stateText(approval: Document['approval'], state: Place['state'], late: boolean): string {
+  if (!state) return late ? words.late : words.notWritten
+  if (state.at === 'decided') return words.decided
+  if (state.at === 'waiting') return words.waitingFor(approval[state.waits]?.title ?? '')
+  return late ? words.late : words.writing
+}
