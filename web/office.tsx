@@ -18,6 +18,7 @@ const contents: Contents = {
   '/office/document': () => import('./document/Documents.tsx').then((file) => file.Documents),
   '/office/phrase': () => import('./phrase/Phrases.tsx').then((file) => file.Phrases),
   '/office/document/kinds': () => import('./document/Kinds.tsx').then((file) => file.Kinds),
+  '/office/document/search': () => import('./document/SearchPapers.tsx').then((file) => file.SearchPapers),
   '/office/document/day': () => import('./document/SourceDay.tsx').then((file) => file.SourceDay),
   '/office/document/:kind': () => import('./document/OnePaper.tsx').then((file) => file.OnePaper),
   '/office/memo': () => import('./memo/DeskMemos.tsx').then((file) => file.DeskMemos),

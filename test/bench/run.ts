@@ -15,6 +15,7 @@ import { classSheet } from './class-sheet.ts'
 import { month } from './month.ts'
 import { paint } from './paint.ts'
 import { policy } from './policy.ts'
+import { search } from './search.ts'
 import { signIn } from './sign-in.ts'
 import { napBytes, storage } from './storage.ts'
 import { sync } from './sync.ts'
@@ -36,6 +37,7 @@ const all: Record<string, Benchmark> = {
   takeout,
   busiest,
   paint,
+  search,
   'sign-in': signIn,
   policy,
   bytes: storage(years),

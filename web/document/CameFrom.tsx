@@ -3,8 +3,8 @@ import type { Source } from '../../schema/document/gathered.ts'
 import { placeOf as placeIn, type Section } from '../../schema/document/kind.ts'
 import { shortDay } from '../kit/format.ts'
 import type { Opened } from './api.ts'
-import css from './Document.module.css'
 import { type About, addressOfSource } from './source.ts'
+import css from './Writing.module.css'
 import { words } from './words.ts'
 
 interface WhereProps {

@@ -4,7 +4,7 @@ import { addMonths, isMonth, monthRange } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
 import { eraYear } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon } from '../kit/icons.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, SearchIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
@@ -42,6 +42,9 @@ export function Documents() {
       name={words.title}
       end={
         <>
+          <Button icon={SearchIcon} href="/office/document/search">
+            {words.searchGo}
+          </Button>
           <Button icon={ChevronLeftIcon} onClick={() => go(-1)}>
             {words.before}
           </Button>

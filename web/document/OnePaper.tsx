@@ -99,7 +99,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
           {writing.fault}
         </Notice>
       )}
-      {help && phrases && <Help {...{ opened, writing, phrases }} asked={help} onClose={() => setHelp(null)} />}
+      {help && phrases && <Help {...{ facility, opened, writing, phrases }} asked={help} onClose={() => setHelp(null)} />}
       {copying && <CopyFrom {...{ facility, named, opened, writing }} onClose={() => setCopying(false)} />}
       <Approval
         {...{ facility, named, opened, state, refresh }}

@@ -11,6 +11,7 @@ import css from './Document.module.css'
 import type { Asked } from './Help.tsx'
 import { Place } from './Place.tsx'
 import type { Writing } from './use-writing.ts'
+import own from './Writing.module.css'
 import { words } from './words.ts'
 
 /** Keys, wherever one is in a section: 文例 for the text one writes, and all that the records offer. */
@@ -65,7 +66,7 @@ export function Section({ section, opened, writing, rules, onHelp }: SectionProp
         else help(places.find((one) => one.field === field) ?? places[0])
       }}
     >
-      <div class={css.sectionHead}>
+      <div class={own.sectionHead}>
         <h2 class={css.heading}>{section.title}</h2>
         {onHelp && places.length > 0 && (
           <Button kind="quiet" onClick={() => help(places[0])}>

@@ -6,6 +6,7 @@ import {
   listQuery,
   writeDocument as writeInput,
 } from '../../schema/document/input.ts'
+import { searchQuery } from '../../schema/document/search.ts'
 import { useKind as useInput } from '../../schema/document/use.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import type { App } from '../kit/context.ts'
@@ -15,6 +16,7 @@ import { rate } from '../kit/rate.ts'
 import { readTexts } from './copy.ts'
 import { listDocuments } from './list-documents.ts'
 import { readDocument } from './read-document.ts'
+import { searchDocuments } from './search.ts'
 import { decide, handIn } from './take-step.ts'
 import { readKinds, useKind } from './use-kind.ts'
 import { writeDocument } from './write-document.ts'
@@ -26,6 +28,9 @@ export const document = new Hono<App>()
   )
   .get('/open', rate('read'), may('document.read'), query(documentQuery), async (c) =>
     c.json(await readDocument(c, c.req.valid('query'))),
+  )
+  .get('/search', rate('read'), may('document.read'), query(searchQuery), async (c) =>
+    c.json(await searchDocuments(c, c.req.valid('query'))),
   )
   .get('/texts', rate('read'), may('document.read'), query(documentQuery), async (c) =>
     c.json(await readTexts(c, c.req.valid('query'))),
