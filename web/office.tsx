@@ -17,6 +17,7 @@ const contents: Contents = {
   '/office/book/print': () => import('./contactbook/OfficePrint.tsx').then((file) => file.OfficePrint),
   '/office/document': () => import('./document/Documents.tsx').then((file) => file.Documents),
   '/office/phrase': () => import('./phrase/Phrases.tsx').then((file) => file.Phrases),
+  '/office/document/form/:key': () => import('./document/FormEditor.tsx').then((file) => file.FormEditor),
   '/office/document/kinds': () => import('./document/Kinds.tsx').then((file) => file.Kinds),
   '/office/document/search': () => import('./document/SearchPapers.tsx').then((file) => file.SearchPapers),
   '/office/document/day': () => import('./document/SourceDay.tsx').then((file) => file.SourceDay),

@@ -1,5 +1,5 @@
-// Every kind and version there is. A form of a facility's own, and one that a city distributes, are rows of the same shape: whoever asks
-// for a kind asks here.
+// Every kind and version there is. A form of a house's own, and one that a city gave it, are rows of the same shape that are handed in here:
+// whoever asks for a kind asks here.
 import { type Kind, type KindHead, readKind } from './kind.ts'
 import { ACCIDENT } from './kinds/accident.ts'
 import { COMPLAINT } from './kinds/complaint.ts'
@@ -40,15 +40,18 @@ const ALL: readonly Kind[] = [
   COMPLAINT,
 ].map(readKind)
 
-/** A kind as it was in a version; null when there is no such one. */
-export const kindOf = (key: string, version: number): Kind | null =>
-  ALL.find((one) => one.key === key && one.version === version) ?? null
+/** A kind as it was in a version; null when there is no such one. @param forms the house's own (schema/document/own-form.ts) */
+export const kindOf = (key: string, version: number, forms: readonly Kind[] = []): Kind | null =>
+  [...ALL, ...forms].find((one) => one.key === key && one.version === version) ?? null
 
-/** The kinds as they are written from now on. */
-export const currentKinds = (): Kind[] => [...new Map(ALL.map((one) => [one.key, one])).values()]
+/** The kinds as they are written from now on: of one that the house made its own, its own. */
+export const currentKinds = (forms: readonly Kind[] = []): Kind[] => [
+  ...new Map([...ALL, ...forms].map((one) => [one.key, one])).values(),
+]
 
 /** The version with which a new document of a kind is written; null when there is no such kind. */
-export const currentKind = (key: string): Kind | null => currentKinds().find((one) => one.key === key) ?? null
+export const currentKind = (key: string, forms: readonly Kind[] = []): Kind | null =>
+  currentKinds(forms).find((one) => one.key === key) ?? null
 
 /** A kind without its sections. */
 export const headOf = ({ sections: _, ...head }: Kind): KindHead => head

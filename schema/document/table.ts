@@ -2,7 +2,7 @@ import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex 
 import type { Role } from '../permission/matrix.ts'
 import { STEP_KINDS } from './approval.ts'
 import type { Source } from './gathered.ts'
-import { ABOUT } from './kind.ts'
+import { ABOUT, type Kind } from './kind.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** 書類: one paper of one period. It is there from the first word on, and there is no twin. */
@@ -113,4 +113,20 @@ export const documentUse = sqliteTable(
     due: text({ mode: 'json' }).$type<number[]>(),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.kind, t.startsOn] })],
+)
+
+/** Forms of a house's own, and those its city gave it (schema/document/own-form.ts). A version is never changed: papers were written with it. */
+export const documentForm = sqliteTable(
+  'document_form',
+  {
+    facilityId: integer('facility_id').notNull(),
+    kind: text().notNull(),
+    version: integer().notNull(),
+    /** The act that made it; of a city the same in each of its houses. */
+    id: text().notNull(),
+    form: text({ mode: 'json' }).$type<Kind>().notNull(),
+    from: text('made_by', { enum: ['house', 'city'] }).notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.kind, t.version] }), uniqueIndex('document_form_once').on(t.facilityId, t.id)],
 )

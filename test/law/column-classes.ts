@@ -329,6 +329,15 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     account_id: 'personal',
     at: 'internal',
   },
+  document_form: {
+    facility_id: 'internal',
+    kind: 'internal',
+    version: 'internal',
+    id: 'internal',
+    form: 'internal',
+    made_by: 'internal',
+    at: 'internal',
+  },
   document_use: { facility_id: 'internal', kind: 'internal', starts_on: 'internal', used: 'internal', due: 'internal' },
   duty: {
     facility_id: 'internal',

@@ -31,5 +31,11 @@ export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
     json: { id: act(), upon: wordingNumber, rules: { pairs: [{ from: '子供', to: '子ども' }], avoid: [] } },
   }),
   'GET /api/f/:facility/document/kinds': () => ({ query: {} }),
+  'POST /api/f/:facility/document/form': () => ({
+    json: {
+      ...{ id: act(), kind: 'near_miss', version: 1, beside: true, title: 'うちのヒヤリ', chain: 'director', sheet: 'A4' },
+      sections: [{ key: 'name', title: '件名' }, { key: 'cause', title: '原因' }, { title: '話したこと' }],
+    },
+  }),
   'POST /api/f/:facility/document/use': () => ({ json: { id: act(), kind: 'drill', startsOn: DAY, used: true, due: [3] } }),
 }

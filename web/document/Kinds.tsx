@@ -1,6 +1,7 @@
 // 使う書類: which papers the house writes, since when, and by when it wants them.
 import { useState } from 'preact/hooks'
 import type { Kind, KindHead } from '../../schema/document/kind.ts'
+import { isOpenForm } from '../../schema/document/own-form.ts'
 import { type Use, useOn } from '../../schema/document/use.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
@@ -18,6 +19,7 @@ import { facilityId } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { type HouseKinds, papers } from './api.ts'
 import css from './Document.module.css'
+import { formWords } from './form-words.ts'
 import { every, ofWhom, kindWords as words } from './kind-words.ts'
 
 type Asked = { kind: Kind; act: 'use' | 'change' | 'stop' }
@@ -47,7 +49,7 @@ export function Kinds() {
             { id: 'of', head: words.of },
             { id: 'due', head: words.due },
             { id: 'state', head: words.state },
-            { id: 'act', head: <span class="unseen">{words.use}</span>, width: '20rem' },
+            { id: 'act', head: <span class="unseen">{words.use}</span>, width: '34rem' },
           ]}
         >
           {found.kinds.map((kind) => {
@@ -77,6 +79,16 @@ export function Kinds() {
                     <Button label={words.useOf(title)} onClick={() => setAsked({ kind, act: 'use' })}>
                       {words.use}
                     </Button>
+                  )}
+                  {isOpenForm(kind) && (
+                    <>
+                      <Button kind="quiet" label={formWords.changeOf(title)} href={`/office/document/form/${key}`}>
+                        {formWords.changeShort}
+                      </Button>
+                      <Button kind="quiet" label={formWords.copyFrom(title)} href={`/office/document/form/${key}?beside=1`}>
+                        {formWords.copyShort}
+                      </Button>
+                    </>
                   )}
                 </Cell>
               </Line>

@@ -1,10 +1,13 @@
 // Which paper a call is about: its kind in the version it was begun with, and its period.
 import { type SQL, sql } from 'drizzle-orm'
+import type { Context } from 'hono'
 import type { DocumentQuery } from '../../schema/document/input.ts'
 import { type About, beginsOn, type Kind, periodOf } from '../../schema/document/kind.ts'
 import { currentKind, kindOf } from '../../schema/document/kinds.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
+import type { App } from '../kit/context.ts'
 import { badInput } from '../kit/fail.ts'
+import { ownForms } from './forms.ts'
 import type { Paper } from './reach.ts'
 
 /** How far ahead papers are written, and how far back they are found, in days: a 要録 is kept until primary school ends (rules §19). */
@@ -19,8 +22,9 @@ export interface Asked extends Paper {
 }
 
 /** What was asked for, as the queries take it; refuses a kind there is not, and a day on which no period of it begins. */
-export function askedOf({ kind: key, subject = '', day, version }: DocumentQuery & { version?: number }, today: Day): Asked {
-  const kind = version === undefined ? currentKind(key) : kindOf(key, version)
+export function askedOf(c: Context<App>, { kind: key, subject = '', day, version }: DocumentQuery & { version?: number }): Asked {
+  const today = c.get('today')
+  const kind = version === undefined ? currentKind(key, ownForms(c)) : kindOf(key, version, ownForms(c))
   if (!kind) throw badInput('書類の種類（kind）: ありません', 'kind')
   if (!beginsOn(kind.cadence, day)) throw badInput('日（day）: この書類がはじまる日ではありません', 'day')
   if (day > addDays(today, AHEAD) || day < addDays(today, -BACK)) throw badInput('日（day）: はなれすぎています', 'day')

@@ -15,7 +15,7 @@ export type Copied = Gathered & { field: string }
 
 /** What a paper offers to another of its kind: as it was handed in, or else as it stands where one text does. 評価・反省 is thought anew. */
 export async function readTexts(c: Context<App>, query: DocumentQuery): Promise<{ title: string; texts: Copied[] }> {
-  const asked = askedOf(query, c.get('today'))
+  const asked = askedOf(c, query)
   const { kind, subject, found, edits, steps, children, handedIn } = await openDocument(c, asked)
   const hidden = new Set(children.filter(({ kept }) => kept !== 0).map(({ id }) => id))
   const heads = headsOf(edits)

@@ -6,7 +6,7 @@ import { gatherSchoolRecord, type RecordedText } from '../../schema/document/gat
 import type { Gathered } from '../../schema/document/gathered.ts'
 import { fieldName, type Kind, kindFor } from '../../schema/document/kind.ts'
 import { PROGRESS } from '../../schema/document/kinds/progress.ts'
-import { kindOf } from '../../schema/document/kinds.ts'
+import { currentKind, kindOf } from '../../schema/document/kinds.ts'
 import { conflictsIn, type Edit, headsOf, textsOf } from '../../schema/document/merge.ts'
 import type { Snapshot } from '../../schema/document/snapshot.ts'
 import { addDays, addMonths, type Day, later } from '../../schema/kit/day.ts'
@@ -105,7 +105,7 @@ interface Record {
 
 /** The texts of one 保育経過記録 in the order of its form: as handed in, or else as they stand where only one stands. */
 function textsOfRecord({ id, version, startsOn, classAge, edits, snapshot }: Record): RecordedText[] {
-  const kind = kindOf(PROGRESS.key, version)
+  const kind = kindOf(PROGRESS.key, version) ?? currentKind(PROGRESS.key)
   if (!kind) return []
   const heads = headsOf(JSON.parse(edits) as Pick<Edit, 'id' | 'field' | 'bases' | 'text'>[])
   const two = new Set(conflictsIn(heads))

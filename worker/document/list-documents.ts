@@ -14,6 +14,7 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { classesBetween } from '../presence/month-queries.ts'
+import { ownForms } from './forms.ts'
 import { asListed, lastStep, listed } from './queries.ts'
 import { type Paper, READERS, reaches } from './reach.ts'
 import { usesOf } from './use-kind.ts'
@@ -110,7 +111,7 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
     roles: who.roles.map(({ role }) => role),
     /** The classes whose papers the reader is expected to write. */
     ownClasses: who.roles.flatMap(({ classroomId }) => classroomId ?? []),
-    kinds: currentKinds().map(headOf),
+    kinds: currentKinds(ownForms(c)).map(headOf),
     uses,
     /** Each once, in the class it was in last. */
     children: [...new Map(children.map((one) => [one.childId, one])).values()],
@@ -126,7 +127,7 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
         )
       )
     }),
-    documents: documents.map(asListed),
+    documents: documents.map((one) => asListed(one, ownForms(c))),
   }
 }
 export type DocumentList = Awaited<ReturnType<typeof listDocuments>>

@@ -6,6 +6,7 @@ import type { App } from '../kit/context.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import type { Asked } from './asked.ts'
+import { ownForms } from './forms.ts'
 import { diaryOf, diaryQueries } from './gather-diary.ts'
 import { recordOf, recordQueries } from './gather-record.ts'
 import { schoolRecordOf, schoolRecordQueries } from './gather-school-record.ts'
@@ -16,7 +17,7 @@ import { type FoundPaper, quotedBy, quotedPaper, quotesOf } from './quotes.ts'
  * @param form the kind as it is for the age of its class
  */
 export async function offeredTo(c: Context<App>, asked: Asked, form: Kind, classAge: number | null): Promise<Gathered[]> {
-  const wanted = quotedBy(asked, form)
+  const wanted = quotedBy(asked, form, ownForms(c))
   const gathering = gatheringOf(c, asked, classAge)
   if (wanted.length === 0 && !gathering) return []
   const { rows } = await read(

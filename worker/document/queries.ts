@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Step } from '../../schema/document/approval.ts'
-import { NAME } from '../../schema/document/kind.ts'
+import { type Kind, NAME } from '../../schema/document/kind.ts'
 import { kindOf } from '../../schema/document/kinds.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { document, documentChoice, documentEdit, documentStep } from '../../schema/shard.ts'
@@ -153,13 +153,12 @@ export const listed = (db: Shard, facilityId: number, only: SQL) =>
 const MOST_LISTED = 1_500
 
 /** A row of `listed` as it travels. */
-export const asListed = <Row extends { kind: string; version: number; writers: string; steps: string }>({
-  writers,
-  steps,
-  ...row
-}: Row) => ({
+export const asListed = <Row extends { kind: string; version: number; writers: string; steps: string }>(
+  { writers, steps, ...row }: Row,
+  forms: readonly Kind[],
+) => ({
   ...row,
-  approval: kindOf(row.kind, row.version)?.approval ?? [],
+  approval: kindOf(row.kind, row.version, forms)?.approval ?? [],
   writers: JSON.parse(writers) as string[],
   steps: JSON.parse(steps) as ListedStep[],
 })

@@ -25,12 +25,12 @@ interface Quoted {
 /** Days in which the diary of the day before is looked for: over a long holiday. */
 const DAY_BEFORE = 10
 
-/** The papers that the sections of a form quote. */
-export function quotedBy(asked: Asked, form: Kind): Quoted[] {
+/** The papers that the sections of a form quote. @param forms the house's own */
+export function quotedBy(asked: Asked, form: Kind, forms: readonly Kind[]): Quoted[] {
   const papers = new Map<string, Quoted>()
   for (const to of form.sections)
     for (const quote of to.quote ?? []) {
-      const kind = currentKind(quote.from)
+      const kind = currentKind(quote.from, forms)
       const place = kind?.sections.find(({ key }) => key === quote.section)
       const subject = kind ? subjectIn(kind, asked) : undefined
       if (!kind || !place || subject === undefined) continue

@@ -18,6 +18,7 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { type Asked, askedOf } from './asked.ts'
+import { ownForms } from './forms.ts'
 import { offeredTo } from './offer.ts'
 import { rowsOf, subjectOf } from './queries.ts'
 import { childrenOf, isThere, READERS, reaches } from './reach.ts'
@@ -52,13 +53,13 @@ export async function openDocument(c: Context<App>, asked: Asked) {
   ])
   const [[house], [subject], children, uses, [found], edits, steps, choices, [handedIn]] = rows
   if (!house || !subject) throw notFound()
-  const kind = found ? (kindOf(asked.kind.key, found.version) ?? asked.kind) : asked.kind
+  const kind = found ? (kindOf(asked.kind.key, found.version, ownForms(c)) ?? asked.kind) : asked.kind
   return { who, house, subject, children, uses, found, edits, steps, choices, handedIn, kind }
 }
 
 /** The same, as it travels: a text of a child whom a block keeps from the reader is left out. */
 export async function readDocument(c: Context<App>, query: DocumentQuery) {
-  const asked = askedOf(query, c.get('today'))
+  const asked = askedOf(c, query)
   const { account } = tokenOf(c)
   const opened = await openDocument(c, asked)
   const { who, house, subject, children, uses, edits, steps, choices, handedIn, kind } = opened

@@ -6,6 +6,7 @@ import {
   listQuery,
   writeDocument as writeInput,
 } from '../../schema/document/input.ts'
+import { makeForm as formInput } from '../../schema/document/own-form.ts'
 import { searchQuery } from '../../schema/document/search.ts'
 import { useKind as useInput } from '../../schema/document/use.ts'
 import { nothing } from '../../schema/kit/input.ts'
@@ -14,6 +15,7 @@ import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { readTexts } from './copy.ts'
+import { makeForm, withForms } from './forms.ts'
 import { listDocuments } from './list-documents.ts'
 import { readDocument } from './read-document.ts'
 import { searchDocuments } from './search.ts'
@@ -23,6 +25,7 @@ import { writeDocument } from './write-document.ts'
 
 /** 書類: written by several people at once, handed in and approved, and kept as it was approved. */
 export const document = new Hono<App>()
+  .use(withForms)
   .get('/list', rate('read'), may('document.read'), query(listQuery), async (c) =>
     c.json(await listDocuments(c, c.req.valid('query'))),
   )
@@ -46,5 +49,8 @@ export const document = new Hono<App>()
   )
   .get('/kinds', rate('read'), may('document.form'), query(nothing), async (c) => c.json(await readKinds(c)))
   .post('/use', rate('write'), may('document.form'), input(useInput), async (c) => c.json(await useKind(c, c.req.valid('json'))))
+  .post('/form', rate('write'), may('document.form'), input(formInput), async (c) =>
+    c.json(await makeForm(c, c.req.valid('json'))),
+  )
 
 export type Routes = typeof document

@@ -2,7 +2,7 @@
 // texts themselves are read, and only of what has the words it is asked who may read it (docs/decisions/102).
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { placeOf } from '../../schema/document/kind.ts'
+import { type Kind, placeOf } from '../../schema/document/kind.ts'
 import { kindOf } from '../../schema/document/kinds.ts'
 import { type Hit, MOST_HITS, piecesOf, type SearchQuery } from '../../schema/document/search.ts'
 import type { Day } from '../../schema/kit/day.ts'
@@ -11,6 +11,7 @@ import type { App } from '../kit/context.ts'
 import { blocked } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
+import { ownForms } from './forms.ts'
 import { READERS, reaches } from './reach.ts'
 
 interface Row {
@@ -71,10 +72,10 @@ export async function searchDocuments(c: Context<App>, asked: SearchQuery): Prom
       .limit(MOST_HITS + 1),
   ])
   const texts = rows[0] as Row[]
-  return { hits: texts.slice(0, MOST_HITS).map(asHit), more: texts.length > MOST_HITS }
+  return { hits: texts.slice(0, MOST_HITS).map((one) => asHit(one, ownForms(c))), more: texts.length > MOST_HITS }
 }
 
-function asHit({ version, field, ...row }: Row): Hit {
-  const kind = kindOf(row.kind, version)
+function asHit({ version, field, ...row }: Row, forms: readonly Kind[]): Hit {
+  const kind = kindOf(row.kind, version, forms)
   return { ...row, title: kind?.title ?? row.kind, section: (kind && placeOf(kind, field)?.section.title) ?? field }
 }

@@ -81,7 +81,7 @@ function takeStep(c: Context<App>, taken: Taken): Promise<Receipt> {
 /** 提出, 引戻し, 改訂. What is handed in is what its writer had on the screen, whole, with one text in each field. */
 export async function handIn(c: Context<App>, asked: HandInDocument): Promise<Receipt> {
   const { id, step, after, times } = asked
-  const paper = askedOf(asked, c.get('today'))
+  const paper = askedOf(c, asked)
   const taken = { id, input: asked, paper, step, place: -1, after }
   if (step !== 'submitted') return takeStep(c, { ...taken, conditions: step === 'withdrawn' ? [ownHandIn(c, paper, after)] : [] })
   const { edits, subject, house, kind, children, found } = await openDocument(c, paper)
@@ -127,7 +127,7 @@ const ownHandIn = (c: Context<App>, paper: Asked, after: number): Condition => {
 /** 確認, 決裁, 代決, 後閲, 差戻し, 取消し. */
 export function decide(c: Context<App>, asked: DecideDocument): Promise<Receipt> {
   const { id, step, after, comment, field } = asked
-  const paper = askedOf(asked, c.get('today'))
+  const paper = askedOf(c, asked)
   const place = hasPlace(step) ? asked.place : -1
   if (hasPlace(step) && !paper.kind.approval[place]) throw badInput('らん（place）: この書類にはありません', 'place')
   if (field !== undefined && !placeOf(paper.kind, field)) throw badInput('項目（field）: この書類にはありません', 'field')

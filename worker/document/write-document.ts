@@ -18,7 +18,7 @@ import { stillUsed } from './use-kind.ts'
 
 export async function writeDocument(c: Context<App>, asked: WriteDocument): Promise<Receipt> {
   const { id, edits, choices = [] } = asked
-  const paper = askedOf(asked, c.get('today'))
+  const paper = askedOf(c, asked)
   const places = [...edits, ...choices].map(({ field }) => ({ field, place: placeOf(paper.kind, field) }))
   const nowhere = places.find(({ place }) => place === null)
   if (nowhere) throw badInput(`項目（edits）: この書類に「${nowhere.field}」はありません`, 'edits')

@@ -1,3 +1,4 @@
+import type { Kind } from '../../schema/document/kind.ts'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Action } from '../../schema/permission/matrix.ts'
@@ -26,6 +27,8 @@ export interface App {
     reached: readonly Id[] | undefined
     /** Set for an act that came with others in one request: where it waits for them, and what was sent of it. */
     together: Together | undefined
+    /** The forms of the house's own, and those its city gave it, oldest version first; where papers are asked about. */
+    forms: readonly Kind[] | undefined
     given: unknown
   }
 }

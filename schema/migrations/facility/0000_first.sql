@@ -342,6 +342,18 @@ CREATE TABLE `document_edit` (
 	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `document_form` (
+	`facility_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`version` integer NOT NULL,
+	`id` text NOT NULL,
+	`form` text NOT NULL,
+	`made_by` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `kind`, `version`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `document_form_once` ON `document_form` (`facility_id`,`id`);--> statement-breakpoint
 CREATE TABLE `document_step` (
 	`facility_id` integer NOT NULL,
 	`document_id` text NOT NULL,

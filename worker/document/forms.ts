@@ -1,0 +1,68 @@
+// The forms of the house's own: known to every call about papers, and made by 園長.
+import { eq, sql } from 'drizzle-orm'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Kind } from '../../schema/document/kind.ts'
+import { kindOf } from '../../schema/document/kinds.ts'
+import { faultIn, formOf, isOpenForm, type MakeForm, OWN_FROM } from '../../schema/document/own-form.ts'
+import { documentForm } from '../../schema/shard.ts'
+import { type Receipt, write } from '../kit/command.ts'
+import type { App } from '../kit/context.ts'
+import { badInput } from '../kit/fail.ts'
+import type { Shard } from '../kit/shard.ts'
+
+/** Every version of the house's own forms, oldest first. */
+export async function formsOf(db: Shard, facilityId: number): Promise<Kind[]> {
+  const rows = await db
+    .select({ form: documentForm.form, version: documentForm.version })
+    .from(documentForm)
+    .where(eq(documentForm.facilityId, facilityId))
+    .orderBy(documentForm.version, documentForm.at)
+  return rows.map(({ form, version }) => ({ ...form, version }))
+}
+
+/** Reads the house's own forms before a call about papers: which kind a paper is of decides what the call asks. They are of no child. */
+export const withForms: MiddlewareHandler<App> = async (c, next) => {
+  const { db, facilityId } = c.get('scope')
+  c.set('forms', await formsOf(db, facilityId))
+  await next()
+}
+
+/** The house's own forms, as far as the call reads them. */
+export const ownForms = (c: Context<App>): readonly Kind[] => c.get('forms') ?? []
+
+/** The kind that is copied; refuses what the house may not change, and what is not whole. */
+export function copiedFrom(forms: readonly Kind[], asked: MakeForm): Kind {
+  const base = kindOf(asked.kind, asked.version, forms)
+  if (!base || !isOpenForm(base)) throw badInput('書類の種類（kind）: この様式は変えられません', 'kind')
+  const fault = faultIn(base, asked)
+  if (fault) throw badInput(`項目（sections）: ${fault}`, 'sections')
+  return base
+}
+
+/** A kind of its own has the name of the act that made it. */
+const nameOf = ({ id }: MakeForm, from: 'house' | 'city') => `${from}_${id.toLowerCase().replaceAll(/[^a-z0-9]/g, '_')}`
+
+/** The row of a form, once for an act: the next version of its kind in that house. */
+export function formRow(db: Shard, facilityId: number, base: Kind, asked: MakeForm, from: 'house' | 'city', now: number) {
+  const form = formOf(base, asked, asked.beside ? nameOf(asked, from) : null, OWN_FROM)
+  const { key } = form
+  return db.insert(documentForm).select(
+    sql`select ${facilityId}, ${key}, coalesce((select max(f.version) + 1 from document_form f where f.facility_id = ${facilityId}
+      and f.kind = ${key}), ${OWN_FROM}), ${asked.id}, ${JSON.stringify(form)}, ${from}, ${now}
+      where not exists (select 1 from document_form o where o.facility_id = ${facilityId} and o.id = ${asked.id})`,
+  )
+}
+
+/** Makes a form: the house's version of a kind, or a kind of its own. Papers that were begun keep the version they were begun with. */
+export function makeForm(c: Context<App>, asked: MakeForm): Promise<Receipt> {
+  const { facilityId } = c.get('scope')
+  const base = copiedFrom(ownForms(c), asked)
+  return write(c, {
+    id: asked.id,
+    input: asked,
+    children: [],
+    rows: (db) => [formRow(db, facilityId, base, asked, 'house', c.get('now'))],
+    content: { document: asked.title, from: base.title, sections: asked.sections.map(({ title }) => title) },
+    topics: ['document'],
+  })
+}
