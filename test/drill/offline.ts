@@ -31,6 +31,17 @@ const ROUNDS = [STAMP, SEEN, LEAVE, ARRIVE, LEAVE, ARRIVE, LEAVE]
 /** A thousand acts are gone within ten seconds. */
 const A_SECOND = 100
 
+/** やまだ is at work: by a tap on the open name, by the PIN where it is closed. Left alone for ten minutes the tablet is by itself again. */
+async function takeName(page: Page): Promise<void> {
+  const own = page.getByRole('group', { name: 'ひらいている名前' }).getByRole('button', { name: '山田' })
+  if ((await own.count()) === 0) return openName(page, 'やまだ')
+  if ((await own.getAttribute('aria-pressed')) === 'true') return
+  await own.click()
+  const dialog = page.getByRole('dialog')
+  await page.locator('button[aria-pressed=true]').filter({ hasText: '山田' }).or(dialog).first().waitFor()
+  if (await dialog.isVisible()) await enterPin(page)
+}
+
 /** How long a page is given to show what a tap brought about, ms: longer than any busy machine needs. */
 const PATIENCE = 60_000
 
@@ -43,6 +54,11 @@ const tapAll = (page: Page, ids: readonly string[], becomes: string, press: stri
         for (const from = performance.now(); performance.now() - from < patience; await frame()) if (isThere()) return true
         return false
       }
+      // A finger is more than a click: by it the tablet knows that somebody is here.
+      const touch = (element: HTMLElement | null | undefined) => {
+        for (const kind of ['pointerdown', 'pointerup']) element?.dispatchEvent(new PointerEvent(kind, { bubbles: true }))
+        element?.click()
+      }
       const failed: string[] = []
       const took: number[] = []
       for (const id of ids) {
@@ -50,10 +66,10 @@ const tapAll = (page: Page, ids: readonly string[], becomes: string, press: stri
         const button = () =>
           [...document.querySelectorAll<HTMLElement>('dialog[open] button')].find((one) => one.textContent?.includes(press ?? ''))
         let from = performance.now()
-        tile()?.click()
+        touch(tile())
         if (press !== null && (await shown(() => button() !== undefined))) {
           from = performance.now()
-          button()?.click()
+          touch(button())
         }
         if (await shown(() => tile()?.dataset.status === becomes && !document.querySelector('dialog[open]')))
           took.push(performance.now() - from)
@@ -96,7 +112,7 @@ export async function offline({ children: count = 150, kills = 10, rounds = ROUN
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await loseLine(page, (at) => context.setExtraHTTPHeaders({ 'x-test-now': String(at) }))
 
-    let [acts, killed, named] = [0, 0, true]
+    let [acts, killed] = [0, 0]
     const taps: number[] = []
     /** The page is gone in the middle of whatever it was doing; another begins. */
     async function kill(): Promise<void> {
@@ -106,7 +122,6 @@ export async function offline({ children: count = 150, kills = 10, rounds = ROUN
       await page.goto(`${server.url}/room`)
       await tiles().first().waitFor()
       killed += 1
-      named = false
     }
     const chosen = ROUNDS.slice(0, rounds)
     for (const [turn, round] of chosen.entries()) {
@@ -115,11 +130,11 @@ export async function offline({ children: count = 150, kills = 10, rounds = ROUN
         await clockIs(begins + 10 * MINUTE + ((turn + part / 2) * 7.5 * HOUR) / chosen.length)
         if (killed < (kills * (turn * 2 + part + 1)) / (chosen.length * 2)) await kill()
         const wants = !round.alone
-        if (turn === 0 && part === 0 && named) await kill()
-        if (wants && !named) {
-          await openName(page, 'やまだ')
-          named = true
-        }
+        // A stamp is the tablet's own, and the name is still open in the page that was paired.
+        if (killed === 0) await kill()
+        // What the tablet does by itself after the hour that has passed is done, as it would be by then.
+        await context.clock.runFor(MINUTE)
+        if (wants) await takeName(page)
         const { failed, took } = await tapAll(page, some, round.becomes, round.press)
         taps.push(...took)
         for (const sentence of failed) finding.fault(`${round.name}: ${sentence}`)
