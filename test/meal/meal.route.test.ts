@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Kitchen } from '../../schema/meal/kitchen.ts'
-import { audit, child, mealFix, menuDay, portrait } from '../../schema/shard.ts'
+import { child, mealFix, menuDay, portrait } from '../../schema/shard.ts'
 import { fixCounts } from '../../worker/meal/fix-counts.ts'
 import { smallJpeg } from '../kit/small-jpeg.ts'
 import { act, at, bindings, DAY, makeWorld, type World } from '../kit/world.ts'
@@ -168,24 +168,6 @@ describe('食数', () => {
     expect((await elsewhere.post('/meal/staff', { id: act(), personId: other.personId, ...meal })).status).toBe(200)
     expect(await eats()).toMatchObject({ elsewhere: [`第${there.facilityId}保育所`] })
   })
-
-  test('RF04 the month as a file: what was fixed and what was made, numbers only, and who took it is written down', async () => {
-    const { world, ai, mother, cook, director, kitchen, fix } = await aHouse()
-    await fix()
-    await mother.post('/notice', { id: act(), childIds: [ai], kind: 'absent', reason: 'sick', from: DAY })
-    await cook.post('/meal/note', { id: act(), day: DAY, keys: (await kitchen()).differences.map(({ key }) => key) })
-    director.at('10:00')
-    const { status, text } = await director.get('/meal/file?month=2026-11&format=csv')
-    expect(status).toBe(200)
-    const line = text.split('\r\n').find((one) => one.startsWith('2026-11-20')) ?? ''
-    expect(line.split(',').slice(0, 3)).toEqual(['2026-11-20', '金', '3'])
-    expect(line.split(',')[12]).toBe('2')
-    expect(text).not.toContain('こども')
-    const rows = await world.db.select().from(audit).where(eq(audit.facilityId, world.facilityId))
-    expect(rows.filter(({ action }) => action === 'meal.export').map(({ content }) => content)).toMatchObject([
-      { month: '2026-11' },
-    ])
-  })
 })
 
 describe('食材チェック', () => {
@@ -253,6 +235,13 @@ describe('食材チェック', () => {
     await director.post('/meal/food-list', { id: act(), key: 'crab', name: 'かに', group: 'fish', also: [], state: 'hidden' })
     const { foods } = (await mother.get(`/meal/food?childId=${ai}`)).body as { foods: { key: string }[] }
     expect([foods.some(({ key }) => key === `own:${id}`), foods.some(({ key }) => key === 'crab')]).toEqual([true, false])
+    // A food a child did not bear stays named when nobody is asked about it any more.
+    await mother.post('/meal/food', { id: act(), childId: ai, foods: [{ food: 'carrot', trial: 'reacted', note: '' }] })
+    const passed = { group: 'vegetable', also: [], state: 'passed' }
+    await director.post('/meal/food-list', { id: act(), key: 'carrot', name: 'にんじん', ...passed })
+    await director.post('/meal/food-list', { id: act(), key: 'onion', name: 'たまねぎ', ...passed })
+    const after = (await mother.get(`/meal/food?childId=${ai}`)).body.foods as { key: string }[]
+    expect(['carrot', 'onion'].map((food) => after.some(({ key }) => key === food))).toEqual([true, false])
     const unknown = [{ food: 'nothing_known', trial: 'once', note: '' }]
     expect((await mother.post('/meal/food', { id: act(), childId: ai, foods: unknown })).status).toBe(400)
   })

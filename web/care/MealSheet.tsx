@@ -5,6 +5,7 @@ import type { Box } from '../../schema/meal/count.ts'
 import { BOX_WORDS } from '../../schema/meal/words.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
+import { later } from '../kit/later.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { type Forms, meal as mealWord } from '../meal/api.ts'
 import css from './Care.module.css'
@@ -13,6 +14,8 @@ import { Choice, Line } from './Line.tsx'
 import { Stands } from './Stands.tsx'
 import { entered, type SheetProps } from './sheet.ts'
 import { words } from './words.ts'
+
+const RoomFoods = later(() => import('../meal/RoomFoods.tsx').then((file) => file.RoomFoods))
 
 /** The meal of this time of the day; whoever writes later chooses another. */
 const mealAt = (time: number): Meal =>
@@ -27,6 +30,7 @@ export function MealSheet({ facility, day, care, draft, children, at }: SheetPro
   const trays = useLoad<Forms>(mealWord.address(facility, '/form'), { keep: true })?.data.value
   const boxOf = new Map(trays?.children.map(({ childId, box }) => [childId, box]))
   const [meal, setMeal] = useState<Meal>(() => mealAt(timeOn(day, at())))
+  const [foods, setFoods] = useState(false)
   const open = children.filter(
     ({ childId }) => !entered(draft, childId, 'meal') && !care.of(childId).meals.some((one) => one.meal === meal),
   )
@@ -48,6 +52,9 @@ export function MealSheet({ facility, day, care, draft, children, at }: SheetPro
             }}
           />
         </div>
+        <Button kind="quiet" onClick={() => setFoods(true)}>
+          {words.foods}
+        </Button>
         {open.length > 0 && (
           <Button
             onClick={() =>
@@ -58,6 +65,7 @@ export function MealSheet({ facility, day, care, draft, children, at }: SheetPro
           </Button>
         )}
       </div>
+      {foods && <RoomFoods {...{ facility, children }} onClose={() => setFoods(false)} />}
       <ul class={css.lines} aria-label={words.kinds.meal}>
         {children.map((child) => {
           const own = entered(draft, child.childId, 'meal')

@@ -99,16 +99,15 @@ export function NumberSheet({ kind, facility, day, care, draft, children, at }: 
                 aria-pressed={one.childId === current}
                 onClick={() => pick(one.childId === current ? null : one.childId)}
               >
-                <b class={css.kana}>
-                  {one.kana} <Allergens words={one.allergens} mark={one.mark} />
-                </b>
+                <b class={css.kana}>{one.kana}</b>
+                {look && <Knot of="answer" size={18} label={words.fever(degrees(care.feverFrom(one.childId)))} />}
+                <Allergens words={one.allergens} mark={one.mark} />
                 {own !== undefined && (
                   <b class={css.own}>
                     {say(own)}
                     {unit}
                   </b>
                 )}
-                {look && <Knot of="answer" size={18} label={words.fever(degrees(care.feverFrom(one.childId)))} />}
                 {home && <span class={homeClass(home, one.childId)}>{homeText(home)}</span>}
               </button>
               <Stands facility={facility} day={day} child={one} said={said} />

@@ -26,6 +26,7 @@ export const words = {
   which: 'どの食事',
   time: '時刻',
   now: 'いま',
+  foods: '食材チェック',
   allAte: 'まだの子を みな完食に',
   allAsleep: 'まだの子を みな入眠に',
   asleep: '入眠',

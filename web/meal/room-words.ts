@@ -4,4 +4,12 @@ export const words = {
   see: '見る',
   close: 'とじる',
   title: 'きょうの給食と食材',
+  foods: '食材チェック',
+  foodsOf: (kana: string) => `${kana} 食材チェック`,
+  others: 'ほかの子',
+  loading: '読みこみ中',
+  notHere: 'いまは読めません。通信がもどると、ここに出ます',
+  notAsked: 'この子には食材チェックをたずねていません',
+  notAskedMore: '何歳のクラスまでたずねるかは、事務室の設定で決めます。',
+  count: (trial: string, count: number) => `${trial} ${count}`,
 }

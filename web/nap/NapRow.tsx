@@ -9,6 +9,7 @@ import { usePress } from '../presence/use-press.ts'
 import { addChild, look, tapped, wake } from './act.ts'
 import type { Looked } from './LookSheet.tsx'
 import css from './Nap.module.css'
+import shapes from './Shape.module.css'
 import { sleptText } from './slept-text.ts'
 import { words } from './words.ts'
 
@@ -157,11 +158,11 @@ function Place({ running, slot, covered, onOpen }: PlaceProps) {
     >
       {slot && look && (
         <button type="button" class={css.slot} onClick={() => onOpen(slot)} aria-label={slotText(slot, look)}>
-          <span aria-hidden="true" class={classes(css.shape, css[look.position], isOdd(look) && css.noticed)}>
+          <span aria-hidden="true" class={classes(shapes.shape, shapes[look.position], isOdd(look) && shapes.noticed)}>
             {POSITION_SIGNS[look.position]}
           </span>
           {look.timing !== 'on_time' && (
-            <span aria-hidden="true" class={css.late}>
+            <span aria-hidden="true" class={shapes.late}>
               {words.late(look.minutes)}
             </span>
           )}
@@ -174,10 +175,10 @@ function Place({ running, slot, covered, onOpen }: PlaceProps) {
           onClick={() => onOpen(slot)}
           aria-label={`${clockTime(slot.at)} ${words.missingSlot}`}
         >
-          <span class={css.lost}>{words.missingSlot}</span>
+          <span class={shapes.lost}>{words.missingSlot}</span>
         </button>
       )}
-      {slot?.state === 'open' && <span class={css.dotted} />}
+      {slot?.state === 'open' && <span class={shapes.dotted} />}
     </div>
   )
 }

@@ -50,7 +50,10 @@ export async function readFoods(c: Context<App>, { childId }: { childId: Id }) {
     /** Of older classes nobody is asked; what was said of a child stays in sight. */
     asked: trials.length > 0 || ageOf(child, today) <= foodAge,
     source: FOOD_SOURCE,
-    foods: foods.filter(({ state }) => state === 'asked').map(({ key, name, group }) => ({ key, name, group })),
+    /** What was not borne is named also where the nursery asks no more about it. */
+    foods: foods
+      .filter(({ key, state }) => state === 'asked' || said.get(key)?.trial === 'reacted')
+      .map(({ key, name, group }) => ({ key, name, group })),
     trials: trials.map(({ food, trial, note, source, at }) => ({ food, trial, note, source, at })),
     coming: menusOf(menuRows).flatMap(({ day, dishes }) => {
       const untried = untriedIn(dishes, said, find)
