@@ -12,7 +12,15 @@ export { classroom } from './classroom/table.ts'
 export { command, guard, topicVersion } from './command/table.ts'
 export { contactDraft, contactPage, contactRead, homeField } from './contactbook/table.ts'
 export { device, pinFailure, quarantine } from './device/table.ts'
-export { document, documentChoice, documentEdit, documentForm, documentStep, documentUse } from './document/table.ts'
+export {
+  document,
+  documentChoice,
+  documentEdit,
+  documentForm,
+  documentStep,
+  documentTime,
+  documentUse,
+} from './document/table.ts'
 export { calendarDay, facility, facilityHome, facilitySetting } from './facility/table.ts'
 export { growthMeasure } from './growth/table.ts'
 export { guestStay } from './guest/table.ts'

@@ -19,6 +19,7 @@ const contents: Contents = {
   '/office/phrase': () => import('./phrase/Phrases.tsx').then((file) => file.Phrases),
   '/office/document/form/:key': () => import('./document/FormEditor.tsx').then((file) => file.FormEditor),
   '/office/document/kinds': () => import('./document/Kinds.tsx').then((file) => file.Kinds),
+  '/office/document/minutes': () => import('./document/MinutesDesk.tsx').then((file) => file.MinutesDesk),
   '/office/document/search': () => import('./document/SearchPapers.tsx').then((file) => file.SearchPapers),
   '/office/document/day': () => import('./document/SourceDay.tsx').then((file) => file.SourceDay),
   '/office/document/:kind': () => import('./document/OnePaper.tsx').then((file) => file.OnePaper),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { day, id, listOf, needed, oneOf, strict, text, whole } from '../kit/input.ts'
 import { SOURCE_WORDS } from './gathered.ts'
+import { MOST_SECONDS } from './minutes.ts'
 
 /** Letters of one field: several pages of it. */
 export const LONGEST_TEXT = 6_000
@@ -51,6 +52,8 @@ export const writeDocument = v.pipe(
     ...named,
     version,
     edits: v.pipe(v.array(edit, '一覧で送ってください'), v.maxLength(MOST_EDITS, `${MOST_EDITS}までにしてください`)),
+    /** Active writing since the act before (schema/document/minutes.ts). */
+    seconds: v.optional(whole(0, MOST_SECONDS)),
     choices: v.optional(
       v.pipe(v.array(choice, '一覧で送ってください'), v.maxLength(MOST_EDITS, `${MOST_EDITS}までにしてください`)),
     ),

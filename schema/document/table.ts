@@ -75,6 +75,21 @@ export const documentChoice = sqliteTable(
   ],
 )
 
+/** Seconds somebody wrote in it (schema/document/minutes.ts): their own to see, a sum without names for everybody else. */
+export const documentTime = sqliteTable(
+  'document_time',
+  {
+    facilityId: integer('facility_id').notNull(),
+    documentId: text('document_id').notNull(),
+    accountId: text('account_id').notNull(),
+    seconds: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.documentId, t.accountId] }),
+    foreignKey({ columns: [t.facilityId, t.documentId], foreignColumns: [document.facilityId, document.id] }),
+  ],
+)
+
 /** 提出・確認・決裁 and the ways back. Append-only: a step names by its number the one it follows, so that two cannot follow the same. */
 export const documentStep = sqliteTable(
   'document_step',

@@ -314,6 +314,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     at: 'internal',
     times: 'internal',
   },
+  document_time: { facility_id: 'internal', document_id: 'internal', account_id: 'personal', seconds: 'personal' },
   document_step: {
     facility_id: 'internal',
     document_id: 'internal',

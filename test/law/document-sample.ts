@@ -9,6 +9,7 @@ export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/document/list': () => ({ query: { from: '2026-11-01', to: DAY } }),
   'GET /api/f/:facility/document/open': ({ classId }) => ({ query: { kind: 'diary', subject: classId, day: DAY } }),
   'GET /api/f/:facility/document/search': () => ({ query: { words: '秋', from: '2026-11-01', to: DAY } }),
+  'GET /api/f/:facility/document/minutes': () => ({ query: { from: '2026-04-01', to: DAY } }),
   'GET /api/f/:facility/document/texts': ({ classId, weekDay }) => ({
     query: { kind: 'week_plan', subject: classId, day: weekDay },
   }),

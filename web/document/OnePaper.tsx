@@ -84,6 +84,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
           <Button icon={ChevronLeftIcon} href={`/office/document?month=${startsOn.slice(0, 7)}`}>
             {words.back}
           </Button>
+          <Button href="/office/document/minutes">{words.minutes}</Button>
           {writes && <Button onClick={() => setCopying(true)}>{words.copy}</Button>}
           <Button icon={PrinterIcon} onClick={() => print()}>
             {words.print}

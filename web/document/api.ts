@@ -6,6 +6,7 @@ export type Opened = Reply<Routes, '/open'>
 export type Texts = Reply<Routes, '/texts'>
 export type HouseKinds = Reply<Routes, '/kinds'>
 export type Searched = Reply<Routes, '/search'>
+export type MinutesOf = Reply<Routes, '/minutes'>
 export type Listed = Reply<Routes, '/list'>
 /** Which paper, as every call names it. */
 export interface Named {

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { MOST_EDITS } from '../../schema/document/input.ts'
 import { headsOf } from '../../schema/document/merge.ts'
+import { MOST_SECONDS, STOPPED, stroke } from '../../schema/document/minutes.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { NoLine, Refused } from '../kit/call.ts'
 import { moment } from '../kit/clock.ts'
@@ -24,7 +25,7 @@ interface Choice {
   kept: boolean
 }
 type Draft = { fields: Record<string, Typed>; choices: Choice[] }
-type Sent = { id: Id; edits: { id: Id; field: string; bases: Id[]; text: string }[]; choices: Choice[] }
+type Sent = { seconds: number; id: Id; edits: { id: Id; field: string; bases: Id[]; text: string }[]; choices: Choice[] }
 
 export type Saving = 'saved' | 'typing' | 'saving' | 'offline' | 'none'
 
@@ -54,6 +55,7 @@ export function useWriting(facility: number, named: Named, opened: Opened, refre
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const sent = useRef<Sent | null>(null)
   const busy = useRef(false)
+  const watch = useRef(STOPPED)
   const current = () => draftAt<Draft>(place) ?? EMPTY
   const isDirty = () => Object.keys(current().fields).length > 0 || current().choices.length > 0
 
@@ -66,21 +68,24 @@ export function useWriting(facility: number, named: Named, opened: Opened, refre
     setFault(null)
     const { fields, choices } = current()
     sent.current ??= {
+      seconds: Math.min(MOST_SECONDS, Math.floor(watch.current.ms / 1000)),
       id: newId(moment()),
       edits: Object.entries(fields)
         .slice(0, MOST_EDITS)
         .map(([field, typed]) => ({ id: newId(moment()), field, ...typed })),
       choices: choices.slice(0, MOST_EDITS),
     }
-    const { id, edits, choices: chosen } = sent.current
+    const { id, edits, choices: chosen, seconds } = sent.current
     try {
       const { kind, subject, day } = named
       await papers.post(facility, '/write', {
         ...{ id, kind, day, version: opened.kind.version, edits },
         ...(subject ? { subject } : {}),
         ...(chosen.length > 0 ? { choices: chosen } : {}),
+        ...(seconds > 0 ? { seconds } : {}),
       })
       sent.current = null
+      watch.current = { ...watch.current, ms: Math.max(0, watch.current.ms - seconds * 1000) }
       await refresh().catch(() => undefined)
       const now = current()
       keep({
@@ -131,6 +136,7 @@ export function useWriting(facility: number, named: Named, opened: Opened, refre
   }, [place])
 
   const put = (field: string, text: string, choices: Choice[] = []) => {
+    watch.current = stroke(watch.current, moment())
     const now = current()
     const bases = now.fields[field]?.bases ?? (heads.get(field) ?? []).map(({ id }) => id)
     keep({ fields: { ...now.fields, [field]: { text, bases } }, choices: [...now.choices, ...choices] })

@@ -17,6 +17,7 @@ import { rate } from '../kit/rate.ts'
 import { readTexts } from './copy.ts'
 import { makeForm, withForms } from './forms.ts'
 import { listDocuments } from './list-documents.ts'
+import { readMinutes } from './minutes.ts'
 import { readDocument } from './read-document.ts'
 import { searchDocuments } from './search.ts'
 import { decide, handIn } from './take-step.ts'
@@ -34,6 +35,9 @@ export const document = new Hono<App>()
   )
   .get('/search', rate('read'), may('document.read'), query(searchQuery), async (c) =>
     c.json(await searchDocuments(c, c.req.valid('query'))),
+  )
+  .get('/minutes', rate('read'), may('document.read'), query(listQuery), async (c) =>
+    c.json(await readMinutes(c, c.req.valid('query'))),
   )
   .get('/texts', rate('read'), may('document.read'), query(documentQuery), async (c) =>
     c.json(await readTexts(c, c.req.valid('query'))),

@@ -5,7 +5,7 @@ import { opens } from '../../schema/document/approval.ts'
 import type { WriteDocument } from '../../schema/document/input.ts'
 import { placeOf } from '../../schema/document/kind.ts'
 import { ONE_EDIT_FOR } from '../../schema/document/merge.ts'
-import { document, documentChoice, documentEdit } from '../../schema/shard.ts'
+import { document, documentChoice, documentEdit, documentTime } from '../../schema/shard.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
@@ -17,7 +17,7 @@ import { childrenOf, isThere, reaches } from './reach.ts'
 import { stillUsed } from './use-kind.ts'
 
 export async function writeDocument(c: Context<App>, asked: WriteDocument): Promise<Receipt> {
-  const { id, edits, choices = [] } = asked
+  const { id, edits, choices = [], seconds = 0 } = asked
   const paper = askedOf(c, asked)
   const places = [...edits, ...choices].map(({ field }) => ({ field, place: placeOf(paper.kind, field) }))
   const nowhere = places.find(({ place }) => place === null)
@@ -72,6 +72,17 @@ export async function writeDocument(c: Context<App>, asked: WriteDocument): Prom
               .insert(documentChoice)
               .select(sql`select ${facilityId}, ${documentId}, e.value ->> 'key', ${id}, e.value ->> 'field',
               e.value -> 'sources', e.value ->> 'kept', ${account}, ${now} from json_each(${JSON.stringify(choices)}) e where true`),
+          ]
+        : []),
+      ...(seconds > 0
+        ? [
+            db
+              .insert(documentTime)
+              .select(sql`select ${facilityId}, ${documentId}, ${account}, ${seconds} where true`)
+              .onConflictDoUpdate({
+                target: [documentTime.facilityId, documentTime.documentId, documentTime.accountId],
+                set: { seconds: sql`${documentTime.seconds} + ${seconds}` },
+              }),
           ]
         : []),
     ],

@@ -372,6 +372,15 @@ CREATE TABLE `document_step` (
 	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `document_time` (
+	`facility_id` integer NOT NULL,
+	`document_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`seconds` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `document_id`, `account_id`),
+	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `document_use` (
 	`facility_id` integer NOT NULL,
 	`kind` text NOT NULL,

@@ -1,0 +1,106 @@
+// 書く時間 at the desk: one's own, and of the house without names; as a file for whoever has to show what became of 省力化.
+import type { Minutes } from '../../schema/document/minutes.ts'
+import { writeCsv } from '../../schema/kit/csv.ts'
+import { fiscalYearOf } from '../../schema/kit/day.ts'
+import { Button } from '../kit/Button.tsx'
+import { today } from '../kit/clock.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { eraFiscalYear } from '../kit/format.ts'
+import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon } from '../kit/icons.tsx'
+import { route, visit } from '../kit/router.ts'
+import { Sheet } from '../kit/Sheet.tsx'
+import { Cell, Line, Table } from '../kit/Table.tsx'
+import { useLoad } from '../kit/use-load.ts'
+import { Desk, Part } from '../office/Desk.tsx'
+import { facilityId } from '../office/desk.ts'
+import { saveFile } from '../office/exchange-file.ts'
+import { Loading } from '../office/Loading.tsx'
+import { type MinutesOf, papers } from './api.ts'
+import { words } from './words.ts'
+
+/** Four figures of a year; anything else is this one. */
+const yearOf = (asked: string | undefined): number => (/^\d{4}$/.test(asked ?? '') ? Number(asked) : fiscalYearOf(today()))
+
+export function MinutesDesk() {
+  const year = yearOf(visit.value.query.year)
+  const [from, last] = [`${year}-04-01`, `${year + 1}-03-31`]
+  const loaded = useLoad<MinutesOf>(papers.address(facilityId(), '/minutes', { from, to: last }))
+  const answer = loaded?.data.value
+  const shown = answer && (answer.house ?? answer.own)
+  const go = (by: number) => route(`/office/document/minutes?year=${year + by}`)
+  return (
+    <Desk
+      title={`${words.minutes} ${eraFiscalYear(from)}`}
+      name={words.minutes}
+      end={
+        <>
+          <Button icon={ChevronLeftIcon} onClick={() => go(-1)}>
+            {words.minutesYear(String(year - 1))}
+          </Button>
+          <Button icon={ChevronRightIcon} disabled={last >= today()} onClick={() => go(1)}>
+            {words.minutesYear(String(year + 1))}
+          </Button>
+          <Button
+            icon={DownloadIcon}
+            disabled={!shown || shown.length === 0}
+            onClick={() => shown && saveFile(fileOf(shown), `${words.minutes}_${year}.csv`)}
+          >
+            {words.csv}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.minutesMore}</p>
+      {!answer ? (
+        <Loading from={loaded} />
+      ) : answer.own.length === 0 && !answer.house?.length ? (
+        <Sheet>
+          <Empty title={words.minutesNone}>{words.minutesNoneMore}</Empty>
+        </Sheet>
+      ) : (
+        <>
+          {answer.house && answer.house.length > 0 && <Sums title={words.minutesHouse} list={answer.house} />}
+          {answer.own.length > 0 && <Sums title={words.minutesOwn} list={answer.own} />}
+        </>
+      )}
+    </Desk>
+  )
+}
+
+const HEADS = [
+  words.searchKind,
+  words.minutesPapers,
+  words.minutesAll,
+  words.minutesEach,
+  words.minutesPrefilled,
+  words.minutesDays,
+] as const
+
+/** What stands in the columns. */
+const cellsOf = ({ title, papers: count, minutes, fields, prefilled, days }: Minutes): [string, ...string[]] => [
+  title,
+  String(count),
+  String(minutes),
+  (minutes / count).toFixed(1),
+  fields > 0 ? `${Math.round((prefilled / fields) * 100)}%` : '',
+  days === null ? '' : String(days),
+]
+
+const Sums = ({ title, list }: { title: string; list: readonly Minutes[] }) => (
+  <Part title={title}>
+    <Table caption={title} columns={HEADS.map((head, place) => ({ id: head, head, number: place > 0 }))}>
+      {list.map((one) => (
+        <Line key={one.kind}>
+          {cellsOf(one).map((text, place) => (
+            <Cell key={HEADS[place]} of={HEADS[place] ?? ''} name={place === 0} number={place > 0}>
+              {text}
+            </Cell>
+          ))}
+        </Line>
+      ))}
+    </Table>
+  </Part>
+)
+
+const fileOf = (list: readonly Minutes[]): Blob =>
+  new Blob([writeCsv([[...HEADS], ...list.map(cellsOf)])], { type: 'text/csv;charset=utf-8' })
