@@ -9,6 +9,7 @@ import { clockTime } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
 import { drop, refusedActs, send } from '../kit/outbox.ts'
 import { Sheet } from '../kit/Sheet.tsx'
+import { useKept } from '../kit/use-kept.ts'
 import { plain, Say } from '../kit/words.tsx'
 import css from './FamilyBook.module.css'
 import { fields, words } from './family-words.ts'
@@ -29,35 +30,13 @@ interface HomeSideProps {
   writable: boolean
 }
 
-/** Kept in this tab until it is sent, so that a call in between loses nothing. */
-const keyOf = (childId: Id, day: Day) => `tsumugi.family.book.${childId}.${day}`
-function recall(key: string): Draft {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '{}') as Draft
-  } catch {
-    return {}
-  }
-}
-function remember(key: string, draft: Draft): void {
-  try {
-    if (Object.keys(draft).length > 0) sessionStorage.setItem(key, JSON.stringify(draft))
-    else sessionStorage.removeItem(key)
-  } catch {
-    // Without storage it lives as long as its screen.
-  }
-}
-
 export function HomeSide({ facility, childId, day, form, rows, unsent, writable }: HomeSideProps) {
-  const key = keyOf(childId, day)
   const refused = refusedActs.value.filter((act) => isHomeOf(act, childId, day))
+  const [kept, keep] = useKept<Draft>(`book ${childId} ${day}`)
   // What the nursery would not take is here to be mended, as it was typed.
-  const [draft, setDraft] = useState<Draft>(() => ({ ...typedAgain(refused), ...recall(key) }))
+  const draft: Draft = { ...typedAgain(refused), ...kept }
   const [tried, setTried] = useState(false)
   const side = foldHome(rows)
-  const keep = (next: Draft) => {
-    setDraft(next)
-    remember(key, next)
-  }
   const read = readDraft(draft, (field) => side[field]?.value ?? null)
   // What was said before the form grew narrower is still shown.
   const shown = [...form, ...(Object.keys(side) as HomeField[]).filter((field) => !form.includes(field))]
@@ -71,7 +50,8 @@ export function HomeSide({ facility, childId, day, form, rows, unsent, writable 
       for (const act of refused) void drop(act.id)
     }
     // What is not right yet stays to be mended; the rest is on its way.
-    keep(Object.fromEntries(Object.entries(draft).filter(([field]) => field in read.faults)) as Draft)
+    const left = Object.entries(draft).filter(([field]) => field in read.faults)
+    keep(left.length > 0 ? (Object.fromEntries(left) as Draft) : null)
   }
   return (
     <Sheet label={plain(words.fromHome)}>

@@ -11,6 +11,7 @@ import { DayField, Field } from '../kit/Field.tsx'
 import { PlusIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
+import { useKept } from '../kit/use-kept.ts'
 import { plain, Say, type Word } from '../kit/words.tsx'
 import css from './FamilyGrowth.module.css'
 import { kinds, words } from './family-words.ts'
@@ -24,42 +25,24 @@ interface HomeFormProps {
   values: readonly Shown[]
 }
 
-/** Kept in this tab until it is sent, so that a call in between loses nothing. */
-const keyOf = (childId: string, kind: Kind) => `tsumugi.family.growth.${childId}.${kind}`
-function recall(key: string): string {
-  try {
-    return sessionStorage.getItem(key) ?? ''
-  } catch {
-    return ''
-  }
-}
-function remember(key: string, text: string): void {
-  try {
-    if (text) sessionStorage.setItem(key, text)
-    else sessionStorage.removeItem(key)
-  } catch {
-    // Without storage it lives as long as its screen.
-  }
-}
-
 export function HomeForm({ kind, child, facility, values }: HomeFormProps) {
-  const key = keyOf(child.childId, kind)
-  const [text, setText] = useState(() => recall(key))
-  const [open, setOpen] = useState(text !== '')
+  const [kept, keep] = useKept<string>(`growth ${child.childId} ${kind}`)
+  const text = kept ?? ''
+  const [open, setOpen] = useState(false)
   const [day, setDay] = useState<Day | null>(today())
   const [fault, setFault] = useState<{ field: 'day' | 'value'; word: Word } | null>(null)
   const [odd, setOdd] = useState<Oddity | null>(null)
-  if (!open)
+  if (!open && !text)
     return (
       <Button wide icon={PlusIcon} onClick={() => setOpen(true)}>
         <Say w={words.add} />
       </Button>
     )
   const type = (next: string) => {
-    setText(next)
+    setOpen(true)
     setOdd(null)
     setFault(null)
-    remember(key, next)
+    keep(next || null)
   }
   const give = (sure: boolean) => {
     const value = readValue(kind, text)
@@ -72,8 +55,7 @@ export function HomeForm({ kind, child, facility, values }: HomeFormProps) {
     const found = sure ? null : oddityOf({ kind, value, day }, before, child)
     if (found) return setOdd(found)
     sendHome(facility, child.childId, { kind, day, value, sure })
-    remember(key, '')
-    setText('')
+    keep(null)
     setOdd(null)
     setOpen(false)
   }

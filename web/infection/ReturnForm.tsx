@@ -8,6 +8,7 @@ import { Chips } from '../kit/Chips.tsx'
 import { today } from '../kit/clock.ts'
 import { DayField, Field } from '../kit/Field.tsx'
 import { Notice } from '../kit/Notice.tsx'
+import { useKept } from '../kit/use-kept.ts'
 import { useSend } from '../kit/use-send.ts'
 import { plain, Say } from '../kit/words.tsx'
 import { type Case, infection } from './api.ts'
@@ -24,31 +25,13 @@ interface Draft {
   checks: CheckKey[]
   doctor: string
   visitedOn: Day | null
-  declared: boolean
 }
-const BLANK: Draft = { checks: [], doctor: '', visitedOn: null, declared: false }
-
-/** Kept in this tab until it is sent, so that a call in between loses nothing. */
-const keyOf = (caseId: string) => `tsumugi.family.return.${caseId}`
-function recall(key: string): Draft {
-  try {
-    return { ...BLANK, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Draft>), declared: false }
-  } catch {
-    return BLANK
-  }
-}
-function remember(key: string, draft: Draft | null): void {
-  try {
-    if (draft) sessionStorage.setItem(key, JSON.stringify(draft))
-    else sessionStorage.removeItem(key)
-  } catch {
-    // Without storage it lives as long as its screen.
-  }
-}
+const BLANK: Draft = { checks: [], doctor: '', visitedOn: null }
 
 export function ReturnForm({ one, facility, onDone }: ReturnFormProps) {
-  const key = keyOf(one.id)
-  const [draft, setDraft] = useState(() => recall(key))
+  const [kept, keep] = useKept<Draft>(`return ${one.id}`)
+  // What one declares is declared by whoever sends it, and is not kept.
+  const [declared, setDeclared] = useState(false)
   const [gap, setGap] = useState(false)
   const { busy, fault, send } = useSend()
   const where = { childId: one.childId, caseId: one.id }
@@ -68,18 +51,16 @@ export function ReturnForm({ one, facility, onDone }: ReturnFormProps) {
   }
   if (paper !== 'waiting') return null
   const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part }
-    setDraft(next)
+    keep({ ...(kept ?? BLANK), ...part })
     setGap(false)
-    remember(key, next)
   }
   const asked = factsAskedBy(one.disease.rule).filter(isCheck)
-  const { doctor, visitedOn, declared, checks } = draft
+  const { doctor, visitedOn, checks } = kept ?? BLANK
   const submit = async () => {
     if (!doctor.trim() || !visitedOn || !declared) return setGap(true)
     const json = { ...where, checks, doctor: doctor.trim(), visitedOn, declared }
     if (!(await send((id) => infection.post(facility, '/form', { id, ...json, declared: true }), json))) return
-    remember(key, null)
+    keep(null)
     onDone()
   }
   return (
@@ -103,7 +84,7 @@ export function ReturnForm({ one, facility, onDone }: ReturnFormProps) {
         max={today()}
         onChange={(next) => change({ visitedOn: next })}
       />
-      <Check checked={declared} onChange={(next) => change({ declared: next })}>
+      <Check checked={declared} onChange={setDeclared}>
         <Say w={words.declare} />
       </Check>
       <p class={css.second}>
