@@ -1,10 +1,11 @@
 // A paper as it is read and printed: the head every paper has, the boxes with names and days, each section with its lines.
-import type { Section } from '../../schema/document/kind.ts'
+import type { Cadence, Section } from '../../schema/document/kind.ts'
 import { fieldName } from '../../schema/document/kind.ts'
-import { dayOf } from '../../schema/kit/day.ts'
+import { type Day, dayOf } from '../../schema/kit/day.ts'
 import { AllergensOf } from '../allergy/Allergens.tsx'
+import { classes } from '../kit/classes.ts'
 import { now, today } from '../kit/clock.ts'
-import { clockTime, eraYear, longDay, monthDay, shortDay } from '../kit/format.ts'
+import { clockTime, eraFiscalYear, eraYear, longDay, monthDay, shortDay } from '../kit/format.ts'
 import { Paper, paperLine } from '../office/Paper.tsx'
 import type { PaperState } from './Approval.tsx'
 import type { Opened } from './api.ts'
@@ -16,19 +17,39 @@ import { words } from './words.ts'
 export const spanText = ({ startsOn, endsOn }: Opened): string =>
   startsOn === endsOn ? longDay(startsOn) : `${shortDay(startsOn)}〜${shortDay(endsOn)}`
 
+/** 令和8年度 ・ ○○保育園, with the day or the month of the paper; a longer one names its days beside its class. */
+const placeAndTime = (cadence: Cadence, facility: string, day: Day): string =>
+  cadence === 'day' || cadence === 'once'
+    ? paperLine(facility, day)
+    : [eraFiscalYear(day), facility, ...(cadence === 'month' ? [eraYear(day) + monthOf(day)] : [])].join(' ・ ')
+const monthOf = (day: Day): string => words.month('', String(Number(day.slice(5, 7))))
+
 interface WrittenProps {
   opened: Opened
   textOf: (field: string) => string
 }
 
+/** The sections as they stand on the paper: two halves beside each other, everything else in a line of its own. */
+const linesOf = (sections: readonly Section[]): Section[][] =>
+  sections.reduce<Section[][]>((lines, section) => {
+    const last = lines.at(-1)
+    if (section.half && last?.length === 1 && last[0]?.half) last.push(section)
+    else lines.push([section])
+    return lines
+  }, [])
+
 /** What is written, section by section. */
 export const WrittenPaper = ({ opened, textOf }: WrittenProps) => (
   <>
-    {opened.kind.sections.map((section) => (
-      <section key={section.key} class={css.read} aria-label={section.title}>
-        <h2 class={css.readHead}>{section.title}</h2>
-        <Written section={section} opened={opened} textOf={textOf} />
-      </section>
+    {linesOf(opened.kind.sections).map((line) => (
+      <div key={line[0]?.key} class={classes(line.length > 1 && css.halves, line[0]?.turn && css.turn)}>
+        {line.map((section) => (
+          <section key={section.key} class={css.read} aria-label={section.title}>
+            <h2 class={css.readHead}>{section.title}</h2>
+            <Written section={section} opened={opened} textOf={textOf} />
+          </section>
+        ))}
+      </div>
     ))}
   </>
 )
@@ -81,6 +102,8 @@ export function DocumentPaper({ opened, state, textOf }: WrittenProps & { state:
   const writers = (snapshot?.writers ?? opened.writers).join('・')
   const size = kind.paper.landscape ? (kind.paper.size === 'A3' ? 'a3-landscape' : 'a4-landscape') : 'a4'
   const draft = state.at !== 'decided'
+  // 第1報, 第2報: each is a version of the paper.
+  const edition = opened.reports[state.version - 1]?.title ?? (state.version > 1 ? words.version(String(state.version)) : '')
   return (
     <Paper
       title={kind.title}
@@ -88,12 +111,12 @@ export function DocumentPaper({ opened, state, textOf }: WrittenProps & { state:
       running={snapshot?.subject ?? subject.name}
       line={
         <>
-          {paperLine(snapshot?.facility ?? facility, startsOn)}
+          {placeAndTime(kind.cadence, snapshot?.facility ?? facility, startsOn)}
           <br />
           <b>{snapshot?.subject ?? subject.name}</b>　{spanText(opened)}
           {opened.children.length > 0 && `　${words.count(String(opened.children.length))}`}
           {writers && `　${words.writers(writers)}`}
-          {state.version > 1 && `　${words.version(String(state.version))}`}
+          {edition && `　${edition}`}
           {draft && <b class={css.draft}>{words.draft}</b>}
         </>
       }
