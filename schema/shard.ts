@@ -29,6 +29,7 @@ export { healthDecision, healthEntry } from './health/table.ts'
 export { infectionCase, infectionDisease, infectionForm, infectionStep } from './infection/table.ts'
 export { injury, injuryStep } from './injury/table.ts'
 export { invitation } from './invitation/table.ts'
+export { disposal, keepingHold, keepingPeriod, schoolDelivery } from './keeping/table.ts'
 export {
   foodChoice,
   foodTrial,

@@ -23,6 +23,7 @@ const contents: Contents = {
   '/office/document/search': () => import('./document/SearchPapers.tsx').then((file) => file.SearchPapers),
   '/office/document/day': () => import('./document/SourceDay.tsx').then((file) => file.SourceDay),
   '/office/document/:kind': () => import('./document/OnePaper.tsx').then((file) => file.OnePaper),
+  '/office/keeping': () => import('./keeping/Keeping.tsx').then((file) => file.Keeping),
   '/office/memo': () => import('./memo/DeskMemos.tsx').then((file) => file.DeskMemos),
   '/office/photo': () => import('./photo/OfficePhotos.tsx').then((file) => file.OfficePhotos),
   '/office/photo/consent': () => import('./photo/ConsentDesk.tsx').then((file) => file.ConsentDesk),

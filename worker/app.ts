@@ -26,6 +26,7 @@ import { health } from './health/routes.ts'
 import { infection } from './infection/routes.ts'
 import { injury } from './injury/routes.ts'
 import { invitation } from './invitation/routes.ts'
+import { keeping } from './keeping/routes.ts'
 import { clockOf } from './kit/clock.ts'
 import type { App } from './kit/context.ts'
 import { sameOrigin } from './kit/cross-site.ts'
@@ -93,6 +94,7 @@ const facility = new Hono<App>()
   .route('/checkup', checkup)
   .route('/infection', infection)
   .route('/injury', injury)
+  .route('/keeping', keeping)
   .route('/block', block)
   .route('/facility', house)
   .route('/roll', roll)

@@ -112,8 +112,7 @@ export const MATRIX = {
   'memo.read': { polled: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   'memo.write': { staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   'memo.export': { desk: true, fresh: true, feature: 'export', staff: lead },
-  // 書類. About a class and not about one child: whose class it is, or who approves, the SQL asks by `document.read` and by the kind
-  // (worker/document/reach.ts).
+  // 書類, mostly about a class: whose it is, or who approves, the SQL asks by `document.read` and by the kind (worker/document/reach.ts).
   'document.read': { polled: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   'document.write': { staff: { ...lead, nursery_teacher: 'facility' } },
   // Which papers the house uses, by when, and its own forms.
@@ -121,6 +120,10 @@ export const MATRIX = {
   'document.approve': { fresh: 'room', staff: lead },
   'phrase.read': { staff: { ...lead, nurse: 'facility', nursery_teacher: 'facility' } },
   'phrase.keep': { desk: true, staff: lead },
+  'keeping.read': { desk: true, staff: lead },
+  'keeping.write': { desk: true, staff: lead },
+  'keeping.export': { desk: true, fresh: true, feature: 'export', staff: lead },
+  'keeping.decide': { desk: true, fresh: true, staff: { director: 'facility' } },
   // 午睡チェック: a round comes every few minutes, so the open name is enough. Afterwards only 主任 and 園長, who prove who they are.
   'nap.read': { quick: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   'nap.record': { quick: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },

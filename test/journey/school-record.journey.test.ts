@@ -142,4 +142,29 @@ test('RH01 RH02 RG13 a year of memos becomes the record of a 期 and the 要録,
     ...['明るく伸び伸びと行動し、充実感を味わう。', '社会生活における望ましい習慣や態度を身に付ける。', '豊かな感性と表現'],
   ]
   for (const text of said) expect(await director.getByText(text).filter({ visible: true }).count(), text).toBeGreaterThan(0)
+
+  // 送付簿: by the school it names, sent and received.
+  await director.emulateMedia({ media: null })
+  await director.goto('/office/keeping?year=2026')
+  await director.getByRole('heading', { name: 'つむぎ市立第一小学校' }).waitFor()
+  await director.getByRole('button', { name: /送付を記録する/ }).click()
+  const send = director.getByRole('dialog')
+  expect(await send.getByLabel('あて名').inputValue()).toBe('つむぎ市立第一小学校長')
+  await send.getByLabel('送りかた').selectOption({ label: '書留' })
+  expect(await axe(director)).toEqual([])
+  await send.getByRole('button', { name: '送付を記録する' }).click()
+  await director.getByText('受領まち').waitFor()
+  await director.getByRole('button', { name: /受領を記録する/ }).click()
+  await director.getByRole('dialog').getByRole('button', { name: '受領を記録する' }).click()
+  await director.getByText('受領まち').waitFor({ state: 'detached' })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await director.emulateMedia({ colorScheme })
+    expect(await axe(director)).toEqual([])
+    await shot(director, `keeping-deliveries-${colorScheme}`)
+  }
+  expect((await printed(director, 'keeping-deliveries')).sizes).toEqual(['297 × 210'])
+  await director.getByRole('tab', { name: '保存期間' }).click()
+  await director.getByRole('heading', { name: '保存する年数' }).waitFor()
+  expect(await axe(director)).toEqual([])
+  await shot(director, 'keeping-periods', { whole: true })
 }, 240_000)

@@ -31,6 +31,10 @@ export interface Ids {
   /** A phrase of the house, and the number of its word rules. */
   phraseId: Id
   wordingNumber: number
+  /** A paper that is over its time, or that a route about its disposal needs; a hold of it, and a 要録 that was sent. */
+  documentId: Id
+  holdId: Id
+  deliveryId: Id
   /** A look at that child asleep. */
   checkId: Id
   /** A weight of that child, and one its guardian wrote. */
@@ -94,6 +98,9 @@ export const unknownIds = (): Ids => ({
   weekDay: '2026-11-16',
   phraseId: act(),
   wordingNumber: 0,
+  documentId: act(),
+  holdId: act(),
+  deliveryId: act(),
   checkId: act(),
   measureId: act(),
   pageId: act(),

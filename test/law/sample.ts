@@ -11,6 +11,7 @@ import { HEALTH_SAMPLES } from './health-sample.ts'
 import type { Ids } from './ids.ts'
 import { INFECTION_SAMPLES } from './infection-sample.ts'
 import { INJURY_SAMPLES } from './injury-sample.ts'
+import { KEEPING_SAMPLES } from './keeping-sample.ts'
 import { MEAL_SAMPLES } from './meal-sample.ts'
 import { MEDICINE_SAMPLES } from './medicine-sample.ts'
 import { MEMO_SAMPLES } from './memo-sample.ts'
@@ -59,6 +60,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...PASS_SAMPLES,
   ...CONTACTBOOK_SAMPLES,
   ...DOCUMENT_SAMPLES,
+  ...KEEPING_SAMPLES,
   ...HEALTH_SAMPLES,
   ...INFECTION_SAMPLES,
   ...INJURY_SAMPLES,

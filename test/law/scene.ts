@@ -12,7 +12,6 @@ import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from 
 import { type Ids, unknownIds } from './ids.ts'
 import { PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
 import { allergyOf } from './scene-allergy.ts'
-import { documentOf } from './scene-document.ts'
 import {
   addBlocks,
   bookOf,
@@ -30,6 +29,7 @@ import {
   mustBeGood,
   photoOf,
 } from './scene-extras.ts'
+import { papersOf } from './scene-keeping.ts'
 import { injuryOf, medicineOf } from './scene-medicine.ts'
 
 export type Client = ReturnType<typeof clientOf>
@@ -113,7 +113,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.endsWith('/care/take-back') ? { entryId: await careOf(teacher, childId) } : {}),
       ...(key.endsWith('/nap/correct') ? { checkId: await lookAt(teacher, childId) } : {}),
       ...(/memo\/(correct|take-back)$/.test(key) ? { memoId: await memoOf(teacher, childId) } : {}),
-      ...(/\/(?:document|phrase)\//.test(key) ? await documentOf(teacher, director, world.rabbit, key) : {}),
+      ...(/\/(?:document|phrase|keeping)\//.test(key) ? await papersOf(world, teacher, director, key) : {}),
       ...(key.includes('/portrait/') ? await facesOf(guardian, childId) : {}),
       ...(key.includes('/photo/') ? await photoOf(teacher, guardian, world.rabbit, childId, key) : {}),
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),

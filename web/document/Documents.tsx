@@ -9,7 +9,7 @@ import { route, visit } from '../kit/router.ts'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
-import { facilityId } from '../office/desk.ts'
+import { facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { type Listed, papers } from './api.ts'
 import { Board } from './Board.tsx'
@@ -45,6 +45,7 @@ export function Documents() {
           <Button icon={SearchIcon} href="/office/document/search">
             {words.searchGo}
           </Button>
+          {mayHere('keeping.read') && <Button href="/office/keeping">{words.keeping}</Button>}
           <Button icon={ChevronLeftIcon} onClick={() => go(-1)}>
             {words.before}
           </Button>

@@ -3,6 +3,7 @@ import { said } from '../office/say.ts'
 export const words = said({
   title: '書類',
   tabs: '書類の見かた',
+  keeping: '送付・保存',
   inbox: '自分の番',
   board: '提出状況',
   shelf: 'さがす・書きはじめる',

@@ -10,15 +10,22 @@ import type { App } from '../kit/context.ts'
 import { badInput } from '../kit/fail.ts'
 import type { Shard } from '../kit/shard.ts'
 
-/** Every version of the house's own forms, oldest first. */
-export async function formsOf(db: Shard, facilityId: number): Promise<Kind[]> {
-  const rows = await db
+/** The rows of the house's own forms, oldest first. */
+export const formRows = (db: Shard, facilityId: number) =>
+  db
     .select({ form: documentForm.form, version: documentForm.version })
     .from(documentForm)
     .where(eq(documentForm.facilityId, facilityId))
     .orderBy(documentForm.version, documentForm.at)
-  return rows.map(({ form, version }) => ({ ...form, version }))
+
+/** Every version of the house's own forms, oldest first. */
+export async function formsOf(db: Shard, facilityId: number): Promise<Kind[]> {
+  return asForms(await formRows(db, facilityId))
 }
+
+/** Rows of `formRows` as kinds. */
+export const asForms = (rows: readonly { form: Kind; version: number }[]): Kind[] =>
+  rows.map(({ form, version }) => ({ ...form, version }))
 
 /** Reads the house's own forms before a call about papers: which kind a paper is of decides what the call asks. They are of no child. */
 export const withForms: MiddlewareHandler<App> = async (c, next) => {

@@ -20,6 +20,7 @@ import { inEffect, inForceOf } from '../kit/rights.ts'
 import type { Shard } from '../kit/shard.ts'
 import { asMemoRow, memosBetween } from '../memo/queries.ts'
 import type { Asked } from './asked.ts'
+import { ownForms } from './forms.ts'
 import { ROW } from './list-documents.ts'
 import { READERS, reaches } from './reach.ts'
 
@@ -69,7 +70,11 @@ export function schoolRecordQueries(c: Context<App>, db: Shard, asked: Asked) {
 }
 
 /** What `schoolRecordQueries` found, as it is offered; nothing where the child is not the caller's to write about. */
-export function schoolRecordOf(asked: Asked, rows: BatchResponse<ReturnType<typeof schoolRecordQueries>>): Gathered[] {
+export function schoolRecordOf(
+  c: Context<App>,
+  asked: Asked,
+  rows: BatchResponse<ReturnType<typeof schoolRecordQueries>>,
+): Gathered[] {
   const [[found], [setting], records, ...memos] = rows
   if (!found) return []
   const { directors, teachers, guardian, ...roster } = found
@@ -85,7 +90,7 @@ export function schoolRecordOf(asked: Asked, rows: BatchResponse<ReturnType<type
         teachers: JSON.parse(teachers) as string[],
       },
       memos: foldMemos(memos.flat().map(asMemoRow)),
-      recorded: records.flatMap(textsOfRecord),
+      recorded: records.flatMap((one) => textsOfRecord(one, ownForms(c))),
     },
     digestOf,
   )
@@ -104,8 +109,8 @@ interface Record {
 }
 
 /** The texts of one 保育経過記録 in the order of its form: as handed in, or else as they stand where only one stands. */
-function textsOfRecord({ id, version, startsOn, classAge, edits, snapshot }: Record): RecordedText[] {
-  const kind = kindOf(PROGRESS.key, version) ?? currentKind(PROGRESS.key)
+function textsOfRecord({ id, version, startsOn, classAge, edits, snapshot }: Record, forms: readonly Kind[]): RecordedText[] {
+  const kind = kindOf(PROGRESS.key, version, forms) ?? currentKind(PROGRESS.key)
   if (!kind) return []
   const heads = headsOf(JSON.parse(edits) as Pick<Edit, 'id' | 'field' | 'bases' | 'text'>[])
   const two = new Set(conflictsIn(heads))

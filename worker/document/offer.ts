@@ -48,7 +48,7 @@ function gatheringOf(c: Context<App>, asked: Asked, classAge: number | null): Ga
     return { queries: (db) => diaryQueries(c, db, of), of: (rows) => diaryOf(c, of, rows as never) }
   }
   if (kind.gathers === 'years')
-    return { queries: (db) => schoolRecordQueries(c, db, asked), of: (rows) => schoolRecordOf(asked, rows as never) }
+    return { queries: (db) => schoolRecordQueries(c, db, asked), of: (rows) => schoolRecordOf(c, asked, rows as never) }
   if (kind.gathers !== 'period') return null
   const period = { childId: subjectId, from, to: to < today ? to : today, classAge }
   return { queries: (db) => recordQueries(c, db, period), of: (rows) => recordOf(period, rows as never) }

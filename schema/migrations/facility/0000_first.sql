@@ -297,6 +297,21 @@ CREATE TABLE `device` (
 	PRIMARY KEY(`facility_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `disposal` (
+	`facility_id` integer NOT NULL,
+	`document_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kept_until` text NOT NULL,
+	`proposed_by` text NOT NULL,
+	`proposed_at` integer NOT NULL,
+	`outcome` text,
+	`decided_by` text,
+	`decided_at` integer,
+	PRIMARY KEY(`facility_id`, `document_id`, `id`),
+	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `disposal_open` ON `disposal` (`facility_id`,`document_id`) WHERE outcome is not 'refused';--> statement-breakpoint
 CREATE TABLE `document` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,
@@ -737,6 +752,27 @@ CREATE TABLE `invitation` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `invitation_person` ON `invitation` (`facility_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `keeping_hold` (
+	`facility_id` integer NOT NULL,
+	`document_id` text NOT NULL,
+	`id` text NOT NULL,
+	`reason` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`ended_at` integer,
+	`ended_by` text,
+	PRIMARY KEY(`facility_id`, `document_id`, `id`),
+	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `keeping_period` (
+	`facility_id` integer NOT NULL,
+	`starts_on` text NOT NULL,
+	`kind_group` text NOT NULL,
+	`years` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `starts_on`, `kind_group`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `mail_told` (
 	`facility_id` integer NOT NULL,
 	`account_id` text NOT NULL,
@@ -1325,6 +1361,28 @@ CREATE TABLE `roster_import` (
 	`plan` text NOT NULL,
 	PRIMARY KEY(`facility_id`, `id`)
 );
+--> statement-breakpoint
+CREATE TABLE `school_delivery` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`document_id` text NOT NULL,
+	`digest` text NOT NULL,
+	`school` text NOT NULL,
+	`addressee` text NOT NULL,
+	`method` text NOT NULL,
+	`copy` text NOT NULL,
+	`sent_on` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`received_on` text,
+	`gone_at` integer,
+	`gone_by` text,
+	`reason` text,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `serving_check` (
 	`facility_id` integer NOT NULL,
