@@ -38,11 +38,13 @@ const RoomMemos = later(() => import('../memo/RoomMemos.tsx').then((file) => fil
 
 const RoomPhotos = later(() => import('../photo/RoomPhotos.tsx').then((file) => file.RoomPhotos))
 
-const SHEETS = ['temperature', 'meal', 'stool', 'milk', 'sleep', 'condition', 'memo', 'photo', 'book'] as const
+const RoomDiary = later(() => import('../document/RoomDiary.tsx').then((file) => file.RoomDiary))
+
+const SHEETS = ['temperature', 'meal', 'stool', 'milk', 'sleep', 'condition', 'memo', 'photo', 'book', 'diary'] as const
 type SheetName = (typeof SHEETS)[number]
 
-/** 連絡帳, メモ and 写真 keep what is begun themselves. */
-const OWN = ['book', 'memo', 'photo'] as const
+/** 連絡帳, メモ, 写真 and 日誌 keep what is begun themselves. */
+const OWN = ['book', 'memo', 'photo', 'diary'] as const
 type Own = (typeof OWN)[number]
 const isWritten = (sheet: SheetName): sheet is Own => OWN.some((own) => own === sheet)
 
@@ -110,6 +112,8 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
           <RoomMemos facility={facility} board={board} shown={shown} onBook={() => change('book')} />
         ) : sheet === 'photo' ? (
           <RoomPhotos facility={facility} board={board} shown={shown} />
+        ) : sheet === 'diary' ? (
+          <RoomDiary facility={facility} board={board} shown={shown} />
         ) : given.children.length === 0 ? (
           <Empty title={words.nobody}>{words.nobodyMore}</Empty>
         ) : sheet === 'temperature' || sheet === 'milk' ? (

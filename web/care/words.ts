@@ -16,6 +16,7 @@ export const words = {
     memo: 'メモ',
     photo: '写真',
     book: '連絡帳',
+    diary: '日誌',
   },
   meals: MEAL_WORDS,
   eaten: EATEN_WORDS,

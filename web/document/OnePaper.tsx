@@ -18,6 +18,7 @@ import { CameFrom } from './CameFrom.tsx'
 import css from './Document.module.css'
 import { DocumentPaper, spanText, WrittenPaper } from './DocumentPaper.tsx'
 import type { Asked } from './Help.tsx'
+import { keptIn } from './kept-in.ts'
 import { kindWords } from './kind-words.ts'
 import { Section } from './Section.tsx'
 import { TakeAddresses } from './TakeAddresses.tsx'
@@ -129,14 +130,3 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
     </Desk>
   )
 }
-
-/** The texts of a paper that cannot be written in: as it was handed in, or as it stands. */
-const keptIn =
-  ({ snapshot, heads }: Opened) =>
-  (field: string): string =>
-    snapshot
-      ? (snapshot.texts[field] ?? '')
-      : heads
-          .filter((one) => one.field === field)
-          .map(({ text }) => text)
-          .join('\n')

@@ -7,7 +7,7 @@ import { MOST_SECONDS, STOPPED, stroke } from '../../schema/document/minutes.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { NoLine, Refused } from '../kit/call.ts'
 import { moment } from '../kit/clock.ts'
-import { draftAt, draftPlace, keepDraft } from '../kit/drafts.ts'
+import { draftAt, draftPlace, keepDraft, recallDraft } from '../kit/drafts.ts'
 import { type Named, type Opened, papers } from './api.ts'
 
 const PAUSE = 800
@@ -47,7 +47,8 @@ const EMPTY: Draft = { fields: {}, choices: [] }
 
 /** @param refresh reads the paper again; what was saved is shown from there from then on */
 export function useWriting(facility: number, named: Named, opened: Opened, refresh: () => Promise<void>): Writing {
-  const place = draftPlace(facility, `document ${named.kind} ${named.subject ?? ''} ${named.day}`)
+  const what = `document ${named.kind} ${named.subject ?? ''} ${named.day}`
+  const place = draftPlace(facility, what)
   const draft = draftAt<Draft>(place) ?? EMPTY
   const heads = headsOf(opened.heads)
   const [saving, setSaving] = useState<Saving>('none')
@@ -62,7 +63,8 @@ export function useWriting(facility: number, named: Named, opened: Opened, refre
   const keep = (next: Draft) => keepDraft(place, Object.keys(next.fields).length > 0 || next.choices.length > 0 ? next : null)
 
   async function save(): Promise<void> {
-    if (busy.current || !isDirty()) return
+    // On a tablet another name may be open by now: what this one wrote waits until it is there again.
+    if (busy.current || !isDirty() || draftPlace(facility, what) !== place) return
     busy.current = true
     setSaving('saving')
     setFault(null)
@@ -123,13 +125,16 @@ export function useWriting(facility: number, named: Named, opened: Opened, refre
   }
 
   useEffect(() => {
-    if (isDirty()) later(PAUSE)
+    void recallDraft(place).then(() => isDirty() && later(PAUSE))
     const ask = (event: BeforeUnloadEvent) => {
       if (isDirty()) event.preventDefault()
     }
+    const back = () => later(0)
     addEventListener('beforeunload', ask)
+    addEventListener('online', back)
     return () => {
       removeEventListener('beforeunload', ask)
+      removeEventListener('online', back)
       clearTimeout(timer.current)
       void save()
     }

@@ -76,6 +76,8 @@ export const words = said({
   searchNoneMore: '言葉を短くするか、期間をひろげてみてください。見られる書類だけをさがします。',
   searchCount: (count: string) => `${count}件`,
   searchMany: (count: string) => `${count}件まで出しています。言葉を足すか、期間をせばめてください。`,
+  diary: '保育日誌',
+  handedIn: '提出されています。直すときは、事務室で引戻します。',
   minutes: '書く時間',
   minutesMore:
     '打っている間だけを数えます（60秒手がとまると数えません）。自分の時間を見るのは自分だけで、園には名前のない合計だけが出ます。',
