@@ -6,6 +6,7 @@ import { finishEndings } from './account/end-sign-ins.ts'
 import { sendLetters } from './account/letters.ts'
 import { sendAlarms } from './alarm/send-alarms.ts'
 import { sealDue, sealNightly } from './audit/seal-due.ts'
+import { askFamilies } from './chase/ask-families.ts'
 import { openCases } from './chase/city-case.ts'
 import { tellOfficers } from './chase/tell-officers.ts'
 import { finishOpenings } from './city/open-facility.ts'
@@ -45,6 +46,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
       const [counted] = await Promise.allSettled([rollUpAll(env, now)])
       await openCases(env, now)
       await tellOfficers(env, now)
+      await askFamilies(env, now)
       if (counted.status === 'rejected') throw counted.reason
     },
     fixCounts: () => fixCounts(env, now),

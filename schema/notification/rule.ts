@@ -6,6 +6,8 @@ import type { PushKind } from './input.ts'
 
 /** Minutes after which a thing that happened is told as 遅れて通知. A minute's window, a minute's cron and a first try again are in it. */
 export const LATE_AFTER = 10 * MINUTE
+/** For how long it is asked where a child is: afterwards the house has long been on the telephone. */
+const MISSING_FOR = 60 * MINUTE
 /** Waits after each try that failed. */
 const AGAIN_AFTER = [1, 5, 15, 30].map((minutes) => minutes * MINUTE)
 export const MOST_TRIES = AGAIN_AFTER.length + 1
@@ -18,7 +20,7 @@ export const againAt = (now: Moment, tries: number, asked = 0): Moment =>
 
 /** A line that is due and still stands, of a child the reader may see at this moment. */
 export interface DueLine {
-  kind: PushKind | 'corrected' | 'asked' | 'nudge' | 'note' | 'records'
+  kind: PushKind | 'corrected' | 'asked' | 'nudge' | 'note' | 'records' | 'missing'
   at: Moment
   dueAt: Moment
   /** Of a correction: the line that the same act took back. */
@@ -44,15 +46,17 @@ export interface Push {
 
 /**
  * The one push that tells a device of all its lines, or null. Several lines are one push, since each would say the same. A correction is told
- * to who heard what it corrects: what was taken back before it was told leaves nothing to correct. A question at the door goes before all, at
- * any time and whatever was chosen, while it can be answered.
+ * to who heard what it corrects: what was taken back before it was told leaves nothing to correct. A question at the door, and where a child
+ * is that has not come, goes before all, at any time and whatever was chosen, while an answer helps.
  * @param toldThrough everything due up to this moment was told
  */
 export function pushOf(lines: readonly DueLine[], wish: Wish, toldThrough: Moment, now: Moment): Push | null {
   // Whoever wants to hear of the 連絡帳 is also asked to write in it, and to take it along. That a child is hurt or ill is nobody's to switch off.
   const wanted = (kind: string): boolean =>
     kind === 'note' || (wish.kinds as readonly string[]).includes(kind === 'nudge' || kind === 'records' ? 'book' : kind)
-  const asked = lines.some(({ kind, at }) => kind === 'asked' && now - at < ANSWER_WITHIN)
+  const asked = lines.some(
+    ({ kind, at }) => (kind === 'asked' && now - at < ANSWER_WITHIN) || (kind === 'missing' && now - at < MISSING_FOR),
+  )
   const told = lines.filter(({ kind }) => wanted(kind))
   const corrections = lines.filter(
     ({ kind, takenBack }) =>

@@ -13,8 +13,10 @@ export const outbox = sqliteTable(
     commandId: text('command_id').notNull(),
     childId: text('child_id').notNull(),
     channel: text({ enum: ['app'] }).notNull(),
-    /** note: an injury, or a card for an ill child. asked: somebody who is on no list stands at the door (pickup_ask). book, nudge: a page of the 連絡帳 to read, its 家庭欄 to write. records: a child that leaves, its records to take along. */
-    kind: text({ enum: ['arrived', 'left', 'confirmed', 'corrected', 'asked', 'book', 'nudge', 'note', 'records'] }).notNull(),
+    /** note: an injury, or a card for an ill child. asked: somebody who is on no list stands at the door (pickup_ask). book, nudge: a page of the 連絡帳 to read, its 家庭欄 to write. records: a child that leaves, its records to take along. missing: 未登園・連絡なし, where is the child? */
+    kind: text({
+      enum: ['arrived', 'left', 'confirmed', 'corrected', 'asked', 'book', 'nudge', 'note', 'records', 'missing'],
+    }).notNull(),
     day: text().notNull(),
     /** When the thing told about happened. */
     at: integer().notNull(),

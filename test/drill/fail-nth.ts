@@ -37,6 +37,7 @@ const IN_STEPS: Record<string, string> = {
 /** What has no id: done again it is another one, or is answered as what it is by now. */
 const AGAIN: Record<string, string> = {
   'POST /api/f/:facility/roster/preview': 'a second plan, which changes nothing yet',
+  'POST /api/f/:facility/meal/import/preview': 'the same',
   'POST /api/f/:facility/device/open': 'a PIN typed again opens the name again, and ends the session before',
   'POST /api/f/:facility/device/pin': 'the old PIN is no PIN any more',
   'POST /api/city/:organisation/facilities/commit': 'says which are new, and by then none is',

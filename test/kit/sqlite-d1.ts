@@ -6,6 +6,7 @@ import { openLocal } from '../../worker/dev/database.ts'
 import { here } from '../../worker/dev/place.ts'
 import { newPushKeys } from '../../worker/dev/secret.ts'
 import type { Env } from '../../worker/kit/env.ts'
+import { memoryBucket } from './memory-bucket.ts'
 
 type Row = Record<string, unknown>
 
@@ -106,6 +107,7 @@ export function sqliteEnv(): Env {
     DIRECTORY: database('directory'),
     SHARD_1: database('facility'),
     SHARD_2: database('facility'),
+    PHOTOS: memoryBucket(),
   }
 }
 

@@ -17,6 +17,11 @@ export const lines = {
     easy: '{記録|きろく}と {写真|しゃしん}を もらえます',
     en: 'records and photos can be taken',
   },
+  missing: {
+    ja: '登園の記録も連絡もありません。園に知らせてください',
+    easy: '{来|き}て いません。{園|えん}に {連絡|れんらく}して ください',
+    en: 'has not come and nothing was reported. Please tell the nursery',
+  },
   confirmed: {
     ja: '連絡を園が確認しました',
     easy: '{園|えん}が {連絡|れんらく}を {見|み}ました',

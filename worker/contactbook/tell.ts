@@ -9,7 +9,7 @@ import type { Shard } from '../kit/shard.ts'
 interface Word {
   facilityId: number
   commandId: Id
-  kind: 'book' | 'nudge' | 'note' | 'records'
+  kind: 'book' | 'nudge' | 'note' | 'records' | 'missing'
   /** SQL: the children it is about. */
   children: SQL
   at: Moment
@@ -17,9 +17,11 @@ interface Word {
   now: Moment
 }
 
-/** One line for every guardian who may read the child's book (of a nudge: write in it; of a note: may know of its health; of records: may take them), has an account and is not kept from the child. */
+/** One line for every guardian who may read the child's book (of a nudge: write in it; of a note: may know of its health; of records: may take them; of a missing child: may say why), has an account and is not kept from the child. */
 export function tellReaders(db: Shard, { facilityId, commandId, kind, children, at, dueAt, now }: Word) {
-  const capability = { book: 'read_note', nudge: 'write_note', note: 'health', records: 'read_presence' }[kind]
+  const capability = { book: 'read_note', nudge: 'write_note', note: 'health', records: 'read_presence', missing: 'absence' }[
+    kind
+  ]
   const day = dayOf(at)
   return db.insert(outbox).select(sql`
     select distinct ${facilityId}, p.account_id, ${commandId}, g.child_id, 'app', ${kind}, ${day}, ${at}, ${now}, ${dueAt}, null
