@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { firstSettings } from '../../schema/facility/input.ts'
 import { notice } from '../../schema/shard.ts'
 import { readBoard } from '../kit/board.ts'
 import { act, at, DAY, makeWorld } from '../kit/world.ts'
@@ -47,6 +48,13 @@ describe('A parent reports', () => {
     })
     expect(answer.status).toBe(200)
     expect((await board()).children.map(({ status }) => status)).toEqual(['absent', 'absent'])
+  })
+
+  test('RA04 who reads the list reads the illness in the facility’s words, also without a right to its settings', async () => {
+    const { teacher } = await family()
+    expect((await teacher.get('/facility/settings')).status).toBe(404)
+    const { symptoms } = (await teacher.get(`/notice?from=${DAY}`)).body as { symptoms: { key: string; ja: string }[] }
+    expect(symptoms).toContainEqual({ key: 'fever', ja: firstSettings.symptoms.find(({ key }) => key === 'fever')?.ja })
   })
 
   test('RA02 an absence over several days shows on each of them and not after', async () => {

@@ -45,7 +45,7 @@ export function Settings() {
           current={current}
           onSaved={async () => {
             await loaded?.refresh()
-            void watch.value?.settings.refresh()
+            void watch.value?.settings?.refresh()
             lookAgain()
           }}
         />

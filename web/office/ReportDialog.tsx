@@ -19,7 +19,7 @@ import { KINDS, kindWords, REASONS, reasonWords } from './describe.ts'
 import { facilityId, mayHere } from './desk.ts'
 import css from './dialog.module.css'
 import { words } from './report-words.ts'
-import { board, facilitySettings, lookAgain, type NoticeRow } from './watch.ts'
+import { board, lookAgain, type NoticeRow, symptoms } from './watch.ts'
 
 const notice = wordOf<Routes>('notice')
 
@@ -177,7 +177,7 @@ export function ReportDialog({ childId, replaces, onClose }: ReportDialogProps) 
             many
             legend={words.symptoms}
             hint={words.any}
-            chips={(facilitySettings.value?.symptoms ?? []).map(({ key, ja }) => ({ value: key, label: ja, span: 2 as const }))}
+            chips={symptoms.value.map(({ key, ja }) => ({ value: key, label: ja, span: 2 as const }))}
             value={draft.symptoms}
             onChange={(symptoms) => set({ symptoms })}
           />

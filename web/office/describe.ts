@@ -5,7 +5,7 @@ import type { AbsenceReason, NoticeKind } from '../../schema/notice/rule.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { Contradiction } from '../../schema/presence/rule.ts'
 import { clockTime, momentText, shortDay } from '../kit/format.ts'
-import { facilitySettings } from './watch.ts'
+import { symptoms } from './watch.ts'
 import { words } from './words.ts'
 
 export const kindWords: Record<NoticeKind, string> = {
@@ -37,8 +37,7 @@ export interface Told {
 }
 
 /** A symptom's word in this facility; the key itself when the facility no longer has it. */
-export const symptomWord = (key: string): string =>
-  facilitySettings.value?.symptoms.find((symptom) => symptom.key === key)?.ja ?? key
+export const symptomWord = (key: string): string => symptoms.value.find((symptom) => symptom.key === key)?.ja ?? key
 
 /** `38.2℃` from tenths of a degree. */
 export const degrees = (tenths: number): string => `${(tenths / 10).toFixed(1)}℃`

@@ -10,6 +10,7 @@ import type { Routes as NoticeRoutes } from '../../worker/notice/routes.ts'
 import { addressOf, type Reply } from '../kit/call.ts'
 import { now } from '../kit/clock.ts'
 import { type Loaded, load } from '../kit/load.ts'
+import { mayHere } from './desk.ts'
 
 export type Notices = Reply<NoticeRoutes, '/'>
 export type NoticeRow = Notices['notices'][number]
@@ -20,7 +21,8 @@ interface Watch {
   day: Day
   board: Loaded<PackedBoard>
   notices: Loaded<Notices>
-  settings: Loaded<DatedSettings>
+  /** Null for whoever may not read them. */
+  settings: Loaded<DatedSettings> | null
 }
 
 const EVERY = 15_000
@@ -37,7 +39,7 @@ export function useWatch(facility: number | undefined, day: Day): void {
     const board = load<PackedBoard>(addressOf(facility, 'presence', '/board', { day }), { every: EVERY, keep: true })
     const range = { from: day, to: addDays(day, AHEAD) }
     const notices = load<Notices>(addressOf(facility, 'notice', '/', range), { every: EVERY })
-    const settings = load<DatedSettings>(addressOf(facility, 'facility', '/settings'))
+    const settings = mayHere('facility.settings') ? load<DatedSettings>(addressOf(facility, 'facility', '/settings')) : null
     watch.value = { facility, day, board, notices, settings }
     return () => {
       board.stop()
@@ -52,6 +54,9 @@ export const facilitySettings = computed<FacilitySettings | null>(() => {
   const dated = settings?.data.value?.versions ?? []
   return dated.findLast(({ startsOn }) => day !== undefined && startsOn <= day)?.settings ?? null
 })
+
+/** What a family may say of an illness, in the facility's words. */
+export const symptoms = computed<Notices['symptoms']>(() => watch.value?.notices.data.value?.symptoms ?? [])
 
 /** Asks for everything again, after something was sent. */
 export const lookAgain = (): void => {

@@ -1,8 +1,10 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
+import { firstSettings } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { block, child, notice, noticeConfirmation, person } from '../../schema/shard.ts'
+import { settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
@@ -41,8 +43,9 @@ export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day 
       .select({ childId: block.childId, startsOn: block.startsOn, endsOn: block.endsOn })
       .from(block)
       .where(and(eq(block.facilityId, facilityId), isNull(block.liftedAt), sql`${tokenOf(c).door !== 'family' ? 1 : 0}`)),
+    settingsOn(db, facilityId, c.get('today')),
   ])
-  const [notices, children, persons, blocks] = rows
+  const [notices, children, persons, blocks, [setting]] = rows
   const own = new Set(who.wards.map(({ childId }) => childId))
   /** The neutral mark of the door, on a word about who fetches. */
   const asksOffice = ({ childId, kind, pickupPerson, withdrawn, startsOn }: (typeof notices)[number]) =>
@@ -55,6 +58,8 @@ export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day 
   const names = new Map(children.map((row) => [row.childId, row]))
   const writers = new Map(persons.map((row) => [row.accountId, `${row.familyName} ${row.givenName}`.trim()]))
   return {
+    /** The facility's words for what `symptoms` of a notice names. */
+    symptoms: (setting?.settings ?? firstSettings).symptoms.map(({ key, ja }) => ({ key, ja })),
     notices: notices
       .sort((a, b) => b.writtenAt - a.writtenAt)
       .map(({ accountId, confirmedBy, ...row }) => {
