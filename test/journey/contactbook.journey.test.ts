@@ -34,7 +34,7 @@ async function openBook(login: string): Promise<Page> {
   return page
 }
 
-test('RC01 RC05 RC09 RC10 a morning and an afternoon of the contact book', async () => {
+test('RC01 RC05 RC09 RC10 RC15 a morning and an afternoon of the contact book', async () => {
   const [father, mother] = [await openBook('sato-chichi'), await openBook('sato')]
   expect(await axe(father)).toEqual([])
   await shot(father, 'book-family', { whole: true })
@@ -103,6 +103,13 @@ test('RC01 RC05 RC09 RC10 a morning and an afternoon of the contact book', async
   await again.reload()
   await again.getByText('どんぐりをひろいました').waitFor()
   await again.getByText('訂正').waitFor()
+  // 文例 and what was written before are put in by a press, and only then.
+  await room.getByRole('button', { name: /^さとう あおい .*前の文$/ }).click()
+  const quotes = room.getByRole('dialog', { name: /に足す文/ })
+  const before = await quotes.getByRole('listitem').last().locator('p span').textContent()
+  await quotes.getByRole('button', { name: /足す$/ }).last().click()
+  await expect.poll(() => room.getByRole('textbox', { name: /^さとう あおい/ }).inputValue()).toBe(before)
+  await room.getByRole('textbox', { name: /^さとう あおい/ }).fill('')
   // Half a sentence, and the tablet is loaded anew.
   await room.getByRole('textbox', { name: 'クラスのようす' }).fill('公園で、どんぐりを')
   // The device writes it down beside what is drawn.

@@ -14,13 +14,16 @@ let server: TestServer
 let scene: Scene
 const DAY = '2026-11-20'
 const KANA = 'あん いと うた えま おと かい きい くう'.split(' ').map((given) => `ほしの ${given}`)
-const [AN = '', ITO = '', UTA = '', EMA = ''] = KANA
+const [AN = '', ITO = '', UTA = '', EMA = '', OTO = ''] = KANA
 
 beforeAll(async () => {
   browser = await openBrowser()
   server = await startServer({ now: momentOf(DAY, 12 * 60 + 45) + 5000 })
   scene = await makeScene(server, {
-    ひよこ組: KANA.map((kana, index) => ({ kana, allergens: index === 2 ? ['卵'] : [], facts: ['as 8:30'] })),
+    ひよこ組: [
+      ...KANA.map((kana, index) => ({ kana, allergens: index === 2 ? ['卵'] : [], facts: ['as 8:30'] })),
+      { kana: 'やすみ の子' },
+    ],
   })
   const by = server.databases.all('SHARD_1', 'select account_id from person')[0]?.account_id ?? ''
   const row = (kana: string, time: string) => ({
@@ -62,7 +65,7 @@ const looks = (kana: string) =>
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 
 describe('RE02 RE03 A round of an afternoon', () => {
-  test('is one tap a child, dark by itself; a missed slot is entered late, and nobody is looked at in bulk', async () => {
+  test('RE07 RE08 RE10 is one tap a child who is here, dark by itself; a missed slot is entered late, and nobody is looked at in bulk', async () => {
     const page = await browser.newPage({ viewport: TABLET, colorScheme: 'light', baseURL: server.url })
     await page.goto('/room')
     await signInAtRoom(page)
@@ -72,9 +75,13 @@ describe('RE02 RE03 A round of an afternoon', () => {
     await row(page, AN).waitFor()
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
     expect(await page.locator('[data-nap] [aria-pressed="true"]').count()).toBe(0)
+    expect(await page.locator('[data-nap]').count()).toBe(KANA.length)
     await press(page, `${AN} あおむけ`)
     await page.getByRole('button', { name: `${AN} あおむけ`, pressed: true }).waitFor()
     await expect.poll(() => looks(AN).at(-1)).toMatchObject({ slot: null, position: 'back', way: 'tap' })
+    // Found face down and turned: one press says both, in its own words.
+    await press(page, `${OTO} 伏→仰`)
+    await expect.poll(() => looks(OTO).at(-1)).toMatchObject({ position: 'turned', way: 'tap' })
     await press(page, '変化なし')
     await row(page, ITO)
       .getByRole('button', { name: /見ました・変化なし/ })

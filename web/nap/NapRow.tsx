@@ -130,9 +130,9 @@ function PositionButton({ kana, position, chosen, disabled, onTap, onHold }: Pos
   return (
     <button
       type="button"
-      class={classes(css.position, chosen && css.chosen)}
+      class={classes(css.position, position === 'turned' && css.both, chosen && css.chosen)}
       aria-pressed={chosen}
-      aria-label={`${kana} ${words.positions[position]}`}
+      aria-label={`${kana} ${words.buttons[position]}`}
       disabled={disabled}
       {...usePress(onTap, onHold)}
     >

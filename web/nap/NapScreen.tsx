@@ -115,7 +115,7 @@ export function NapScreen({ facility, board, day, at, sleepers, round, name }: N
           <span class={css.heads}>
             {POSITIONS.map((position) => (
               <span key={position} class={css.over}>
-                {words.positions[position]}
+                {words.heads[position]}
               </span>
             ))}
           </span>

@@ -1,4 +1,5 @@
 import type { Position } from '../../schema/nap/rule.ts'
+import { POSITION_SIGNS, POSITION_WORDS } from '../../schema/nap/words.ts'
 
 export const words = {
   title: '午睡チェック',
@@ -15,8 +16,12 @@ export const words = {
   missingBanner: (count: number) => `${count}つの枠に、確認の記録がありません`,
   missingMore: '「抜け」をおすと、いま入れられます。遅延のしるしがつきます。',
   sleeping: (asleep: number, awake: number) => `眠っている ${asleep}人・起きている ${awake}人`,
-  positions: { back: 'あおむけ', right: '右むき', left: '左むき', turned: 'うつぶせ' } satisfies Record<Position, string>,
-  signs: { back: '仰', right: '右', left: '左', turned: '伏' } satisfies Record<Position, string>,
+  /** うつぶせ is entered once the child lies on its back again, and every button says so. */
+  positions: POSITION_WORDS,
+  heads: { ...POSITION_WORDS, turned: 'うつぶせ' } satisfies Record<Position, string>,
+  signs: POSITION_SIGNS,
+  /** For whoever hears the button: what it shows is part of its name. */
+  buttons: { ...POSITION_WORDS, turned: `${POSITION_SIGNS.turned} ${POSITION_WORDS.turned}` } satisfies Record<Position, string>,
   since: (time: string) => `${time}〜`,
   awake: '起床',
   awakeSince: (time: string) => `起きています ${time}〜`,
@@ -30,7 +35,7 @@ export const words = {
   sameOn: '4つの体位にもどす',
   sameTap: (position: string) => `見ました・変化なし（${position}）`,
   sameHint: '変化なしも、ひとりずつ見てからおしてください',
-  hint: 'ひとりずつ、呼吸と顔色を見てから、体位をおしてください。気になるときは長くおします。',
+  hint: 'ひとりずつ、呼吸と顔色を見てから、体位をおしてください。うつぶせは、あおむけに直してから。気になるときは長くおします。',
   hintEach: 'ひとりずつ、体位をおして、呼吸と顔色を入れてください',
   room: '室温・湿度',
   temperature: '室温',
