@@ -174,6 +174,7 @@ export const actions: Record<Action, string> = {
   'city.read': '市の画面を閲覧',
   'city.case': '長びく未登園の子どもの名前を閲覧',
   'city.import': '施設の一覧から園を登録',
+  'city.form': '市の様式を配布',
   'city.network': '市のネットワークを変更',
   'operator.read': '運用の画面を閲覧',
   'operator.revoke': '運用から端末を停止',

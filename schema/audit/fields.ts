@@ -209,6 +209,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'city.read': NONE,
   'city.case': ['name', 'presence', 'guardian'],
   'city.import': NONE,
+  'city.form': NONE,
   'city.network': NONE,
   'operator.read': NONE,
   'operator.revoke': NONE,

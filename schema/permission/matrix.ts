@@ -286,6 +286,7 @@ export const MATRIX = {
   'city.read': { officer: true },
   'city.case': { officer: true, fresh: true },
   'city.import': { officer: true },
+  'city.form': { officer: true, fresh: true },
   'city.network': { officer: true, fresh: true },
   'operator.read': { operator: true },
   'operator.revoke': { operator: true, fresh: true },

@@ -194,6 +194,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'city.read': { group: 'beyond', title: '市の人数を見る（名前はない）' },
   'city.case': { group: 'beyond', title: '長びく未登園の子どもの名前をひらく（記録が残る）' },
   'city.import': { group: 'beyond', title: '市の施設一覧を取り込む' },
+  'city.form': { group: 'beyond', title: '書類の様式を市のすべての園に配る' },
   'city.network': { group: 'beyond', title: '市のネットワークを登録する' },
   'operator.read': { group: 'beyond', title: '施設と端末の数を見る（子どもも人の名前もない）' },
   'operator.revoke': { group: 'beyond', title: 'なくした端末の登録をおわらせる' },

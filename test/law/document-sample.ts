@@ -38,5 +38,14 @@ export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
       sections: [{ key: 'name', title: '件名' }, { key: 'cause', title: '原因' }, { title: '話したこと' }],
     },
   }),
+  'POST /api/city/:organisation/form': () => ({
+    json: {
+      ...{ id: act(), kind: 'near_miss', version: 1, beside: true, title: '市のヒヤリ', chain: 'both', sheet: 'A4' },
+      sections: [
+        { key: 'name', title: '件名' },
+        { key: 'cause', title: '原因' },
+      ],
+    },
+  }),
   'POST /api/f/:facility/document/use': () => ({ json: { id: act(), kind: 'drill', startsOn: DAY, used: true, due: [3] } }),
 }

@@ -179,6 +179,7 @@ export const REVIEWED: Record<Action, string> = {
   'city.read': 'C',
   'city.case': 'C fresh',
   'city.import': 'C',
+  'city.form': 'C fresh',
   'city.network': 'C fresh',
   'operator.read': 'A',
   'operator.revoke': 'A fresh',

@@ -1,6 +1,12 @@
 import { said } from '../office/say.ts'
 
 export const words = said({
+  forms: '市の様式',
+  formsMore: '様式をひとつ選んで直し、市のすべての園に配ります。書きかけの書類と提出された書類は、もとの様式のままです。',
+  formsKind: 'もとにする書類',
+  formsBeside: '新しい書類として配る',
+  formsBesideMore: '外すと、その書類の次の版になります。園がその後に変えることもできます。',
+  formsGiven: '市のすべての園に配りました',
   title: '市のきょう',
   facilities: (count: number) => `${count}園`,
   asOf: (time: string) => `${time} 現在`,

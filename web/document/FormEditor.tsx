@@ -1,7 +1,7 @@
 // A form of the house's own, made from another: what it is called, what it asks, who approves it, on which sheet.
 import { useState } from 'preact/hooks'
 import type { Kind } from '../../schema/document/kind.ts'
-import { CHAINS, chainOf, mayGo, SHEETS, sheetOf } from '../../schema/document/own-form.ts'
+import { CHAINS, chainOf, type MakeForm, mayGo, SHEETS, sheetOf } from '../../schema/document/own-form.ts'
 import { newId } from '../../schema/kit/id.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -38,7 +38,17 @@ export function FormEditor() {
         </Button>
       }
     >
-      {kind ? <Editor key={`${key} ${beside}`} kind={kind} beside={beside} /> : <Loading from={loaded} />}
+      {kind ? (
+        <Editor
+          key={`${key} ${beside}`}
+          kind={kind}
+          beside={beside}
+          post={(id, form) => papers.post(facilityId(), '/form', { id, ...form })}
+          onDone={() => route(HOME)}
+        />
+      ) : (
+        <Loading from={loaded} />
+      )}
     </Desk>
   )
 }
@@ -52,7 +62,18 @@ interface Row {
   goes: boolean
 }
 
-function Editor({ kind, beside }: { kind: Kind; beside: boolean }) {
+export type FormDraft = Omit<MakeForm, 'id'>
+
+interface EditorProps {
+  kind: Kind
+  beside: boolean
+  /** Sends the form; `id` is the act's. */
+  post: (id: string, form: FormDraft) => Promise<unknown>
+  onDone: () => void
+}
+
+/** The form as it is made, for a house or for all of a city's. */
+export function Editor({ kind, beside, post, onDone }: EditorProps) {
   const { busy, fault, send } = useSend()
   const [title, setTitle] = useState(beside ? words.copyOf(kind.title) : kind.title)
   const [chain, setChain] = useState(chainOf(kind))
@@ -66,7 +87,7 @@ function Editor({ kind, beside }: { kind: Kind; beside: boolean }) {
   const save = async () => {
     const sections = rows.map(({ key, title }) => ({ ...(key ? { key } : {}), title }))
     const json = { kind: kind.key, version: kind.version, beside, title, chain, sheet, sections }
-    if (await send((id) => papers.post(facilityId(), '/form', { id, ...json }), json)) route(HOME)
+    if (await send((id) => post(id, json), json)) onDone()
   }
   const ready = title.trim() !== '' && rows.every((one) => one.title.trim() !== '')
   return (

@@ -166,6 +166,7 @@ function places(me: Me): NavItem[][] {
     ? [
         { href: CITY, icon: BuildingIcon, label: words.cityToday },
         { href: '/office/city/facility', icon: UploadIcon, label: words.cityFacilities },
+        { href: '/office/city/form', icon: PencilIcon, label: words.cityForms },
         { href: '/office/city/network', icon: LinkIcon, label: words.cityNetworks },
       ]
     : []

@@ -33,6 +33,7 @@ export const words = said({
   cityToday: '市のきょう',
   cityFacilities: '施設一覧の取り込み',
   cityNetworks: '市のネットワーク',
+  cityForms: '市の様式',
   operator: '運営',
   skip: '本文へ',
   facility: '施設',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { caseQuery } from '../../schema/chase/input.ts'
+import { makeForm as formInput } from '../../schema/document/own-form.ts'
 import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import { facilityListCommit } from '../../schema/organisation/input.ts'
@@ -9,6 +10,7 @@ import { file, input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { addCityNetwork, endCityNetwork, readCityNetworks } from './change-network.ts'
+import { giveForm } from './give-form.ts'
 import { commitFacilities, previewFacilities } from './import-facilities.ts'
 import { readCityToday } from './read-city.ts'
 import { cityScope } from './scope.ts'
@@ -33,5 +35,6 @@ export const city = new Hono<App>()
   .post('/network/end', rate('write'), may('city.network'), input(networkEnd), async (c) =>
     c.json(await endCityNetwork(c, c.req.valid('json'))),
   )
+  .post('/form', rate('write'), may('city.form'), input(formInput), async (c) => c.json(await giveForm(c, c.req.valid('json'))))
 
 export type Routes = typeof city
