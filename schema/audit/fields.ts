@@ -72,6 +72,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'document.write': NONE,
   'document.form': NONE,
   'document.approve': NONE,
+  'document.export': ['name', 'health'],
   'phrase.read': NONE,
   'phrase.keep': NONE,
   'keeping.read': ['name'],

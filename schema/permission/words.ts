@@ -57,6 +57,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'document.write': { group: 'care', title: '書類を書く・提出する・引戻す（保育士は自分のクラスのもの）' },
   'document.form': { group: 'facility', title: '使う書類・期限・様式を決める' },
   'document.approve': { group: 'care', title: '書類を確認・決裁・代決・差戻し・取消しする' },
+  'document.export': { group: 'care', title: '書類をファイルにする' },
   'phrase.read': { group: 'care', title: '文例と言葉のきまりを見る' },
   'phrase.keep': { group: 'care', title: '文例と言葉のきまりを整える' },
   'keeping.read': { group: 'care', title: '要録の送付簿・書類の保存期間を見る' },

@@ -19,6 +19,10 @@ const MORE: Record<string, { trips: number; why: string }> = {
     trips: 3,
     why: 'which days are kept is known with the calendar; that they were taken is written down; no screen waits for it',
   },
+  'GET /api/f/:facility/document/file': {
+    trips: 3,
+    why: 'the forms of the house, the paper, and that it was taken; no screen waits for it',
+  },
   'GET /api/f/:facility/takeout/file': {
     trips: 9,
     why: 'each part is asked for as its own screen asks for it, one behind the other while the file goes out',

@@ -8,6 +8,9 @@ const plan = ({ classId, weekDay }: Ids) => ({ kind: 'week_plan', version: 1, su
 export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/document/list': () => ({ query: { from: '2026-11-01', to: DAY } }),
   'GET /api/f/:facility/document/open': ({ classId }) => ({ query: { kind: 'diary', subject: classId, day: DAY } }),
+  'GET /api/f/:facility/document/file': ({ classId }) => ({
+    query: { kind: 'diary', subject: classId, day: DAY, format: 'csv' },
+  }),
   'GET /api/f/:facility/document/search': () => ({ query: { words: '秋', from: '2026-11-01', to: DAY } }),
   'GET /api/f/:facility/document/minutes': () => ({ query: { from: '2026-04-01', to: DAY } }),
   'GET /api/f/:facility/document/texts': ({ classId, weekDay }) => ({

@@ -42,6 +42,7 @@ export const REVIEWED: Record<Action, string> = {
   'document.write': 'T:f L:f D:f',
   'document.form': 'D:f desk',
   'document.approve': 'L:f D:f pin',
+  'document.export': 'L:f D:f desk fresh off:export',
   'phrase.read': 'T:f L:f D:f N:f',
   'phrase.keep': 'L:f D:f desk',
   'keeping.read': 'L:f D:f desk',

@@ -10,6 +10,7 @@ import { visit } from '../kit/router.ts'
 import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
 import { facilityId } from '../office/desk.ts'
+import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { usePhrases } from '../phrase/open-phrases.ts'
 import { Approval, type PaperState } from './Approval.tsx'
@@ -35,7 +36,7 @@ export function OnePaper() {
   const { subject, day = '' } = visit.value.query
   const named: Named = { kind, subject, day }
   const facility = facilityId()
-  const loaded = useLoad<Opened>(papers.address(facility, '/open', { kind, day, ...(subject ? { subject } : {}) }), {
+  const loaded = useLoad<Opened>(papers.address(facility, '/open', fileOf(named)), {
     every: EVERY,
   })
   const opened = loaded?.data.value
@@ -63,6 +64,12 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
   const phrases = usePhrases(facility, writes ? kind.key : null)?.data.value
   const [help, setHelp] = useState<Asked | null>(null)
   const [copying, setCopying] = useState(false)
+  const files = useFiles(
+    'document.export',
+    (format) => papers.address(facility, '/file', { ...fileOf(named), format }),
+    `${kind.title}_${startsOn}`,
+    opened.times === 0,
+  )
   const conflicts = opened.heads.some(({ field }) => writing.twoIn(field).length > 0)
   return (
     <Desk
@@ -87,6 +94,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
           </Button>
           <Button href="/office/document/minutes">{words.minutes}</Button>
           {writes && <Button onClick={() => setCopying(true)}>{words.copy}</Button>}
+          {files.buttons}
           <Button icon={PrinterIcon} onClick={() => print()}>
             {words.print}
           </Button>
@@ -94,6 +102,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
       }
       paper={<DocumentPaper opened={opened} state={state} textOf={writes ? writing.textOf : keptIn(opened)} />}
     >
+      {files.refused}
       {opened.withdrawn && <Notice tone="ink" title={kindWords.withdrawnMore} />}
       {writing.saving === 'offline' && <Notice tone="look" title={words.offline} />}
       {writing.fault && (
@@ -130,3 +139,6 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
     </Desk>
   )
 }
+
+/** Which paper, as a query. */
+const fileOf = ({ kind, day, subject }: Named) => ({ kind, day, ...(subject ? { subject } : {}) })

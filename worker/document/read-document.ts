@@ -57,8 +57,11 @@ export async function openDocument(c: Context<App>, asked: Asked) {
   return { who, house, subject, children, uses, found, edits, steps, choices, handedIn, kind }
 }
 
-/** The same, as it travels: a text of a child whom a block keeps from the reader is left out. */
-export async function readDocument(c: Context<App>, query: DocumentQuery) {
+/**
+ * The same, as it travels: a text of a child whom a block keeps from the reader is left out.
+ * @param offers false where nobody writes: then nothing is looked up to be offered
+ */
+export async function readDocument(c: Context<App>, query: DocumentQuery, { offers = true } = {}) {
   const asked = askedOf(c, query)
   const { account } = tokenOf(c)
   const opened = await openDocument(c, asked)
@@ -89,7 +92,7 @@ export async function readDocument(c: Context<App>, query: DocumentQuery) {
     choices: choices.filter(({ field }) => isShown(kind, field, rows)),
     snapshot,
     roles: who.roles.map(({ role }) => role),
-    offered: state.at === 'draft' ? await offeredTo(c, asked, form, subject.classAge) : [],
+    offered: offers && state.at === 'draft' ? await offeredTo(c, asked, form, subject.classAge) : [],
   }
 }
 export type OpenedDocument = Awaited<ReturnType<typeof readDocument>>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import {
   decideDocument,
+  documentFile,
   documentQuery,
   handInDocument,
   listQuery,
@@ -15,6 +16,7 @@ import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { readTexts } from './copy.ts'
+import { exportDocument } from './export-document.ts'
 import { makeForm, withForms } from './forms.ts'
 import { listDocuments } from './list-documents.ts'
 import { readMinutes } from './minutes.ts'
@@ -33,6 +35,7 @@ export const document = new Hono<App>()
   .get('/open', rate('read'), may('document.read'), query(documentQuery), async (c) =>
     c.json(await readDocument(c, c.req.valid('query'))),
   )
+  .get('/file', rate('export'), may('document.export'), query(documentFile), (c) => exportDocument(c, c.req.valid('query')))
   .get('/search', rate('read'), may('document.read'), query(searchQuery), async (c) =>
     c.json(await searchDocuments(c, c.req.valid('query'))),
   )
