@@ -176,6 +176,7 @@ function Class({ open, board, shown, current, waiting, roles, name }: ClassProps
   const rules = useSteady(board.rules)
   const lookOnly = open.day !== today()
   const pinned = lookOnly ? [] : pinnedOf(shown, rules)
+  const onPinned = useMemo(() => (act: PinnedAct, child: BoardChild) => actOnPinned(act, child, open.facility), [open.facility])
   const names = useMemo(
     () => (current === ALL ? new Map(board.classes.map(({ classId, name }) => [classId, name.replace(/組$/, '')])) : null),
     [current, board.classes.map(({ name }) => name).join()],
@@ -224,7 +225,7 @@ function Class({ open, board, shown, current, waiting, roles, name }: ClassProps
           {careOpened.value && <CareScreen facility={open.facility} board={board} shown={shown} />}
         </>
       )}
-      <PinnedStrip slabs={pinned} low={shown.length > 24} onAct={(act, child) => actOnPinned(act, child, open.facility)} />
+      <PinnedStrip slabs={pinned} childSignal={open.childSignal} rules={rules} low={shown.length > 24} onAct={onPinned} />
       {shown.length === 0 ? (
         <Empty title={words.nobody}>{words.nobodyMore}</Empty>
       ) : (
