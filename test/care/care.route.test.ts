@@ -5,8 +5,8 @@ import { foldCare } from '../../schema/care/rule.ts'
 import { audit, careEntry } from '../../schema/shard.ts'
 import { act, at, DAY, makeWorld } from '../kit/world.ts'
 
-async function aClass(count = 3) {
-  const world = await makeWorld()
+async function aClass(count = 3, settings: Record<string, unknown> = {}) {
+  const world = await makeWorld({ settings })
   const kids: string[] = []
   for (let index = 0; index < count; index++) kids.push(await world.addChild(`こども ${'あいうえおかきくけこ'[index % 10]}`))
   const teacher = await world.addStaff('nursery_teacher', { classId: world.rabbit })
@@ -174,5 +174,24 @@ describe('What a family sees', () => {
     const looker = await world.addGuardian([childId], { capabilities: ',read_presence,' })
     expect(await care(looker)).toEqual({})
     expect((await mother.get(`/care/day?day=${DAY}`)).text).not.toContain('cough')
+  })
+
+  test('RC08 where the facility shows meals alone, neither the day, the book nor the first page says more; staff see all', async () => {
+    const { kids, record, day, world } = await aClass(1, { familyCare: ['meal'] })
+    const [childId = ''] = kids
+    await record([
+      { kind: 'temperature', childId, at: at('10:00'), tenths: 381 },
+      { kind: 'asleep', childId, at: at('10:01') },
+      { kind: 'meal', childId, at: at('10:02'), meal: 'morning_snack', eaten: 3 },
+    ])
+    const mother = await world.addGuardian([childId])
+    mother.at('10:30')
+    expect((await day(mother)).rows.map(({ kind }) => kind)).toEqual(['meal'])
+    const meals = { meals: [['morning_snack', 3, at('10:02')]] }
+    const book = (await mother.get(`/contactbook/child?childId=${childId}&from=${DAY}&to=${DAY}`)).body
+    expect((book as unknown as { days: { care: unknown }[] }).days[0]?.care).toEqual(meals)
+    const today = (await mother.get('/family/today')).body as unknown as { children: { care: unknown }[] }
+    expect(today.children[0]?.care).toEqual(meals)
+    expect((await day()).rows).toHaveLength(3)
   })
 })

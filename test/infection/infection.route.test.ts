@@ -241,6 +241,17 @@ describe('Who may', () => {
     expect(JSON.stringify(await cases(mother))).not.toContain('急ぎ')
   })
 
+  test('RD14 RD15 whether the door asks for a paper is the facility’s; the case waits for it either way', async () => {
+    const asks = async (settings: Record<string, unknown>) => {
+      const { teacher, open } = await aHouse(settings)
+      await open('hfmd')
+      const { door, cases } = (await teacher.get('/infection')).body as { door: string; cases: { paper: string }[] }
+      return [door, cases[0]?.paper]
+    }
+    expect(await asks({})).toEqual(['remind', 'waiting'])
+    expect(await asks({ infectionDoor: 'off' })).toEqual(['off', 'waiting'])
+  })
+
   test('RD20 RD16 families and desks read counts and never whose they are; a file is written down', async () => {
     const { world, ai, iku, mother, director, open } = await aHouse()
     await open('hfmd')
