@@ -111,3 +111,14 @@ test('RG03 RG07 園長 makes a form of the house’s own, without 主任, and it
   expect(await director.getByRole('textbox', { name: '共有した日・会議' }).count()).toBe(0)
   expect(await axe(director)).toEqual([])
 }, 120_000)
+
+test('RG03 the city gives a form to all its houses, and each finds it', async () => {
+  const city = await at('shiomi', '/office/city/form')
+  await city.getByLabel('もとにする書類').selectOption({ label: 'ヒヤリハット報告' })
+  await city.getByRole('textbox', { name: '書類の名前' }).fill('市のヒヤリハット')
+  await bothColours(city, 'kinds-city')
+  await city.getByRole('button', { name: 'この様式にする' }).click()
+  await city.getByText('市のすべての園に配りました').waitFor()
+  const director = await at('mori', '/office/document/kinds')
+  await director.getByRole('row', { name: /市のヒヤリハット/ }).waitFor()
+}, 120_000)

@@ -40,6 +40,7 @@ export function CityForms() {
           key={`${key} ${beside} ${given}`}
           kind={kind}
           beside={beside}
+          name={beside ? words.formsName(kind.title) : kind.title}
           post={(id, form) => call('POST', cityAddress('/form'), { json: { id, ...form } })}
           onDone={() => setGiven(given + 1)}
         />

@@ -6,6 +6,7 @@ export const words = said({
   formsKind: 'もとにする書類',
   formsBeside: '新しい書類として配る',
   formsBesideMore: '外すと、その書類の次の版になります。園がその後に変えることもできます。',
+  formsName: (title: string) => `${title}（市）`,
   formsGiven: '市のすべての園に配りました',
   title: '市のきょう',
   facilities: (count: number) => `${count}園`,

@@ -43,6 +43,7 @@ export function FormEditor() {
           key={`${key} ${beside}`}
           kind={kind}
           beside={beside}
+          name={beside ? words.copyOf(kind.title) : kind.title}
           post={(id, form) => papers.post(facilityId(), '/form', { id, ...form })}
           onDone={() => route(HOME)}
         />
@@ -67,15 +68,17 @@ export type FormDraft = Omit<MakeForm, 'id'>
 interface EditorProps {
   kind: Kind
   beside: boolean
+  /** What it is called before anybody says otherwise. */
+  name: string
   /** Sends the form; `id` is the act's. */
   post: (id: string, form: FormDraft) => Promise<unknown>
   onDone: () => void
 }
 
 /** The form as it is made, for a house or for all of a city's. */
-export function Editor({ kind, beside, post, onDone }: EditorProps) {
+export function Editor({ kind, beside, name, post, onDone }: EditorProps) {
   const { busy, fault, send } = useSend()
-  const [title, setTitle] = useState(beside ? words.copyOf(kind.title) : kind.title)
+  const [title, setTitle] = useState(name)
   const [chain, setChain] = useState(chainOf(kind))
   const [sheet, setSheet] = useState(sheetOf(kind))
   const [rows, setRows] = useState<Row[]>(
