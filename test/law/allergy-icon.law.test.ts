@@ -44,6 +44,8 @@ const WITHOUT: Record<string, string> = {
   // Paper that goes home or into a folder.
   'web/handover/DeskCard.tsx': 'paper for the family',
   'web/injury/NotePaper.tsx': 'paper for the family',
+  'web/keeping/DeliveryPaper.tsx': 'paper: the register of what went to schools',
+  'web/document/SchoolRecordPaper.tsx': 'paper for a primary school, on the national form',
   'web/medicine/RequestPaper.tsx': 'the paper form of a request, as cities have it',
   'web/nap/Remarks.tsx': 'the remarks under the printed grid, whose rows have it',
   'web/pass/CardSheet.tsx': 'a card a family carries about and may lose',
