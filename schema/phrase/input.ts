@@ -24,10 +24,10 @@ export type DropPhrase = v.InferOutput<typeof dropPhrase>
 const rules = <Rule extends v.GenericSchema>(rule: Rule) =>
   v.pipe(v.array(rule, '一覧で送ってください'), v.maxLength(MOST_RULES, `${MOST_RULES}までにしてください`))
 
-/** The whole list; `upon`: the number of the one it was written upon, 0 for the first. */
+/** The whole list; `upon`: the one it was written upon, none of the first. */
 export const changeWording = strict({
   id,
-  upon: whole(0, 9_999),
+  upon: v.optional(id),
   rules: strict({
     pairs: v.pipe(
       rules(strict({ from: needed(40), to: needed(40) })),

@@ -31,6 +31,7 @@ export const wordRule = sqliteTable(
   {
     facilityId: integer('facility_id').notNull(),
     number: integer().notNull(),
+    id: text().notNull(),
     rules: text({ mode: 'json' }).$type<WordRules>().notNull(),
     accountId: text('account_id').notNull(),
     at: integer().notNull(),

@@ -1188,5 +1188,12 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     label: 'personal',
   },
   topic_version: { facility_id: 'internal', topic: 'internal', version: 'internal' },
-  word_rule: { facility_id: 'internal', number: 'internal', rules: 'internal', account_id: 'personal', at: 'internal' },
+  word_rule: {
+    facility_id: 'internal',
+    number: 'internal',
+    id: 'internal',
+    rules: 'internal',
+    account_id: 'personal',
+    at: 'internal',
+  },
 }

@@ -31,8 +31,8 @@ export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
     json: { id: act(), kind: 'month_plan', section: 'goal', age: 1, month: 11, text: '秋の自然にふれて遊ぶ' },
   }),
   'POST /api/f/:facility/phrase/drop': ({ phraseId }) => ({ json: { id: act(), upon: phraseId } }),
-  'POST /api/f/:facility/phrase/wording': ({ wordingNumber }) => ({
-    json: { id: act(), upon: wordingNumber, rules: { pairs: [{ from: '子供', to: '子ども' }], avoid: [] } },
+  'POST /api/f/:facility/phrase/wording': ({ wordingId }) => ({
+    json: { id: act(), upon: wordingId, rules: { pairs: [{ from: '子供', to: '子ども' }], avoid: [] } },
   }),
   'GET /api/f/:facility/document/kinds': () => ({ query: {} }),
   'POST /api/f/:facility/document/form': () => ({

@@ -28,9 +28,9 @@ export interface Ids {
   memoId: Id
   /** The first day of a 週案 of that class that somebody has written in, or handed in where a route needs it so. */
   weekDay: string
-  /** A phrase of the house, and the number of its word rules. */
+  /** A phrase of the house, and its word rules. */
   phraseId: Id
-  wordingNumber: number
+  wordingId: Id
   /** A paper that is over its time, or that a route about its disposal needs; a hold of it, and a 要録 that was sent. */
   documentId: Id
   holdId: Id
@@ -97,7 +97,7 @@ export const unknownIds = (): Ids => ({
   memoId: act(),
   weekDay: '2026-11-16',
   phraseId: act(),
-  wordingNumber: 0,
+  wordingId: act(),
   documentId: act(),
   holdId: act(),
   deliveryId: act(),

@@ -21,10 +21,13 @@ export async function documentOf(teacher: Client, director: Client, classId: Id,
   return { weekDay: monday }
 }
 
-/** A phrase that stands, and the number of the word rules as they are. */
+/** A phrase that stands, and the word rules of the house, made anew. */
 async function phraseOf(director: Client): Promise<Partial<Ids>> {
   const phraseId = act()
   await mustBeGood(director.post('/phrase/keep', { id: phraseId, text: '秋の自然にふれる' }))
   const { wording } = (await director.get('/phrase/list')).body as unknown as PhraseList
-  return { phraseId, wordingNumber: wording.number }
+  const wordingId = act()
+  const upon = wording.id ? { upon: wording.id } : {}
+  await mustBeGood(director.post('/phrase/wording', { id: wordingId, ...upon, rules: { pairs: [], avoid: [] } }))
+  return { phraseId, wordingId }
 }

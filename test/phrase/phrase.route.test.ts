@@ -41,24 +41,25 @@ describe('RG14 RG15 言葉のきまり', () => {
   test('begin with those of the trade, are changed as a whole, and what held before is kept', async () => {
     const { teacher, head, director } = await aHouse()
     const before = await list(teacher)
-    expect(before.wording.number).toBe(0)
+    expect(before.wording.id).toBeNull()
+    const [first, second] = [act(), act()]
     expect(before.wording.rules.pairs).toContainEqual({ from: '子供', to: '子ども' })
     const rules = { pairs: [{ from: 'お友達', to: '友だち' }], avoid: [{ word: '問題児', why: '見た姿を書きます' }] }
-    expect((await head.post('/phrase/wording', { id: act(), upon: 0, rules })).status).toBe(200)
-    expect((await director.post('/phrase/wording', { id: act(), upon: 0, rules })).body).toMatchObject({
+    expect((await head.post('/phrase/wording', { id: first, rules })).status).toBe(200)
+    expect((await director.post('/phrase/wording', { id: act(), rules })).body).toMatchObject({
       error: { code: 'changed' },
     })
-    expect((await teacher.post('/phrase/wording', { id: act(), upon: 1, rules })).status).toBe(404)
+    expect((await teacher.post('/phrase/wording', { id: act(), upon: first, rules })).status).toBe(404)
     const empty = { pairs: [], avoid: [] }
-    expect((await director.post('/phrase/wording', { id: act(), upon: 1, rules: empty })).status).toBe(200)
-    expect((await list(teacher)).wording).toEqual({ number: 2, rules: empty })
+    expect((await director.post('/phrase/wording', { id: second, upon: first, rules: empty })).status).toBe(200)
+    expect((await list(teacher)).wording).toEqual({ id: second, rules: empty })
     const { versions } = (await head.get('/phrase/wordings')).body as { versions: object[] }
     expect(versions).toMatchObject([
       { number: 2, rules: empty, by: '橘' },
       { number: 1, rules, by: '森' },
     ])
     const same = { pairs: [{ from: '子', to: '子' }], avoid: [] }
-    expect((await head.post('/phrase/wording', { id: act(), upon: 2, rules: same })).body).toMatchObject({
+    expect((await head.post('/phrase/wording', { id: act(), upon: second, rules: same })).body).toMatchObject({
       error: { field: 'rules.pairs' },
     })
   })

@@ -53,7 +53,7 @@ export function Section({ section, opened, writing, rules, onHelp }: SectionProp
   })
   const wide = (section.columns?.length ?? 1) > 1
   const help = (at: (typeof places)[number] | undefined) =>
-    at && onHelp?.({ section: section.key, field: at.field, label: at.label })
+    at && !section.never && onHelp?.({ section: section.key, field: at.field, label: at.label })
   return (
     <section
       class={css.section}
@@ -68,7 +68,7 @@ export function Section({ section, opened, writing, rules, onHelp }: SectionProp
     >
       <div class={own.sectionHead}>
         <h2 class={css.heading}>{section.title}</h2>
-        {onHelp && places.length > 0 && (
+        {onHelp && !section.never && places.length > 0 && (
           <Button kind="quiet" onClick={() => help(places[0])}>
             {words.help}
             <span class="unseen">　{section.title}</span>

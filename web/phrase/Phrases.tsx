@@ -81,7 +81,7 @@ export function Phrases() {
           <Loading from={loaded} />
         ) : shown === 'wording' ? (
           <WordRulesForm
-            key={list.wording.number}
+            key={list.wording.id}
             facility={facility}
             {...list.wording}
             onDone={async () => {

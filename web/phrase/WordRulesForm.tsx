@@ -16,13 +16,13 @@ import { words } from './words.ts'
 
 interface WordRulesFormProps {
   facility: number
-  /** Of the rules in force; 0 of those one begins with. */
-  number: number
+  /** Of the rules in force; null of those one begins with. */
+  id: string | null
   rules: WordRules
   onDone: () => Promise<void>
 }
 
-export function WordRulesForm({ facility, number, rules, onDone }: WordRulesFormProps) {
+export function WordRulesForm({ facility, id: upon, rules, onDone }: WordRulesFormProps) {
   const [pairs, setPairs] = useState(rules.pairs)
   const [avoid, setAvoid] = useState(rules.avoid)
   const { busy, fault, send } = useSend()
@@ -31,7 +31,7 @@ export function WordRulesForm({ facility, number, rules, onDone }: WordRulesForm
       pairs: pairs.map(({ from, to }) => ({ from: from.trim(), to: to.trim() })).filter(({ from, to }) => from && to),
       avoid: avoid.map(({ word, why }) => ({ word: word.trim(), why: why.trim() })).filter(({ word, why }) => word && why),
     }
-    const sent = await send((id) => phraseWord.post(facility, '/wording', { id, upon: number, rules: next }), next)
+    const sent = await send((id) => phraseWord.post(facility, '/wording', { id, ...(upon ? { upon } : {}), rules: next }), next)
     if (sent !== null) await onDone()
   }
   return (
@@ -85,7 +85,7 @@ export function WordRulesForm({ facility, number, rules, onDone }: WordRulesForm
       <Button type="submit" kind="give" disabled={busy}>
         {words.keep}
       </Button>
-      {number > 0 && <Earlier facility={facility} />}
+      {upon && <Earlier facility={facility} />}
     </form>
   )
 }

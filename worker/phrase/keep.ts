@@ -72,21 +72,23 @@ export function drop(c: Context<App>, asked: DropPhrase): Promise<Receipt> {
 /** 言葉のきまり anew, as a whole. */
 export function changeWording(c: Context<App>, asked: ChangeWording): Promise<Receipt> {
   const { facilityId } = c.get('scope')
-  const number = asked.upon + 1
+  const last = sql`word_rule w where w.facility_id = ${facilityId} and not exists (select 1 from word_rule n
+    where n.facility_id = w.facility_id and n.number > w.number)`
   return write(c, {
     id: asked.id,
     input: asked,
     children: [],
     conditions: [
       {
-        holds: sql`coalesce((select max(w.number) from word_rule w where w.facility_id = ${facilityId}), 0) = ${asked.upon}`,
+        holds: sql`(select w.id from ${last}) is ${asked.upon ?? null}`,
         fail: overtaken,
       },
     ],
     rows: (db) => [
-      db.insert(wordRule).values({ facilityId, number, rules: asked.rules, accountId: tokenOf(c).account, at: c.get('now') }),
+      db.insert(wordRule).select(sql`select ${facilityId}, coalesce((select w.number from ${last}), 0) + 1, ${asked.id},
+        ${JSON.stringify(asked.rules)}, ${tokenOf(c).account}, ${c.get('now')}`),
     ],
-    content: { number, rules: asked.rules },
+    content: { rules: asked.rules },
     topics: ['phrase'],
   })
 }

@@ -31,14 +31,14 @@ export async function readPhrases(c: Context<App>, { kind }: PhraseQuery) {
       .orderBy(desc(phrase.id))
       .limit(MOST_PHRASES),
     db
-      .select({ number: wordRule.number, rules: wordRule.rules })
+      .select({ id: wordRule.id, rules: wordRule.rules })
       .from(wordRule)
       .where(eq(wordRule.facilityId, facilityId))
       .orderBy(desc(wordRule.number))
       .limit(1),
   ])
   const [phrases, [own]] = rows
-  return { phrases, wording: { number: own?.number ?? 0, rules: own?.rules ?? FIRST_RULES } }
+  return { phrases, wording: { id: own?.id ?? null, rules: own?.rules ?? FIRST_RULES } }
 }
 export type PhraseList = Awaited<ReturnType<typeof readPhrases>>
 

@@ -1443,6 +1443,7 @@ CREATE TABLE `topic_version` (
 CREATE TABLE `word_rule` (
 	`facility_id` integer NOT NULL,
 	`number` integer NOT NULL,
+	`id` text NOT NULL,
 	`rules` text NOT NULL,
 	`account_id` text NOT NULL,
 	`at` integer NOT NULL,
