@@ -52,6 +52,8 @@ export interface Term {
   today: Day
   /** True on days on which there is care: a diary of no other day is waited for. */
   isOpen: (day: Day) => boolean
+  /** Days that are over on which nobody of a class came: it has no diary of them. */
+  nobodyCame: readonly { day: Day; classId: Id }[]
 }
 
 function subjectsOf(kind: KindHead, { classes, children }: Term): Subject[] {
@@ -80,16 +82,18 @@ function startsIn({ cadence, about }: KindHead, { from, to, isOpen }: Term): Day
 /** The papers of a span that the house waits for, in the order of their days, with what became of them. */
 export function expectedIn<One extends Step>(term: Term, listed: readonly Listed<One>[]): Expected<One>[] {
   const byKey = new Map(listed.map((one) => [`${one.kind} ${one.subject} ${one.startsOn}`, one]))
+  const empty = new Set(term.nobodyCame.map(({ day, classId }) => `${day} ${classId}`))
   return term.kinds
     .flatMap((kind) =>
       startsIn(kind, term).flatMap((startsOn) => {
         const due = waitedFor(term.uses, kind, startsOn)
         if (due === null) return []
-        return subjectsOf(kind, term).map((one): Expected<One> => {
+        return subjectsOf(kind, term).flatMap((one): Expected<One>[] => {
           const found = byKey.get(`${kind.key} ${one.subject} ${startsOn}`) ?? null
+          if (!found && kind.cadence === 'day' && empty.has(`${startsOn} ${one.subject}`)) return []
           const state = found && foldSteps(found.approval, found.steps)
           const late = due < term.today && (state === null || state.at === 'draft')
-          return { ...one, kind, startsOn, due, found, state, late }
+          return [{ ...one, kind, startsOn, due, found, state, late }]
         })
       }),
     )

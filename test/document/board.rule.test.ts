@@ -20,6 +20,7 @@ const term: Term = {
   to: '2026-11-22',
   today: '2026-11-19',
   isOpen: (day: string) => weekdayOf(day) !== 0,
+  nobodyCame: [],
 }
 const approval = currentKind('diary')?.approval ?? []
 const paper = (subject: string, startsOn: string, steps: Listed['steps'] = [], kind = 'diary'): Listed => ({
@@ -43,6 +44,18 @@ const seen = (more: Partial<Term>, listed: Listed[] = []) =>
   ])
 
 describe('RG18 提出状況', () => {
+  test('waits for no diary of a day on which nobody of the class came, and keeps one that somebody wrote all the same', () => {
+    const nobodyCame = [
+      { day: '2026-11-17', classId: 'rabbit' },
+      { day: '2026-11-18', classId: 'rabbit' },
+    ]
+    const rabbit = (listed: Listed[]) =>
+      expectedIn({ ...term, nobodyCame }, listed).flatMap(({ subject, startsOn }) => (subject === 'rabbit' ? [startsOn] : []))
+    expect(rabbit([])).toEqual(['2026-11-19', '2026-11-20', '2026-11-21'])
+    expect(rabbit([paper('rabbit', '2026-11-18')])).toEqual(['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21'])
+    expect(expectedIn({ ...term, nobodyCame }, []).filter(({ subject }) => subject === 'star')).toHaveLength(5)
+  })
+
   test('expects a diary of each class on each open day since the house uses it, in the order of days', () => {
     const all = expectedIn(term, [])
     expect(all).toHaveLength(5 * 2)

@@ -6,6 +6,7 @@ import { currentKind } from '../../schema/document/kinds.ts'
 import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { DESK, openBrowser, type TestBrowser } from '../kit/browser.ts'
+import { withoutPapers } from '../kit/no-papers.ts'
 import { printed } from '../kit/paper.ts'
 import { wordsOf } from '../kit/pdf-text.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
@@ -20,6 +21,7 @@ let child: { id: string; name: string }
 beforeAll(async () => {
   browser = await openBrowser()
   server = await startServer({ demo: true, now: NOW })
+  withoutPapers(server, '2026-11-09')
   page = await browser.newPage({ viewport: DESK, baseURL: server.url })
   await enterDoor(page, '/office', 'mori')
   const [row] = server.databases.all(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { axe, DESK, openBrowser, shot, type TestBrowser } from '../kit/browser.ts'
+import { withoutPapers } from '../kit/no-papers.ts'
 import { printed } from '../kit/paper.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
@@ -13,6 +14,7 @@ let server: TestServer
 beforeAll(async () => {
   browser = await openBrowser()
   server = await startServer({ demo: true, now: momentOf('2026-11-20', 7 * 60 + 50) })
+  withoutPapers(server, '2026-11-09')
 })
 afterAll(async () => {
   await browser?.close()

@@ -31,6 +31,7 @@ const WITHOUT: Record<string, string> = {
   // A word of a sentence or of a list to choose from, where no mark can stand; the child's own place is one press away.
   'web/contactbook/OfficePrint.tsx': 'an option of a select',
   'web/infection/OpenDialog.tsx': 'an option of a select',
+  'web/document/SearchPapers.tsx': 'an option of a select',
   'web/medicine/DeskMedicine.tsx': 'an option of a select',
   'web/office/ReportDialog.tsx': 'an option of a select',
   'web/audit/NamePicker.tsx': 'a name that is searched for in the audit, also of who is no longer here',

@@ -15,6 +15,12 @@ import { makeScene, type Scene } from './scene.ts'
 const MOST = 2
 /** Routes that may ask more often, with the reason. */
 const MORE: Record<string, { trips: number; why: string }> = {
+  ...Object.fromEntries(
+    ['GET list', 'GET open', 'GET kinds', 'POST hand-in'].map((one) => [
+      one.replace(' ', ' /api/f/:facility/document/'),
+      { trips: 3, why: 'which form a paper has is the house’s own, and decides what is asked' },
+    ]),
+  ),
   'GET /api/f/:facility/presence/roster': {
     trips: 3,
     why: 'which days are kept is known with the calendar; that they were taken is written down; no screen waits for it',

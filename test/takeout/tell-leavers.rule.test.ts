@@ -27,7 +27,7 @@ async function leaving(endsOn: string) {
     house.db
       .select({ accountId: outbox.accountId, day: outbox.day, kind: outbox.kind })
       .from(outbox)
-      .where(eq(outbox.facilityId, house.facilityId))
+      .where(and(eq(outbox.facilityId, house.facilityId), eq(outbox.kind, 'records')))
   return { house, ends, evening, lines }
 }
 

@@ -1,12 +1,11 @@
 // 提出状況: of every kind that the house uses, who has written what. A class is a column; a child is a line of its class, and of the house each day.
 import { Empty } from '../kit/Empty.tsx'
-import { shortDay } from '../kit/format.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { mayHere } from '../office/desk.ts'
 import { type Listed, placeOf } from './api.ts'
 import css from './Document.module.css'
-import { kindWords } from './kind-words.ts'
+import { kindWords, periodText } from './kind-words.ts'
 import { type Place, stateText } from './waiting.ts'
 import { words } from './words.ts'
 
@@ -62,7 +61,7 @@ function ByClass({ title, list, rows }: { title: string; list: Listed; rows: rea
     >
       {startsOf(rows).map((startsOn) => (
         <Line key={startsOn}>
-          <Cell name>{shortDay(startsOn)}</Cell>
+          <Cell name>{periodText(rows[0]?.kind.cadence, startsOn)}</Cell>
           {classes.map(({ classId, name }) => (
             <Cell key={classId} of={name}>
               <State place={rows.find((one) => one.startsOn === startsOn && one.subject === classId)} />
@@ -85,7 +84,7 @@ const ByDay = ({ title, rows }: { title: string; rows: readonly Place[] }) => (
   >
     {rows.map((one) => (
       <Line key={one.startsOn}>
-        <Cell name>{shortDay(one.startsOn)}</Cell>
+        <Cell name>{periodText(one.kind.cadence, one.startsOn)}</Cell>
         <Cell of={kindWords.state}>
           <State place={one} />
         </Cell>
@@ -115,14 +114,14 @@ function ByChild({ title, list, rows }: { title: string; list: Listed; rows: rea
               caption={`${title} ${className}`}
               columns={[
                 { id: 'name', head: words.child },
-                ...starts.map((startsOn) => ({ id: startsOn, head: shortDay(startsOn) })),
+                ...starts.map((startsOn) => ({ id: startsOn, head: periodText(own[0]?.kind.cadence, startsOn) })),
               ]}
             >
               {[...new Map(own.map((one) => [one.subject, one])).values()].map(({ subject, name }) => (
                 <Line key={subject}>
                   <Cell name>{name}</Cell>
                   {starts.map((startsOn) => (
-                    <Cell key={startsOn} of={shortDay(startsOn)}>
+                    <Cell key={startsOn} of={periodText(own[0]?.kind.cadence, startsOn)}>
                       <State place={own.find((one) => one.startsOn === startsOn && one.subject === subject)} />
                     </Cell>
                   ))}
@@ -144,7 +143,7 @@ function State({ place }: { place: Place | undefined }) {
     <a
       class={late ? css.late : state?.at === 'decided' ? css.done : css.state}
       href={placeOf({ kind: kind.key, subject, day: startsOn })}
-      aria-label={`${words.open(kind.title, `${name} ${shortDay(startsOn)}`)} ${text}`}
+      aria-label={`${words.open(kind.title, `${name} ${periodText(kind.cadence, startsOn)}`)} ${text}`}
     >
       {text}
     </a>

@@ -4,6 +4,7 @@ import { shortDay } from '../kit/format.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { placeOf } from './api.ts'
 import css from './Document.module.css'
+import { periodText } from './kind-words.ts'
 import type { Item } from './waiting.ts'
 import { words } from './words.ts'
 
@@ -33,7 +34,7 @@ export const Inbox = ({ items }: { items: readonly Item[] }) =>
                     <b>
                       {one.title}　{one.name}
                     </b>
-                    <span>{shortDay(one.day)}</span>
+                    <span>{periodText(one.cadence, one.day)}</span>
                     {one.due && (
                       <span class={one.late ? css.late : undefined}>{one.late ? words.late : words.due(shortDay(one.due))}</span>
                     )}

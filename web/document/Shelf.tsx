@@ -17,7 +17,7 @@ import { Cell, Line, Table } from '../kit/Table.tsx'
 import { type Listed, placeOf } from './api.ts'
 import { ToKinds } from './Board.tsx'
 import css from './Document.module.css'
-import { every, kindWords, ofWhom, whichDay } from './kind-words.ts'
+import { every, kindWords, ofWhom, periodText, whichDay } from './kind-words.ts'
 import { stateOf, stateText } from './waiting.ts'
 import { words } from './words.ts'
 
@@ -82,7 +82,7 @@ export function Shelf({ list }: { list: Listed }) {
                   <li key={`${one.subject} ${one.startsOn}`}>
                     <a class={css.item} href={placeOf({ ...one, day: one.startsOn })}>
                       <b>{one.name || shown.title}</b>
-                      <span>{shortDay(one.startsOn)}</span>
+                      <span>{periodText(shown.cadence, one.startsOn)}</span>
                       <span class={css.second}>{stateText(one.approval, state, false)}</span>
                     </a>
                   </li>

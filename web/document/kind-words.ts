@@ -1,4 +1,18 @@
+import type { Cadence } from '../../schema/document/kind.ts'
+import { periodOf } from '../../schema/document/kind.ts'
+import type { Day } from '../../schema/kit/day.ts'
+import { eraFiscalYear, shortDay } from '../kit/format.ts'
 import { said } from '../office/say.ts'
+
+const monthOf = (day: Day): string => `${Number(day.slice(5, 7))}月`
+
+/** Of which period a paper is, in a word: 11/20（金） · 11/16（月）〜 · 11月 · 10月〜12月 · 令和8年度. */
+export function periodText(cadence: Cadence | undefined, startsOn: Day): string {
+  if (cadence === 'week') return `${shortDay(startsOn)}〜`
+  if (cadence === 'month') return monthOf(startsOn)
+  if (cadence === 'term') return `${monthOf(startsOn)}〜${monthOf(periodOf('term', startsOn).endsOn)}`
+  return cadence === 'year' ? eraFiscalYear(startsOn) : shortDay(startsOn)
+}
 
 export const kindWords = said({
   title: '使う書類と期限',

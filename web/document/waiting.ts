@@ -1,6 +1,7 @@
 // What waits for the reader: what they approve, what came back to them, what has not been handed in and is theirs to write.
 import { foldSteps } from '../../schema/document/approval.ts'
 import { type Expected, expectedIn, nextReport, type Waiting, waitsFor } from '../../schema/document/board.ts'
+import type { Cadence, KindHead } from '../../schema/document/kind.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import type { Listed } from './api.ts'
 import { words } from './words.ts'
@@ -20,6 +21,7 @@ export interface Item {
   why: Waiting | 'write'
   kind: string
   title: string
+  cadence: Cadence
   name: string
   subject: string
   day: Day
@@ -40,11 +42,11 @@ const handed = ({ documents, kinds, roles, account }: Listed): Item[] =>
     const kind = kinds.find(({ key }) => key === one.kind)
     const mine = one.steps.some(({ kind: step, accountId }) => step === 'submitted' && accountId === account)
     const why = kind ? waitsFor({ ...kind, approval: one.approval }, stateOf(one), roles, mine) : null
-    return kind && why ? [{ why, ...itemOf(one, kind.title), due: null, late: false }] : []
+    return kind && why ? [{ why, ...itemOf(one, kind, kind.title), due: null, late: false }] : []
   })
 
-const itemOf = ({ kind, subject, name, startsOn, writers }: Document, title: string) => ({
-  ...{ kind, title, name, subject, day: startsOn, writers },
+const itemOf = ({ kind, subject, name, startsOn, writers }: Document, { cadence }: KindHead, title: string) => ({
+  ...{ kind, title, cadence, name, subject, day: startsOn, writers },
 })
 
 /** 第1報, 第2報: they wait for whoever may read the paper, because nobody else knows of it. */
@@ -53,7 +55,7 @@ const reports = ({ documents, kinds, uses, today }: Listed): Item[] =>
     const kind = kinds.find(({ key, reports }) => key === one.kind && reports)
     const next = kind && nextReport(uses, kind, one.startsOn, stateOf(one))
     if (!kind || !next) return []
-    return [{ why: 'write', ...itemOf(one, `${kind.title}　${next.title}`), due: next.due, late: next.due < today }]
+    return [{ why: 'write', ...itemOf(one, kind, `${kind.title}　${next.title}`), due: next.due, late: next.due < today }]
   })
 
 /** Of the reader's classes and their children; of the house, of whoever leads it. */
@@ -69,7 +71,17 @@ const missing = ({ roles, ownClasses, today }: Listed, expected: readonly Place[
         (late || due >= today),
     )
     .map(({ kind, name, subject, startsOn, due, late, found }) => ({
-      ...{ why: 'write' as const, kind: kind.key, title: kind.title, name, subject, day: startsOn, due, late },
+      ...{
+        why: 'write' as const,
+        kind: kind.key,
+        title: kind.title,
+        cadence: kind.cadence,
+        name,
+        subject,
+        day: startsOn,
+        due,
+        late,
+      },
       writers: found?.writers ?? [],
     }))
 

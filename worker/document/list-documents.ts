@@ -62,6 +62,18 @@ const childrenBetween = (c: Context<App>, db: Shard, from: Day, to: Day) =>
     )
     .orderBy(classroom.position, child.kanaOrder, classMembership.startsOn)
 
+/** Days and classes of which no child came. Each is looked for until the first that did. */
+const nobodyCame = (db: Shard, facilityId: number, from: Day, to: Day) =>
+  db
+    .select({ day: sql<Day>`d.value`.as('day'), classId: sql<Id>`r.id`.as('class_id') })
+    .from(sql`json_each(${JSON.stringify(from <= to ? daysFrom(from, to) : [])}) d, classroom r`)
+    .where(
+      sql`r.facility_id = ${facilityId} and not exists (select 1 from class_membership m join presence_fact f
+        on f.facility_id = m.facility_id and f.day = d.value and f.child_id = m.child_id and f.kind in ('arrive', 'sighting')
+        where m.facility_id = r.facility_id and m.classroom_id = r.id and m.starts_on <= d.value
+          and (m.ends_on is null or m.ends_on >= d.value))`,
+    )
+
 export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
   const { facilityId } = c.get('scope')
   const today = c.get('today')
@@ -89,6 +101,7 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
     usesOf(db, facilityId),
     settingsBetween(db, facilityId, from, to),
     exceptionsBetween(db, facilityId, from, to),
+    nobodyCame(db, facilityId, from, to < today ? to : addDays(today, -1)),
     listed(
       db,
       facilityId,
@@ -98,7 +111,7 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
         and ${reaches(c, ROW, READERS)}`,
     ),
   ])
-  const [[house], classes, [found], children, uses, settings, exceptions, documents] = rows
+  const [[house], classes, [found], children, uses, settings, exceptions, empty, documents] = rows
   if (!house) throw notFound()
   const reached = new Set(JSON.parse(found?.reached ?? '[]') as string[])
   const { account } = tokenOf(c)
@@ -127,6 +140,7 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
         )
       )
     }),
+    nobodyCame: empty,
     documents: documents.map((one) => asListed(one, ownForms(c))),
   }
 }

@@ -12,7 +12,7 @@ import { blocked } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { ownForms } from './forms.ts'
-import { READERS, reaches } from './reach.ts'
+import { isThere, READERS, reaches } from './reach.ts'
 
 interface Row {
   kind: string
@@ -45,7 +45,7 @@ export async function searchDocuments(c: Context<App>, asked: SearchQuery): Prom
   // In this order, because asking who may read costs a hundred times what reading does.
   const found: SQL = sql`case when ${has} then not exists (select 1 from document_edit o, json_each(o.bases) b
       where o.facility_id = e.facility_id and o.document_id = e.document_id and b.value = e.id)
-    and ${reaches(c, paper, READERS)} and not ${blocked(facilityId, whose, account, c.get('today'))} end`
+    and ${reaches(c, paper, READERS)} and ${isThere(facilityId, paper)} and not ${blocked(facilityId, whose, account, c.get('today'))} end`
   const { rows } = await read(c, (db) => [
     db
       .select({

@@ -92,13 +92,14 @@ export function endHold(c: Context<App>, asked: EndHold): Promise<Receipt> {
 export async function proposeDisposal(c: Context<App>, asked: ProposeDisposal): Promise<Receipt> {
   const { id, documentIds } = asked
   const { facilityId } = c.get('scope')
-  const rows = await overTime(c, documentIds)
+  const rows = await dueOf(c, documentIds)
   const list = JSON.stringify(documentIds)
   return write(c, {
     id,
     input: asked,
     children: [],
     conditions: [
+      allDue(rows, documentIds),
       noneHeld(facilityId, list),
       {
         holds: sql`not exists (select 1 from disposal x where x.facility_id = ${facilityId}
@@ -115,14 +116,17 @@ export async function proposeDisposal(c: Context<App>, asked: ProposeDisposal): 
   })
 }
 
-/** The papers as they are due; refuses when one of them is not, or not to be found. */
-async function overTime(c: Context<App>, documentIds: readonly Id[]) {
+/** Of these papers, those that are over their time. */
+async function dueOf(c: Context<App>, documentIds: readonly Id[]) {
   const { due } = await readPeriods(c)
-  const found = due.filter(({ documentId }) => documentIds.includes(documentId))
-  if (found.length < documentIds.length)
-    throw conflict('not_due', '保存期間がおわっていない書類があります。いまのようすを見てください。')
-  return found.map(({ documentId, keptUntil }) => ({ documentId, keptUntil }))
+  return due.flatMap(({ documentId, keptUntil }) => (documentIds.includes(documentId) ? [{ documentId, keptUntil }] : []))
 }
+
+/** Reckoned before the batch, because time only goes on; said within it, because an act that is sent again has its receipt. */
+const allDue = (due: readonly unknown[], documentIds: readonly Id[]): Condition => ({
+  holds: due.length === documentIds.length ? sql`1` : sql`0`,
+  fail: () => conflict('not_due', '保存期間がおわっていない書類があります。いまのようすを見てください。'),
+})
 
 const noneHeld = (facilityId: number, list: string): Condition => ({
   holds: sql`not exists (select 1 from keeping_hold h where h.facility_id = ${facilityId} and h.ended_at is null
@@ -135,7 +139,7 @@ export async function decideDisposal(c: Context<App>, asked: DecideDisposal): Pr
   const { id, documentIds, outcome } = asked
   const { facilityId } = c.get('scope')
   const { account } = tokenOf(c)
-  if (outcome === 'disposed') await overTime(c, documentIds)
+  const due = outcome === 'disposed' ? await dueOf(c, documentIds) : documentIds
   const list = JSON.stringify(documentIds)
   const those = sql`(select value from json_each(${list}))`
   const open = sql`disposal.facility_id = ${facilityId} and disposal.document_id in ${those} and disposal.outcome is null`
@@ -146,6 +150,7 @@ export async function decideDisposal(c: Context<App>, asked: DecideDisposal): Pr
     input: asked,
     children: [],
     conditions: [
+      allDue(due, documentIds),
       {
         holds: sql`(select count(*) from disposal where ${open}) = ${documentIds.length}`,
         fail: () => conflict('overtaken', '申し出が変わっています。いまのようすを見てください。'),

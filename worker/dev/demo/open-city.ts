@@ -30,6 +30,7 @@ import { demoPeople, demoPin } from './people.ts'
 import { makeStaff, type Staff } from './staff.ts'
 import { insertRows, shardOf } from './store.ts'
 import { makeWeek } from './week.ts'
+import { PAPER_WEEKS } from './write-papers.ts'
 
 /** 早番, 普通番, 遅番 as they add up on an ordinary day; the last half hours are thin, as they are. */
 const STAFF_HOURS = [
@@ -115,8 +116,9 @@ export async function openCity(env: Env, dice: Dice, city: City): Promise<void> 
   await insertRows(directory, officer, [{ organisationId, accountId: officerId, startsOn: '2020-04-01', endsOn: null }])
 }
 
-/** The papers the demo's houses write here, since this week. */
-const USED = ['year_plan', 'month_plan', 'week_plan', 'individual_plan', 'diary', 'progress', 'drill']
+/** The papers the demo's houses write here: those of which it has some, and those with which they begin this week. */
+const USED = ['month_plan', 'week_plan', 'diary', 'progress']
+const BEGUN = ['year_plan', 'individual_plan', 'drill']
 
 async function openFacility(env: Env, dice: Dice, city: City, place: DemoFacility, staff: readonly Staff[]): Promise<void> {
   const db = shardOf(env, place.shard)
@@ -131,7 +133,10 @@ async function openFacility(env: Env, dice: Dice, city: City, place: DemoFacilit
   await insertRows(
     db,
     documentUse,
-    USED.map((kind) => ({ facilityId, kind, startsOn: mondayOf(city.today), used: true, due: null })),
+    [...USED, ...BEGUN].map((kind) => {
+      const weeks = BEGUN.includes(kind) ? 0 : PAPER_WEEKS
+      return { facilityId, kind, startsOn: mondayOf(addDays(city.today, -7 * weeks)), used: true, due: null }
+    }),
   )
   await insertRows(
     db,

@@ -23,6 +23,7 @@ import { takePictures } from './take-pictures.ts'
 import { addDay, addDuties, noRows, writeDays } from './write-days.ts'
 import { writeMemos } from './write-memos.ts'
 import { writeMenus } from './write-menus.ts'
+import { writePapers } from './write-papers.ts'
 
 export { demoPeople, demoPin } from './people.ts'
 
@@ -77,6 +78,7 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
     await writeMemos(house, from === null ? house.lastDay : null, today)
     await fillBooks(house, from === null ? house.lastDay : null, today, now)
     await writeMenus(house, today)
+    await writePapers(house, from === null ? house.lastDay : null, today, now)
     if (from !== null) await infectChildren(house, today)
     if (from !== null) await recordHealth(house, today)
     if (from !== null) await recordMedicine(house, today)
