@@ -22,6 +22,7 @@ const contents: Contents = {
   '/office/document/minutes': () => import('./document/MinutesDesk.tsx').then((file) => file.MinutesDesk),
   '/office/document/search': () => import('./document/SearchPapers.tsx').then((file) => file.SearchPapers),
   '/office/document/day': () => import('./document/SourceDay.tsx').then((file) => file.SourceDay),
+  '/office/document/turn': () => import('./document/InTurn.tsx').then((file) => file.InTurn),
   '/office/document/:kind': () => import('./document/OnePaper.tsx').then((file) => file.OnePaper),
   '/office/keeping': () => import('./keeping/Keeping.tsx').then((file) => file.Keeping),
   '/office/memo': () => import('./memo/DeskMemos.tsx').then((file) => file.DeskMemos),

@@ -158,6 +158,25 @@ export function kindFor(whole: Kind, age: number | null): Kind {
 export const fieldName = (section: string, row?: string, column?: string): string =>
   row && column ? `${section}.${row}.${column}` : section
 
+/** The places of a section in the order of the paper: where each stands, and what it is called. */
+export function placesIn(
+  { key, title, shape, rows = [], columns = [] }: Section,
+  children: readonly { id: Id; name: string }[],
+): { field: string; label: string; childId: Id | null }[] {
+  if (shape === 'text') return [{ field: key, label: title, childId: null }]
+  const lines =
+    shape === 'grid'
+      ? rows.map((row) => ({ key: row.key, title: row.title, childId: null }))
+      : children.map(({ id, name }) => ({ key: id, title: name, childId: id }))
+  return lines.flatMap((row) =>
+    columns.map((column) => ({
+      field: fieldName(key, row.key, column.key),
+      label: columns.length > 1 ? `${row.title}　${column.title}` : row.title,
+      childId: row.childId,
+    })),
+  )
+}
+
 /** Where a text stands; null when the kind has no such place, whatever the age. Of a row of a child, whose it is. */
 export function placeOf({ sections }: Kind, field: string): { section: Section; childId: Id | null } | null {
   const [name, row, column, ...more] = field.split('.')

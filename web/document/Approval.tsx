@@ -1,6 +1,7 @@
 // 承認: who has stamped, and what whoever is there may do next.
 import { useState } from 'preact/hooks'
 import { hasPlace, rolesFor, type State, type StepKind } from '../../schema/document/approval.ts'
+import { placesIn } from '../../schema/document/kind.ts'
 import { stepWord } from '../../schema/document/words.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -10,12 +11,11 @@ import { Notice } from '../kit/Notice.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { type Named, type Opened, papers } from './api.ts'
 import css from './Document.module.css'
-import { placesOf } from './Section.tsx'
 import { words } from './words.ts'
 
 export type PaperState = State<Opened['steps'][number]>
 
-interface Ask {
+export interface Ask {
   kind: StepKind
   place: number
   label: string
@@ -25,7 +25,7 @@ interface Ask {
 }
 
 /** What somebody with these roles may do with a paper that stands so; the server asks again, and whose class it is. */
-function asksFor({ kind, roles, steps }: Opened, state: PaperState): Ask[] {
+export function asksFor({ kind, roles, steps }: Opened, state: PaperState): Ask[] {
   const last = kind.approval.length - 1
   const box = kind.approval[state.waits]
   const own = steps.at(-1)?.kind === 'submitted' && steps.at(-1)?.mine
@@ -42,22 +42,22 @@ function asksFor({ kind, roles, steps }: Opened, state: PaperState): Ask[] {
   return all.filter((one): one is Ask => !!one && rolesFor(kind, one).some((role) => roles.includes(role)))
 }
 
-interface ApprovalProps {
+export interface StepProps {
   facility: number
   named: Named
   opened: Opened
   state: PaperState
-  /** Not while something is on its way, or two texts stand in a field. */
-  ready: boolean
   refresh: () => Promise<void>
 }
 
-export function Approval({ facility, named, opened, state, ready, refresh }: ApprovalProps) {
+/** Taking a step. Whoever comes too late is told in one sentence and shown how the paper stands; a reason that was typed stays. */
+export function useStep({ facility, named, opened, state, refresh }: StepProps, done: (ask: Ask) => unknown = refresh) {
   const { busy, fault, send } = useSend()
   const [asked, setAsked] = useState<Ask | null>(null)
   const [comment, setComment] = useState('')
   const [field, setField] = useState('')
-  const take = async ({ kind: step, place, why }: Ask) => {
+  const take = async (ask: Ask) => {
+    const { kind: step, place, why } = ask
     const { kind, day, subject } = named
     const what = { kind, day, version: opened.kind.version, ...(subject ? { subject } : {}), after: state.last }
     const sent = await send(
@@ -71,13 +71,66 @@ export function Approval({ facility, named, opened, state, ready, refresh }: App
             }),
       [step, place, comment, field, state.last],
     )
-    await refresh()
-    if (sent === null) return
+    if (sent === null) return refresh()
     setAsked(null)
     setComment('')
     setField('')
+    await done(ask)
   }
-  const fields = opened.kind.sections.flatMap((section) => placesOf(section, opened.children).map((one) => ({ section, ...one })))
+  return {
+    ...{ busy, fault, asked, comment, field, setAsked, setComment, setField, take },
+    /** Asks for a reason first, where the step has one. */
+    begin: (ask: Ask) => (ask.why ? setAsked(ask) : void take(ask)),
+  }
+}
+
+const fieldsOf = ({ kind, children }: Opened) =>
+  kind.sections.flatMap((section) => placesIn(section, children).map((one) => ({ section, ...one })))
+
+/** The reason of a step, and of a 差戻し the place it is about. */
+export const Why = ({ step, opened }: { step: ReturnType<typeof useStep>; opened: Opened }) => (
+  <Dialog open={step.asked !== null} onClose={() => step.setAsked(null)} title={step.asked?.label ?? ''}>
+    <form
+      class={css.reason}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (step.asked && step.comment.trim()) void step.take(step.asked)
+      }}
+    >
+      {step.fault && <Notice tone="look" title={step.fault.message} />}
+      <TextArea
+        label={words.reason}
+        hint={words.reasonMore}
+        required
+        maxLength={400}
+        value={step.comment}
+        onChange={step.setComment}
+      />
+      {step.asked?.kind === 'returned' && (
+        <SelectField
+          label={words.whichField}
+          value={step.field}
+          onChange={step.setField}
+          options={[
+            { value: '', label: words.wholePaper },
+            ...fieldsOf(opened).map((one) => ({
+              value: one.field,
+              label: one.label === one.section.title ? one.label : `${one.section.title}　${one.label}`,
+            })),
+          ]}
+        />
+      )}
+      <Button type="submit" disabled={step.busy || !step.comment.trim()}>
+        {step.asked?.label ?? ''}
+      </Button>
+    </form>
+  </Dialog>
+)
+
+/** `ready`: not while something is on its way, or two texts stand in a field. */
+export function Approval({ ready, ...props }: StepProps & { ready: boolean }) {
+  const { opened, state } = props
+  const step = useStep(props)
   return (
     <section class={css.approval} aria-label={words.approval}>
       <Stamps opened={opened} state={state} />
@@ -90,66 +143,42 @@ export function Approval({ facility, named, opened, state, ready, refresh }: App
               : words.cancelled(state.back.by, state.back.comment ?? '')
           }
         >
-          {fields.find((one) => one.field === state.back?.field)?.section.title}
+          {fieldsOf(opened).find((one) => one.field === state.back?.field)?.section.title}
         </Notice>
       )}
-      {fault && !asked && <Notice tone="look" title={fault.message} />}
+      {step.fault && !step.asked && <Notice tone="look" title={step.fault.message} />}
       <div class={css.acts}>
         {asksFor(opened, state).map((ask) => (
           <Button
             key={ask.kind}
             kind={ask.give ? 'give' : 'plain'}
-            disabled={busy || (ask.kind === 'submitted' && !ready)}
-            onClick={() => (ask.why ? setAsked(ask) : void take(ask))}
+            disabled={step.busy || (ask.kind === 'submitted' && !ready)}
+            onClick={() => step.begin(ask)}
           >
             {ask.label}
           </Button>
         ))}
       </div>
-      {opened.steps.length > 0 && (
-        <details class={css.second}>
-          <summary>{words.history}</summary>
-          <ol>
-            {opened.steps.map((step) => (
-              <li key={step.number}>
-                {momentText(step.at, opened.today)} {stepWord(opened.kind, step)} {step.by} {step.comment}
-              </li>
-            ))}
-          </ol>
-        </details>
-      )}
-      <Dialog open={asked !== null} onClose={() => setAsked(null)} title={asked?.label ?? ''}>
-        <form
-          class={css.reason}
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (asked && comment.trim()) void take(asked)
-          }}
-        >
-          {fault && <Notice tone="look" title={fault.message} />}
-          <TextArea label={words.reason} hint={words.reasonMore} required maxLength={400} value={comment} onChange={setComment} />
-          {asked?.kind === 'returned' && (
-            <SelectField
-              label={words.whichField}
-              value={field}
-              onChange={setField}
-              options={[
-                { value: '', label: words.wholePaper },
-                ...fields.map((one) => ({
-                  value: one.field,
-                  label: one.label === one.section.title ? one.label : `${one.section.title}　${one.label}`,
-                })),
-              ]}
-            />
-          )}
-          <Button type="submit" disabled={busy || !comment.trim()}>
-            {asked?.label ?? ''}
-          </Button>
-        </form>
-      </Dialog>
+      <History opened={opened} />
+      <Why step={step} opened={opened} />
     </section>
   )
 }
+
+/** Every step so far, with what was said with it. */
+export const History = ({ opened: { kind, steps, today } }: { opened: Opened }) =>
+  steps.length === 0 ? null : (
+    <details class={css.second}>
+      <summary>{words.history}</summary>
+      <ol>
+        {steps.map((step) => (
+          <li key={step.number}>
+            {momentText(step.at, today)} {stepWord(kind, step)} {step.by} {step.comment}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
 
 /** 印影欄, in the order of the paper: 担任 last. */
 export const Stamps = ({ opened: { kind, today }, state }: { opened: Opened; state: PaperState }) => (

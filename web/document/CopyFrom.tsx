@@ -1,7 +1,7 @@
 // 写す: the texts of an earlier paper or of another class's, beside the one that is written. Each is taken by itself, or all that are left.
 import { useState } from 'preact/hooks'
 import { type Earlier, earlierThan, type Span } from '../../schema/document/earlier.ts'
-import { fieldName } from '../../schema/document/kind.ts'
+import { fieldName, placesIn } from '../../schema/document/kind.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Empty } from '../kit/Empty.tsx'
@@ -11,7 +11,6 @@ import { useLoad } from '../kit/use-load.ts'
 import { Loading } from '../office/Loading.tsx'
 import { type Listed, type Named, type Opened, papers, type Texts } from './api.ts'
 import css from './Document.module.css'
-import { placesOf } from './Section.tsx'
 import type { Writing } from './use-writing.ts'
 import { words } from './words.ts'
 
@@ -117,7 +116,7 @@ function TextsOf({ facility, from, opened, writing, onBack }: TextsOfProps) {
   if (!answer) return <Loading from={loaded} />
   const left = answer.texts.filter(({ key }) => !writing.isChosen(key))
   const places = opened.kind.sections.flatMap((section) =>
-    placesOf(section, opened.children).map((place) => ({ section, ...place })),
+    placesIn(section, opened.children).map((place) => ({ section, ...place })),
   )
   const shown = places.flatMap((place) => {
     const text = left.find(({ field }) => field === place.field)

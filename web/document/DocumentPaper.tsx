@@ -1,4 +1,5 @@
 // A paper as it is read and printed: the head every paper has, the boxes with names and days, each section with its lines.
+import { Fragment } from 'preact'
 import type { Cadence, Section } from '../../schema/document/kind.ts'
 import { fieldName } from '../../schema/document/kind.ts'
 import { type Day, dayOf } from '../../schema/kit/day.ts'
@@ -125,10 +126,10 @@ export function DocumentPaper({ opened, state, textOf }: WrittenProps & { state:
           const stamp = state.stamps[kind.approval.length - 1 - back]
           return {
             title: box.title,
-            mark: stamp && <Mark step={stamp.step} more={stamp.own ? words.own : stamp.stoodIn ? words.stoodIn : ''} />,
+            mark: stamp && <Mark step={stamp.step} more={[stamp.own && words.own, stamp.stoodIn && words.stoodIn]} />,
           }
         }),
-        { title: words.writer, mark: state.submitted && <Mark step={state.submitted} more="" /> },
+        { title: words.writer, mark: state.submitted && <Mark step={state.submitted} more={[]} /> },
       ]}
       foot={words.printed(shortDay(today()), clockTime(now.value))}
     >
@@ -137,19 +138,22 @@ export function DocumentPaper({ opened, state, textOf }: WrittenProps & { state:
   )
 }
 
-/** Who stamped, and on which day. */
-const Mark = ({ step, more }: { step: { by: string; at: number }; more: string }) => (
+/** Who stamped, on which day, and what else there is to say of it. */
+const Mark = ({ step, more }: { step: { by: string; at: number }; more: readonly (string | false)[] }) => (
   <>
     {step.by}
     <br />
     {eraYear(dayOf(step.at))}
     <br />
     {monthDay(dayOf(step.at))}
-    {more && (
-      <>
-        <br />
-        {more}
-      </>
+    {more.map(
+      (word) =>
+        word && (
+          <Fragment key={word}>
+            <br />
+            {word}
+          </Fragment>
+        ),
     )}
   </>
 )

@@ -60,7 +60,7 @@ export function Documents() {
         {!list ? (
           <Loading from={loaded} />
         ) : shown === 'inbox' ? (
-          <Inbox items={waiting} />
+          <Inbox items={waiting} month={month} />
         ) : shown === 'board' ? (
           <Board list={list} expected={expected} />
         ) : (

@@ -14,7 +14,7 @@ import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { usePhrases } from '../phrase/open-phrases.ts'
 import { Approval, type PaperState } from './Approval.tsx'
-import { type Named, type Opened, papers } from './api.ts'
+import { type Named, type Opened, papers, queryOf } from './api.ts'
 import { CameFrom } from './CameFrom.tsx'
 import css from './Document.module.css'
 import { DocumentPaper, spanText, WrittenPaper } from './DocumentPaper.tsx'
@@ -27,6 +27,7 @@ import { useWriting } from './use-writing.ts'
 import { words } from './words.ts'
 
 const Help = later(() => import('./Help.tsx').then((file) => file.Help))
+const Changes = later(() => import('./Changes.tsx').then((file) => file.Changes))
 const CopyFrom = later(() => import('./CopyFrom.tsx').then((file) => file.CopyFrom))
 
 const EVERY = 20_000
@@ -36,7 +37,7 @@ export function OnePaper() {
   const { subject, day = '' } = visit.value.query
   const named: Named = { kind, subject, day }
   const facility = facilityId()
-  const loaded = useLoad<Opened>(papers.address(facility, '/open', fileOf(named)), {
+  const loaded = useLoad<Opened>(papers.address(facility, '/open', queryOf(named)), {
     every: EVERY,
   })
   const opened = loaded?.data.value
@@ -66,7 +67,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
   const [copying, setCopying] = useState(false)
   const files = useFiles(
     'document.export',
-    (format) => papers.address(facility, '/file', { ...fileOf(named), format }),
+    (format) => papers.address(facility, '/file', { ...queryOf(named), format }),
     `${kind.title}_${startsOn}`,
     opened.times === 0,
   )
@@ -116,6 +117,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
         {...{ facility, named, opened, state, refresh }}
         ready={!conflicts && opened.times > 0 && (writing.saving === 'saved' || writing.saving === 'none')}
       />
+      {opened.before && <Changes {...{ opened, state }} textOf={writes ? writing.textOf : keptIn(opened)} />}
       {writes && kind.form === 'school_record' && <TakeAddresses {...{ opened, writing }} />}
       <div class={css.paper}>
         {writes ? (
@@ -139,6 +141,3 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
     </Desk>
   )
 }
-
-/** Which paper, as a query. */
-const fileOf = ({ kind, day, subject }: Named) => ({ kind, day, ...(subject ? { subject } : {}) })

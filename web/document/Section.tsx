@@ -1,6 +1,6 @@
 // One section of a paper: its texts as they are written, and what the records offer to it.
 import type { Section as Shape } from '../../schema/document/kind.ts'
-import { fieldName } from '../../schema/document/kind.ts'
+import { placesIn } from '../../schema/document/kind.ts'
 import type { WordRules } from '../../schema/phrase/wording.ts'
 import { Button } from '../kit/Button.tsx'
 import { clockTime } from '../kit/format.ts'
@@ -27,26 +27,8 @@ interface SectionProps {
   onHelp: ((asked: Asked) => void) | undefined
 }
 
-/** The places of a section in the order of the paper: where each stands, and what it is called. */
-export function placesOf(
-  section: Shape,
-  children: Opened['children'],
-): { field: string; label: string; childId: string | null }[] {
-  const { key, title, shape, rows = [], columns = [] } = section
-  if (shape === 'text') return [{ field: key, label: title, childId: null }]
-  const lines = shape === 'grid' ? rows.map((row) => ({ key: row.key, title: row.title, childId: null })) : linesOf(children)
-  return lines.flatMap((row) =>
-    columns.map((column) => ({
-      field: fieldName(key, row.key, column.key),
-      label: columns.length > 1 ? `${row.title}　${column.title}` : row.title,
-      childId: row.childId,
-    })),
-  )
-}
-const linesOf = (children: Opened['children']) => children.map(({ id, name }) => ({ key: id, title: name, childId: id }))
-
 export function Section({ section, opened, writing, rules, onHelp }: SectionProps) {
-  const places = placesOf(section, opened.children)
+  const places = placesIn(section, opened.children)
   const offers = opened.offered.flatMap((item) => {
     const place = item.section === section.key ? placeFor(item, section, places) : null
     return place && !writing.isChosen(item.key) ? [{ item, field: place.field, text: textFor(item, section, opened) }] : []
@@ -140,7 +122,7 @@ function takeAll(offers: readonly { item: Offer; field: string; text: string }[]
 
 type Offer = Opened['offered'][number]
 
-const placeFor = (item: Offer, section: Shape, places: ReturnType<typeof placesOf>) =>
+const placeFor = (item: Offer, section: Shape, places: ReturnType<typeof placesIn>) =>
   section.shape === 'by-child'
     ? places.find(({ childId }) => childId === item.childId)
     : item.row

@@ -14,6 +14,8 @@ export interface Named {
   subject: string | undefined
   day: string
 }
+/** The same in a query. */
+export const queryOf = ({ kind, subject, day }: Named) => ({ kind, day, ...(subject ? { subject } : {}) })
 /** The place of a paper on the desk. */
 export const placeOf = ({ kind, subject, day }: Named): string =>
   `/office/document/${kind}?${new URLSearchParams({ day, ...(subject ? { subject } : {}) })}`

@@ -37,6 +37,9 @@ export function waitingIn(list: Listed, expected: readonly Place[]): Item[] {
   return [...handed(list), ...reports(list), ...missing(list, expected)]
 }
 
+/** Those that are decided by reading them, one after the other. */
+export const inTurn = (items: readonly Item[]): Item[] => items.filter(({ why }) => why === 'approve' || why === 'read_after')
+
 const handed = ({ documents, kinds, roles, account }: Listed): Item[] =>
   documents.flatMap((one): Item[] => {
     const kind = kinds.find(({ key }) => key === one.kind)

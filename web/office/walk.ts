@@ -4,7 +4,8 @@ import { useEffect } from 'preact/hooks'
 const ROWS = 'main [data-step], main tbody tr'
 const ACTS = 'button:not(:disabled), a[href]'
 
-const isTyping = (target: EventTarget | null): boolean =>
+/** True while keys are letters of a text. */
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
 
 function step(by: 1 | -1): void {

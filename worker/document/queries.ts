@@ -28,7 +28,7 @@ export interface ListedStep extends Step {
   by: string
 }
 
-/** The rows of one document: itself, its edits, its steps, what was chosen. `only`: SQL that has to hold for there to be any. */
+/** The rows of one document: itself, its edits, its steps, what was chosen, what was handed in. `only`: SQL that has to hold for there to be any. */
 export function rowsOf(db: Shard, facilityId: number, asked: Asked, only: SQL) {
   const documentId = idOf(facilityId, asked)
   const of = (table: 'document_edit' | 'document_step' | 'document_choice') =>
@@ -80,11 +80,21 @@ export function rowsOf(db: Shard, facilityId: number, asked: Asked, only: SQL) {
       .from(documentChoice)
       .where(of('document_choice'))
       .orderBy(documentChoice.at, documentChoice.id),
-    // What was handed in last; what was decided before it is kept, and read where it is asked for by its number.
+    // What was handed in last.
     db
       .select({ number: documentStep.number, snapshot: documentStep.snapshot })
       .from(documentStep)
       .where(sql`${of('document_step')} and document_step.kind = 'submitted'`)
+      .orderBy(sql`document_step.number desc`)
+      .limit(1),
+    // What was decided before the last 改訂.
+    db
+      .select({ snapshot: documentStep.snapshot })
+      .from(documentStep)
+      .where(
+        sql`${of('document_step')} and document_step.kind = 'submitted' and document_step.number < (select max(r.number) from document_step r
+          where r.facility_id = ${facilityId} and r.document_id = ${documentId} and r.kind = 'revised')`,
+      )
       .orderBy(sql`document_step.number desc`)
       .limit(1),
   ] as const

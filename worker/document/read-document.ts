@@ -51,10 +51,10 @@ export async function openDocument(c: Context<App>, asked: Asked) {
     usesOf(db, facilityId),
     ...rowsOf(db, facilityId, asked, only),
   ])
-  const [[house], [subject], children, uses, [found], edits, steps, choices, [handedIn]] = rows
+  const [[house], [subject], children, uses, [found], edits, steps, choices, [handedIn], [decidedBefore]] = rows
   if (!house || !subject) throw notFound()
   const kind = found ? (kindOf(asked.kind.key, found.version, ownForms(c)) ?? asked.kind) : asked.kind
-  return { who, house, subject, children, uses, found, edits, steps, choices, handedIn, kind }
+  return { who, house, subject, children, uses, found, edits, steps, choices, handedIn, decidedBefore, kind }
 }
 
 /**
@@ -65,7 +65,7 @@ export async function readDocument(c: Context<App>, query: DocumentQuery, { offe
   const asked = askedOf(c, query)
   const { account } = tokenOf(c)
   const opened = await openDocument(c, asked)
-  const { who, house, subject, children, uses, edits, steps, choices, handedIn, kind } = opened
+  const { who, house, subject, children, uses, edits, steps, choices, handedIn, decidedBefore, kind } = opened
   const state = foldSteps(kind.approval, steps)
   const form = kindFor(kind, subject.classAge)
   const shown = children.filter(({ kept }) => kept === 0).map(({ kept: _kept, ...one }) => one)
@@ -91,6 +91,8 @@ export async function readDocument(c: Context<App>, query: DocumentQuery, { offe
     withdrawn: useOn(uses, kind.key, c.get('today'))?.used === false,
     choices: choices.filter(({ field }) => isShown(kind, field, rows)),
     snapshot,
+    /** Of a 改訂, what was decided before it. */
+    before: decidedBefore ? trimmed(kind, decidedBefore.snapshot, rows) : null,
     roles: who.roles.map(({ role }) => role),
     offered: offers && state.at === 'draft' ? await offeredTo(c, asked, form, subject.classAge) : [],
   }

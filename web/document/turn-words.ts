@@ -1,0 +1,25 @@
+import { said } from '../office/say.ts'
+
+export const turnWords = said({
+  title: '順に見る',
+  open: (count: string) => `順に見る（${count}件）`,
+  openMore: '待っている書類を、一枚ずつひらいて決めます。',
+  place: (at: string, all: string) => `${at} / ${all}`,
+  pass: 'とばす',
+  next: 'つぎへ',
+  before: 'まえへ',
+  elsewhere: (paper: string, word: string, by: string) => `${paper}は、もう待っていません（${word}　${by}）。とばしました。`,
+  overtaken: (word: string, by: string) => `この書類は、もう待っていません（${word}　${by}）。`,
+  done: 'ここまでの書類',
+  of: (word: string, count: string) => `${word} ${count}件`,
+  passed: 'とばした',
+  gone: 'もう待っていなかった',
+  again: 'とばしたものを見る',
+  lastOne: (paper: string) => `最後に決めた書類　${paper}`,
+  nothing: '待っている書類はありません',
+  nothingMore: '確認や決裁、後閲を待つ書類が来ると、ここから順に見られます。',
+  changes: (from: string, count: string) => `${from}から変わったところ（${count}か所）`,
+  noChanges: (from: string) => `${from}から変わったところは、まだありません`,
+  wasDecided: (edition: string) => `${edition}（決裁された文）`,
+  standsNow: (edition: string) => `${edition}（いまの文）`,
+})
