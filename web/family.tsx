@@ -30,6 +30,7 @@ const contents: Contents = {
   '/family/book/:child': () => import('./contactbook/FamilyBook.tsx').then((file) => file.FamilyBook),
   '/family/growth/:child': () => import('./growth/FamilyGrowth.tsx').then((file) => file.FamilyGrowth),
   '/family/health/:child': () => import('./health/FamilyHealth.tsx').then((file) => file.FamilyHealth),
+  '/family/times/:child': () => import('./family/Times.tsx').then((file) => file.Times),
   '/family/meal/:child': () => import('./meal/FamilyMeals.tsx').then((file) => file.FamilyMeals),
   '/family/infection/:child': () => import('./infection/FamilyInfection.tsx').then((file) => file.FamilyInfection),
   '/family/medicine/:child': () => import('./medicine/FamilyMedicine.tsx').then((file) => file.FamilyMedicine),

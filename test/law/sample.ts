@@ -102,6 +102,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   }),
   'POST /api/f/:facility/guest/end': ({ childId, stayId }) => ({ json: { id: act(), childId, day: NEXT, stayId } }),
   'GET /api/f/:facility/family/today': () => ({}),
+  'GET /api/f/:facility/family/times': ({ childId }) => ({ query: { childId, month: DAY.slice(0, 7) } }),
   'GET /api/f/:facility/family/live': () => ({}),
   'GET /api/f/:facility/family/access': ({ childId }) => ({ query: { childId } }),
   'GET /api/f/:facility/audit': ({ childId }) => ({ query: { from: DAY, to: DAY, child: childId } }),

@@ -5,7 +5,7 @@ import { layOutDay } from '../../schema/presence/day-bar.ts'
 import { now, today } from '../kit/clock.ts'
 import { DayLine, type DayStep } from '../kit/DayLine.tsx'
 import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
-import { BellIcon, BookIcon, GrowthIcon, ShieldIcon, ThermometerIcon } from '../kit/icons.tsx'
+import { BellIcon, BookIcon, ClockIcon, GrowthIcon, ShieldIcon, ThermometerIcon } from '../kit/icons.tsx'
 import { BowlIcon, DropIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
 import { later } from '../kit/later.tsx'
@@ -85,6 +85,7 @@ export const MoreOfChild = ({ child }: { child: FamilyChild }) => (
   <div class={css.links}>
     {child.readsBook && <More child={child} to="book" icon={BookIcon} word={words.book} />}
     <More child={child} to="meal" icon={BowlIcon} word={words.meal} />
+    <More child={child} to="times" icon={ClockIcon} word={words.times} />
     {child.seesHealth && <More child={child} to="growth" icon={GrowthIcon} word={words.growth} />}
     {child.seesHealth && <More child={child} to="health" icon={ShieldIcon} word={words.health} />}
     {child.seesHealth && <More child={child} to="note" icon={BellIcon} word={words.note} />}

@@ -11,6 +11,7 @@ export const words = {
   plan: { ja: '予定', easy: '{予定|よてい}', en: 'Planned' },
   left: { ja: '降園', easy: '{帰|かえ}りました', en: 'Went home' },
   book: { ja: '連絡帳', easy: '{連絡帳|れんらくちょう}', en: 'Contact book' },
+  times: { ja: '登降園の時刻', easy: '{来|き}た {時間|じかん}・{帰|かえ}った {時間|じかん}', en: 'Arrivals and departures' },
   meal: { ja: '献立と食材', easy: '{食|た}べもの', en: 'Menu and foods' },
   growth: { ja: 'そだちを見る', easy: '{育|そだ}ちを {見|み}る', en: 'See growth' },
   health: { ja: '健康の記録と予防接種', easy: '{体|からだ}の きろく', en: 'Health record' },
