@@ -62,11 +62,12 @@ const takeBack = (page: Page, day: string) => post(page, 'hand-in', day, { step:
 
 const turn = (page: Page, count: string, day: string) =>
   page.getByRole('heading', { level: 2, name: new RegExp(`^${count} .*保育日誌.*うさぎ組.*${day}`) }).waitFor()
+const pressable = (page: Page, word: string) => page.locator('button:enabled').getByText(word, { exact: true }).waitFor()
 /** From the paper to its first button, and pressed. */
 const press = async (page: Page, word: string) => {
-  await expect.poll(() => page.getByRole('button', { name: word, exact: true }).isEnabled()).toBe(true)
+  await pressable(page, word)
   await page.keyboard.press('Tab')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(word)
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(word)
   await page.keyboard.press('Enter')
 }
 const both = async (page: Page, name: string, whole = false) => {
@@ -99,7 +100,7 @@ test('RG07 RG16 diaries that wait are decided one after the other by keyboard, a
   await turn(head, '3 / 5', '11/17')
   await head.getByText(/11\/16（月）は、もう待っていません（引戻し　山田 ゆみ）/).waitFor()
   await shot(head, 'in-turn-gone')
-  await expect.poll(() => head.getByRole('button', { name: '差戻す' }).isEnabled()).toBe(true)
+  await pressable(head, '差戻す')
   await head.getByRole('button', { name: '差戻す' }).focus()
   await head.keyboard.press('Enter')
   const why = head.getByRole('dialog', { name: '差戻す' })
