@@ -15,6 +15,7 @@ export { device, pinFailure, quarantine } from './device/table.ts'
 export {
   document,
   documentChoice,
+  documentDisclosure,
   documentEdit,
   documentForm,
   documentStep,

@@ -18,6 +18,7 @@ const contents: Contents = {
   '/office/document': () => import('./document/Documents.tsx').then((file) => file.Documents),
   '/office/phrase': () => import('./phrase/Phrases.tsx').then((file) => file.Phrases),
   '/office/document/form/:key': () => import('./document/FormEditor.tsx').then((file) => file.FormEditor),
+  '/office/document/disclose/:kind': () => import('./document/Disclosure.tsx').then((file) => file.Disclosure),
   '/office/document/kinds': () => import('./document/Kinds.tsx').then((file) => file.Kinds),
   '/office/document/minutes': () => import('./document/MinutesDesk.tsx').then((file) => file.MinutesDesk),
   '/office/document/search': () => import('./document/SearchPapers.tsx').then((file) => file.SearchPapers),

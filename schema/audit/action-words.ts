@@ -32,6 +32,7 @@ export const actions: Record<Action, string> = {
   'document.form': '使う書類と様式を決定',
   'document.approve': '書類を確認・決裁・差戻し',
   'document.export': '書類をファイルで保存',
+  'document.disclose': '開示用の写しを作成・印刷',
   'phrase.read': '文例を閲覧',
   'phrase.keep': '文例・言葉のきまりを変更',
   'keeping.read': '要録の送付簿・保存期間を閲覧',

@@ -73,6 +73,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'document.form': NONE,
   'document.approve': NONE,
   'document.export': ['name', 'health'],
+  'document.disclose': ['name', 'health'],
   'phrase.read': NONE,
   'phrase.keep': NONE,
   'keeping.read': ['name'],

@@ -57,6 +57,7 @@ export const labels: Record<string, string> = {
   feverFrom: '注意する体温',
   familyCare: '家の方に見せる記録',
   document: '書類',
+  masks: '伏せた箇所',
   delivery: '要録の送付',
   method: '方法',
   copy: '抄本・写し',

@@ -18,3 +18,19 @@ export interface Snapshot {
   /** By name of the field (schema/document/kind.ts). */
   texts: Record<string, string>
 }
+
+/** The text of each field that cannot be written in: as it was handed in, or every text that stands. */
+export const keptTexts = ({
+  snapshot,
+  heads,
+}: {
+  snapshot: Snapshot | null
+  heads: readonly { field: string; text: string }[]
+}) =>
+  snapshot?.texts ??
+  Object.fromEntries(
+    [...Map.groupBy(heads, ({ field }) => field)].map(([field, standing]) => [
+      field,
+      standing.map(({ text }) => text).join('\n'),
+    ]),
+  )

@@ -1,4 +1,5 @@
 import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { child } from '../child/table.ts'
 import type { Role } from '../permission/matrix.ts'
 import { STEP_KINDS } from './approval.ts'
 import type { Source } from './gathered.ts'
@@ -113,6 +114,31 @@ export const documentStep = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.documentId, t.number] }),
+    foreignKey({ columns: [t.facilityId, t.documentId], foreignColumns: [document.facilityId, document.id] }),
+  ],
+)
+
+/** 開示簿: that a copy of a paper, as far as it is about one child, was printed for somebody outside. Append-only. */
+export const documentDisclosure = sqliteTable(
+  'document_disclosure',
+  {
+    facilityId: integer('facility_id').notNull(),
+    childId: text('child_id').notNull(),
+    id: text().notNull(),
+    documentId: text('document_id').notNull(),
+    /** For whom, and why, as it was said. */
+    recipient: text().notNull(),
+    why: text().notNull(),
+    /** Of which words: the digest of what was handed in, or of a draft's texts. */
+    digest: text().notNull(),
+    /** Places that were masked. Which words stood there is kept nowhere. */
+    masks: integer().notNull(),
+    accountId: text('account_id').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.childId, t.id] }),
+    foreignKey({ columns: [t.facilityId, t.childId], foreignColumns: [child.facilityId, child.id] }),
     foreignKey({ columns: [t.facilityId, t.documentId], foreignColumns: [document.facilityId, document.id] }),
   ],
 )

@@ -119,6 +119,7 @@ export const MATRIX = {
   'document.form': { desk: true, staff: { director: 'facility' } },
   'document.approve': { fresh: 'room', staff: lead },
   'document.export': { desk: true, fresh: true, feature: 'export', staff: lead },
+  'document.disclose': { desk: true, fresh: true, feature: 'export', staff: lead },
   'phrase.read': { staff: { ...lead, nurse: 'facility', nursery_teacher: 'facility' } },
   'phrase.keep': { desk: true, staff: lead },
   'keeping.read': { desk: true, staff: lead },

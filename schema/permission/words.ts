@@ -58,6 +58,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'document.form': { group: 'facility', title: '使う書類・期限・様式を決める' },
   'document.approve': { group: 'care', title: '書類を確認・決裁・代決・差戻し・取消しする' },
   'document.export': { group: 'care', title: '書類をファイルにする' },
+  'document.disclose': { group: 'care', title: '第三者の名前を伏せた、開示用の写しを作る・開示の記録を見る' },
   'phrase.read': { group: 'care', title: '文例と言葉のきまりを見る' },
   'phrase.keep': { group: 'care', title: '文例と言葉のきまりを整える' },
   'keeping.read': { group: 'care', title: '要録の送付簿・書類の保存期間を見る' },

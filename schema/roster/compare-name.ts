@@ -14,12 +14,11 @@ const VARIANTS = new Map(
     .map(([variant = '', common = '']) => [variant, common] as const),
 )
 
+/** A letter of a name as most write it: 高 for 髙. */
+export const commonLetter = (letter: string): string => VARIANTS.get(letter) ?? letter
+
 /** A name for comparing: one width, no blanks or dots, variant letters folded. */
-export const foldName = (name: string): string =>
-  [...tidy(name).replace(/[\s・]/gu, '')]
-    .map((letter) => VARIANTS.get(letter) ?? letter)
-    .join('')
-    .toLowerCase()
+export const foldName = (name: string): string => [...tidy(name).replace(/[\s・]/gu, '')].map(commonLetter).join('').toLowerCase()
 /** Kana for comparing. */
 export const foldKana = (kana: string): string => hiragana(tidy(kana)).replace(/[\s・]/gu, '')
 /** A child without a number: reading of the whole name and birth date. */

@@ -341,6 +341,18 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     account_id: 'personal',
     at: 'internal',
   },
+  document_disclosure: {
+    facility_id: 'internal',
+    child_id: 'personal',
+    id: 'internal',
+    document_id: 'internal',
+    recipient: 'personal',
+    why: 'sensitive',
+    digest: 'internal',
+    masks: 'internal',
+    account_id: 'personal',
+    at: 'internal',
+  },
   document_form: {
     facility_id: 'internal',
     kind: 'internal',

@@ -11,6 +11,15 @@ export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/document/file': ({ classId }) => ({
     query: { kind: 'diary', subject: classId, day: DAY, format: 'csv' },
   }),
+  'GET /api/f/:facility/document/disclosure': ({ classId, childId }) => ({
+    query: { kind: 'diary', subject: classId, day: DAY, childId },
+  }),
+  'POST /api/f/:facility/document/disclose': ({ classId, childId, weekDay, digest }) => ({
+    json: {
+      ...{ id: act(), kind: 'week_plan', subject: classId, day: weekDay, childId },
+      ...{ to: '保護者', why: '開示の請求', digest, masks: 2 },
+    },
+  }),
   'GET /api/f/:facility/document/search': () => ({ query: { words: '秋', from: '2026-11-01', to: DAY } }),
   'GET /api/f/:facility/document/minutes': () => ({ query: { from: '2026-04-01', to: DAY } }),
   'GET /api/f/:facility/document/texts': ({ classId, weekDay }) => ({

@@ -28,6 +28,8 @@ export interface Ids {
   memoId: Id
   /** The first day of a 週案 of that class that somebody has written in, or handed in where a route needs it so. */
   weekDay: string
+  /** Of which words that 週案 is a paper. */
+  digest: string
   /** A phrase of the house, and its word rules. */
   phraseId: Id
   wordingId: Id
@@ -96,6 +98,7 @@ export const unknownIds = (): Ids => ({
   doseStepId: act(),
   memoId: act(),
   weekDay: '2026-11-16',
+  digest: act(),
   phraseId: act(),
   wordingId: act(),
   documentId: act(),

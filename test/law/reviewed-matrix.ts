@@ -43,6 +43,7 @@ export const REVIEWED: Record<Action, string> = {
   'document.form': 'D:f desk',
   'document.approve': 'L:f D:f pin',
   'document.export': 'L:f D:f desk fresh off:export',
+  'document.disclose': 'L:f D:f desk fresh off:export',
   'phrase.read': 'T:f L:f D:f N:f',
   'phrase.keep': 'L:f D:f desk',
   'keeping.read': 'L:f D:f desk',

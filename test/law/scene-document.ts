@@ -1,5 +1,6 @@
 import { addDays } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { digestOf } from '../../worker/kit/audit-row.ts'
 import type { PhraseList } from '../../worker/phrase/read.ts'
 import { act } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
@@ -18,7 +19,7 @@ export async function documentOf(teacher: Client, director: Client, classId: Id,
   await mustBeGood(teacher.post('/document/write', { id: act(), ...plan, edits }))
   if (key.endsWith('/decide'))
     await mustBeGood(director.post('/document/hand-in', { id: act(), ...plan, step: 'submitted', after: 0, times: 1 }))
-  return { weekDay: monday }
+  return { weekDay: monday, digest: digestOf({ aim: '秋' }) }
 }
 
 /** A phrase that stands, and the word rules of the house, made anew. */

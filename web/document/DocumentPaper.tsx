@@ -1,5 +1,5 @@
 // A paper as it is read and printed: the head every paper has, the boxes with names and days, each section with its lines.
-import { Fragment } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import type { Cadence, Section } from '../../schema/document/kind.ts'
 import { fieldName } from '../../schema/document/kind.ts'
 import { type Day, dayOf } from '../../schema/kit/day.ts'
@@ -27,7 +27,17 @@ const monthOf = (day: Day): string => words.month('', String(Number(day.slice(5,
 
 interface WrittenProps {
   opened: Opened
+  textOf: (field: string) => ComponentChildren
+  /** It goes to somebody outside: nothing stands in it that was not written in it. */
+  leaves?: boolean
+}
+
+export interface PaperOf {
+  opened: Opened
+  state: PaperState
   textOf: (field: string) => string
+  /** 開示用の写し: what its head says of that, and every later page in a word. */
+  copy?: { title: string; line: string } | undefined
 }
 
 /** The sections as they stand on the paper: two halves beside each other, everything else in a line of its own. */
@@ -40,14 +50,14 @@ const linesOf = (sections: readonly Section[]): Section[][] =>
   }, [])
 
 /** What is written, section by section. */
-export const WrittenPaper = ({ opened, textOf }: WrittenProps) => (
+export const WrittenPaper = ({ opened, textOf, leaves = false }: WrittenProps) => (
   <>
     {linesOf(opened.kind.sections).map((line) => (
       <div key={line[0]?.key} class={classes(line.length > 1 && css.halves, line[0]?.turn && css.turn)}>
         {line.map((section) => (
           <section key={section.key} class={css.read} aria-label={section.title}>
             <h2 class={css.readHead}>{section.title}</h2>
-            <Written section={section} opened={opened} textOf={textOf} />
+            <Written {...{ section, opened, textOf, leaves }} />
           </section>
         ))}
       </div>
@@ -55,7 +65,7 @@ export const WrittenPaper = ({ opened, textOf }: WrittenProps) => (
   </>
 )
 
-function Written({ section, opened, textOf }: WrittenProps & { section: Section }) {
+function Written({ section, opened, textOf, leaves }: WrittenProps & { section: Section }) {
   const { key, shape, columns = [] } = section
   if (shape === 'text') return <p class={css.written}>{textOf(key) || words.nothing}</p>
   const children = opened.snapshot?.children ?? opened.children.map(({ id, name }): [string, string] => [id, name])
@@ -82,7 +92,7 @@ function Written({ section, opened, textOf }: WrittenProps & { section: Section 
           <tr key={row.key}>
             <th scope="row">
               {row.title}
-              {row.childId && <AllergensOf childId={row.childId} />}
+              {row.childId && !leaves && <AllergensOf childId={row.childId} />}
             </th>
             {columns.map((column) => (
               <td key={column.key} class={css.written}>
@@ -97,8 +107,8 @@ function Written({ section, opened, textOf }: WrittenProps & { section: Section 
 }
 
 /** The same on the sheet of its kind. */
-export function DocumentPaper({ opened, state, textOf }: WrittenProps & { state: PaperState }) {
-  if (opened.kind.form === 'school_record') return <SchoolRecordPaper {...{ opened, state, textOf }} />
+export function DocumentPaper({ opened, state, textOf, copy }: PaperOf) {
+  if (opened.kind.form === 'school_record') return <SchoolRecordPaper {...{ opened, state, textOf, copy }} />
   const { kind, subject, facility, startsOn, snapshot } = opened
   const writers = (snapshot?.writers ?? opened.writers).join('・')
   const size = kind.paper.landscape ? (kind.paper.size === 'A3' ? 'a3-landscape' : 'a4-landscape') : 'a4'
@@ -109,16 +119,22 @@ export function DocumentPaper({ opened, state, textOf }: WrittenProps & { state:
     <Paper
       title={kind.title}
       size={size}
-      running={snapshot?.subject ?? subject.name}
+      running={[snapshot?.subject ?? subject.name, ...(copy ? [copy.title] : [])].join('　')}
       line={
         <>
           {placeAndTime(kind.cadence, snapshot?.facility ?? facility, startsOn)}
           <br />
           <b>{snapshot?.subject ?? subject.name}</b>　{spanText(opened)}
-          {opened.children.length > 0 && `　${words.count(String(opened.children.length))}`}
+          {opened.children.length > 0 && !copy && `　${words.count(String(opened.children.length))}`}
           {writers && `　${words.writers(writers)}`}
           {edition && `　${edition}`}
           {draft && <b class={css.draft}>{words.draft}</b>}
+          {copy && (
+            <>
+              <br />
+              {copy.line}
+            </>
+          )}
         </>
       }
       seals={[
@@ -133,7 +149,7 @@ export function DocumentPaper({ opened, state, textOf }: WrittenProps & { state:
       ]}
       foot={words.printed(shortDay(today()), clockTime(now.value))}
     >
-      <WrittenPaper opened={opened} textOf={textOf} />
+      <WrittenPaper opened={opened} textOf={textOf} leaves={copy !== undefined} />
     </Paper>
   )
 }

@@ -9,12 +9,12 @@ import { Notice } from '../kit/Notice.tsx'
 import { visit } from '../kit/router.ts'
 import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
-import { facilityId } from '../office/desk.ts'
+import { facilityId, mayHere } from '../office/desk.ts'
 import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { usePhrases } from '../phrase/open-phrases.ts'
 import { Approval, type PaperState } from './Approval.tsx'
-import { type Named, type Opened, papers, queryOf } from './api.ts'
+import { disclosureOf, type Named, type Opened, papers, queryOf } from './api.ts'
 import { CameFrom } from './CameFrom.tsx'
 import css from './Document.module.css'
 import { DocumentPaper, spanText, WrittenPaper } from './DocumentPaper.tsx'
@@ -96,6 +96,10 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
           <Button href="/office/document/minutes">{words.minutes}</Button>
           {writes && <Button onClick={() => setCopying(true)}>{words.copy}</Button>}
           {files.buttons}
+          {(kind.about === 'child' || kind.sections.some(({ shape }) => shape === 'by-child')) &&
+            mayHere('document.disclose') && (
+              <Button href={disclosureOf(named, kind.about === 'child' ? subject.id : undefined)}>{words.disclose}</Button>
+            )}
           <Button icon={PrinterIcon} onClick={() => print()}>
             {words.print}
           </Button>

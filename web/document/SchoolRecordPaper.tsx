@@ -6,19 +6,13 @@ import { dayOf } from '../../schema/kit/day.ts'
 import { now, today } from '../kit/clock.ts'
 import { clockTime, eraDay, shortDay } from '../kit/format.ts'
 import { Paper } from '../office/Paper.tsx'
-import type { PaperState } from './Approval.tsx'
 import type { Opened } from './api.ts'
 import paper from './Document.module.css'
+import type { PaperOf } from './DocumentPaper.tsx'
 import css from './SchoolRecord.module.css'
 import { words } from './words.ts'
 
-interface SchoolRecordProps {
-  opened: Opened
-  state: PaperState
-  textOf: (field: string) => string
-}
-
-export function SchoolRecordPaper({ opened, state, textOf }: SchoolRecordProps) {
+export function SchoolRecordPaper({ opened, state, textOf, copy }: PaperOf) {
   const { kind } = opened
   const admission = (row: string): string => textOf(fieldName('admission', row, 'text'))
   const name = admission('name') || opened.subject.name
@@ -36,7 +30,17 @@ export function SchoolRecordPaper({ opened, state, textOf }: SchoolRecordProps) 
     ),
     foot: words.printed(shortDay(today()), clockTime(now.value)),
   }
-  const draft = state.at !== 'decided' && <b class={paper.draft}>{words.draft}</b>
+  const marked = (
+    <>
+      {state.at !== 'decided' && <b class={paper.draft}>{words.draft}</b>}
+      {copy && (
+        <>
+          <br />
+          {copy.line}
+        </>
+      )}
+    </>
+  )
   return (
     <>
       <Paper
@@ -45,7 +49,7 @@ export function SchoolRecordPaper({ opened, state, textOf }: SchoolRecordProps) 
         line={
           <>
             {words.admissionSheet}
-            {draft}
+            {marked}
           </>
         }
       >
@@ -56,7 +60,7 @@ export function SchoolRecordPaper({ opened, state, textOf }: SchoolRecordProps) 
         line={
           <>
             {words.careSheet}
-            {draft}
+            {marked}
           </>
         }
       >

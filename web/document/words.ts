@@ -133,6 +133,7 @@ export const words = said({
   history: 'これまでの手続き',
   version: (count: string) => `第${count}版`,
   draft: '下書き',
+  disclose: '開示用の写し',
   print: '印刷',
   printed: (day: string, time: string) => `印刷 ${day} ${time}`,
   nothing: '（記入なし）',

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { foldSteps } from '../../schema/document/approval.ts'
 import type { DocumentFile } from '../../schema/document/input.ts'
 import { fieldName, type Section } from '../../schema/document/kind.ts'
+import { keptTexts } from '../../schema/document/snapshot.ts'
 import { stepWord } from '../../schema/document/words.ts'
 import { dayOf } from '../../schema/kit/day.ts'
 import { eraDay } from '../../schema/kit/era.ts'
@@ -25,13 +26,7 @@ export async function exportDocument(c: Context<App>, { format, ...query }: Docu
     offers: false,
   })
   const state = foldSteps(kind.approval, steps)
-  const textOf = (field: string): string =>
-    snapshot
-      ? (snapshot.texts[field] ?? '')
-      : heads
-          .filter((one) => one.field === field)
-          .map(({ text }) => text)
-          .join('\n')
+  const texts = keptTexts({ snapshot, heads })
   const rowsOf = snapshot?.children ?? children.map(({ id, name }): [Id, string] => [id, name])
   await logReading(c, kind.about === 'child' ? subject.id : '', { exported: format, document: kind.title, day: startsOn })
   const about = snapshot?.subject ?? subject.name
@@ -50,7 +45,7 @@ export async function exportDocument(c: Context<App>, { format, ...query }: Docu
       madeAt(c),
     ],
     headings: COLUMNS.map(([heading]) => heading),
-    rows: kind.sections.flatMap((section) => linesOf(section, rowsOf).map(({ cells, field }) => [...cells, textOf(field)])),
+    rows: kind.sections.flatMap((section) => linesOf(section, rowsOf).map(({ cells, field }) => [...cells, texts[field] ?? ''])),
     widths: (column) => COLUMNS[column]?.[1] ?? 10,
     frozenColumns: 1,
   })

@@ -57,18 +57,24 @@ export async function openDocument(c: Context<App>, asked: Asked) {
   return { who, house, subject, children, uses, found, edits, steps, choices, handedIn, decidedBefore, kind }
 }
 
+interface Reading {
+  offers?: boolean
+  only?: Id
+}
+
 /**
  * The same, as it travels: a text of a child whom a block keeps from the reader is left out.
  * @param offers false where nobody writes: then nothing is looked up to be offered
+ * @param only of a class's paper the rows of this child alone
  */
-export async function readDocument(c: Context<App>, query: DocumentQuery, { offers = true } = {}) {
+export async function readDocument(c: Context<App>, query: DocumentQuery, { offers = true, only }: Reading = {}) {
   const asked = askedOf(c, query)
   const { account } = tokenOf(c)
   const opened = await openDocument(c, asked)
   const { who, house, subject, children, uses, edits, steps, choices, handedIn, decidedBefore, kind } = opened
   const state = foldSteps(kind.approval, steps)
   const form = kindFor(kind, subject.classAge)
-  const shown = children.filter(({ kept }) => kept === 0).map(({ kept: _kept, ...one }) => one)
+  const shown = children.filter(({ id, kept }) => kept === 0 && (only ?? id) === id).map(({ kept: _kept, ...one }) => one)
   const rows = new Set(shown.map(({ id }) => id))
   const heads = [...headsOf(edits).values()].flat().filter(({ field }) => isShown(kind, field, rows))
   const snapshot = handedIn && state.at !== 'draft' ? trimmed(kind, handedIn.snapshot, rows) : null

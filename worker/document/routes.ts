@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { discloseDocument as discloseInput, disclosureQuery } from '../../schema/document/disclosure.ts'
 import {
   decideDocument,
   documentFile,
@@ -16,6 +17,7 @@ import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { readTexts } from './copy.ts'
+import { disclose, readDisclosure } from './disclose.ts'
 import { exportDocument } from './export-document.ts'
 import { makeForm, withForms } from './forms.ts'
 import { listDocuments } from './list-documents.ts'
@@ -36,6 +38,12 @@ export const document = new Hono<App>()
     c.json(await readDocument(c, c.req.valid('query'))),
   )
   .get('/file', rate('export'), may('document.export'), query(documentFile), (c) => exportDocument(c, c.req.valid('query')))
+  .get('/disclosure', rate('read'), may('document.disclose'), query(disclosureQuery), async (c) =>
+    c.json(await readDisclosure(c, c.req.valid('query'))),
+  )
+  .post('/disclose', rate('write'), may('document.disclose'), input(discloseInput), async (c) =>
+    c.json(await disclose(c, c.req.valid('json'))),
+  )
   .get('/search', rate('read'), may('document.read'), query(searchQuery), async (c) =>
     c.json(await searchDocuments(c, c.req.valid('query'))),
   )

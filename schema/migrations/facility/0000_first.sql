@@ -342,6 +342,22 @@ CREATE TABLE `document_choice` (
 	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `document_disclosure` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`document_id` text NOT NULL,
+	`recipient` text NOT NULL,
+	`why` text NOT NULL,
+	`digest` text NOT NULL,
+	`masks` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `document_edit` (
 	`facility_id` integer NOT NULL,
 	`document_id` text NOT NULL,

@@ -1,6 +1,6 @@
 // A 保育経過記録 of a child that was handed in: its words, what was kept of them, and what somebody said of them.
 import type { D1Database } from '@cloudflare/workers-types'
-import { document, documentEdit, documentStep } from '../../../schema/shard.ts'
+import { document, documentDisclosure, documentEdit, documentStep } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
 import { tokenFor } from './canary.ts'
 import { type Child, idOf, NOW } from './town.ts'
@@ -18,6 +18,13 @@ export async function buildDocument(db: D1Database, kid: Child): Promise<void> {
     {
       ...{ ...of, documentId, id: idOf('edit', kid.id), field: 'note', bases: [], beganAt: NOW, at: NOW, times: 1 },
       text: tokenFor('document_edit.text', kid.id),
+    },
+  ])
+  await insertRows(db, documentDisclosure, [
+    {
+      ...{ ...of, childId: kid.id, documentId, id: idOf('disclosed', kid.id), digest: '', masks: 1, at: NOW },
+      recipient: tokenFor('document_disclosure.recipient', kid.id),
+      why: tokenFor('document_disclosure.why', kid.id),
     },
   ])
   const texts = { note: tokenFor('document_step.snapshot', kid.id) }

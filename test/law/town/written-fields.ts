@@ -26,7 +26,10 @@ export function writtenFields(
   const memos = ofDay('memo.read', 'memo.read')
   const injury = ofDay('injury.read', 'injury.read')
   const papers = paper(notFamily(view('document.read')))
+  const disclosed = paper(notFamily(view('document.disclose')))
   return {
+    'document_disclosure.recipient': { by: [disclosed] },
+    'document_disclosure.why': { by: [disclosed] },
     'document_edit.text': { by: [papers] },
     'document_step.snapshot': { by: [papers] },
     'document_step.comment': { by: [papers] },
