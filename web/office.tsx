@@ -22,6 +22,7 @@ const contents: Contents = {
   '/office/document/kinds': () => import('./document/Kinds.tsx').then((file) => file.Kinds),
   '/office/document/minutes': () => import('./document/MinutesDesk.tsx').then((file) => file.MinutesDesk),
   '/office/document/search': () => import('./document/SearchPapers.tsx').then((file) => file.SearchPapers),
+  '/office/document/take': () => import('./document/TakePapers.tsx').then((file) => file.TakePapers),
   '/office/document/day': () => import('./document/SourceDay.tsx').then((file) => file.SourceDay),
   '/office/document/turn': () => import('./document/InTurn.tsx').then((file) => file.InTurn),
   '/office/document/:kind': () => import('./document/OnePaper.tsx').then((file) => file.OnePaper),

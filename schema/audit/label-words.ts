@@ -66,6 +66,7 @@ export const labels: Record<string, string> = {
   hold: '保留した書類',
   disposal: '廃棄',
   papers: '書類',
+  purpose: '目的',
   fields: '書いた項目の数',
   choices: '記録から選んだ数',
   care: '日々の記録',

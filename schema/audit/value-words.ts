@@ -1,4 +1,5 @@
 // What the values of an audit's content are called.
+import { PURPOSE_WORDS } from '../document/purpose.ts'
 import { OUTING_WORDS, SCENE_WORDS } from '../roll/words.ts'
 
 export const values: Record<string, string> = {
@@ -17,6 +18,7 @@ export const values: Record<string, string> = {
   note: '家でのようす',
   ...OUTING_WORDS,
   ...SCENE_WORDS,
+  ...PURPOSE_WORDS,
   arrive: '登園',
   leave: '降園',
   sighting: '受け入れ',
@@ -59,6 +61,7 @@ export const values: Record<string, string> = {
   bulk: '多くの連絡先',
   csv: 'CSV',
   xlsx: 'Excel',
+  zip: 'ZIP',
   closed: '休園',
   open: '開園',
   tap: '体位のボタンで',

@@ -25,6 +25,14 @@ const MORE: Record<string, { trips: number; why: string }> = {
     trips: 3,
     why: 'which days are kept is known with the calendar; that they were taken is written down; no screen waits for it',
   },
+  'GET /api/f/:facility/document/list/file': {
+    trips: 3,
+    why: 'the forms of the house, its papers, and that the list was taken; no screen waits for it',
+  },
+  'GET /api/f/:facility/document/decided/file': {
+    trips: 4,
+    why: 'the forms of the house, how much there is, that it was taken, and then twenty papers after the other while the file goes out',
+  },
   'GET /api/f/:facility/document/file': {
     trips: 3,
     why: 'the forms of the house, the paper, and that it was taken; no screen waits for it',

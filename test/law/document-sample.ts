@@ -20,6 +20,10 @@ export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
       ...{ to: '保護者', why: '開示の請求', digest, masks: 2 },
     },
   }),
+  'GET /api/f/:facility/document/list/file': () => ({ query: { from: '2026-11-01', to: DAY, format: 'csv' } }),
+  'GET /api/f/:facility/document/decided/file': ({ classId }) => ({
+    query: { from: '2026-04-01', to: '2027-03-31', class: classId, purpose: 'inspection' },
+  }),
   'GET /api/f/:facility/document/search': () => ({ query: { words: '秋', from: '2026-11-01', to: DAY } }),
   'GET /api/f/:facility/document/minutes': () => ({ query: { from: '2026-04-01', to: DAY } }),
   'GET /api/f/:facility/document/texts': ({ classId, weekDay }) => ({

@@ -10,15 +10,22 @@ import { mustBeGood } from './scene-extras.ts'
 /** The Monday of the next 週案 that the scene writes; each call gets one of its own, because steps are taken once. */
 let monday = '2026-03-30'
 
-/** A 週案 of that class: written in, and handed in where it is decided about. */
+/** A 週案 of that class: written in, handed in where it is decided about, and decided where that is taken along. */
 export async function documentOf(teacher: Client, director: Client, classId: Id, key: string): Promise<Partial<Ids>> {
   if (key.includes('/phrase/')) return phraseOf(director)
   monday = addDays(monday, 7)
   const plan = { kind: 'week_plan', version: 1, subject: classId, day: monday }
   const edits = [{ id: act(), field: 'aim', bases: [], text: '秋' }]
   await mustBeGood(teacher.post('/document/write', { id: act(), ...plan, edits }))
-  if (key.endsWith('/decide'))
+  const decided = key.endsWith('/decided/file')
+  if (decided || key.endsWith('/decide'))
     await mustBeGood(director.post('/document/hand-in', { id: act(), ...plan, step: 'submitted', after: 0, times: 1 }))
+  if (decided) {
+    const step = (kind: string, place: number) =>
+      director.post('/document/decide', { id: act(), ...plan, step: kind, after: place + 1, place, comment: '代わりに' })
+    await mustBeGood(step('stood_in', 0))
+    await mustBeGood(step('approved', 1))
+  }
   return { weekDay: monday, digest: digestOf({ aim: '秋' }) }
 }
 

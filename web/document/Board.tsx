@@ -1,4 +1,5 @@
 // 提出状況: of every kind that the house uses, who has written what. A class is a column; a child is a line of its class, and of the house each day.
+import { stateText } from '../../schema/document/words.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
@@ -6,7 +7,7 @@ import { mayHere } from '../office/desk.ts'
 import { type Listed, placeOf } from './api.ts'
 import css from './Document.module.css'
 import { kindWords, periodText } from './kind-words.ts'
-import { type Place, stateText } from './waiting.ts'
+import type { Place } from './waiting.ts'
 import { words } from './words.ts'
 
 interface BoardProps {

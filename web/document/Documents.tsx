@@ -4,7 +4,7 @@ import { addMonths, isMonth, monthRange } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
 import { eraYear } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, SearchIcon } from '../kit/icons.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, SearchIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
@@ -45,6 +45,11 @@ export function Documents() {
           <Button icon={SearchIcon} href="/office/document/search">
             {words.searchGo}
           </Button>
+          {mayHere('document.export') && (
+            <Button icon={DownloadIcon} href={`/office/document/take?month=${month}`}>
+              {words.takeAlong}
+            </Button>
+          )}
           {mayHere('keeping.read') && <Button href="/office/keeping">{words.keeping}</Button>}
           <Button icon={ChevronLeftIcon} onClick={() => go(-1)}>
             {words.before}

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { isEvent, type KindHead, periodOf, writesIt } from '../../schema/document/kind.ts'
 import { useOn } from '../../schema/document/use.ts'
+import { stateText } from '../../schema/document/words.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { newId } from '../../schema/kit/id.ts'
 import { Button } from '../kit/Button.tsx'
@@ -18,7 +19,7 @@ import { type Listed, placeOf } from './api.ts'
 import { ToKinds } from './Board.tsx'
 import css from './Document.module.css'
 import { every, kindWords, ofWhom, periodText, whichDay } from './kind-words.ts'
-import { stateOf, stateText } from './waiting.ts'
+import { stateOf } from './waiting.ts'
 import { words } from './words.ts'
 
 export function Shelf({ list }: { list: Listed }) {

@@ -4,7 +4,6 @@ import { type Expected, expectedIn, nextReport, type Waiting, waitsFor } from '.
 import type { Cadence, KindHead } from '../../schema/document/kind.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import type { Listed } from './api.ts'
-import { words } from './words.ts'
 
 /** Days before a paper is due from which it stands among what waits. */
 const AHEAD = 3
@@ -87,11 +86,3 @@ const missing = ({ roles, ownClasses, today }: Listed, expected: readonly Place[
       },
       writers: found?.writers ?? [],
     }))
-
-/** Where a paper stands, in one word. */
-export function stateText(approval: Document['approval'], state: Place['state'], late: boolean): string {
-  if (!state) return late ? words.late : words.notWritten
-  if (state.at === 'decided') return words.decided
-  if (state.at === 'waiting') return words.waitingFor(approval[state.waits]?.title ?? '')
-  return late ? words.late : words.writing
-}

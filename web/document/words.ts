@@ -1,9 +1,11 @@
+import { LATE } from '../../schema/document/words.ts'
 import { said } from '../office/say.ts'
 
 export const words = said({
   title: '書類',
   tabs: '書類の見かた',
   keeping: '送付・保存',
+  takeAlong: '書き出す',
   inbox: '自分の番',
   board: '提出状況',
   shelf: 'さがす・書きはじめる',
@@ -17,12 +19,8 @@ export const words = said({
   returned: '差戻されました',
   toWrite: 'まだ提出されていません',
   due: (day: string) => `期限 ${day}`,
-  late: '期限すぎ',
+  late: LATE,
   writers: (names: string) => `書いた人 ${names}`,
-  notWritten: 'まだ',
-  writing: '下書き',
-  waitingFor: (word: string) => `${word}待ち`,
-  decided: '決裁済',
   day: '日',
   open: (title: string, name: string) => `${title} ${name} をひらく`,
   back: '書類の一覧',

@@ -1,5 +1,4 @@
 // Everything of a child to keep, a file a fiscal year; where the line is slow or the phone small, a month at a time.
-import { useRef, useState } from 'preact/hooks'
 import { type Day, fiscalYearOf } from '../../schema/kit/day.ts'
 import { isOffered, monthsOf, type TakeoutList, type TakeoutYear } from '../../schema/takeout/rule.ts'
 import type { Routes } from '../../worker/takeout/routes.ts'
@@ -16,9 +15,8 @@ import { Page } from '../kit/Page.tsx'
 import { visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { type Fault, faultOf } from '../kit/use-send.ts'
 import { plain, Say } from '../kit/words.tsx'
-import { takeFile } from '../office/exchange-file.ts'
+import { type Taking, useTaking } from '../office/use-taking.ts'
 import css from './FamilyTakeout.module.css'
 import { words } from './words.ts'
 
@@ -107,37 +105,6 @@ function Year({ year, newest, busy, onTake }: YearProps) {
       </div>
     </Sheet>
   )
-}
-
-interface Taking {
-  /** What has come of the file; null while none is on its way. */
-  part: { got: number; about: number } | null
-  done: boolean
-  fault: Fault | null
-  take: (address: string) => void
-  stop: () => void
-}
-
-function useTaking(): Taking {
-  const [part, setPart] = useState<Taking['part']>(null)
-  const [done, setDone] = useState(false)
-  const [fault, setFault] = useState<Fault | null>(null)
-  const stopping = useRef<AbortController | null>(null)
-  const take = async (address: string) => {
-    const mine = new AbortController()
-    stopping.current = mine
-    setPart({ got: 0, about: 1 })
-    setDone(false)
-    setFault(null)
-    try {
-      await takeFile(address, 'tsumugi.zip', { signal: mine.signal, onPart: (got, about) => setPart({ got, about }) })
-      setDone(true)
-    } catch (error) {
-      if (!mine.signal.aborted) setFault(faultOf(error))
-    }
-    setPart(null)
-  }
-  return { part, done, fault, take: (address) => void take(address), stop: () => stopping.current?.abort() }
 }
 
 function Progress({ part, done, fault, stop }: Taking) {

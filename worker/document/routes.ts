@@ -10,6 +10,7 @@ import {
 } from '../../schema/document/input.ts'
 import { makeForm as formInput } from '../../schema/document/own-form.ts'
 import { searchQuery } from '../../schema/document/search.ts'
+import { decidedFile, listFile } from '../../schema/document/taken.ts'
 import { useKind as useInput } from '../../schema/document/use.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import type { App } from '../kit/context.ts'
@@ -19,11 +20,13 @@ import { rate } from '../kit/rate.ts'
 import { readTexts } from './copy.ts'
 import { disclose, readDisclosure } from './disclose.ts'
 import { exportDocument } from './export-document.ts'
+import { exportList } from './export-list.ts'
 import { makeForm, withForms } from './forms.ts'
 import { listDocuments } from './list-documents.ts'
 import { readMinutes } from './minutes.ts'
 import { readDocument } from './read-document.ts'
 import { searchDocuments } from './search.ts'
+import { takeDecided } from './take-decided.ts'
 import { decide, handIn } from './take-step.ts'
 import { readKinds, useKind } from './use-kind.ts'
 import { writeDocument } from './write-document.ts'
@@ -44,6 +47,8 @@ export const document = new Hono<App>()
   .post('/disclose', rate('write'), may('document.disclose'), input(discloseInput), async (c) =>
     c.json(await disclose(c, c.req.valid('json'))),
   )
+  .get('/list/file', rate('export'), may('document.export'), query(listFile), (c) => exportList(c, c.req.valid('query')))
+  .get('/decided/file', rate('export'), may('document.export'), query(decidedFile), (c) => takeDecided(c, c.req.valid('query')))
   .get('/search', rate('read'), may('document.read'), query(searchQuery), async (c) =>
     c.json(await searchDocuments(c, c.req.valid('query'))),
   )

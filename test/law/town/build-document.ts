@@ -1,4 +1,4 @@
-// A 保育経過記録 of a child that was handed in: its words, what was kept of them, and what somebody said of them.
+// A 保育経過記録 of a child that was handed in and decided: its words, what was kept of them, and what somebody said of them.
 import type { D1Database } from '@cloudflare/workers-types'
 import { document, documentDisclosure, documentEdit, documentStep } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
@@ -43,5 +43,9 @@ export async function buildDocument(db: D1Database, kid: Child): Promise<void> {
       ...{ comment: tokenFor('document_step.comment', kid.id), digest: '' },
       snapshot: { ...kind, facility: '', subject: '', classAge: null, writers: [], children: [], texts },
     },
+    ...(['head_teacher', 'director'] as const).map((role, place) => ({
+      ...{ ...of, documentId, number: place + 2, id: idOf('stamped', place, kid.id), kind: 'approved' as const, place, role },
+      ...{ at: NOW, digest: '' },
+    })),
   ])
 }
