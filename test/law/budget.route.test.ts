@@ -33,6 +33,14 @@ const MORE: Record<string, { trips: number; why: string }> = {
     trips: 4,
     why: 'the forms of the house, how much there is, that it was taken, and then twenty papers after the other while the file goes out',
   },
+  'GET /api/f/:facility/document/disclosure': {
+    trips: 4,
+    why: 'the forms of the house, the paper, the names of the house to look for in it, and that it was opened',
+  },
+  'POST /api/f/:facility/document/disclose': {
+    trips: 3,
+    why: 'the forms of the house, and the paper as it stands, so that what is written down is what was printed',
+  },
   'GET /api/f/:facility/document/file': {
     trips: 3,
     why: 'the forms of the house, the paper, and that it was taken; no screen waits for it',

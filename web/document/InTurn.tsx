@@ -1,5 +1,5 @@
 // 順に見る: the papers that wait for whoever is there, one after the other, each whole on the screen before anything is pressed.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { foldSteps } from '../../schema/document/approval.ts'
 import { isMonth, monthRange } from '../../schema/kit/day.ts'
 import { AllergensOf } from '../allergy/Allergens.tsx'
@@ -133,7 +133,8 @@ function OneTurn({ facility, item, at, count, known, onLeave, onNext, onBefore }
   useEffect(() => {
     if (gone) onLeave(gone, false)
   }, [here])
-  useEffect(() => {
+  // As soon as the paper is there: a key that follows at once is heard.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { key, target } = event
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(target)) return
