@@ -15,35 +15,17 @@ import { makeScene, type Scene } from './scene.ts'
 const MOST = 2
 /** Routes that may ask more often, with the reason. */
 const MORE: Record<string, { trips: number; why: string }> = {
-  ...Object.fromEntries(
-    ['GET list', 'GET open', 'GET kinds', 'POST hand-in'].map((one) => [
-      one.replace(' ', ' /api/f/:facility/document/'),
-      { trips: 3, why: 'which form a paper has is the house’s own, and decides what is asked' },
-    ]),
-  ),
   'GET /api/f/:facility/presence/roster': {
     trips: 3,
     why: 'which days are kept is known with the calendar; that they were taken is written down; no screen waits for it',
   },
-  'GET /api/f/:facility/document/list/file': {
-    trips: 3,
-    why: 'the forms of the house, its papers, and that the list was taken; no screen waits for it',
-  },
   'GET /api/f/:facility/document/decided/file': {
-    trips: 4,
-    why: 'the forms of the house, how much there is, that it was taken, and then twenty papers after the other while the file goes out',
+    trips: 3,
+    why: 'how much there is, that it was taken, and then twenty papers after the other while the file goes out',
   },
   'GET /api/f/:facility/document/disclosure': {
-    trips: 4,
-    why: 'the forms of the house, the paper, the names of the house to look for in it, and that it was opened',
-  },
-  'POST /api/f/:facility/document/disclose': {
     trips: 3,
-    why: 'the forms of the house, and the paper as it stands, so that what is written down is what was printed',
-  },
-  'GET /api/f/:facility/document/file': {
-    trips: 3,
-    why: 'the forms of the house, the paper, and that it was taken; no screen waits for it',
+    why: 'the paper, the names of the house to look for in it, and that it was opened',
   },
   'GET /api/f/:facility/takeout/file': {
     trips: 9,

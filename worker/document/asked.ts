@@ -3,11 +3,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { DocumentQuery } from '../../schema/document/input.ts'
 import { type About, beginsOn, type Kind, periodOf } from '../../schema/document/kind.ts'
-import { currentKind, kindOf } from '../../schema/document/kinds.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import type { App } from '../kit/context.ts'
 import { badInput } from '../kit/fail.ts'
-import { ownForms } from './forms.ts'
+import { kindHere } from './forms.ts'
 import type { Paper } from './reach.ts'
 
 /** How far ahead papers are written, and how far back they are found, in days: a 要録 is kept until primary school ends (rules §19). */
@@ -24,7 +23,7 @@ export interface Asked extends Paper {
 /** What was asked for, as the queries take it; refuses a kind there is not, and a day on which no period of it begins. */
 export function askedOf(c: Context<App>, { kind: key, subject = '', day, version }: DocumentQuery & { version?: number }): Asked {
   const today = c.get('today')
-  const kind = version === undefined ? currentKind(key, ownForms(c)) : kindOf(key, version, ownForms(c))
+  const kind = kindHere(c, key, version)
   if (!kind) throw badInput('書類の種類（kind）: ありません', 'kind')
   if (!beginsOn(kind.cadence, day)) throw badInput('日（day）: この書類がはじまる日ではありません', 'day')
   if (day > addDays(today, AHEAD) || day < addDays(today, -BACK)) throw badInput('日（day）: はなれすぎています', 'day')

@@ -1,8 +1,9 @@
-// The forms of the house's own: known to every call about papers, and made by 園長.
+// The forms of the house's own: known to every call about papers, and made by 園長. They are added and never changed, so one that was heard of
+// once is right; only whether there are more has to be asked.
 import { eq, sql } from 'drizzle-orm'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context } from 'hono'
 import type { Kind } from '../../schema/document/kind.ts'
-import { kindOf } from '../../schema/document/kinds.ts'
+import { currentKind, kindOf } from '../../schema/document/kinds.ts'
 import { faultIn, formOf, isOpenForm, type MakeForm, OWN_FROM } from '../../schema/document/own-form.ts'
 import { documentForm } from '../../schema/shard.ts'
 import { type Receipt, write } from '../kit/command.ts'
@@ -27,15 +28,54 @@ export async function formsOf(db: Shard, facilityId: number): Promise<Kind[]> {
 export const asForms = (rows: readonly { form: Kind; version: number }[]): Kind[] =>
   rows.map(({ form, version }) => ({ ...form, version }))
 
-/** Reads the house's own forms before a call about papers: which kind a paper is of decides what the call asks. They are of no child. */
-export const withForms: MiddlewareHandler<App> = async (c, next) => {
+/** What was read of each house last, by this isolate. */
+const heard = new Map<number, readonly Kind[]>()
+const MOST_HOUSES = 500
+
+/** The call went by other forms than there are. */
+class OtherForms extends Error {}
+
+/**
+ * Answers a call about one paper. Which kind it is of decides what is asked, so the call goes by the forms that were heard last, and its read says
+ * whether there are others (`sameForms`); then they are read and it is answered anew. They are of no child.
+ */
+export async function byForms<Answer>(c: Context<App>, answer: () => Promise<Answer>): Promise<Answer> {
   const { db, facilityId } = c.get('scope')
-  c.set('forms', await formsOf(db, facilityId))
-  await next()
+  c.set('forms', { list: heard.get(facilityId) ?? [], sure: false })
+  try {
+    return await answer()
+  } catch (error) {
+    if (!(error instanceof OtherForms)) throw error
+    const list = await formsOf(db, facilityId)
+    if (heard.size >= MOST_HOUSES) heard.clear()
+    heard.set(facilityId, list)
+    c.set('forms', { list, sure: true })
+    return answer()
+  }
 }
 
-/** The house's own forms, as far as the call reads them. */
-export const ownForms = (c: Context<App>): readonly Kind[] => c.get('forms') ?? []
+/** The house's own forms, as far as the call goes by them. */
+export const ownForms = (c: Context<App>): readonly Kind[] => c.get('forms')?.list ?? []
+
+/** How many forms the house has, to be read with whatever goes by them. */
+export const formCount = (db: Shard, facilityId: number) =>
+  db
+    .select({ count: sql<number>`count(*)`.as('count') })
+    .from(documentForm)
+    .where(eq(documentForm.facilityId, facilityId))
+
+/** Ends the call when it went by other forms than those. */
+export function sameForms(c: Context<App>, count: number): void {
+  if (!c.get('forms')?.sure && count !== ownForms(c).length) throw new OtherForms()
+}
+
+/** A kind as the house has it: of a version, or the one that is written from now on; null when there is none. */
+export function kindHere(c: Context<App>, key: string, version?: number): Kind | null {
+  const forms = ownForms(c)
+  const kind = version === undefined ? currentKind(key, forms) : kindOf(key, version, forms)
+  if (!kind && c.get('forms')?.sure === false) throw new OtherForms()
+  return kind
+}
 
 /** The kind that is copied; refuses what the house may not change, and what is not whole. */
 export function copiedFrom(forms: readonly Kind[], asked: MakeForm): Kind {
@@ -61,9 +101,9 @@ export function formRow(db: Shard, facilityId: number, base: Kind, asked: MakeFo
 }
 
 /** Makes a form: the house's version of a kind, or a kind of its own. Papers that were begun keep the version they were begun with. */
-export function makeForm(c: Context<App>, asked: MakeForm): Promise<Receipt> {
-  const { facilityId } = c.get('scope')
-  const base = copiedFrom(ownForms(c), asked)
+export async function makeForm(c: Context<App>, asked: MakeForm): Promise<Receipt> {
+  const { db, facilityId } = c.get('scope')
+  const base = copiedFrom(await formsOf(db, facilityId), asked)
   return write(c, {
     id: asked.id,
     input: asked,

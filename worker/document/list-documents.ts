@@ -14,7 +14,7 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { classesBetween } from '../presence/month-queries.ts'
-import { ownForms } from './forms.ts'
+import { asForms, formRows } from './forms.ts'
 import { asListed, lastStep, listed } from './queries.ts'
 import { type Paper, READERS, reaches } from './reach.ts'
 import { usesOf } from './use-kind.ts'
@@ -99,6 +99,7 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
       .where(sql`classroom.facility_id = ${facilityId} and ${reaches(c, ofClass, READERS)}`),
     childrenBetween(c, db, from, to),
     usesOf(db, facilityId),
+    formRows(db, facilityId),
     settingsBetween(db, facilityId, from, to),
     exceptionsBetween(db, facilityId, from, to),
     nobodyCame(db, facilityId, from, to < today ? to : addDays(today, -1)),
@@ -111,8 +112,9 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
         and ${reaches(c, ROW, READERS)}`,
     ),
   ])
-  const [[house], classes, [found], children, uses, settings, exceptions, empty, documents] = rows
+  const [[house], classes, [found], children, uses, own, settings, exceptions, empty, documents] = rows
   if (!house) throw notFound()
+  const forms = asForms(own)
   const reached = new Set(JSON.parse(found?.reached ?? '[]') as string[])
   const { account } = tokenOf(c)
   return {
@@ -124,7 +126,7 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
     roles: who.roles.map(({ role }) => role),
     /** The classes whose papers the reader is expected to write. */
     ownClasses: who.roles.flatMap(({ classroomId }) => classroomId ?? []),
-    kinds: currentKinds(ownForms(c)).map(headOf),
+    kinds: currentKinds(forms).map(headOf),
     uses,
     /** Each once, in the class it was in last. */
     children: [...new Map(children.map((one) => [one.childId, one])).values()],
@@ -141,7 +143,7 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
       )
     }),
     nobodyCame: empty,
-    documents: documents.map((one) => asListed(one, ownForms(c))),
+    documents: documents.map((one) => asListed(one, forms)),
   }
 }
 export type DocumentList = Awaited<ReturnType<typeof listDocuments>>

@@ -10,7 +10,7 @@ import type { App } from '../kit/context.ts'
 import { badInput } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
-import { ownForms } from './forms.ts'
+import { asForms, formRows } from './forms.ts'
 
 /** Days of one answer: a fiscal year. */
 const MOST_DAYS = 366
@@ -50,9 +50,12 @@ export async function readMinutes(
           and exists (select 1 from document_time t where ${of})`,
       )
       .orderBy(document.kind),
+    formRows(db, facilityId),
   ])
-  const papers = rows[0].flatMap(({ kind: key, version, steps, ...one }): Timed[] => {
-    const kind = kindOf(key, version, ownForms(c))
+  const [timed, own] = rows
+  const forms = asForms(own)
+  const papers = timed.flatMap(({ kind: key, version, steps, ...one }): Timed[] => {
+    const kind = kindOf(key, version, forms)
     return kind ? [{ ...one, kind, steps: JSON.parse(steps) as Timed['steps'] }] : []
   })
   const leads = who.roles.some(({ role }) => role === 'director' || role === 'head_teacher')

@@ -18,7 +18,7 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { type Asked, askedOf } from './asked.ts'
-import { ownForms } from './forms.ts'
+import { formCount, ownForms, sameForms } from './forms.ts'
 import { offeredTo } from './offer.ts'
 import { rowsOf, subjectOf } from './queries.ts'
 import { childrenOf, isThere, READERS, reaches } from './reach.ts'
@@ -49,9 +49,11 @@ export async function openDocument(c: Context<App>, asked: Asked) {
     subjectOf(db, facilityId, asked, sql`${only} and ${isThere(facilityId, asked)}`),
     childrenIn(c, db, facilityId, asked),
     usesOf(db, facilityId),
+    formCount(db, facilityId),
     ...rowsOf(db, facilityId, asked, only),
   ])
-  const [[house], [subject], children, uses, [found], edits, steps, choices, [handedIn], [decidedBefore]] = rows
+  const [[house], [subject], children, uses, [forms], [found], edits, steps, choices, [handedIn], [decidedBefore]] = rows
+  sameForms(c, forms?.count ?? 0)
   if (!house || !subject) throw notFound()
   const kind = found ? (kindOf(asked.kind.key, found.version, ownForms(c)) ?? asked.kind) : asked.kind
   return { who, house, subject, children, uses, found, edits, steps, choices, handedIn, decidedBefore, kind }

@@ -21,7 +21,7 @@ import { readTexts } from './copy.ts'
 import { disclose, readDisclosure } from './disclose.ts'
 import { exportDocument } from './export-document.ts'
 import { exportList } from './export-list.ts'
-import { makeForm, withForms } from './forms.ts'
+import { byForms, makeForm } from './forms.ts'
 import { listDocuments } from './list-documents.ts'
 import { readMinutes } from './minutes.ts'
 import { readDocument } from './read-document.ts'
@@ -33,19 +33,20 @@ import { writeDocument } from './write-document.ts'
 
 /** 書類: written by several people at once, handed in and approved, and kept as it was approved. */
 export const document = new Hono<App>()
-  .use(withForms)
   .get('/list', rate('read'), may('document.read'), query(listQuery), async (c) =>
     c.json(await listDocuments(c, c.req.valid('query'))),
   )
   .get('/open', rate('read'), may('document.read'), query(documentQuery), async (c) =>
-    c.json(await readDocument(c, c.req.valid('query'))),
+    c.json(await byForms(c, () => readDocument(c, c.req.valid('query')))),
   )
-  .get('/file', rate('export'), may('document.export'), query(documentFile), (c) => exportDocument(c, c.req.valid('query')))
+  .get('/file', rate('export'), may('document.export'), query(documentFile), (c) =>
+    byForms(c, () => exportDocument(c, c.req.valid('query'))),
+  )
   .get('/disclosure', rate('read'), may('document.disclose'), query(disclosureQuery), async (c) =>
-    c.json(await readDisclosure(c, c.req.valid('query'))),
+    c.json(await byForms(c, () => readDisclosure(c, c.req.valid('query')))),
   )
   .post('/disclose', rate('write'), may('document.disclose'), input(discloseInput), async (c) =>
-    c.json(await disclose(c, c.req.valid('json'))),
+    c.json(await byForms(c, () => disclose(c, c.req.valid('json')))),
   )
   .get('/list/file', rate('export'), may('document.export'), query(listFile), (c) => exportList(c, c.req.valid('query')))
   .get('/decided/file', rate('export'), may('document.export'), query(decidedFile), (c) => takeDecided(c, c.req.valid('query')))
@@ -56,16 +57,16 @@ export const document = new Hono<App>()
     c.json(await readMinutes(c, c.req.valid('query'))),
   )
   .get('/texts', rate('read'), may('document.read'), query(documentQuery), async (c) =>
-    c.json(await readTexts(c, c.req.valid('query'))),
+    c.json(await byForms(c, () => readTexts(c, c.req.valid('query')))),
   )
   .post('/write', rate('write'), may('document.write'), input(writeInput), async (c) =>
-    c.json(await writeDocument(c, c.req.valid('json'))),
+    c.json(await byForms(c, () => writeDocument(c, c.req.valid('json')))),
   )
   .post('/hand-in', rate('write'), may('document.write'), input(handInDocument), async (c) =>
-    c.json(await handIn(c, c.req.valid('json'))),
+    c.json(await byForms(c, () => handIn(c, c.req.valid('json')))),
   )
   .post('/decide', rate('write'), may('document.approve'), input(decideDocument), async (c) =>
-    c.json(await decide(c, c.req.valid('json'))),
+    c.json(await byForms(c, () => decide(c, c.req.valid('json')))),
   )
   .get('/kinds', rate('read'), may('document.form'), query(nothing), async (c) => c.json(await readKinds(c)))
   .post('/use', rate('write'), may('document.form'), input(useInput), async (c) => c.json(await useKind(c, c.req.valid('json'))))

@@ -11,7 +11,7 @@ import type { App } from '../kit/context.ts'
 import { blocked } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
-import { ownForms } from './forms.ts'
+import { asForms, formRows } from './forms.ts'
 import { isThere, READERS, reaches } from './reach.ts'
 
 interface Row {
@@ -70,9 +70,10 @@ export async function searchDocuments(c: Context<App>, asked: SearchQuery): Prom
       )
       .orderBy(sql`d.starts_on desc`)
       .limit(MOST_HITS + 1),
+    formRows(db, facilityId),
   ])
-  const texts = rows[0] as Row[]
-  return { hits: texts.slice(0, MOST_HITS).map((one) => asHit(one, ownForms(c))), more: texts.length > MOST_HITS }
+  const [texts, forms] = [rows[0] as Row[], asForms(rows[1])]
+  return { hits: texts.slice(0, MOST_HITS).map((one) => asHit(one, forms)), more: texts.length > MOST_HITS }
 }
 
 function asHit({ version, field, ...row }: Row, forms: readonly Kind[]): Hit {

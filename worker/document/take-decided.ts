@@ -21,7 +21,7 @@ import { logReading } from '../kit/log-reading.ts'
 import { read } from '../kit/scope.ts'
 import { type Entry, zipStream } from '../kit/zip.ts'
 import { type After, classNamed, decidedPage, type KeptStep, PAGE, type Wanted, weighed } from './decided-queries.ts'
-import { ownForms } from './forms.ts'
+import { asForms, formRows } from './forms.ts'
 
 /** What the two files of a paper weigh beside the words of each, and how often they hold these. */
 const BESIDE = 1_500
@@ -29,6 +29,7 @@ const TIMES = 2.3
 
 interface Made extends Wanted {
   facility: string
+  forms: readonly Kind[]
   /** Of which class, or that it is of the house. */
   of: string
   /** For what, by whom and when: in every file of it. */
@@ -46,8 +47,9 @@ export async function takeDecided(c: Context<App>, query: DecidedFile) {
     nameOfHouse(db, c.get('scope').facilityId),
     classNamed(db, c.get('scope').facilityId, classId),
     weighed(c, db, asked),
+    formRows(db, c.get('scope').facilityId),
   ])
-  const [[house], [classroom], [weight]] = rows
+  const [[house], [classroom], [weight], own] = rows
   if (!house || (classId !== null && !classroom)) throw notFound()
   const { papers, bytes } = weight ?? { papers: 0, bytes: 0 }
   if (papers === 0) throw badInput('日（from）: その期間に決裁された書類はありません', 'from')
@@ -57,7 +59,7 @@ export async function takeDecided(c: Context<App>, query: DecidedFile) {
   c.header('Content-Type', 'application/zip')
   c.header('Content-Disposition', attachment(`決裁済の書類_${of}_${from}_${to}.zip`))
   c.header('X-About-Bytes', String(Math.round(bytes * TIMES + papers * BESIDE)))
-  return c.body(zipStream(partsOf(c, { ...asked, facility: house.name, of, mark }), c.get('now')))
+  return c.body(zipStream(partsOf(c, { ...asked, facility: house.name, forms: asForms(own), of, mark }), c.get('now')))
 }
 
 const text = (name: string, content: string): Entry => ({ name, bytes: new TextEncoder().encode(content) })
@@ -71,7 +73,7 @@ async function* partsOf(c: Context<App>, made: Made): AsyncGenerator<Entry> {
     const { who, rows } = await read(c, (db) => [decidedPage(c, db, made, after)])
     const [page] = rows
     for (const { steps, ...paper } of page) {
-      const kind = kindOf(paper.kind, paper.version, ownForms(c))
+      const kind = kindOf(paper.kind, paper.version, made.forms)
       if (kind) yield* versionsOf(made, { ...paper, kind, steps: JSON.parse(steps) as KeptStep[] }, who.kept, contents)
     }
     after = page.at(-1) ?? after

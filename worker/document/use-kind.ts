@@ -10,7 +10,7 @@ import { badInput, conflict } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import type { Asked } from './asked.ts'
-import { ownForms } from './forms.ts'
+import { asForms, formRows, formsOf } from './forms.ts'
 import { idOf } from './queries.ts'
 
 /** Everything a house has said of its kinds, in the order of the days. */
@@ -23,15 +23,17 @@ export const usesOf = (db: Shard, facilityId: number) =>
 
 /** Every kind there is, and what the house has said of it. */
 export async function readKinds(c: Context<App>) {
-  const { rows } = await read(c, (db) => [usesOf(db, c.get('scope').facilityId)])
-  return { today: c.get('today'), kinds: currentKinds(ownForms(c)), uses: rows[0] }
+  const { facilityId } = c.get('scope')
+  const { rows } = await read(c, (db) => [usesOf(db, facilityId), formRows(db, facilityId)])
+  const [uses, own] = rows
+  return { today: c.get('today'), kinds: currentKinds(asForms(own)), uses }
 }
 export type HouseKinds = Awaited<ReturnType<typeof readKinds>>
 
 export async function useKind(c: Context<App>, asked: UseKind): Promise<Receipt> {
   const { id, kind: key, startsOn, used, due } = asked
-  const { facilityId } = c.get('scope')
-  const kind = currentKind(key, ownForms(c))
+  const { db, facilityId } = c.get('scope')
+  const kind = currentKind(key, await formsOf(db, facilityId))
   if (!kind) throw badInput('書類の種類（kind）: ありません', 'kind')
   if (startsOn < c.get('today')) throw badInput('使いはじめる日（startsOn）: きょうより前からは変えられません', 'startsOn')
   const days = kind.reports?.length ?? 1

@@ -27,8 +27,11 @@ export interface App {
     reached: readonly Id[] | undefined
     /** Set for an act that came with others in one request: where it waits for them, and what was sent of it. */
     together: Together | undefined
-    /** The forms of the house's own, and those its city gave it, oldest version first; where papers are asked about. */
-    forms: readonly Kind[] | undefined
+    /**
+     * The forms of the house's own, and those its city gave it, oldest version first, where one paper is asked about; `sure` when they were read
+     * for this call.
+     */
+    forms: { list: readonly Kind[]; sure: boolean } | undefined
     given: unknown
   }
 }
