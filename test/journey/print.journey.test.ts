@@ -28,7 +28,7 @@ afterAll(async () => {
 
 /** The papers, how long each may be at most, and what stands under its title. */
 const PAPERS = [
-  { path: '/office/permission', title: '権限', pages: 6, line: '令和8年度 ・ しおみ中央保育所 ・ 令和8年11月20日（金）' },
+  { path: '/office/permission', title: '権限', pages: 5, line: '令和8年度 ・ しおみ中央保育所 ・ 令和8年11月20日（金）' },
   {
     path: '/office/staff/week',
     title: '当番表',

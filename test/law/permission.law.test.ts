@@ -90,7 +90,6 @@ describe('Permission', () => {
       '/api/operator/*',
       '/api/f/:facility/*',
       '/api/f/:facility/*',
-      '/api/f/:facility/document/*',
     ])
   })
 
