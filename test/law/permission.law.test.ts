@@ -78,7 +78,7 @@ describe('Permission', () => {
   })
 
   // Request number, log, headers, clock, cross-site rule; then the ways into a city, to the service, into a house, and what its acts tell other
-  // houses; before a call about papers, the forms of the house.
+  // houses.
   test('middleware for all methods is what was reviewed', () => {
     expect(listMiddleware(app)).toEqual([
       '/*',

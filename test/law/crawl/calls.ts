@@ -107,7 +107,7 @@ export const unguessed = (route: MountedRoute): string[] =>
 const entriesOf = (route: MountedRoute): [string, unknown][] =>
   Object.entries((route.input?.schema as { entries?: Record<string, unknown> })?.entries ?? {})
 
-/** Every combination of what could stand in the query. An empty word leaves the parameter out. */
+/** Every combination of what could stand in the query. An empty word leaves out a parameter that may be left out; without one that may not, see `brokenReadings`. */
 function queriesOf(route: MountedRoute, place: Place): Record<string, string>[] {
   let made: Record<string, string>[] = [{}]
   for (const [field, schema] of entriesOf(route)) {
@@ -116,7 +116,9 @@ function queriesOf(route: MountedRoute, place: Place): Record<string, string>[] 
     made = made.flatMap((chosen) => {
       const values =
         POOLS[field]?.(place, chosen) ?? (words ? [...(optional ? [''] : []), ...words] : optional ? [''] : [UNKNOWN])
-      return values.map((value) => ({ ...chosen, ...(value === '' ? {} : { [field]: value }) }))
+      return values.flatMap((value) =>
+        value === '' && !optional ? [] : [{ ...chosen, ...(value === '' ? {} : { [field]: value }) }],
+      )
     })
   }
   return made

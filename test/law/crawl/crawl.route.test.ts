@@ -14,4 +14,4 @@ test('the canary crawl finds nothing over the real databases either, for one of 
   expect(found.unexpected.slice(0, 20)).toEqual([])
   expect(found.missing.slice(0, 20)).toEqual([])
   expect(found.statuses['200']).toBeGreaterThan(80)
-}, 240_000)
+}, 120_000)
