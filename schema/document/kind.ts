@@ -158,12 +158,12 @@ export function kindFor(whole: Kind, age: number | null): Kind {
 export const fieldName = (section: string, row?: string, column?: string): string =>
   row && column ? `${section}.${row}.${column}` : section
 
-/** The places of a section in the order of the paper: where each stands, and what it is called. */
+/** The places of a section in the order of the paper: where each stands, what it is called, and of a table in which row and column. */
 export function placesIn(
   { key, title, shape, rows = [], columns = [] }: Section,
   children: readonly { id: Id; name: string }[],
-): { field: string; label: string; childId: Id | null }[] {
-  if (shape === 'text') return [{ field: key, label: title, childId: null }]
+): { field: string; label: string; row: string; column: string; childId: Id | null }[] {
+  if (shape === 'text') return [{ field: key, label: title, row: '', column: '', childId: null }]
   const lines =
     shape === 'grid'
       ? rows.map((row) => ({ key: row.key, title: row.title, childId: null }))
@@ -172,6 +172,8 @@ export function placesIn(
     columns.map((column) => ({
       field: fieldName(key, row.key, column.key),
       label: columns.length > 1 ? `${row.title}　${column.title}` : row.title,
+      row: row.title,
+      column: column.title,
       childId: row.childId,
     })),
   )

@@ -4,7 +4,7 @@ import { eraDay } from '../kit/era.ts'
 import type { Id } from '../kit/id.ts'
 import { foldSteps, type State, type Step } from './approval.ts'
 import { expectedIn, type Listed, type Term } from './board.ts'
-import { fieldName, type Kind, type KindHead, periodOf, type Section } from './kind.ts'
+import { type Kind, type KindHead, periodOf, placesIn } from './kind.ts'
 import { LATE, stateText, stepWord } from './words.ts'
 
 /** A step with the name of who took it. */
@@ -23,24 +23,19 @@ export const paperLines = (
   { sections }: Pick<Kind, 'sections'>,
   children: readonly [Id, string][],
   textOf: (field: string) => string,
-): string[][] => sections.flatMap((section) => placesOf(section, children).map(({ cells, field }) => [...cells, textOf(field)]))
-
-function placesOf({ key, title, shape, rows = [], columns = [] }: Section, children: readonly [Id, string][]) {
-  if (shape === 'text') return [{ cells: [title, '', ''], field: key }]
-  const lines = shape === 'grid' ? rows.map((row): [string, string] => [row.key, row.title]) : children
-  return lines.flatMap(([row, name]) =>
-    columns.map((column) => ({ cells: [title, name, column.title], field: fieldName(key, row, column.key) })),
+): string[][] =>
+  sections.flatMap((section) =>
+    placesIn(
+      section,
+      children.map(([id, name]) => ({ id, name })),
+    ).map(({ field, row, column }) => [section.title, row, column, textOf(field)]),
   )
-}
 
 /** Who handed it in and who stamped it, and when, in the order of the boxes. */
 export const marksOf = (kind: Pick<Kind, 'approval'>, { submitted, stamps }: State<NamedStep>): string[] =>
   [submitted, ...stamps.map((stamp) => stamp?.step ?? null)].flatMap((step) =>
     step ? [`${stepWord(kind, step)} ${step.by} ${eraDay(dayOf(step.at))}`] : [],
   )
-
-export const spanOf = (startsOn: Day, endsOn: Day): string =>
-  startsOn === endsOn ? eraDay(startsOn) : `${eraDay(startsOn)}〜${eraDay(endsOn)}`
 
 /** Days as a spreadsheet sorts them. */
 export const daysOf = (startsOn: Day, endsOn: Day): string => (startsOn === endsOn ? startsOn : `${startsOn}〜${endsOn}`)

@@ -19,3 +19,6 @@ export function eraYear(day: Day): string {
 }
 /** `令和8年11月20日` */
 export const eraDay = (day: Day): string => eraYear(day) + monthDay(day)
+
+/** `令和8年11月16日〜令和8年11月21日`, of one day that day. */
+export const eraSpan = (from: Day, to: Day): string => (from === to ? eraDay(from) : `${eraDay(from)}〜${eraDay(to)}`)

@@ -1,4 +1,4 @@
-import { addDays } from '../../schema/kit/day.ts'
+import { addDays, type Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { digestOf } from '../../worker/kit/audit-row.ts'
 import type { PhraseList } from '../../worker/phrase/read.ts'
@@ -7,13 +7,16 @@ import type { Ids } from './ids.ts'
 import type { Client } from './scene.ts'
 import { mustBeGood } from './scene-extras.ts'
 
-/** The Monday of the next 週案 that the scene writes; each call gets one of its own, because steps are taken once. */
-let monday = '2026-03-30'
+/** The Monday of the last 週案 of a class that a scene wrote; each call gets one of its own, because steps are taken once. */
+const mondays = new Map<Id, Day>()
+const FIRST: Day = '2026-04-06'
 
 /** A 週案 of that class: written in, handed in where it is decided about, and decided where that is taken along. */
 export async function documentOf(teacher: Client, director: Client, classId: Id, key: string): Promise<Partial<Ids>> {
   if (key.includes('/phrase/')) return phraseOf(director)
-  monday = addDays(monday, 7)
+  const last = mondays.get(classId)
+  const monday = last ? addDays(last, 7) : FIRST
+  mondays.set(classId, monday)
   const plan = { kind: 'week_plan', version: 1, subject: classId, day: monday }
   const edits = [{ id: act(), field: 'aim', bases: [], text: '秋' }]
   await mustBeGood(teacher.post('/document/write', { id: act(), ...plan, edits }))

@@ -11,6 +11,7 @@ import { Paper, paperLine } from '../office/Paper.tsx'
 import type { PaperState } from './Approval.tsx'
 import type { Opened } from './api.ts'
 import css from './Document.module.css'
+import { monthOf } from './kind-words.ts'
 import { SchoolRecordPaper } from './SchoolRecordPaper.tsx'
 import { words } from './words.ts'
 
@@ -23,7 +24,6 @@ const placeAndTime = (cadence: Cadence, facility: string, day: Day): string =>
   cadence === 'day' || cadence === 'once'
     ? paperLine(facility, day)
     : [eraFiscalYear(day), facility, ...(cadence === 'month' ? [eraYear(day) + monthOf(day)] : [])].join(' ・ ')
-const monthOf = (day: Day): string => words.month('', String(Number(day.slice(5, 7))))
 
 interface WrittenProps {
   opened: Opened

@@ -4,7 +4,8 @@ import type { Day } from '../../schema/kit/day.ts'
 import { eraFiscalYear, shortDay } from '../kit/format.ts'
 import { said } from '../office/say.ts'
 
-const monthOf = (day: Day): string => `${Number(day.slice(5, 7))}月`
+/** 11月 */
+export const monthOf = (day: Day): string => `${Number(day.slice(5, 7))}月`
 
 /** Of which period a paper is, in a word: 11/20（金） · 11/16（月）〜 · 11月 · 10月〜12月 · 令和8年度. */
 export function periodText(cadence: Cadence | undefined, startsOn: Day): string {

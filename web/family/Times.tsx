@@ -110,7 +110,7 @@ function Days({ month: { days, today: day, month } }: { month: MonthOfTimes }) {
       <table class={css.table} aria-label={`${plain(words.title)} ${monthRange(month).from.slice(0, 7)}`}>
         <thead>
           <tr>
-            {([words.day, words.came, words.left] as const).map((word) => (
+            {([words.onDay, words.came, words.left] as const).map((word) => (
               <th key={word.en} scope="col">
                 <Say w={word} alone />
               </th>

@@ -1,10 +1,11 @@
 import { filled, type Word } from '../kit/words.tsx'
+import { words as day } from './day-words.ts'
 
 export const words = {
-  title: { ja: '登降園の時刻', easy: '{来|き}た {時間|じかん}・{帰|かえ}った {時間|じかん}', en: 'Arrivals and departures' },
+  title: day.times,
   before: { ja: '前の月', easy: 'まえの {月|つき}', en: 'Month before' },
   after: { ja: '次の月', easy: 'つぎの {月|つき}', en: 'Next month' },
-  day: { ja: '日', easy: '{日|ひ}', en: 'Day' },
+  onDay: { ja: '日', easy: '{日|ひ}', en: 'Day' },
   came: { ja: '登園', easy: '{来|き}た', en: 'Came' },
   left: { ja: '降園', easy: '{帰|かえ}った', en: 'Left' },
   absent: { ja: 'おやすみ', easy: 'おやすみ', en: 'Absent' },

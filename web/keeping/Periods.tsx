@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { DuePaper, Proposal } from '../../schema/keeping/due.ts'
 import { dayOf } from '../../schema/kit/day.ts'
+import { eraSpan } from '../../schema/kit/era.ts'
 import { Button, Buttons } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Empty } from '../kit/Empty.tsx'
@@ -41,8 +42,6 @@ interface PartProps {
 
 const nameOf = ({ title, name, startsOn }: Pick<DuePaper, 'title' | 'name' | 'startsOn'>): string =>
   [title, name, eraDay(startsOn)].filter(Boolean).join('　')
-const spanOf = ({ startsOn, endsOn }: Pick<DuePaper, 'startsOn' | 'endsOn'>): string =>
-  startsOn === endsOn ? eraDay(startsOn) : `${eraDay(startsOn)}〜${eraDay(endsOn)}`
 
 /** Chosen ones of a list, as far as they are still there. */
 function useChosen(ids: readonly string[]) {
@@ -98,7 +97,7 @@ function Due({ answer, refresh }: PartProps) {
                   </label>
                 )}
               </Cell>
-              <Cell of={words.span}>{spanOf(paper)}</Cell>
+              <Cell of={words.span}>{eraSpan(paper.startsOn, paper.endsOn)}</Cell>
               <Cell of={words.keptUntil}>{eraDay(paper.keptUntil)}</Cell>
               <Cell>
                 {hold ? (
@@ -229,7 +228,7 @@ const Register = ({ proposals }: { proposals: readonly Proposal[] }) =>
         {proposals.map((one) => (
           <Line key={one.documentId + one.id}>
             <Cell name>{nameOf(one)}</Cell>
-            <Cell of={words.span}>{spanOf(one)}</Cell>
+            <Cell of={words.span}>{eraSpan(one.startsOn, one.endsOn)}</Cell>
             <Cell of={words.proposedBy}>{words.byOn(one.proposedBy ?? '', eraDay(dayOf(one.proposedAt)))}</Cell>
             <Cell of={words.outcome}>
               {[

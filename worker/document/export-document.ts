@@ -2,8 +2,9 @@
 import type { Context } from 'hono'
 import { foldSteps } from '../../schema/document/approval.ts'
 import type { DocumentFile } from '../../schema/document/input.ts'
-import { marksOf, PAPER_COLUMNS, paperLines, spanOf } from '../../schema/document/lines.ts'
+import { marksOf, PAPER_COLUMNS, paperLines } from '../../schema/document/lines.ts'
 import { keptTexts } from '../../schema/document/snapshot.ts'
+import { eraSpan } from '../../schema/kit/era.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { answerTable, madeAt } from '../kit/answer-table.ts'
 import type { App } from '../kit/context.ts'
@@ -23,7 +24,7 @@ export async function exportDocument(c: Context<App>, { format, ...query }: Docu
   return answerTable(c, {
     format,
     name: `${kind.title}_${about}_${startsOn}`,
-    title: `${kind.title}　${about}　${spanOf(startsOn, endsOn)}`,
+    title: `${kind.title}　${about}　${eraSpan(startsOn, endsOn)}`,
     lines: [
       snapshot?.facility ?? facility,
       [state.at === 'decided' ? '決裁済' : '下書き', `第${state.version}版`, ...marksOf(kind, state)].join('　'),

@@ -4,7 +4,7 @@ import type { BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import { gatherSchoolRecord, type RecordedText } from '../../schema/document/gather-school-record.ts'
 import type { Gathered } from '../../schema/document/gathered.ts'
-import { fieldName, type Kind, kindFor } from '../../schema/document/kind.ts'
+import { type Kind, kindFor, placesIn } from '../../schema/document/kind.ts'
 import { PROGRESS } from '../../schema/document/kinds/progress.ts'
 import { currentKind, kindOf } from '../../schema/document/kinds.ts'
 import { conflictsIn, type Edit, headsOf, textsOf } from '../../schema/document/merge.ts'
@@ -115,19 +115,12 @@ function textsOfRecord({ id, version, startsOn, classAge, edits, snapshot }: Rec
   const heads = headsOf(JSON.parse(edits) as Pick<Edit, 'id' | 'field' | 'bases' | 'text'>[])
   const two = new Set(conflictsIn(heads))
   const texts = snapshot ? (JSON.parse(snapshot) as Snapshot).texts : textsOf(heads)
-  return placesIn(kindFor(kind, classAge)).flatMap(({ field, title }) => {
+  const places = kindFor(kind, classAge).sections.flatMap((section) => placesIn(section, []))
+  return places.flatMap(({ field, label: title }) => {
     const text = texts[field]
     return text && (snapshot || !two.has(field)) ? [{ documentId: id, startsOn, field, title, text }] : []
   })
 }
-
-/** Every text and every cell of a table, with what it is called. */
-const placesIn = ({ sections }: Kind): { field: string; title: string }[] =>
-  sections.flatMap(({ key, title, shape, rows = [], columns = [] }) =>
-    shape === 'text'
-      ? [{ field: key, title }]
-      : rows.flatMap((row) => columns.map((column) => ({ field: fieldName(key, row.key, column.key), title: row.title }))),
-  )
 
 /** What the roster says of the child, its class and its house, for whoever reads the paper. */
 function rosterRow(c: Context<App>, db: Shard, asked: Asked, to: Day) {

@@ -23,6 +23,19 @@ const nameIn = (facilityId: number, documentId: SQL): SQL =>
   sql`(select e.text from document_edit e where e.facility_id = ${facilityId} and e.document_id = ${documentId} and e.field = ${NAME}
     order by e.at desc, e.id desc limit 1)`
 
+/**
+ * SQL: of whom or what a paper is, by name: its class, its child, or what happened; '' of the house.
+ * @param table `document`, or what it is called in the query
+ */
+export function subjectName(facilityId: number, table = 'document'): SQL<string> {
+  const d = sql.identifier(table)
+  return sql<string>`coalesce(case ${d}.about
+    when 'class' then (select r.name from classroom r where r.facility_id = ${d}.facility_id and r.id = ${d}.subject)
+    when 'child' then (select trim(k.family_name || ' ' || k.given_name) from child k where k.facility_id = ${d}.facility_id
+      and k.id = ${d}.subject)
+    when 'facility' then '' else ${nameIn(facilityId, sql`${d}.id`)} end, '')`
+}
+
 /** A step as it stands in lists, with the name of who did it; what was said with it is read in the paper. */
 export interface ListedStep extends Step {
   by: string
@@ -133,13 +146,7 @@ export const listed = (db: Shard, facilityId: number, only: SQL) =>
       subject: document.subject,
       startsOn: document.startsOn,
       endsOn: document.endsOn,
-      name: sql<string>`coalesce(case document.about
-        when 'class' then (select r.name from classroom r where r.facility_id = document.facility_id and r.id = document.subject)
-        when 'child' then (select trim(k.family_name || ' ' || k.given_name) from child k where k.facility_id = document.facility_id
-          and k.id = document.subject)
-        when 'event' then ${nameIn(facilityId, sql`document.id`)} when 'case' then ${nameIn(facilityId, sql`document.id`)} end, '')`.as(
-        'subject_name',
-      ),
+      name: subjectName(facilityId).as('subject_name'),
       classId: sql<Id | null>`case document.about when 'class' then document.subject when 'child' then (select m.classroom_id
         from class_membership m where m.facility_id = document.facility_id and m.child_id = document.subject
           and m.starts_on <= document.ends_on and (m.ends_on is null or m.ends_on >= document.starts_on)

@@ -11,7 +11,9 @@ import type { App } from '../kit/context.ts'
 import { blocked } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
+import { writerOf } from '../kit/writer.ts'
 import { asForms, formRows } from './forms.ts'
+import { subjectName } from './queries.ts'
 import { isThere, READERS, reaches } from './reach.ts'
 
 interface Row {
@@ -52,15 +54,11 @@ export async function searchDocuments(c: Context<App>, asked: SearchQuery): Prom
         kind: sql<string>`d.kind`.as('kind'),
         version: sql<number>`d.kind_version`.as('version'),
         subject: sql<Id>`d.subject`.as('subject'),
-        name: sql<string>`coalesce(case d.about
-          when 'class' then (select r.name from classroom r where r.facility_id = d.facility_id and r.id = d.subject)
-          when 'child' then (select trim(k.family_name || ' ' || k.given_name) from child k where k.facility_id = d.facility_id
-            and k.id = d.subject) end, '')`.as('subject_name'),
+        name: subjectName(facilityId, 'd').as('subject_name'),
         day: sql<Day>`d.starts_on`.as('starts_on'),
         field: sql<string>`e.field`.as('field'),
         text: sql<string>`e.text`.as('text'),
-        by: sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p where p.facility_id = e.facility_id
-          and p.account_id = e.account_id limit 1), '')`.as('by_name'),
+        by: writerOf('e'),
       })
       .from(sql`document d join document_edit e on e.facility_id = d.facility_id and e.document_id = d.id`)
       .where(

@@ -4,13 +4,14 @@ import type { Context } from 'hono'
 import { decidedOf } from '../../schema/document/decided.ts'
 import { type Kind, kindFor, placeOf } from '../../schema/document/kind.ts'
 import { kindOf } from '../../schema/document/kinds.ts'
-import { CONTENTS_HEAD, daysOf, marksOf, PAPER_COLUMNS, paperLines, spanOf, stepDays } from '../../schema/document/lines.ts'
+import { CONTENTS_HEAD, daysOf, marksOf, PAPER_COLUMNS, paperLines, stepDays } from '../../schema/document/lines.ts'
 import { PURPOSE_WORDS } from '../../schema/document/purpose.ts'
 import type { Snapshot } from '../../schema/document/snapshot.ts'
 import { type DecidedFile, MOST_DECIDED_DAYS } from '../../schema/document/taken.ts'
 import { stepWord } from '../../schema/document/words.ts'
 import { writeCsv } from '../../schema/kit/csv.ts'
 import { daysBetween } from '../../schema/kit/day.ts'
+import { eraSpan } from '../../schema/kit/era.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { nameOfHouse } from '../growth/queries.ts'
 import { madeAt } from '../kit/answer-table.ts'
@@ -117,7 +118,7 @@ function* versionsOf(made: Made, paper: Paper, kept: ReadonlySet<Id>, contents: 
     if (!snapshot) continue
     const form = kindFor(kind, snapshot.classAge)
     yield csv(name, [
-      [`${kind.title}　${snapshot.subject}　${spanOf(startsOn, endsOn)}`],
+      [`${kind.title}　${snapshot.subject}　${eraSpan(startsOn, endsOn)}`],
       [snapshot.facility],
       [['決裁済', `第${version}版`, ...marksOf(kind, state)].join('　')],
       [`書いた人 ${snapshot.writers.join('・')}`],

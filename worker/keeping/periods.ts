@@ -9,6 +9,7 @@ import { type Day, dayOf, type Moment, monthsAfter } from '../../schema/kit/day.
 import type { Id } from '../../schema/kit/id.ts'
 import { disposal, document, keepingHold, keepingPeriod } from '../../schema/shard.ts'
 import { asForms, formRows } from '../document/forms.ts'
+import { subjectName } from '../document/queries.ts'
 import { nameOfHouse } from '../growth/queries.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
@@ -24,12 +25,6 @@ const MOST_REGISTERED = 500
 /** No paper is over its time before so many months. */
 const LEAST_MONTHS = 12 * Math.min(...Object.values(LEAST_YEARS))
 
-/** SQL: what a paper is about, by name. */
-const NAME = sql<string>`coalesce(case document.about
-  when 'class' then (select r.name from classroom r where r.facility_id = document.facility_id and r.id = document.subject)
-  when 'child' then (select trim(k.family_name || ' ' || k.given_name) from child k where k.facility_id = document.facility_id
-    and k.id = document.subject) end, '')`
-
 /** SQL: no block keeps the child of a paper from the caller. */
 const notKept = (c: Context<App>): SQL => sql`not (document.about = 'child'
   and ${blocked(c.get('scope').facilityId, sql`document.subject`, tokenOf(c).account, c.get('today'))})`
@@ -41,7 +36,7 @@ const oldPapers = (c: Context<App>, db: Shard, facilityId: number) =>
       key: document.kind,
       version: document.kindVersion,
       subject: document.subject,
-      name: NAME.as('subject_name'),
+      name: subjectName(facilityId).as('subject_name'),
       startsOn: document.startsOn,
       endsOn: document.endsOn,
       lastStepAt: sql<Moment | null>`(select max(s.at) from document_step s where s.facility_id = document.facility_id
@@ -87,7 +82,7 @@ export async function readPeriods(c: Context<App>) {
         documentId: disposal.documentId,
         key: document.kind,
         version: document.kindVersion,
-        name: NAME.as('subject_name'),
+        name: subjectName(facilityId).as('subject_name'),
         startsOn: document.startsOn,
         endsOn: document.endsOn,
         keptUntil: disposal.keptUntil,
