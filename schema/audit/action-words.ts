@@ -12,6 +12,7 @@ export const actions: Record<Action, string> = {
   'presence.roster': '名簿を端末に保存・印刷',
   'presence.history': 'これまでの登降園を閲覧',
   'presence.record': '登園・降園を記録',
+  'presence.remark': '出席簿の備考を記入',
   'presence.stamp': '登園・降園を打刻',
   'pass.list': '登園カードとスマホのQRの一覧を端末に保存',
   'pass.key': 'スマホのQRを登録',

@@ -98,6 +98,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'nap.correct': NONE,
   'nap.export': ['name', 'health', 'presence'],
   'presence.month': ['name', 'birth', 'presence', 'notice'],
+  'presence.remark': NONE,
   'presence.export': ['name', 'birth', 'presence', 'notice'],
   'notice.report': NONE,
   'notice.read': ['name', 'notice', 'pickup', 'health'],

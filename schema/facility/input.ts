@@ -13,6 +13,7 @@ import { napSetting } from '../nap/input.ts'
 import { NAP_SETTING } from '../nap/rule.ts'
 import { TWICE_WITHIN } from '../pass/rule.ts'
 import { FEATURES } from '../permission/matrix.ts'
+import { TOTALS } from '../presence/register-totals.ts'
 import { ROOM_NAME } from '../roll/input.ts'
 import { FIRST_ROOMS, MOST_ROOMS } from '../roll/room.ts'
 import { NATIONAL } from '../staffing/rule.ts'
@@ -109,6 +110,8 @@ export const facilitySettings = strict({
     closed: text(4),
     notExpected: text(4),
   }),
+  /** Which totals the register shows, in the order of the list (RB19). */
+  registerTotals: v.optional(listOf(oneOf(TOTALS), 1, TOTALS.length), [...TOTALS]),
   /** The register's word for an absence for family reasons: 都合欠 or 事故欠. */
   familyAbsenceWord: oneOf(['都合欠', '事故欠']),
   /** By which edition 肥満度 is reckoned (schema/growth/obesity.ts). */
@@ -259,6 +262,7 @@ export const firstSettings: FacilitySettings = {
     closed: '',
     notExpected: '―',
   },
+  registerTotals: [...TOTALS],
   familyAbsenceWord: '都合欠',
   obesityEdition: 'cfa2023',
   infectionAbsence: 'suspended',

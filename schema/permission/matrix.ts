@@ -135,6 +135,7 @@ export const MATRIX = {
   'nap.export': { desk: true, fresh: true, feature: 'export', staff: lead },
   'presence.month': { desk: true, staff: desk },
   'presence.export': { desk: true, fresh: true, feature: 'export', staff: desk },
+  'presence.remark': { desk: true, staff: lead },
   'notice.report': { guardian: 'absence', staff: { ...desk, nursery_teacher: 'class' } },
   'notice.read': { polled: true, guardian: 'absence', staff: { ...desk, nurse: 'facility', nursery_teacher: 'class' } },
   'notice.confirm': { staff: { ...lead, nursery_teacher: 'class' } },
@@ -158,10 +159,7 @@ export const MATRIX = {
   'child.change': { desk: true, staff: { director: 'facility', office: 'facility' } },
   'child.phone': { sensitive: true, fresh: 'room', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   // 身体計測 (assurance §2.2 rows 25, 26). The director reads and takes it along; who measures writes.
-  'growth.read': {
-    guardian: 'health',
-    staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' },
-  },
+  'growth.read': { guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'growth.class': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'growth.record': { staff: { head_teacher: 'facility', nurse: 'facility', nursery_teacher: 'class' } },
   // A guardian's own value: with `health` too (worker/growth/record-home.ts).
@@ -233,11 +231,7 @@ export const MATRIX = {
   'pickup.answer': { guardian: 'pickup_list' },
   'pickup.decide': { sensitive: true, fresh: 'room', staff: lead },
   // 顔写真 (assurance §2.2 rows 2 and 6). A face on the list of people who fetch is changed like the list: whoever swaps it could take a child.
-  'portrait.read': {
-    guardian: 'photo',
-    device: true,
-    staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' },
-  },
+  'portrait.read': { guardian: 'photo', device: true, staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'portrait.child': { guardian: 'pickup_list', staff: { director: 'facility', office: 'facility' } },
   'portrait.person': { fresh: true, guardian: 'pickup_list', staff: lead },
   // 写真 of the day (assurance §2.2 row 21). Taken in a room, before anybody said who is in it: the SQL asks for the class by `photo.read`.

@@ -71,6 +71,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'nap.correct': { group: 'care', title: '30分をすぎた午睡チェックを、理由をつけて直す' },
   'nap.export': { group: 'care', title: '午睡チェックをファイルにする' },
   'presence.month': { group: 'presence', title: '出席簿を見る・印刷する' },
+  'presence.remark': { group: 'presence', title: '出席簿の備考を書く' },
   'presence.export': { group: 'presence', title: '出席簿をファイルにする' },
   'notice.report': { group: 'notice', title: 'おやすみ・おくれる・お迎え変更を出す' },
   'notice.read': { group: 'notice', title: '家庭からの連絡を読む' },

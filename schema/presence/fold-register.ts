@@ -4,6 +4,8 @@ import { type Day, type Moment, type Month, startOf, weekdayOf } from '../kit/da
 import type { Id } from '../kit/id.ts'
 import { type Time, timeOn } from '../kit/time.ts'
 import { covers, NOTHING_TOLD, type Notice, type Told, toldAbout } from '../notice/rule.ts'
+import type { RegisterNote } from './register-notes.ts'
+import { countCell, noTotals, type RegisterTotals } from './register-totals.ts'
 import { type DayRules, type Fact, foldDay, type Plan } from './rule.ts'
 
 export type CellKind =
@@ -26,18 +28,6 @@ export type CellKind =
 
 /** What a facility writes for each kind; 遅刻 and 早退 on one day are both marks. */
 export type Marks = Record<Exclude<CellKind, 'late_early' | 'pending' | 'outside'>, string>
-
-/** Days by what was written. `present` includes the days a child came late or left early. */
-export interface RegisterTotals {
-  present: number
-  late: number
-  early: number
-  sick: number
-  family: number
-  suspended: number
-  bereavement: number
-  unknown: number
-}
 
 export interface RegisterCell {
   day: Day
@@ -69,10 +59,14 @@ export interface Register {
   facility: { name: string; wording: 'en' | 'sho' }
   /** The register's word for an absence for family reasons. */
   familyAbsenceWord: string
+  /** Which totals it shows. */
+  totalKinds: readonly (keyof RegisterTotals)[]
   classes: { classId: Id; name: string; classAge: number | null; totals: RegisterTotals }[]
   days: { day: Day; open: boolean; holiday?: string; totals: RegisterTotals }[]
   children: RegisterChild[]
   totals: RegisterTotals
+  /** What was corrected, and remarks, day by day. */
+  notes: readonly RegisterNote[]
   /** 開所日数 of the whole month, and how many of them have come. */
   openDays: number
   pastOpenDays: number
@@ -110,6 +104,8 @@ export interface MonthRows {
   month: Month
   facility: Register['facility']
   familyAbsenceWord: string
+  totalKinds: readonly (keyof RegisterTotals)[]
+  notes: readonly RegisterNote[]
   /** In the facility's order. */
   classes: readonly { classId: Id; name: string; classAge: number | null }[]
   days: readonly RegisterDay[]
@@ -127,25 +123,6 @@ function on<Row extends Span>(rows: readonly Row[], day: Day): Row | undefined {
     if (row.startsOn <= day && (row.endsOn === null || row.endsOn >= day)) return row
   }
   return undefined
-}
-
-export const noTotals = (): RegisterTotals => ({
-  present: 0,
-  late: 0,
-  early: 0,
-  sick: 0,
-  family: 0,
-  suspended: 0,
-  bereavement: 0,
-  unknown: 0,
-})
-
-/** Adds one cell to some totals. */
-export function countCell(totals: RegisterTotals, kind: CellKind): void {
-  if (kind === 'late' || kind === 'late_early') totals.late += 1
-  if (kind === 'early' || kind === 'late_early') totals.early += 1
-  if (kind === 'present' || kind === 'late' || kind === 'early' || kind === 'late_early') totals.present += 1
-  else if (kind !== 'closed' && kind !== 'notExpected' && kind !== 'pending' && kind !== 'outside') totals[kind] += 1
 }
 
 const markOf = (kind: CellKind, marks: Marks): string => {
@@ -211,6 +188,10 @@ const leftEarly = (leave: Time, plan: Plan, notices: readonly Notice[], day: Day
   (plan === null || leave < plan.leave) &&
   notices.some((notice) => notice.kind === 'early_leave' && !notice.withdrawn && covers(notice, day))
 
+/** True where the day a note is about has a cell in this register. */
+const stands = ({ childId, day }: RegisterNote, children: readonly RegisterChild[]): boolean =>
+  children.some((child) => child.childId === childId && child.cells.some((cell) => cell.day === day && cell.kind !== 'outside'))
+
 /** Folds a month. `today` and `now` say how far it has come. */
 export function foldRegister(rows: MonthRows, today: Day, now: Moment): Register {
   const dayTotals = rows.days.map(noTotals)
@@ -253,6 +234,7 @@ export function foldRegister(rows: MonthRows, today: Day, now: Moment): Register
     month: rows.month,
     facility: rows.facility,
     familyAbsenceWord: rows.familyAbsenceWord,
+    totalKinds: rows.totalKinds,
     classes: rows.classes
       .filter(({ classId }) => rows.only === undefined || classId === rows.only)
       .map((one) => ({ ...one, totals: classTotals.get(one.classId) ?? noTotals() })),
@@ -264,6 +246,7 @@ export function foldRegister(rows: MonthRows, today: Day, now: Moment): Register
     })),
     children: children.sort((a, b) => placeOf(a) - placeOf(b)),
     totals,
+    notes: rows.notes.filter((note) => stands(note, children)),
     openDays: open.length,
     pastOpenDays,
     average: pastOpenDays === 0 ? 0 : Math.round((totals.present * 10) / pastOpenDays) / 10,

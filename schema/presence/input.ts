@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { day, id, moment, month, needed, oneOf, strict } from '../kit/input.ts'
+import { day, id, moment, month, needed, oneOf, strict, text } from '../kit/input.ts'
 import { MOST_TOGETHER } from '../kit/together.ts'
 import { pass, pickupSaid } from '../pass/input.ts'
 import { vouched } from '../pickup/input.ts'
+import { LONGEST_REMARK } from './register-notes.ts'
 
 /** When it happened by the sender's clock; left out, it is the moment of receipt. */
 const at = v.optional(moment)
@@ -73,10 +74,13 @@ export const together = strict({
 
 export const actsQuery = strict({ childId: id, day })
 export const boardQuery = strict({ day, class: v.optional(id) })
-/** `detail=times` adds rows for arrival, leaving and absence to a file. */
+/** 備考 of a child's day; empty text takes it away. */
+export const remark = strict({ id, childId: id, day, text: text(LONGEST_REMARK) })
+/** `detail=times` adds rows for arrival, leaving and absence to a file; `encoding=sjis` writes a CSV in Shift_JIS. */
 export const monthQuery = strict({
   month,
   class: v.optional(id),
   format: v.optional(oneOf(['csv', 'xlsx'])),
   detail: v.optional(oneOf(['times'])),
+  encoding: v.optional(oneOf(['sjis'])),
 })

@@ -1,36 +1,35 @@
 // The register as a table of text, the same for CSV, Excel and print.
-import { type Day, weekdayOf } from '../kit/day.ts'
 import { showTime, type Time } from '../kit/time.ts'
-import type { CellKind, Register, RegisterCell, RegisterTotals } from './fold-register.ts'
+import type { CellKind, Register, RegisterCell } from './fold-register.ts'
+import { footnotesOf, showDay } from './register-notes.ts'
+import type { RegisterTotals } from './register-totals.ts'
 
 export interface RegisterTable {
   title: string
   lines: string[]
   headings: string[]
   rows: (string | number | null)[][]
+  /** Under the table: what was corrected, and remarks. */
+  notes: string[]
   /** How many rows stand for one child, and how many children there are; the sums come below. */
   perChild: { rows: number; count: number }
   /** How many columns stand before the first day, and how many days there are. */
   dayColumns: { from: number; count: number }
 }
 
-const WEEKDAYS = '日月火水木金土'
-
-/** 11/4(水): a date with its month that no spreadsheet mistakes for something else. */
-export const showDay = (day: Day): string =>
-  `${Number(day.slice(5, 7))}/${Number(day.slice(8))}(${WEEKDAYS[weekdayOf(day)] ?? ''})`
 export const showMonth = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 
-const totalHeadings = (register: Register): [keyof RegisterTotals, string][] => [
-  ['present', '出席'],
-  ['late', '遅刻'],
-  ['early', '早退'],
-  ['sick', '病欠'],
-  ['family', register.familyAbsenceWord],
-  ['suspended', '出席停止'],
-  ['bereavement', '忌引'],
-  ['unknown', '連絡なし'],
-]
+const TOTAL_WORDS: Record<Exclude<keyof RegisterTotals, 'family'>, string> = {
+  present: '出席',
+  late: '遅刻',
+  early: '早退',
+  sick: '病欠',
+  suspended: '出席停止',
+  bereavement: '忌引',
+  unknown: '連絡なし',
+}
+const totalHeadings = (register: Register): [keyof RegisterTotals, string][] =>
+  register.totalKinds.map((key) => [key, key === 'family' ? register.familyAbsenceWord : TOTAL_WORDS[key]])
 
 const ABSENCES: Partial<Record<CellKind, string>> = {
   sick: '病欠',
@@ -85,6 +84,7 @@ export function layOutRegister(register: Register, { times = false }: { times?: 
     ],
     headings: [...before, ...register.days.map(({ day }) => showDay(day)), ...kinds.map(([, word]) => word)],
     rows,
+    notes: footnotesOf(register.notes, register.children).map(({ number, of, text }) => `※${number} ${of}　${text}`),
     perChild: { rows: times ? 4 : 1, count: register.children.length },
     dayColumns: { from: before.length, count: register.days.length },
   }

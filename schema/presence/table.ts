@@ -1,4 +1,5 @@
-import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { child } from '../child/table.ts'
 import { FACT_KINDS } from './rule.ts'
 
@@ -29,6 +30,26 @@ export const presenceFact = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.day, t.childId, t.id, t.kind] }),
+    // A month has some ten thousand facts and a handful that were taken back with a reason; the register prints those.
+    index('presence_corrected').on(t.facilityId, t.day).where(sql`kind = 'undo' and detail is not null`),
+    foreignKey({ columns: [t.facilityId, t.childId], foreignColumns: [child.facilityId, child.id] }),
+  ],
+)
+
+/** 備考: a word of 主任 or 園長 about a child's day, printed in the register (RB21). Append-only: the newest holds, an empty one takes it away. */
+export const presenceRemark = sqliteTable(
+  'presence_remark',
+  {
+    facilityId: integer('facility_id').notNull(),
+    day: text().notNull(),
+    childId: text('child_id').notNull(),
+    id: text().notNull(),
+    text: text().notNull(),
+    accountId: text('account_id').notNull(),
+    writtenAt: integer('written_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.day, t.childId, t.id] }),
     foreignKey({ columns: [t.facilityId, t.childId], foreignColumns: [child.facilityId, child.id] }),
   ],
 )

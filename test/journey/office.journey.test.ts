@@ -35,7 +35,7 @@ async function openDesk(login: string, options: { colorScheme?: 'dark'; viewport
 const place = (name: string) => page.getByRole('navigation').getByRole('link', { name })
 
 async function bytesOf(name: string): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()])
   const parts: Buffer[] = []
   for await (const part of await download.createReadStream()) parts.push(part as Buffer)
   return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) }

@@ -1093,6 +1093,15 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     detail: 'personal',
     supersedes: 'personal',
   },
+  presence_remark: {
+    facility_id: 'internal',
+    day: 'personal',
+    child_id: 'personal',
+    id: 'internal',
+    text: 'sensitive',
+    account_id: 'personal',
+    written_at: 'internal',
+  },
   push_choice: {
     facility_id: 'internal',
     account_id: 'internal',

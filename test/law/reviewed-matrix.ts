@@ -56,6 +56,7 @@ export const REVIEWED: Record<Action, string> = {
   'nap.correct': 'L:f D:f pin',
   'nap.export': 'L:f D:f desk fresh off:export',
   'presence.month': 'L:f D:f O:f desk',
+  'presence.remark': 'L:f D:f desk',
   'presence.export': 'L:f D:f O:f desk fresh off:export',
   'notice.report': 'G:absence T:c L:f D:f O:f',
   'notice.read': 'G:absence T:c L:f D:f N:f O:f polled',

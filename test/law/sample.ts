@@ -79,9 +79,8 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/presence/together': ({ childId }) => ({
     json: { acts: [0, 1].map(() => ({ path: 'stamp', json: { id: act(), childId, kind: 'arrive' } })) },
   }),
-  'POST /api/f/:facility/presence/undo': ({ childId, actId }) => ({
-    json: { id: act(), childId, actId, reason: 'まちがえました' },
-  }),
+  'POST /api/f/:facility/presence/undo': ({ childId, actId }) => ({ json: { id: act(), childId, actId, reason: 'まちがえ' } }),
+  'POST /api/f/:facility/presence/remark': ({ childId }) => ({ json: { id: act(), childId, day: DAY, text: '検診で早退' } }),
   'POST /api/f/:facility/notice': ({ childId }) => ({
     json: { id: act(), childIds: [childId], kind: 'absent', reason: 'sick', from: NEXT },
   }),

@@ -6,14 +6,14 @@ import type { Notice, NoticeKind } from '../../schema/notice/rule.ts'
 import {
   type CellKind,
   type ChildMonth,
-  countCell,
   foldCell,
   foldRegister,
   type Marks,
-  noTotals,
   type RegisterDay,
 } from '../../schema/presence/fold-register.ts'
-import { layOutRegister, showDay } from '../../schema/presence/lay-out-register.ts'
+import { layOutRegister } from '../../schema/presence/lay-out-register.ts'
+import { showDay } from '../../schema/presence/register-notes.ts'
+import { countCell, noTotals, TOTALS } from '../../schema/presence/register-totals.ts'
 import type { Fact, FactKind } from '../../schema/presence/rule.ts'
 
 const MARKS: Marks = {
@@ -217,6 +217,8 @@ describe('The sums of the register', () => {
             month: '2026-06',
             facility: { name: '園', wording: 'en' },
             familyAbsenceWord: '都合欠',
+            totalKinds: TOTALS,
+            notes: [],
             classes: [{ classId: 'a', name: 'うさぎ組', classAge: 1 }],
             days: DAYS.map((day) => dayOfRegister(day)),
             children,

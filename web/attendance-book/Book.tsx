@@ -2,13 +2,15 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import { addMonths, isMonth, type Month } from '../../schema/kit/day.ts'
-import { countCell, noTotals, type Register } from '../../schema/presence/fold-register.ts'
+import type { Register } from '../../schema/presence/fold-register.ts'
 import { gapsOf } from '../../schema/presence/gap.ts'
+import { footnotesOf } from '../../schema/presence/register-notes.ts'
+import { countCell, noTotals } from '../../schema/presence/register-totals.ts'
 import { Button } from '../kit/Button.tsx'
 import { addressOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
-import { clockTime, eraFiscalYear, eraYear, shortDay } from '../kit/format.ts'
+import { clockTime, eraFiscalYear, shortDay } from '../kit/format.ts'
 import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
@@ -22,14 +24,13 @@ import { Paper, type PaperProps } from '../office/Paper.tsx'
 import css from './Book.module.css'
 import { Grid } from './Grid.tsx'
 import { Legend } from './Legend.tsx'
-import { words } from './words.ts'
+import { Notes } from './Notes.tsx'
+import { Opened, type Total } from './Opened.tsx'
+import { monthName, words } from './words.ts'
 
 type Size = NonNullable<PaperProps['size']>
 /** Tab of the whole facility. */
 const WHOLE = 'whole'
-
-/** 11月 with its year, as papers write it. */
-const monthName = (month: Month): string => `${eraYear(`${month}-01`)}${Number(month.slice(5))}月`
 
 export function Book() {
   const { query } = visit.value
@@ -55,10 +56,12 @@ export function Book() {
   const filled = register !== null && register.children.length > 0
   const files = useFiles(
     'presence.export',
-    (format) => ask({ format, ...(times ? { detail: 'times' } : {}) }),
+    (format, encoding) => ask({ format, ...(encoding ? { encoding } : {}), ...(times ? { detail: 'times' } : {}) }),
     `${words.title}_${month}`,
     !filled,
+    true,
   )
+  const [opened, setOpened] = useState<Total | null>(null)
   // A month before the facility had settings is not there, which to a person is an empty month.
   const nothing = loaded?.refused.value?.status === 404
 
@@ -127,6 +130,8 @@ export function Book() {
               caption={words.caption(monthName(month), facility.value?.name ?? '')}
               times={times}
               grouped={only === undefined}
+              footnotes={footnotesOf(register.notes, register.children)}
+              onOpen={setOpened}
             />
           </section>
         ) : (
@@ -138,6 +143,10 @@ export function Book() {
         )}
       </div>
       {register && filled && <Legend register={register} />}
+      {register && filled && <Notes footnotes={footnotesOf(register.notes, register.children)} />}
+      {register && opened && (
+        <Opened total={opened} register={register} onWritten={() => void loaded?.refresh()} onClose={() => setOpened(null)} />
+      )}
     </Desk>
   )
 }
@@ -160,7 +169,12 @@ function Papers({ register, times, size }: { register: Register; times: boolean;
             size={size}
             seals={seals}
             foot={printed}
-            legend={<Legend register={register} />}
+            legend={
+              <>
+                <Legend register={register} />
+                <Notes footnotes={footnotesOf(register.notes, children)} />
+              </>
+            }
             line={
               <>
                 {eraFiscalYear(first)} ・ {register.facility.name} ・ {name}
@@ -175,6 +189,7 @@ function Papers({ register, times, size }: { register: Register; times: boolean;
               caption={words.caption(monthName(register.month), name)}
               times={times}
               paper
+              footnotes={footnotesOf(register.notes, children)}
             />
           </Paper>
         )

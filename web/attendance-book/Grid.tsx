@@ -1,10 +1,14 @@
 // The month as a grid: children down, days across, totals at the right and at the foot. The same for the screen and for paper.
-import type { Register, RegisterCell, RegisterChild, RegisterTotals } from '../../schema/presence/fold-register.ts'
+import type { Register, RegisterCell, RegisterChild } from '../../schema/presence/fold-register.ts'
+import type { Footnote } from '../../schema/presence/register-notes.ts'
+import type { RegisterTotals } from '../../schema/presence/register-totals.ts'
 import { AllergensOf } from '../allergy/Allergens.tsx'
 import { classes } from '../kit/classes.ts'
 import { today } from '../kit/clock.ts'
 import { shortDay, showTime, weekdayLetter } from '../kit/format.ts'
+import { dayWords } from './day-words.ts'
 import css from './Grid.module.css'
+import type { Total } from './Opened.tsx'
 import { cellWord, words } from './words.ts'
 
 export interface GridProps {
@@ -16,24 +20,43 @@ export interface GridProps {
   /** Lines that name each class. */
   grouped?: boolean
   paper?: boolean
+  /** Numbers of what stands under the grid, by child and day. */
+  footnotes: readonly Footnote[]
+  /** Opens a total down to what was counted; on paper there is nothing to open. */
+  onOpen?: (total: Total) => void
 }
 
+type Kinds = readonly (keyof RegisterTotals)[]
+const SHORT: Record<Exclude<keyof RegisterTotals, 'family'>, string> = {
+  present: words.presentShort,
+  late: words.lateShort,
+  early: words.earlyShort,
+  sick: words.sickShort,
+  suspended: words.suspendedShort,
+  bereavement: words.bereavementShort,
+  unknown: words.unknownShort,
+}
 /** The kinds that are counted, with the short word over their column. */
-const kindsOf = (register: Register): [keyof RegisterTotals, short: string, long: string][] => [
-  ['present', words.presentShort, words.present],
-  ['late', words.lateShort, words.late],
-  ['early', words.earlyShort, words.early],
-  ['sick', words.sickShort, words.sick],
-  ['family', register.familyAbsenceWord.slice(0, 1), register.familyAbsenceWord],
-  ['suspended', words.suspendedShort, words.suspended],
-  ['bereavement', words.bereavementShort, words.bereavement],
-  ['unknown', words.unknownShort, words.unknown],
-]
+const kindsOf = ({ totalKinds, familyAbsenceWord }: Register): [keyof RegisterTotals, short: string, long: string][] =>
+  totalKinds.map((key) =>
+    key === 'family' ? [key, familyAbsenceWord.slice(0, 1), familyAbsenceWord] : [key, SHORT[key], words[key]],
+  )
 
 /** A day of which nothing is known is neither absent nor present (記録もれ); it has a column of its own. */
-const absentOf = (totals: RegisterTotals): number => totals.sick + totals.family + totals.suspended + totals.bereavement
+const ABSENT: Kinds = ['sick', 'family', 'suspended', 'bereavement']
+const sumOf = (totals: RegisterTotals, kinds: Kinds): number => kinds.reduce((sum, kind) => sum + totals[kind], 0)
 
-export function Grid({ register, children, caption, times = false, grouped = false, paper = false }: GridProps) {
+export function Grid({
+  register,
+  children,
+  caption,
+  times = false,
+  grouped = false,
+  paper = false,
+  footnotes,
+  onOpen,
+}: GridProps) {
+  const marked = new Map(footnotes.map(({ number, note }) => [`${note.childId}${note.day}`, number]))
   const kinds = kindsOf(register)
   const width = register.days.length + 1 + kinds.length
   const groups = grouped
@@ -77,20 +100,38 @@ export function Grid({ register, children, caption, times = false, grouped = fal
               <tr class={css.group}>
                 <th scope="colgroup" colSpan={width}>
                   <span class={css.groupName}>
-                    <b>{name}</b> {totals && words.classSum(rows.length, totals.present)}
+                    <b>{name}</b> {totals && words.classSum(rows.length)}{' '}
+                    {totals && (
+                      <Sum
+                        total={{ of: name, word: words.present, kinds: ['present'], ...(classId ? { classId } : {}) }}
+                        count={totals.present}
+                        onOpen={onOpen}
+                      />
+                    )}
                   </span>
                 </th>
               </tr>
             )}
             {rows.map((child) => {
               number += 1
-              return <Row key={child.childId} child={child} register={register} times={times} paper={paper} number={number} />
+              return (
+                <Row
+                  key={child.childId}
+                  child={child}
+                  register={register}
+                  times={times}
+                  paper={paper}
+                  number={number}
+                  marked={marked}
+                  onOpen={onOpen}
+                />
+              )
             })}
           </tbody>
         ))}
       <tfoot>
-        <SumRow word={words.presentSum} register={register} of={(totals) => totals.present} blanks={kinds.length} sum={0} />
-        <SumRow word={words.absentSum} register={register} of={absentOf} blanks={kinds.length} sum={1} />
+        <SumRow word={words.presentSum} register={register} of={['present']} blanks={kinds.length} onOpen={onOpen} />
+        <SumRow word={words.absentSum} register={register} of={ABSENT} blanks={kinds.length} second onOpen={onOpen} />
       </tfoot>
     </table>
   )
@@ -102,9 +143,26 @@ interface RowProps {
   times: boolean
   paper: boolean
   number: number
+  marked: ReadonlyMap<string, number>
+  onOpen: GridProps['onOpen']
 }
 
-function Row({ child, register, times, paper, number }: RowProps) {
+/** A number that opens down to what was counted. */
+function Sum({ total, count, onOpen }: { total: Total; count: number; onOpen: GridProps['onOpen'] }) {
+  if (!onOpen || count === 0) return <>{count}</>
+  return (
+    <button
+      type="button"
+      class={css.sum}
+      aria-label={dayWords.openTotal(total.of, total.word, count)}
+      onClick={() => onOpen(total)}
+    >
+      {count}
+    </button>
+  )
+}
+
+function Row({ child, register, times, paper, number, marked, onOpen }: RowProps) {
   return (
     <tr>
       <th scope="row" class={css.name}>
@@ -129,11 +187,16 @@ function Row({ child, register, times, paper, number }: RowProps) {
         >
           {times ? <Times cell={cell} /> : cell.mark}
           {cell.paper && <span class={css.fromPaper}>{words.paperMark}</span>}
+          {marked.has(child.childId + cell.day) && <span class={css.fromPaper}>※{marked.get(child.childId + cell.day)}</span>}
         </td>
       ))}
-      {kindsOf(register).map(([key]) => (
+      {kindsOf(register).map(([key, , word]) => (
         <td key={key} class={classes(css.total, child.totals[key] === 0 && css.nought)}>
-          {child.totals[key]}
+          <Sum
+            total={{ of: child.kana || child.name, word, kinds: [key], childId: child.childId }}
+            count={child.totals[key]}
+            onOpen={onOpen}
+          />
         </td>
       ))}
     </tr>
@@ -163,24 +226,29 @@ function hoverOf(child: RegisterChild, cell: RegisterCell, familyWord: string): 
 interface SumRowProps {
   word: string
   register: Register
-  of: (totals: RegisterTotals) => number
+  of: Kinds
   blanks: number
-  /** Under which total column the sum of the sums stands. */
-  sum: number
+  /** The sum of the second row stands under the second column. */
+  second?: boolean
+  onOpen: GridProps['onOpen']
 }
 
-const SumRow = ({ word, register, of, blanks, sum }: SumRowProps) => (
+const SumRow = ({ word, register, of, blanks, second = false, onOpen }: SumRowProps) => (
   <tr class={css.sums}>
     <th scope="row" class={css.name}>
       {word}
     </th>
     {register.days.map(({ day, open, totals }) => (
       <td key={day} class={classes(css.cell, !open && css.closed)}>
-        {(open && day <= today()) || of(totals) > 0 ? of(totals) : ''}
+        {((open && day <= today()) || sumOf(totals, of) > 0) && (
+          <Sum total={{ of: shortDay(day), word, kinds: of, day }} count={sumOf(totals, of)} onOpen={onOpen} />
+        )}
       </td>
     ))}
     <td class={css.total} colSpan={blanks}>
-      <span class={sum === 0 ? css.first : undefined}>{of(register.totals)}</span>
+      <span class={second ? undefined : css.first}>
+        <Sum total={{ of: words.wholeMonth, word, kinds: of }} count={sumOf(register.totals, of)} onOpen={onOpen} />
+      </span>
     </td>
   </tr>
 )

@@ -1,4 +1,6 @@
+import type { Month } from '../../schema/kit/day.ts'
 import type { CellKind } from '../../schema/presence/fold-register.ts'
+import { eraYear } from '../kit/format.ts'
 import { said } from '../office/say.ts'
 
 export const words = said({
@@ -39,12 +41,14 @@ export const words = said({
   presentSum: '出席の計',
   absentSum: '欠席の計',
   noClass: 'クラスなし',
-  classSum: (count: number, present: number) => `${count}人 ・ 出席 のべ ${present}`,
+  classSum: (count: number) => `${count}人 ・ 出席 のべ`,
+  wholeMonth: '月の計',
   facts: (open: number, past: number, children: number, average: string) =>
     `開所 ${open}日（きょうまで ${past}日） ・ 在籍 ${children}人 ・ 一日平均 ${average}人`,
   blank: '空白',
   paperMark: '紙',
   fromPaper: '紙から転記した記録',
+  notes: '訂正と備考',
   shaded: '網かけ＝休園日',
   empty: 'この月の在籍がありません',
   emptyMore: '名簿を取り込むと、適用日からの出席簿ができます。',
@@ -56,6 +60,9 @@ export const words = said({
   paperFacts: (children: number, open: number) => `在籍 ${children}人 ・ 開所 ${open}日`,
   region: '出席簿の表。横にも動かせます',
 })
+
+/** 令和8年11月 */
+export const monthName = (month: Month): string => `${eraYear(`${month}-01`)}${Number(month.slice(5))}月`
 
 /** The long word of a cell, for legends, hovers and the one-child view. */
 export const cellWord = (kind: CellKind, familyWord: string): string => (kind === 'family' ? familyWord : words[kind])

@@ -5,10 +5,10 @@ import { type Period, periodOf } from '../../schema/document/kind.ts'
 import { PROGRESS } from '../../schema/document/kinds/progress.ts'
 import { SCHOOL_RECORD } from '../../schema/document/kinds/school-record.ts'
 import { addMonths, type Day, fiscalYearOf, isMonth, type Month } from '../../schema/kit/day.ts'
-import { showTime, type Time } from '../../schema/kit/time.ts'
-import type { Register, RegisterCell } from '../../schema/presence/fold-register.ts'
+import type { Register } from '../../schema/presence/fold-register.ts'
 import { Allergens } from '../allergy/Allergens.tsx'
-import { cellWord } from '../attendance-book/words.ts'
+import { ChildMonth, ChildMonthPaper } from '../attendance-book/ChildMonth.tsx'
+import { monthName } from '../attendance-book/words.ts'
 import { placeOf } from '../document/api.ts'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -16,12 +16,11 @@ import { addressOf } from '../kit/call.ts'
 import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { Facts } from '../kit/Facts.tsx'
-import { eraDay, eraYear, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, GrowthIcon, PhoneIcon, PickupIcon, ShieldIcon } from '../kit/icons.tsx'
+import { eraDay } from '../kit/format.ts'
+import { ChevronLeftIcon, ChevronRightIcon, GrowthIcon, PhoneIcon, PickupIcon, PrinterIcon, ShieldIcon } from '../kit/icons.tsx'
 import { AllergyIcon, DocumentIcon, PencilIcon } from '../kit/icons-later.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
-import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { ContactList } from '../office/ContactsDialog.tsx'
 import { Desk, Part } from '../office/Desk.tsx'
@@ -39,7 +38,6 @@ import css from './Children.module.css'
 import type { ChildList } from './Children.tsx'
 import { words } from './words.ts'
 
-const monthName = (month: Month): string => `${eraYear(`${month}-01`)}${Number(month.slice(5))}月`
 /** The 期 of the fiscal year that have begun, the newest first. */
 const termsUntil = (day: Day): Period[] =>
   [0, 3, 6, 9]
@@ -48,7 +46,6 @@ const termsUntil = (day: Day): Period[] =>
     .toReversed()
 /** Of the children who go to school next. */
 const LAST_AGE = 5
-const clock = (time: Time | undefined): string => (time === undefined ? '–' : showTime(time))
 
 export function OneChild() {
   const { params, query } = visit.value
@@ -88,6 +85,7 @@ export function OneChild() {
       title={name}
       name={name}
       second={back}
+      paper={register && row && <ChildMonthPaper register={register} child={row} />}
       end={
         child &&
         mayHere('notice.report') && (
@@ -220,6 +218,9 @@ export function OneChild() {
             title={words.month(monthName(month))}
             end={
               <>
+                <Button icon={PrinterIcon} disabled={!row} onClick={() => print()}>
+                  {words.printMonth}
+                </Button>
                 <Button icon={ChevronLeftIcon} onClick={() => go(addMonths(month, -1))}>
                   {words.before}
                 </Button>
@@ -232,7 +233,12 @@ export function OneChild() {
             {!register ? (
               <Loading from={months} />
             ) : row ? (
-              <ChildMonth register={register} cells={row.cells} caption={words.month(monthName(month))} />
+              <ChildMonth
+                register={register}
+                child={row}
+                caption={words.month(monthName(month))}
+                onWritten={() => void months?.refresh()}
+              />
             ) : (
               <Empty title={words.missing}>{words.missingMore}</Empty>
             )}
@@ -241,44 +247,5 @@ export function OneChild() {
       </div>
       {reporting && <ReportDialog childId={childId} onClose={() => setReporting(false)} />}
     </Desk>
-  )
-}
-
-/** Minutes in care, where both ends are known. */
-const stayOf = ({ arrive, leave }: RegisterCell): string =>
-  arrive === undefined || leave === undefined ? '' : words.hours(Math.floor((leave - arrive) / 60), (leave - arrive) % 60)
-
-function ChildMonth({ register, cells, caption }: { register: Register; cells: readonly RegisterCell[]; caption: string }) {
-  return (
-    <Table
-      caption={caption}
-      columns={[
-        { id: 'date', head: words.date, width: '8rem' },
-        { id: 'mark', head: words.attendance },
-        { id: 'arrive', head: words.arrive, number: true, width: '6rem' },
-        { id: 'leave', head: words.leave, number: true, width: '6rem' },
-        { id: 'stay', head: words.stayed, number: true, width: '6rem' },
-      ]}
-    >
-      {cells
-        .filter(({ kind }) => kind !== 'outside')
-        .map((cell) => (
-          <Line key={cell.day} tone={cell.kind === 'unknown' ? 'look' : cell.kind === 'closed' ? 'rest' : 'plain'}>
-            <Cell name>{shortDay(cell.day)}</Cell>
-            <Cell of={words.attendance}>
-              {cell.mark} {cellWord(cell.kind, register.familyAbsenceWord)}
-            </Cell>
-            <Cell of={words.arrive} number>
-              {clock(cell.arrive)}
-            </Cell>
-            <Cell of={words.leave} number>
-              {clock(cell.leave)}
-            </Cell>
-            <Cell of={words.stayed} number muted>
-              {stayOf(cell)}
-            </Cell>
-          </Line>
-        ))}
-    </Table>
   )
 }

@@ -1,6 +1,7 @@
 import { FAMILY_CARE } from '../../schema/care/for-family.ts'
 import { EDITIONS } from '../../schema/growth/obesity.ts'
 import { EDITION_WORDS } from '../../schema/growth/words.ts'
+import { TOTALS } from '../../schema/presence/register-totals.ts'
 import { Chips } from '../kit/Chips.tsx'
 import { Field, SelectField, TextArea, TimeField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
@@ -201,6 +202,15 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
               />
             ))}
           </div>
+          <Chips
+            legend={words.registerTotals}
+            hint={words.registerTotalsHint}
+            error={faults.registerTotals}
+            many
+            chips={TOTALS.map((key) => ({ value: key, label: markWords[key] }))}
+            value={form.registerTotals}
+            onChange={(registerTotals) => onChange({ registerTotals })}
+          />
           <SelectField
             label={words.familyAbsenceWord}
             value={form.familyAbsenceWord}

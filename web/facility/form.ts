@@ -12,6 +12,7 @@ import { FIRST_MEALS } from '../../schema/meal/setting.ts'
 import { DOSE_LATE_AFTER, SHEET_DAYS } from '../../schema/medicine/rule.ts'
 import { NAP_SETTING } from '../../schema/nap/rule.ts'
 import { TWICE_WITHIN } from '../../schema/pass/rule.ts'
+import { TOTALS } from '../../schema/presence/register-totals.ts'
 import { ROOM_NAME } from '../../schema/roll/input.ts'
 import { FIRST_ROOMS, MOST_ROOMS } from '../../schema/roll/room.ts'
 import { NATIONAL, type Ratios, type StaffHours } from '../../schema/staffing/rule.ts'
@@ -77,6 +78,7 @@ export function formOf(settings: FacilitySettings): Form {
     feverFrom: writeDegrees(settings.feverFrom ?? FEVER_FROM),
     ...ratioForm(ratios),
     staffHours: writeStaffHours(settings.staffHours ?? []),
+    registerTotals: settings.registerTotals ?? [...TOTALS],
     obesityEdition: settings.obesityEdition ?? 'cfa2023',
     infectionAbsence: settings.infectionAbsence ?? 'suspended',
     infectionDoor: settings.infectionDoor ?? 'remind',
@@ -203,6 +205,7 @@ export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
       if (cutoffAt !== null && cutoffAt > closesAt) faults.cutoffAt = words.inHours
     }
   }
+  if (form.registerTotals.length === 0) faults.registerTotals = words.needTotal
   if (form.openWeekdays.length === 0) faults.openWeekdays = words.needWeekday
   if (!form.cutoffText.trim()) faults.cutoffText = words.needed
   form.symptoms.forEach((symptom, index) => {
@@ -263,6 +266,7 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   bookPhrases: phrasesOf(form.bookPhrases),
   ratios: ratiosOf(form),
   staffHours: readStaffHours(form.staffHours) ?? [],
+  registerTotals: form.registerTotals,
   obesityEdition: form.obesityEdition,
   infectionAbsence: form.infectionAbsence,
   infectionDoor: form.infectionDoor,
@@ -280,18 +284,6 @@ export const settingsOf = (form: Form): FacilitySettings => ({
   nap: form.nap,
   meal: form.meal,
 })
-
-/** A key for a new symptom: letters only, free in the list. Keys stay when words change, so that old notices keep their meaning. */
-export function freeKey(taken: readonly string[]): string {
-  const letters = (count: number): string => {
-    const letter = String.fromCharCode(97 + (count % 26))
-    return count < 26 ? letter : letters(Math.floor(count / 26) - 1) + letter
-  }
-  for (let count = 0; ; count++) {
-    const key = `own_${letters(count)}`
-    if (!taken.includes(key)) return key
-  }
-}
 
 /** The fields in which two settings differ. */
 export const differing = (a: FacilitySettings, b: FacilitySettings): (keyof FacilitySettings)[] =>

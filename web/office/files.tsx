@@ -10,7 +10,12 @@ import { takeFile } from './exchange-file.ts'
 import { words } from './words.ts'
 
 export type FileFormat = 'csv' | 'xlsx'
-const FORMATS: readonly FileFormat[] = ['csv', 'xlsx']
+/** A CSV in Shift_JIS, where what takes it in reads nothing else. */
+export type Encoding = 'sjis'
+/** The files a desk gives, in the order of their buttons. */
+type File = readonly [FileFormat, Encoding?]
+const FILES: readonly File[] = [['csv'], ['xlsx']]
+const FILES_WITH_SJIS: readonly File[] = [['csv'], ['csv', 'sjis'], ['xlsx']]
 
 interface Files {
   /** For the right of the title; nothing for whom may not. */
@@ -23,20 +28,27 @@ interface Files {
  * @param action what taking it along needs
  * @param address where the file of a format is
  * @param name of the file, where the server says none
+ * @param sjis offers the CSV in Shift_JIS as well
  */
-export function useFiles(action: Action, address: (format: FileFormat) => string, name: string, disabled = false): Files {
+export function useFiles(
+  action: Action,
+  address: (format: FileFormat, encoding?: Encoding) => string,
+  name: string,
+  disabled = false,
+  sjis = false,
+): Files {
   const { busy, fault, send } = useSend()
   return {
     buttons:
       mayHere(action) &&
-      FORMATS.map((format) => (
+      (sjis ? FILES_WITH_SJIS : FILES).map(([format, encoding]) => (
         <Button
-          key={format}
+          key={encoding ?? format}
           icon={DownloadIcon}
           disabled={busy || disabled}
-          onClick={() => void send(() => takeFile(address(format), `${name}.${format}`))}
+          onClick={() => void send(() => takeFile(address(format, encoding), `${name}.${format}`))}
         >
-          {busy ? words.taking : words[format]}
+          {busy ? words.taking : words[encoding ?? format]}
         </Button>
       )),
     refused: fault && <Notice tone="look" title={fault.message} />,

@@ -56,6 +56,7 @@ export const words = said({
   notYours: 'この画面は、あなたの担当ではひらけません',
 
   csv: 'CSV',
+  sjis: 'CSV（Shift_JIS）',
   xlsx: 'Excel',
   taking: '作っています',
 

@@ -95,6 +95,8 @@ export interface SheetInput {
   lines?: readonly string[]
   columns: readonly SheetColumn[]
   rows: readonly (readonly SheetCell[])[]
+  /** Lines under the table. */
+  foot?: readonly string[]
   merges?: readonly SheetMerge[]
   borders?: boolean
   paper?: 'a4' | 'a3'
@@ -150,6 +152,10 @@ export async function writeSheet(input: SheetInput): Promise<Uint8Array> {
         ...frame,
       })
     })
+  })
+
+  input.foot?.forEach((line, index) => {
+    put(headingRow + 1 + input.rows.length + index, 0, line, { font: FONT })
   })
 
   const name = sheetName(input.title)

@@ -1,13 +1,15 @@
 // Rows to register: the month's days with their own rules, each child's facts by day, then the shared fold.
 import type { FacilitySettings } from '../../schema/facility/input.ts'
-import { type Day, daysFrom } from '../../schema/kit/day.ts'
+import { type Day, daysFrom, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { timeOn } from '../../schema/kit/time.ts'
 import type { Notice } from '../../schema/notice/rule.ts'
 import type { ChildMonth, RegisterDay } from '../../schema/presence/fold-register.ts'
+import type { RegisterNote } from '../../schema/presence/register-notes.ts'
 import { type Fact, type FactKind, KIND_OF, liveFacts } from '../../schema/presence/rule.ts'
 import { dayRules, holidayName } from '../facility/day-rules.ts'
 import { fullName } from './assemble-board.ts'
-import type { ChildOfMonth, FactsRow, NoticeOfMonth } from './month-queries.ts'
+import type { ChildOfMonth, FactsRow, NoteOfMonth, NoticeOfMonth } from './month-queries.ts'
 import { byChild } from './queries.ts'
 
 /** The days of a span with the settings in force on each. Null when the facility had none on its first day. */
@@ -101,6 +103,15 @@ function gatherNotices(packed: string): Map<Id, (Notice & { childId: Id; cameBef
   )
   return byChild(notices)
 }
+
+/** Reads what `notesBetween` packed. */
+export const registerNotes = (packed: string): RegisterNote[] =>
+  (JSON.parse(packed) as NoteOfMonth[]).map(([kind, day, childId, at, text, was, familyName, givenName]) => {
+    const by = [familyName, givenName].filter(Boolean).join(' ')
+    if (kind === 'remark') return { kind, day, childId, by, at, text }
+    const facts = JSON.parse(was ?? '[]') as [FactKind, Moment][]
+    return { kind, day, childId, by, at, reason: text, was: facts.map(([fact, then]) => [fact, timeOn(day, then)]) }
+  })
 
 const NO_DAYS: DaysOfChild = { facts: new Map(), onPaper: new Set() }
 

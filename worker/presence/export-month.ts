@@ -1,8 +1,8 @@
 // The register as a file that Excel opens as it is.
 import type { Context } from 'hono'
-import { writeCsv } from '../../schema/kit/csv.ts'
 import type { Register } from '../../schema/presence/fold-register.ts'
 import { layOutRegister, type RegisterTable } from '../../schema/presence/lay-out-register.ts'
+import { answerCsv } from '../kit/answer-csv.ts'
 import { madeAt, XLSX } from '../kit/answer-table.ts'
 import { attachment } from '../kit/attachment.ts'
 import type { App } from '../kit/context.ts'
@@ -12,15 +12,21 @@ import type { MonthAsked } from './read-month.ts'
 /** Writes the file. It is handed out only once it is written down who took it; both are under way at the same time. */
 export async function exportMonth(c: Context<App>, register: Register, asked: MonthAsked & { format: 'csv' | 'xlsx' }) {
   const times = asked.detail === 'times'
-  const logged = logReading(c, '', { exported: asked.format, month: asked.month, class: asked.class ?? null, times })
+  const logged = logReading(c, '', {
+    exported: asked.format,
+    encoding: asked.encoding ?? null,
+    month: asked.month,
+    class: asked.class ?? null,
+    times,
+  })
   const table = layOutRegister(register, { times })
   const className = asked.class ? `_${register.classes[0]?.name ?? ''}` : ''
   c.header('Content-Disposition', attachment(`出席簿_${asked.month}${className}_${register.facility.name}.${asked.format}`))
   if (asked.format === 'csv') {
-    c.header('Content-Type', 'text/csv; charset=utf-8')
-    const text = writeCsv([[table.title], ...table.lines.map((line) => [line]), table.headings, ...table.rows])
+    const above = [[table.title], ...table.lines.map((line) => [line])]
+    const file = answerCsv(c, [...above, table.headings, ...table.rows, ...table.notes.map((note) => [note])], asked.encoding)
     await logged
-    return c.body(text)
+    return file
   }
   c.header('Content-Type', XLSX)
   const [bytes] = await Promise.all([sheetOf(c, table), logged])
@@ -41,6 +47,7 @@ async function sheetOf(c: Context<App>, table: RegisterTable) {
       align: index > 0 && index < from ? ('left' as const) : ('center' as const),
     })),
     rows: table.rows,
+    foot: table.notes,
     merges: table.perChild.rows === 1 ? [] : namesOnce(table.perChild),
     paper: 'a3',
     orientation: 'landscape',

@@ -6,7 +6,7 @@ import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Time } from '../../schema/kit/time.ts'
 import type { AbsenceReason, NoticeKind } from '../../schema/notice/rule.ts'
-import { child, classroom, notice, presenceFact } from '../../schema/shard.ts'
+import { child, classroom, facility, notice, presenceFact } from '../../schema/shard.ts'
 import type { Given } from '../kit/prepared.ts'
 import type { Shard } from '../kit/shard.ts'
 
@@ -141,5 +141,39 @@ export const classesBetween = (db: Shard, facilityId: Given<number>, from: Given
       ),
     )
     .orderBy(classroom.position)
+
+/** Remarks of a span, and what was taken back in it with a reason, day by day. Names come from the house's own list of people. */
+export const notesBetween = (db: Shard, facilityId: Given<number>, from: Given<Day>, to: Given<Day>) =>
+  db
+    .select({
+      notes:
+        sql<string>`(select json_group_array(json_array(n.kind, n.day, n.child_id, n.at, n.text, n.was, p.family_name, p.given_name)
+      order by n.day, n.at) from (
+      select 'corrected' as kind, u.facility_id, u.day, u.child_id, u.account_id, u.at, u.detail as text,
+        (select json_group_array(json_array(f.kind, f.at)) from presence_fact f where f.facility_id = u.facility_id and f.day = u.day
+          and f.child_id = u.child_id and f.id = u.supersedes and f.kind <> 'undo') as was
+      from presence_fact u where u.facility_id = ${facilityId} and u.day between ${from} and ${to}
+        and u.kind = 'undo' and u.detail is not null
+      union all
+      select 'remark', r.facility_id, r.day, r.child_id, r.account_id, r.written_at, r.text, null
+      from presence_remark r where r.facility_id = ${facilityId} and r.day between ${from} and ${to} and r.text <> ''
+        and not exists (select 1 from presence_remark newer where newer.facility_id = r.facility_id and newer.day = r.day
+          and newer.child_id = r.child_id and (newer.written_at, newer.id) > (r.written_at, r.id))
+    ) n left join person p on p.facility_id = n.facility_id and p.account_id = n.account_id)`.as('notes'),
+    })
+    .from(facility)
+    .where(eq(facility.facilityId, facilityId))
+
+/** A note of `notesBetween`. */
+export type NoteOfMonth = [
+  kind: 'corrected' | 'remark',
+  day: Day,
+  childId: Id,
+  at: Moment,
+  text: string,
+  was: string | null,
+  familyName: string | null,
+  givenName: string | null,
+]
 
 export type FactsRow = Awaited<ReturnType<typeof factsByDay>>[number]

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { type Day, type Month, monthRange } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { foldRegister, type Register } from '../../schema/presence/fold-register.ts'
+import { TOTALS } from '../../schema/presence/register-totals.ts'
 import { facility } from '../../schema/shard.ts'
 import { exceptionsBetween, settingsBetween } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
@@ -10,15 +11,16 @@ import { notFound } from '../kit/fail.ts'
 import { prepared, type Slot } from '../kit/prepared.ts'
 import { withoutKept } from '../kit/principal.ts'
 import { read } from '../kit/scope.ts'
-import { childMonths, registerDays } from './assemble-register.ts'
+import { childMonths, registerDays, registerNotes } from './assemble-register.ts'
 import { exportMonth } from './export-month.ts'
-import { childrenBetween, classesBetween, factsByDay, noticesOfMonth } from './month-queries.ts'
+import { childrenBetween, classesBetween, factsByDay, notesBetween, noticesOfMonth } from './month-queries.ts'
 
 export interface MonthAsked {
   month: Month
   class?: Id | undefined
   format?: 'csv' | 'xlsx' | undefined
   detail?: 'times' | undefined
+  encoding?: 'sjis' | undefined
 }
 
 const queriesOf = prepared(
@@ -31,6 +33,7 @@ const queriesOf = prepared(
       childrenBetween(db, facilityId, from, to),
       factsByDay(db, facilityId, from, to),
       noticesOfMonth(db, facilityId, from, to),
+      notesBetween(db, facilityId, from, to),
     ] as const,
 )
 
@@ -45,7 +48,7 @@ async function gatherRegister(c: Context<App>, asked: MonthAsked): Promise<Regis
   const { facilityId } = c.get('scope')
   const { from, to } = monthRange(asked.month)
   const { who, rows } = await read(c, (db) => queriesOf(db, facilityId, from, to), asked.format && 'presence.export')
-  const [[home], settings, exceptions, classes, [children], facts, [notices]] = rows
+  const [[home], settings, exceptions, classes, [children], facts, [notices], [notes]] = rows
   const days = registerDays(from, to, settings, exceptions)
   const last = settings.at(-1)
   const foreign = asked.class !== undefined && !classes.some(({ classId }) => classId === asked.class)
@@ -55,6 +58,9 @@ async function gatherRegister(c: Context<App>, asked: MonthAsked): Promise<Regis
       month: asked.month,
       facility: home,
       familyAbsenceWord: last.settings.familyAbsenceWord,
+      // Settings that were made before there was a choice show all of them.
+      totalKinds: last.settings.registerTotals ?? TOTALS,
+      notes: registerNotes(notes?.notes ?? '[]'),
       classes,
       days,
       children: withoutKept(who, childMonths(children?.children ?? '[]', facts, notices?.notices ?? '[]')),

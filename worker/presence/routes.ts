@@ -7,6 +7,7 @@ import {
   fromPaper,
   goOut,
   monthQuery,
+  remark,
   sighting,
   stamp,
   tap,
@@ -27,6 +28,7 @@ import { readMonth } from './read-month.ts'
 import { readRoster } from './read-roster.ts'
 import { recordAct } from './record-act.ts'
 import { takeBack } from './take-back.ts'
+import { writeRemark } from './write-remark.ts'
 
 /** What a person or a tablet records of one child. */
 const acts = new Hono<App>()
@@ -64,6 +66,9 @@ export const presence = new Hono<App>()
   .get('/board', rate('read'), may('presence.read'), query(boardQuery), (c) => readBoard(c, c.req.valid('query')))
   .get('/roster', rate('read'), may('presence.roster'), query(nothing), async (c) => c.json(await readRoster(c)))
   .get('/month', rate('export'), may('presence.month'), query(monthQuery), (c) => readMonth(c, c.req.valid('query')))
+  .post('/remark', rate('write'), may('presence.remark'), input(remark), async (c) =>
+    c.json(await writeRemark(c, c.req.valid('json'))),
+  )
   .get('/acts', rate('read'), may('presence.history'), query(actsQuery), async (c) =>
     c.json(await readActs(c, c.req.valid('query'))),
   )

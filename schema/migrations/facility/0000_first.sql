@@ -1288,6 +1288,19 @@ CREATE TABLE `presence_fact` (
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `presence_corrected` ON `presence_fact` (`facility_id`,`day`) WHERE kind = 'undo' and detail is not null;--> statement-breakpoint
+CREATE TABLE `presence_remark` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`text` text NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `push_choice` (
 	`facility_id` integer NOT NULL,
 	`account_id` text NOT NULL,

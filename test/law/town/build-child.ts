@@ -27,6 +27,7 @@ import { buildDocument } from './build-document.ts'
 import { buildFood, buildIllness, buildMedicine, buildMemo, buildNap, buildRecord } from './build-health.ts'
 import { buildInjury } from './build-injury.ts'
 import { buildPhoto } from './build-photo.ts'
+import { buildRemark } from './build-remark.ts'
 import { tokenFor } from './canary.ts'
 import { birthDayOf, type Child, holdsOn, idOf, isGuest, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
 
@@ -289,4 +290,5 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
     fact(actOf(childId, 'went'), 'leave', 480),
     fact(actOf(childId, 'went'), 'handover', 480, { detail: token('presence_fact.detail, handed to') }),
   ])
+  await buildRemark(db, kid, day)
 }

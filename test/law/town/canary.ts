@@ -184,7 +184,9 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'nap_check.note': { by: [NAPS] },
   'nap_check.reason': { by: [NAPS] },
   'presence_fact.detail, handed to': { by: [ACTS] },
-  'presence_fact.detail, undone because': { by: [ACTS] },
+  // With a reason it stands under the register too.
+  'presence_fact.detail, undone because': { by: [ACTS], may: [REGISTER] },
+  'presence_remark.text': { by: [REGISTER] },
   'guest_stay.guardians, name': { by: [CONTACTS] },
   'guest_stay.guardians, relationship': { by: [CONTACTS] },
   'guest_stay.guardians, phone': { by: [guarded(CONTACTS)] },
