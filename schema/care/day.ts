@@ -13,4 +13,8 @@ export interface CareDay {
   feverOf: Record<Id, number>
   /** What home measured before it came, of those children alone of whom it was said; for staff. A family has it on its own page. */
   homeOf: Record<Id, HomeValues['temperature']>
+  /** 食事予定, likewise. */
+  eatingOf: Record<Id, HomeValues['eating']>
+  /** プール可否 likewise; null outside of the season. */
+  poolOf: Record<Id, boolean> | null
 }

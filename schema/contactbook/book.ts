@@ -5,6 +5,7 @@ import type { Day, Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Source } from '../kit/source.ts'
 import type { Time } from '../kit/time.ts'
+import type { How } from '../meal/eating.ts'
 import type { MemoRow } from '../memo/rule.ts'
 import type { HomeField, HomeRow } from './home.ts'
 import type { PageRow, PageStands } from './page.ts'
@@ -22,6 +23,8 @@ export interface BookText {
 export interface BookDay {
   day: Day
   form: HomeField[]
+  /** What may be said of 食事予定 beside 主食 and 副食. */
+  hows: How[]
   home: HomeRow[]
   texts: BookText[]
   /** Something that could be read was taken away. */

@@ -5,10 +5,26 @@ import type { Day, Moment } from '../kit/day.ts'
 import { addDays, dayOf, MINUTE } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import { type Time, timeOn } from '../kit/time.ts'
+import type { Eating } from '../meal/eating.ts'
 
-export const HOME_FIELDS = ['temperature', 'mood', 'sleep', 'milk', 'supper', 'breakfast', 'bath', 'stool', 'note'] as const
+export const HOME_FIELDS = [
+  'temperature',
+  'mood',
+  'sleep',
+  'milk',
+  'supper',
+  'breakfast',
+  'bath',
+  'stool',
+  'eating',
+  'pool',
+  'note',
+] as const
 export const LONGEST_NOTE = 500
 export type HomeField = (typeof HOME_FIELDS)[number]
+/** Fields a facility chooses by age. プール is asked by the season alone. */
+export const FORM_FIELDS = HOME_FIELDS.filter((field) => field !== 'pool')
+export type FormField = (typeof FORM_FIELDS)[number]
 
 /** The 24 hours of a day's page begin in the evening before. Minutes after midnight of the day: −360 … 1079. */
 export const BEGINS = 18 * 60
@@ -43,6 +59,10 @@ export interface HomeValues {
   breakfast: HomeMeal
   bath: boolean
   stool: { count: number; state: Stool | null }
+  /** 食事予定 of the day. */
+  eating: Eating
+  /** プール: the child may go in. */
+  pool: boolean
   note: string
 }
 export type HomeValue = HomeValues[HomeField]
@@ -88,16 +108,39 @@ export function foldHome(rows: readonly HomeRow[]): HomeSide {
   return side as HomeSide
 }
 
+/** What stands of one field, by child; whoever said nothing of it is not in it. */
+export const standsOf = <Field extends HomeField>(rows: readonly HomeRow[], field: Field): Map<Id, HomeStands<Field>> =>
+  new Map(
+    [...Map.groupBy(rows, ({ childId }) => childId)].flatMap(([childId, own]): [Id, HomeStands<Field>][] => {
+      const stands = foldHome(own)[field]
+      return stands ? [[childId, stands as HomeStands<Field>]] : []
+    }),
+  )
+
 /** True when nobody has said anything that stands. */
 export const isEmpty = (side: HomeSide): boolean => (Object.values(side) as HomeStands[]).every(({ value }) => value === null)
 
 export type HomeForm = readonly HomeField[]
 /** The fields of a facility by age: 0–2 歳 in 24 hours, 3–5 歳 what the day needs (domain documents §5). */
 export interface HomeForms {
-  young: HomeField[]
-  old: HomeField[]
+  young: FormField[]
+  old: FormField[]
 }
-export const FIRST_FORMS: HomeForms = { young: [...HOME_FIELDS], old: ['temperature', 'mood', 'note'] }
+/** 食事予定 is asked where a facility wants it: at most nurseries what a child eats is no question of the morning. */
+export const FIRST_FORMS: HomeForms = {
+  young: FORM_FIELDS.filter((field) => field !== 'eating'),
+  old: ['temperature', 'mood', 'note'],
+}
+/** Days on which プール is asked about. */
+export interface Season {
+  from: Day
+  to: Day
+}
+export const inSeason = (season: Season | null | undefined, day: Day): boolean =>
+  season != null && season.from <= day && day <= season.to
+
 /** The form of a child by the age of its class. Milk is asked of infants only, as it is written down of them only (RD05). */
-export const formFor = (forms: HomeForms, classAge: number): HomeForm =>
-  classAge > 2 ? forms.old : classAge === 0 ? forms.young : forms.young.filter((field) => field !== 'milk')
+export function formFor(forms: HomeForms, classAge: number, pool = false): HomeForm {
+  const chosen = classAge > 2 ? forms.old : classAge === 0 ? forms.young : forms.young.filter((field) => field !== 'milk')
+  return HOME_FIELDS.filter((field) => (field === 'pool' ? pool : chosen.includes(field)))
+}

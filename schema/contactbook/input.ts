@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { COLDEST, HOTTEST, MOODS, STOOLS } from '../care/rule.ts'
 import { day, id, listOf, moment, needed, oneOf, strict, text, whole } from '../kit/input.ts'
 import { sources } from '../kit/source.ts'
+import { HOWS } from '../meal/eating.ts'
 import { BEGINS, LONGEST_NOTE } from './home.ts'
 import { LONGEST_TEXT } from './page.ts'
 
@@ -42,6 +43,15 @@ const fields = {
   breakfast: meal,
   bath: v.boolean('はい か いいえ で送ってください'),
   stool: strict({ count: whole(0, 9), state: v.nullable(oneOf(STOOLS)) }),
+  eating: v.pipe(
+    strict({
+      staple: v.boolean('はい か いいえ で送ってください'),
+      side: v.boolean('はい か いいえ で送ってください'),
+      how: v.nullable(oneOf(HOWS)),
+    }),
+    v.check(({ staple, side, how }) => how !== 'bento' || !(staple || side), 'お弁当の日は、主食も副食も食べないにしてください'),
+  ),
+  pool: v.boolean('はい か いいえ で送ってください'),
   note: needed(LONGEST_NOTE),
 }
 
@@ -61,6 +71,8 @@ export const writeHome = v.pipe(
       breakfast: v.optional(v.nullable(fields.breakfast)),
       bath: v.optional(v.nullable(fields.bath)),
       stool: v.optional(v.nullable(fields.stool)),
+      eating: v.optional(v.nullable(fields.eating)),
+      pool: v.optional(v.nullable(fields.pool)),
       note: v.optional(v.nullable(fields.note)),
     }),
   }),

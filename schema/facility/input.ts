@@ -3,8 +3,9 @@ import { PAPER_MONTHS, WARN_DAYS } from '../allergy/rule.ts'
 import { FAMILY_CARE } from '../care/for-family.ts'
 import { FEVER_FROM } from '../care/rule.ts'
 import { DENTAL_A_YEAR, INTERNAL_A_YEAR } from '../checkup/rule.ts'
-import { FIRST_FORMS, HOME_FIELDS } from '../contactbook/home.ts'
+import { FIRST_FORMS, FORM_FIELDS } from '../contactbook/home.ts'
 import { LONGEST_PHRASE, MOST_PHRASES } from '../contactbook/page.ts'
+import { FIRST_MORNING, morningSetting } from '../contactbook/setting.ts'
 import { EDITIONS } from '../growth/obesity.ts'
 import { day, id, listOf, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
 import { FIRST_MEALS, mealSetting } from '../meal/setting.ts'
@@ -75,9 +76,11 @@ export const facilitySettings = strict({
   familyCare: v.optional(v.array(oneOf(FAMILY_CARE)), [...FAMILY_CARE]),
   /** What families are asked for in the contact book, by the age of the class (RC02). */
   homeForms: v.optional(
-    strict({ young: listOf(oneOf(HOME_FIELDS), 0, HOME_FIELDS.length), old: listOf(oneOf(HOME_FIELDS), 0, HOME_FIELDS.length) }),
+    strict({ young: listOf(oneOf(FORM_FIELDS), 0, FORM_FIELDS.length), old: listOf(oneOf(FORM_FIELDS), 0, FORM_FIELDS.length) }),
     FIRST_FORMS,
   ),
+  /** What of 食事予定 may be said, and in which season プール is asked about (RA15). */
+  morning: morningSetting,
   /** A page of the contact book comes out only when 主任 or 園長 has approved it (RC04). */
   bookApproval: v.optional(v.boolean('はい か いいえ で送ってください'), false),
   /** 文例: what may be taken up while a page is written (RC15). */
@@ -226,6 +229,7 @@ export const firstSettings: FacilitySettings = {
   feverFrom: FEVER_FROM,
   familyCare: [...FAMILY_CARE],
   homeForms: FIRST_FORMS,
+  morning: FIRST_MORNING,
   bookApproval: false,
   bookPhrases: [],
   nap: NAP_SETTING,

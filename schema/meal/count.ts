@@ -7,6 +7,7 @@ import { type Time, timeOn } from '../kit/time.ts'
 import type { BoardChild } from '../presence/fold-board.ts'
 import type { DayRules } from '../presence/rule.ts'
 import { hoursHere } from '../staffing/rule.ts'
+import { ASKS, type Ask, asksOf, type Eating, takesNothing } from './eating.ts'
 import type { MealTime } from './setting.ts'
 
 /** 食事の区分 of a child: ミルクのみ, 離乳 初期・中期・後期・完了, 幼児食, 弁当. */
@@ -32,10 +33,12 @@ export interface Tray {
   childId: Id
   box: Box
   meals: Meal[]
+  /** What the family asked of its lunch (食事予定); left out where nothing. */
+  asks?: Ask[] | undefined
 }
 
 /** Why a child has the meals it has, or another tray: the latest word about it. */
-export const CAUSES = ['absent', 'late', 'early', 'came', 'left', 'form', 'allergy', 'away', 'serving', 'plan'] as const
+export const CAUSES = ['absent', 'late', 'early', 'came', 'left', 'form', 'allergy', 'away', 'serving', 'home', 'plan'] as const
 export type Cause = (typeof CAUSES)[number]
 
 /** A tray as the facts say it now. */
@@ -47,6 +50,8 @@ export interface TrayNow extends Tray {
   cause: Cause
   /** When that was said or happened. */
   since: Moment | null
+  /** When the family last said something of the tray, or took it back. */
+  homeAt: Moment | null
 }
 
 export interface Diner {
@@ -56,17 +61,38 @@ export interface Diner {
   form: Form | null
   /** When the form was said. */
   formAt: Moment | null
+  /** 食事予定 of the day; a value that was taken back is null. */
+  eating?: { value: Eating | null; at: Moment } | undefined
 }
 
 /** The tray of one child by the facts as they are. @param times meals of a day on which there are meals; empty on one without */
-export function trayOf({ child, age, form, formAt }: Diner, rules: DayRules, times: readonly MealTime[]): TrayNow {
-  const box = boxOf(form, (child.allergens ?? []).length > 0, age)
+export function trayOf({ child, age, form, formAt, eating }: Diner, rules: DayRules, times: readonly MealTime[]): TrayNow {
+  const said = eating?.value ?? null
+  const removes = (child.allergens ?? []).length > 0 || said?.how === 'removal'
+  const box = boxOf(form, removes, age)
   // Of the whole day: asked for its beginning, a meal that is over stays counted.
   const hours = hoursHere(child, rules, startOf(rules.day))
-  const meals = hours
+  const planned = hours
     ? times.filter(({ at, untilAge }) => (age ?? 0) <= untilAge && covers(hours, rules.day, at)).map(({ meal }) => meal)
     : []
-  return { childId: child.childId, classId: child.classId ?? null, box, form, formAt, meals, ...causeOf(child, rules) }
+  // Who drinks milk alone or always brings a lunch box has no 主食 and 副食 to leave out. A lunch box of one day takes the lunch away and not the tray:
+  // what is removed stays removed from the snack.
+  const lunch = box !== 'bento' && box !== 'milk' && planned.includes('lunch') ? said : null
+  const dropped = lunch !== null && takesNothing(lunch)
+  // 除去 is of every meal of the day, also where only the snack is left; the rest is of the lunch.
+  const asks = asksOf(said).filter((ask) => (ask === 'removal' ? box === 'elimination' : lunch !== null && !dropped))
+  const homeAt = eating?.at ?? null
+  return {
+    childId: child.childId,
+    classId: child.classId ?? null,
+    box,
+    form,
+    formAt,
+    meals: dropped ? planned.filter((meal) => meal !== 'lunch') : planned,
+    ...(asks.length > 0 && { asks }),
+    ...(dropped ? { cause: 'home' as const, since: homeAt } : causeOf(child, rules)),
+    homeAt,
+  }
 }
 
 /** A child eats what is on the table while it is here; who comes at that very time eats, who goes at it does not. */
@@ -102,12 +128,14 @@ export interface Difference {
 }
 
 const NONE = (childId: Id): Tray => ({ childId, box: 'unset', meals: [] })
-const sameMeals = (a: Tray, b: Tray): boolean =>
-  a.meals.length === b.meals.length && a.meals.every((meal, at) => meal === b.meals[at])
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at])
 
-/** Why two trays differ: where only what the child eats from is another, by that. */
-function whyOf(before: Tray, { box, cause, since, formAt }: TrayNow, alike: boolean): [Cause, Moment | null] {
-  if (!alike) return [cause, since]
+/** Why two trays differ: where only what the child eats from is another, by that; by the family where its word was the last. */
+function whyOf(before: Tray, { box, cause, since, formAt, homeAt, asks }: TrayNow, alike: boolean): [Cause, Moment | null] {
+  if (!alike)
+    return homeAt !== null && homeAt > (since ?? 0) && (cause === 'plan' || cause === 'came') ? ['home', homeAt] : [cause, since]
+  if (before.box === box || before.asks?.includes('removal') !== asks?.includes('removal')) return ['home', homeAt]
   return before.box === 'elimination' || box === 'elimination' ? ['allergy', null] : ['form', formAt]
 }
 
@@ -119,15 +147,15 @@ export const knownTrays = (fixed: readonly Tray[], noted: readonly Tray[]): Map<
 export function differences(known: ReadonlyMap<Id, Tray>, now: readonly TrayNow[]): Difference[] {
   const seen = new Set(now.map(({ childId }) => childId))
   const gone = [...known.keys()].filter((childId) => !seen.has(childId))
-  const nobody = { classId: null, form: null, formAt: null, cause: 'plan', since: null } as const
+  const nobody = { classId: null, form: null, formAt: null, homeAt: null, cause: 'plan', since: null } as const
   return [...now, ...gone.map((childId): TrayNow => ({ ...NONE(childId), ...nobody }))]
     .flatMap((tray): Difference[] => {
-      const { childId, classId, box, meals } = tray
+      const { childId, classId, box, meals, asks } = tray
       const before = known.get(childId) ?? NONE(childId)
-      const alike = sameMeals(before, tray)
-      if (alike && (meals.length === 0 || before.box === box)) return []
+      const alike = sameList(before.meals, meals)
+      if (alike && (meals.length === 0 || (before.box === box && sameList(before.asks ?? [], asks ?? [])))) return []
       const [cause, since] = whyOf(before, tray, alike)
-      return [{ childId, classId, before, after: { childId, box, meals }, cause, since }]
+      return [{ childId, classId, before, after: { childId, box, meals, ...(asks && { asks }) }, cause, since }]
     })
     .sort((a, b) => (a.since ?? 0) - (b.since ?? 0) || (a.childId < b.childId ? -1 : 1))
 }
@@ -145,6 +173,14 @@ export function countTrays(trays: Iterable<Tray>): Counts {
     }
   }
   return counts
+}
+
+/** How many trays of lunch are asked to be otherwise: among the boxes, not beside them. */
+export function countAsks(trays: Iterable<Tray>): Partial<Record<Ask, number>> {
+  const all = [...trays].flatMap(({ meals, asks = [] }) => (meals.includes('lunch') ? asks : []))
+  return Object.fromEntries(
+    ASKS.map((ask) => [ask, all.filter((one) => one === ask).length] as const).filter(([, count]) => count > 0),
+  )
 }
 
 /** Children of a meal. */

@@ -2,7 +2,8 @@
 import type { Meal } from '../care/rule.ts'
 import type { Day, Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
-import type { Box, Cause, Counts, Form } from './count.ts'
+import type { Box, Cause, Counts, Form, Tray } from './count.ts'
+import type { Ask } from './eating.ts'
 import type { Dish, Serving, Unsafe } from './rule.ts'
 import type { MealTime } from './setting.ts'
 
@@ -15,8 +16,8 @@ interface Who {
 export interface KitchenDifference {
   key: string
   classId: Id | null
-  before: { box: Box; meals: Meal[] }
-  after: { box: Box; meals: Meal[] }
+  before: Omit<Tray, 'childId'>
+  after: Omit<Tray, 'childId'>
   cause: Cause
   since: Moment | null
   /** Of a tray of 除去食 alone. */
@@ -36,7 +37,9 @@ export interface Kitchen {
   /** As the facts are now, and as it was fixed. */
   counts: Counts
   fixed: Counts | null
-  byClass: { classId: Id | null; counts: Counts }[]
+  /** 食事予定: trays of lunch that are asked to be otherwise, of the house and by class. */
+  asks: Partial<Record<Ask, number>>
+  byClass: { classId: Id | null; counts: Counts; asks: Partial<Record<Ask, number>> }[]
   /** `key`: of what the kitchen does not know yet. */
   staff: { fixed: number | null; known: number | null; now: number; key: string | null }
   differences: KitchenDifference[]
@@ -51,6 +54,6 @@ export interface Kitchen {
     by: string
   }[]
   /** 除去食: every child of the day, also one without a meal. */
-  children: (Who & { classId: Id | null; form: Form | null; allergens: string[]; meals: Meal[]; unsafe: Unsafe[] })[]
+  children: (Who & { classId: Id | null; form: Form | null; allergens: string[]; meals: Meal[]; asks: Ask[]; unsafe: Unsafe[] })[]
   dishes: Dish[]
 }

@@ -3,6 +3,7 @@ import { person } from '../account/table.ts'
 import type { Meal } from '../care/rule.ts'
 import { child } from '../child/table.ts'
 import { BOXES, type Box, CAUSES, FORMS } from './count.ts'
+import type { Ask } from './eating.ts'
 import { FOOD_GROUPS, FOOD_STATES, TRIALS } from './foods.ts'
 import type { MonthPlan } from './plan.ts'
 import { type Dish, SERVINGS } from './rule.ts'
@@ -76,8 +77,8 @@ export const mealForm = sqliteTable(
   ],
 )
 
-/** A tray as it is kept: child, box, meals. */
-export type KeptTray = [childId: string, box: Box, meals: Meal[]]
+/** A tray as it is kept: child, box, meals, and what was asked of it. */
+export type KeptTray = [childId: string, box: Box, meals: Meal[], asks?: Ask[]]
 
 /** The count of a day as it was fixed: once, never changed. */
 export const mealFix = sqliteTable(
@@ -105,6 +106,7 @@ export const mealNote = sqliteTable(
     id: text().notNull(),
     box: text({ enum: BOXES }).notNull(),
     meals: text({ mode: 'json' }).$type<Meal[]>().notNull(),
+    asks: text({ mode: 'json' }).$type<Ask[]>().notNull(),
     /** How many of the staff eat. */
     staff: integer(),
     cause: text({ enum: CAUSES }).notNull(),

@@ -1,6 +1,7 @@
 // The words of the trade for meals, as staff, papers and files write them.
 import type { Meal } from '../care/rule.ts'
 import type { Box, Cause } from './count.ts'
+import { type Ask, asksOf, type Eating, type How, takesNothing } from './eating.ts'
 import type { FoodGroup, Trial } from './foods.ts'
 import type { Serving } from './rule.ts'
 
@@ -32,8 +33,25 @@ export const CAUSE_WORDS: Record<Cause, string> = {
   allergy: '除去が変わりました',
   away: 'ほかの園にいます',
   serving: '献立が変わりました',
+  home: '家庭からの連絡',
   plan: '予定が変わりました',
 }
+export const ASK_WORDS: Record<Ask, string> = {
+  no_staple: '主食なし',
+  no_side: '副食なし',
+  soft: '軟らかめ',
+  removal: '除去（家庭から）',
+}
+export const HOW_WORDS: Record<How, string> = { bento: 'お弁当', removal: '除去', soft: '軟らかめ' }
+/** 主食なし・軟らかめ, お弁当, いつもどおり. */
+export const eatingText = (eating: Eating): string =>
+  takesNothing(eating)
+    ? eating.how === 'bento'
+      ? HOW_WORDS.bento
+      : '食べません'
+    : asksOf(eating)
+        .map((ask) => ASK_WORDS[ask])
+        .join('・') || 'いつもどおり'
 export const TRIAL_WORDS: Record<Trial, string> = {
   not_yet: 'まだ',
   once: '1回',

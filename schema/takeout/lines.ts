@@ -7,7 +7,7 @@ import { clockOf, foldHome, HOME_FIELDS, type HomeField, type HomeMeal, type Hom
 import type { Kind, Measure } from '../growth/rule.ts'
 import { type Day, dayOf, type Moment } from '../kit/day.ts'
 import { showTime, timeOn } from '../kit/time.ts'
-import { MEAL_WORDS } from '../meal/words.ts'
+import { eatingText, MEAL_WORDS } from '../meal/words.ts'
 
 const FIELDS: Record<HomeField, string> = {
   temperature: '体温',
@@ -18,6 +18,8 @@ const FIELDS: Record<HomeField, string> = {
   breakfast: '朝食',
   bath: 'おふろ',
   stool: '排便',
+  eating: '食事予定',
+  pool: 'プール',
   note: '家でのようす',
 }
 /** At home nobody says 完食. */
@@ -41,6 +43,8 @@ const HOME: { [Field in HomeField]: (value: HomeValues[Field]) => string } = {
   breakfast: meal,
   bath: (value) => (value ? 'はいった' : 'はいらない'),
   stool: ({ count, state }) => joined(`${count}回`, state && STOOL_WORDS[state]),
+  eating: eatingText,
+  pool: (value) => (value ? '○' : '×'),
   note: (value) => value,
 }
 const homeText = <Field extends HomeField>(field: Field, value: HomeValues[Field]): string => HOME[field](value)

@@ -6,6 +6,7 @@ import {
   formFor,
   type HomeField,
   type HomeRow,
+  inSeason,
   isEmpty,
   onPage,
   openDays,
@@ -48,6 +49,21 @@ test('RC02 RD05 infants have milk in their form, the other small ones do not, an
   expect(form(0)).toContain('milk')
   expect(form(1)).toEqual(form(0).filter((field) => field !== 'milk'))
   expect([form(2), form(3), form(5)]).toEqual([form(1), FIRST_FORMS.old, FIRST_FORMS.old])
+})
+
+test('RA15 食事予定 is asked where a facility wants it, プール by its season alone', () => {
+  expect(formFor(FIRST_FORMS, 1)).not.toContain('eating')
+  const forms = { ...FIRST_FORMS, old: ['eating' as const, ...FIRST_FORMS.old] }
+  expect(formFor(forms, 4)).toEqual(['temperature', 'mood', 'eating', 'note'])
+  expect(formFor(forms, 4, true)).toEqual(['temperature', 'mood', 'eating', 'pool', 'note'])
+  const season = { from: '2026-06-22', to: '2026-08-31' }
+  expect(['2026-06-21', '2026-06-22', '2026-08-31', '2026-09-01'].map((day) => inSeason(season, day))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+  expect([inSeason(null, DAY), inSeason(undefined, DAY)]).toEqual([false, false])
 })
 
 describe('RC01 The home side', () => {

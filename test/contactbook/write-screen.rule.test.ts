@@ -27,6 +27,19 @@ describe('RC01 The home side as it is typed', () => {
     })
   })
 
+  test('RA15 主食 and 副食 are asked for both, a lunch box for neither; nothing is chosen before somebody chose it', () => {
+    expect(EMPTY.eating).toEqual({ staple: null, side: null, how: null })
+    expect(EMPTY.pool).toBe(null)
+    expect(read({ eating: { staple: 'yes', side: null, how: 'usual' } }).faults).toEqual({ eating: 'needParts' })
+    expect(read({ eating: { staple: 'yes', side: 'no', how: 'usual' } }).fields).toEqual({
+      eating: { staple: true, side: false, how: null },
+    })
+    expect(read({ eating: { staple: null, side: 'yes', how: 'bento' } }).fields).toEqual({
+      eating: { staple: false, side: false, how: 'bento' },
+    })
+    expect(read({ pool: 'no' }).fields).toEqual({ pool: false })
+  })
+
   test('what says the same as what stands is not said again, and what was emptied is taken back', () => {
     const stands = (field: HomeField): HomeValue | null =>
       field === 'mood' ? 'good' : field === 'note' ? 'きのう早くねました' : null
@@ -44,6 +57,8 @@ describe('RC01 The home side as it is typed', () => {
       breakfast: { at: null, eaten: 2, what: '' },
       bath: false,
       stool: { count: 1, state: 'soft' },
+      eating: { staple: true, side: false, how: 'soft' },
+      pool: false,
       note: 'せきが少し',
     }
     expect(read(typedAgain([{ json: { fields: values } }])).fields).toEqual(values)

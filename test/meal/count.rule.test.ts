@@ -4,6 +4,7 @@ import { startOf } from '../../schema/kit/day.ts'
 import {
   BOXES,
   boxOf,
+  countAsks,
   countTrays,
   differences,
   FORMS,
@@ -14,6 +15,7 @@ import {
   totalOf,
   trayOf,
 } from '../../schema/meal/count.ts'
+import { ASKS, type Eating } from '../../schema/meal/eating.ts'
 import { FIRST_MEALS } from '../../schema/meal/setting.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 
@@ -102,6 +104,7 @@ const now = (childId: string, more: Partial<TrayNow> = {}): TrayNow => ({
   meals: ['lunch'],
   cause: 'plan',
   since: null,
+  homeAt: null,
   ...more,
 })
 
@@ -134,6 +137,7 @@ describe('Between what was fixed and what is so', () => {
         childId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
         box: fc.constantFrom(...BOXES),
         meals: fc.subarray(['morning_snack', 'lunch', 'snack'] as const).map((list) => [...list]),
+        asks: fc.option(fc.subarray([...ASKS], { minLength: 1 }), { nil: undefined }),
       }),
       { selector: ({ childId }) => childId },
     )
@@ -170,5 +174,53 @@ describe('Between what was fixed and what is so', () => {
 
   test('RF01 every form has its box', () => {
     expect(FORMS.every((form) => BOXES.includes(boxOf(form, false, 0)))).toBe(true)
+  })
+})
+
+describe('RA15 食事予定 of a morning', () => {
+  const eats = (value: Eating | null, of: BoardChild = child(), form: 'bento' | 'milk' | null = null) =>
+    trayOf({ child: of, age: 3, form, formAt: null, eating: { value, at: 50 } }, rules, FIRST_MEALS.times)
+  const usual: Eating = { staple: true, side: true, how: null }
+
+  test('主食 and 副食 are each left out by themselves; neither, or a lunch box, and no lunch is made', () => {
+    expect(eats(usual)).toMatchObject({ meals: ['lunch', 'snack'], cause: 'plan' })
+    expect(eats({ ...usual, staple: false }).asks).toEqual(['no_staple'])
+    expect(eats({ ...usual, side: false, how: 'soft' }).asks).toEqual(['no_side', 'soft'])
+    for (const how of [null, 'bento'] as const)
+      expect(eats({ staple: false, side: false, how })).toMatchObject({
+        meals: ['snack'],
+        cause: 'home',
+        since: 50,
+      })
+  })
+
+  test('除去 makes a tray of its own; a lunch box of one day leaves what is removed out of the snack', () => {
+    expect(eats({ ...usual, how: 'removal' })).toMatchObject({ box: 'elimination', asks: ['removal'] })
+    expect(eats({ staple: false, side: false, how: 'removal' })).toMatchObject({ meals: ['snack'], asks: ['removal'] })
+    expect(eats({ ...usual, how: 'removal' }, child(), 'bento')).toMatchObject({ box: 'bento', meals: ['lunch', 'snack'] })
+    const allergic = child({ allergens: ['卵'] })
+    expect(eats({ staple: false, side: false, how: 'bento' }, allergic)).toMatchObject({ box: 'elimination', meals: ['snack'] })
+  })
+
+  test('who drinks milk alone, always brings a lunch box, or is not here is asked for nothing else', () => {
+    for (const form of ['milk', 'bento'] as const) {
+      const tray = eats({ staple: false, side: false, how: null }, child(), form)
+      expect([tray.meals, tray.asks]).toEqual([['lunch', 'snack'], undefined])
+    }
+    const absent = child({ status: 'absent', ...told({ kind: 'absent', reason: 'sick', noticeId: 'n' }) })
+    expect(eats({ ...usual, how: 'soft' }, absent)).toMatchObject({ meals: [], cause: 'absent' })
+  })
+
+  test('what home says after the count was fixed is a 差分 of its own, and so is what it takes back', () => {
+    const fixed = knownTrays([eats(usual)], [])
+    const soft = eats({ ...usual, how: 'soft' })
+    const [change] = differences(fixed, [soft])
+    expect(change).toMatchObject({ cause: 'home', since: 50, after: { asks: ['soft'] } })
+    expect(differences(knownTrays([soft], []), [eats(null)])).toMatchObject([{ cause: 'home', before: { asks: ['soft'] } }])
+    const [removal] = differences(fixed, [eats({ ...usual, how: 'removal' })])
+    expect([removal?.cause, removal?.after.box]).toEqual(['home', 'elimination'])
+    const back = differences(knownTrays([eats({ staple: false, side: false, how: null })], []), [eats(usual)])
+    expect(back).toMatchObject([{ cause: 'home', since: 50, after: { meals: ['lunch', 'snack'] } }])
+    expect(countAsks([soft, soft, eats({ ...usual, staple: false })])).toEqual({ no_staple: 1, soft: 2 })
   })
 })

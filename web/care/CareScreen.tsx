@@ -20,6 +20,7 @@ import { draftOf, leaveOut, recallDraft } from './draft.ts'
 import { MealSheet } from './MealSheet.tsx'
 import { NumberSheet } from './NumberSheet.tsx'
 import { useCare } from './open-care.ts'
+import { PoolSheet } from './PoolSheet.tsx'
 import { SleepSheet } from './SleepSheet.tsx'
 import { StoolSheet } from './StoolSheet.tsx'
 import type { SheetProps } from './sheet.ts'
@@ -40,13 +41,16 @@ const RoomPhotos = later(() => import('../photo/RoomPhotos.tsx').then((file) => 
 
 const RoomDiary = later(() => import('../document/RoomDiary.tsx').then((file) => file.RoomDiary))
 
-const SHEETS = ['temperature', 'meal', 'stool', 'milk', 'sleep', 'condition', 'memo', 'photo', 'book', 'diary'] as const
+const SHEETS = ['temperature', 'meal', 'stool', 'milk', 'sleep', 'condition', 'memo', 'photo', 'book', 'diary', 'pool'] as const
 type SheetName = (typeof SHEETS)[number]
 
-/** 連絡帳, メモ, 写真 and 日誌 keep what is begun themselves. */
-const OWN = ['book', 'memo', 'photo', 'diary'] as const
+/** 連絡帳, メモ, 写真 and 日誌 keep what is begun themselves; プール is only read. */
+const OWN = ['book', 'memo', 'photo', 'diary', 'pool'] as const
 type Own = (typeof OWN)[number]
 const isWritten = (sheet: SheetName): sheet is Own => OWN.some((own) => own === sheet)
+
+/** Here, or still to come. */
+const isAwaited = (child: BoardChild) => isHere(child) || ['expected', 'late_expected', 'overdue'].includes(child.status)
 
 const kindsOf = (sheet: SheetName): readonly CareKind[] =>
   sheet === 'sleep' ? ['asleep', 'awake'] : isWritten(sheet) ? [] : [sheet]
@@ -90,7 +94,9 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
         <div class={css.tabs}>
           <Tabs
             label={words.title}
-            tabs={SHEETS.filter((each) => each !== 'milk' || onMilk.length > 0).map((id) => ({ id, label: words.kinds[id] }))}
+            tabs={SHEETS.filter((each) => (each !== 'milk' || onMilk.length > 0) && (each !== 'pool' || care.pool !== null)).map(
+              (id) => ({ id, label: words.kinds[id] }),
+            )}
             current={sheet}
             onSelect={(id) => change(id as SheetName)}
             panel="care-sheet"
@@ -114,6 +120,8 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
           <RoomPhotos facility={facility} board={board} shown={shown} />
         ) : sheet === 'diary' ? (
           <RoomDiary facility={facility} board={board} shown={shown} />
+        ) : sheet === 'pool' ? (
+          <PoolSheet care={care} children={shown.filter(isAwaited)} />
         ) : given.children.length === 0 ? (
           <Empty title={words.nobody}>{words.nobodyMore}</Empty>
         ) : sheet === 'temperature' || sheet === 'milk' ? (

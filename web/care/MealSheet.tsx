@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks'
 import { EATEN, MEALS, type Meal } from '../../schema/care/rule.ts'
 import { timeOn } from '../../schema/kit/time.ts'
 import type { Box } from '../../schema/meal/count.ts'
-import { BOX_WORDS } from '../../schema/meal/words.ts'
+import { asksOf, type Eating } from '../../schema/meal/eating.ts'
+import { BOX_WORDS, eatingText } from '../../schema/meal/words.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { later } from '../kit/later.tsx'
@@ -24,6 +25,16 @@ const mealAt = (time: number): Meal =>
 /** 食事の区分, where it is not the ordinary one; that nobody has said it is said too, of a child who could choke on the wrong one. */
 const Tray = ({ box }: { box: Box | undefined }) =>
   box && box !== 'child' ? <span class={box === 'unset' ? css.due : css.tray}>{BOX_WORDS[box]}</span> : null
+
+/** 食事予定, where it is not the ordinary one; 除去 has to be asked about before anything is served. */
+const FromHome = ({ eating }: { eating: Eating | undefined }) => {
+  if (!eating || asksOf(eating).length === 0) return null
+  return (
+    <span class={eating.how === 'removal' ? css.due : css.tray}>
+      {words.atHome} {eatingText(eating)}
+    </span>
+  )
+}
 
 /** 食事: how much each child ate. */
 export function MealSheet({ facility, day, care, draft, children, at }: SheetProps) {
@@ -78,7 +89,12 @@ export function MealSheet({ facility, day, care, draft, children, at }: SheetPro
             <Line
               key={child.childId}
               child={child}
-              second={<Tray box={boxOf.get(child.childId)} />}
+              second={
+                <>
+                  <Tray box={boxOf.get(child.childId)} />
+                  <FromHome eating={care.eating(child.childId)} />
+                </>
+              }
               fresh={own !== undefined}
               stands={<Stands facility={facility} day={day} child={child} said={said} />}
             >

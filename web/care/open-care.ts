@@ -22,6 +22,10 @@ export interface OpenCare {
   feverFrom: (childId: Id) => number
   /** What home measured before the child came, when somebody said it. */
   home: (childId: Id) => HomeValues['temperature'] | undefined
+  /** 食事予定 of the day, when somebody said it. */
+  eating: (childId: Id) => HomeValues['eating'] | undefined
+  /** プール可否 as home said it; null outside of the season. */
+  pool: ((childId: Id) => boolean | undefined) | null
 }
 
 function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>; stop: () => void } {
@@ -32,11 +36,14 @@ function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>;
       const rows = withLocalCare(day, loaded.data.value?.rows ?? [], mine.acts.value)
       const byChild = Map.groupBy(rows, ({ childId }) => childId)
       const folded = new Map([...byChild].map(([childId, own]) => [childId, foldCare(own)]))
+      const poolOf = loaded.data.value?.poolOf
       return {
         of: (childId) => folded.get(childId) ?? NOTHING,
         feverFrom: (childId) => loaded.data.value?.feverOf[childId] ?? loaded.data.value?.feverFrom ?? FEVER_FROM,
         // An answer that an older edition kept knows nothing of home.
         home: (childId) => loaded.data.value?.homeOf?.[childId],
+        eating: (childId) => loaded.data.value?.eatingOf?.[childId],
+        pool: poolOf ? (childId) => poolOf[childId] : null,
       }
     }),
     stop: () => {

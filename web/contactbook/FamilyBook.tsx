@@ -101,6 +101,7 @@ function Reading() {
             childId={childId}
             day={day}
             form={page.form}
+            hows={page.hows ?? []}
             rows={withUnsentHome(page.home, shownActs.value, childId, day)}
             unsent={new Set(shownActs.value.map(({ id }) => id))}
             writable={child.writesBook && openDays(now.value).includes(day)}

@@ -1,6 +1,8 @@
 // The input of one field of the home side. Nothing in it is chosen before somebody chose it.
+import type { ComponentChildren } from 'preact'
 import { MOODS, STOOLS } from '../../schema/care/rule.ts'
 import { type HomeField, LONGEST_NOTE } from '../../schema/contactbook/home.ts'
+import type { How } from '../../schema/meal/eating.ts'
 import { stools } from '../care/family-words.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -8,11 +10,13 @@ import { Field, TextArea, TimeField } from '../kit/Field.tsx'
 import { PlusIcon } from '../kit/icons.tsx'
 import { plain, Say } from '../kit/words.tsx'
 import css from './FamilyBook.module.css'
-import { amounts, faults, fields, moods, words } from './family-words.ts'
+import { amounts, faults, fields, hows as howWords, moods, words } from './family-words.ts'
 import type { FaultOf, Typed, TypedMeal } from './home-draft.ts'
 
 interface HomeInputProps {
   field: HomeField
+  /** What may be said of 食事予定 beside 主食 and 副食. */
+  hows: readonly How[]
   typed: Typed
   fault: FaultOf | undefined
   onChange: (change: Partial<Typed>) => void
@@ -20,7 +24,7 @@ interface HomeInputProps {
 
 const COUNTS = ['0', '1', '2', '3'] as const
 
-export function HomeInput({ field, typed, fault, onChange }: HomeInputProps) {
+export function HomeInput({ field, hows, typed, fault, onChange }: HomeInputProps) {
   const name = <Say w={fields[field]} alone />
   const error = fault && <Say w={faults[fault]} alone />
   switch (field) {
@@ -158,6 +162,20 @@ export function HomeInput({ field, typed, fault, onChange }: HomeInputProps) {
           )}
         </fieldset>
       )
+    case 'eating':
+      return <EatingInput {...{ typed: typed.eating, hows, error }} onChange={(eating) => onChange({ eating })} />
+    case 'pool':
+      return (
+        <Chips
+          legend={name}
+          chips={[
+            { value: 'yes', label: <Say w={words.poolYes} alone />, span: 2 },
+            { value: 'no', label: <Say w={words.poolNo} alone />, span: 2 },
+          ]}
+          value={typed.pool}
+          onChange={(pool) => onChange({ pool })}
+        />
+      )
     case 'note':
       return (
         <TextArea
@@ -170,4 +188,54 @@ export function HomeInput({ field, typed, fault, onChange }: HomeInputProps) {
         />
       )
   }
+}
+
+interface EatingInputProps {
+  typed: Typed['eating']
+  hows: readonly How[]
+  error: ComponentChildren
+  onChange: (typed: Typed['eating']) => void
+}
+
+/** 主食 and 副食, each by itself; whoever brings a lunch box is not asked about them. */
+function EatingInput({ typed, hows, error, onChange }: EatingInputProps) {
+  return (
+    <fieldset class={css.group}>
+      <legend>
+        <Say w={fields.eating} alone />
+      </legend>
+      {hows.length > 0 && (
+        <Chips
+          legend={<Say w={words.today} alone />}
+          chips={(['usual', ...hows] as const).map((value) => ({
+            value,
+            label: <Say w={value === 'usual' ? words.asUsual : howWords[value]} alone />,
+            span: 2 as const,
+          }))}
+          value={typed.how}
+          onChange={(how) => onChange({ ...typed, how })}
+        />
+      )}
+      {typed.how === 'removal' && (
+        <p class={css.second}>
+          <Say w={words.removalMore} alone />
+        </p>
+      )}
+      {typed.how !== 'bento' &&
+        (['staple', 'side'] as const).map((part) => (
+          <Chips
+            key={part}
+            legend={<Say w={words[part]} alone />}
+            error={part === 'side' ? error : undefined}
+            chips={(['yes', 'no'] as const).map((value) => ({
+              value,
+              label: <Say w={value === 'yes' ? words.eats : words.eatsNot} alone />,
+              span: 2 as const,
+            }))}
+            value={typed[part]}
+            onChange={(said) => onChange({ ...typed, [part]: said })}
+          />
+        ))}
+    </fieldset>
+  )
 }

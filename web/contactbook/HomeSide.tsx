@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { foldHome, type HomeField, type HomeRow, type HomeStands, type HomeValue } from '../../schema/contactbook/home.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
+import type { How } from '../../schema/meal/eating.ts'
 import { Button } from '../kit/Button.tsx'
 import { moment } from '../kit/clock.ts'
 import { clockTime } from '../kit/format.ts'
@@ -23,6 +24,7 @@ interface HomeSideProps {
   childId: Id
   day: Day
   form: readonly HomeField[]
+  hows: readonly How[]
   rows: readonly HomeRow[]
   /** Acts that have not reached the nursery. */
   unsent: ReadonlySet<Id>
@@ -30,7 +32,7 @@ interface HomeSideProps {
   writable: boolean
 }
 
-export function HomeSide({ facility, childId, day, form, rows, unsent, writable }: HomeSideProps) {
+export function HomeSide({ facility, childId, day, form, hows, rows, unsent, writable }: HomeSideProps) {
   const refused = refusedActs.value.filter((act) => isHomeOf(act, childId, day))
   const [kept, keep] = useKept<Draft>(`book ${childId} ${day}`)
   // What the nursery would not take is here to be mended, as it was typed.
@@ -76,6 +78,7 @@ export function HomeSide({ facility, childId, day, form, rows, unsent, writable 
               {isOpen ? (
                 <HomeInput
                   field={field}
+                  hows={hows}
                   typed={{ ...EMPTY, ...draft } as Typed}
                   fault={tried ? read.faults[field] : undefined}
                   onChange={(change) => {

@@ -1,5 +1,6 @@
 import type { Mood } from '../../schema/care/rule.ts'
 import type { HomeField } from '../../schema/contactbook/home.ts'
+import type { Ask, How } from '../../schema/meal/eating.ts'
 import { filled, type Word } from '../kit/words.tsx'
 import type { Span } from './book-span.ts'
 import type { FaultOf } from './home-draft.ts'
@@ -13,7 +14,21 @@ export const fields: Record<HomeField, Word> = {
   breakfast: { ja: '朝食', easy: '{朝|あさ}ごはん', en: 'Breakfast' },
   bath: { ja: 'おふろ', easy: 'おふろ', en: 'Bath' },
   stool: { ja: '排便', easy: 'うんち', en: 'Stool' },
+  eating: { ja: '食事予定', easy: '{今日|きょう}の {昼|ひる}ごはん', en: 'Lunch today' },
+  pool: { ja: 'プール', easy: 'プール', en: 'Pool' },
   note: { ja: '家でのようす', easy: '{家|いえ}での ようす', en: 'At home' },
+}
+
+export const hows: Record<How, Word> = {
+  bento: { ja: 'お弁当', easy: 'お{弁当|べんとう}', en: 'Own lunch box' },
+  removal: { ja: '除去', easy: '{食|た}べられない ものが あります', en: 'Leave a food out' },
+  soft: { ja: '軟らかめ', easy: 'やわらかい ごはん', en: 'Soft' },
+}
+export const asks: Record<Ask, Word> = {
+  no_staple: { ja: '主食なし', easy: 'ごはん・パンなし', en: 'no rice or bread' },
+  no_side: { ja: '副食なし', easy: 'おかずなし', en: 'no side dishes' },
+  soft: hows.soft,
+  removal: hows.removal,
 }
 
 export const moods: Record<Mood, Word> = {
@@ -66,6 +81,11 @@ export const faults: Record<FaultOf, Word> = {
     ja: '食べた量をえらんでください。',
     easy: '{食|た}べた {量|りょう}を えらんで ください。',
     en: 'Please choose how much.',
+  },
+  needParts: {
+    ja: '主食と副食を、それぞれえらんでください。',
+    easy: '{両方|りょうほう} えらんで ください。',
+    en: 'Please choose for both.',
   },
   needCount: { ja: '回数をえらんでください。', easy: '{回数|かいすう}を えらんで ください。', en: 'Please choose how often.' },
 }
@@ -155,6 +175,20 @@ export const words = {
     easy: `${count}{回|かい}`,
     en: count === 1 ? 'once' : `${count} times`,
   })),
+  staple: { ja: '主食（ごはん・パン）', easy: 'ごはん・パン', en: 'Rice or bread' },
+  side: { ja: '副食（おかず）', easy: 'おかず', en: 'Side dishes' },
+  today: { ja: 'きょうのようすで', easy: '{今日|きょう}だけ', en: 'Today' },
+  eats: { ja: '食べる', easy: '{食|た}べます', en: 'Yes' },
+  eatsNot: { ja: '食べない', easy: '{食|た}べません', en: 'No' },
+  asUsual: { ja: 'いつもどおり', easy: 'いつもと {同|おな}じ', en: 'As usual' },
+  eatsNothing: { ja: '食べません', easy: '{食|た}べません', en: 'No lunch' },
+  removalMore: {
+    ja: '何を除くかは、園がお聞きします。',
+    easy: '{何|なに}が だめか、{園|えん}が {聞|き}きます。',
+    en: 'The nursery will ask you which food.',
+  },
+  poolYes: { ja: '○ はいれます', easy: '○ はいれます', en: '○ May go in' },
+  poolNo: { ja: '× はいりません', easy: '× はいりません', en: '× Not today' },
   send: { ja: '園に送る', easy: '{園|えん}に {送|おく}る', en: 'Send to the nursery' },
   sendMore: {
     ja: '途中でも送れます。あとから足したり、書きなおしたりできます。',

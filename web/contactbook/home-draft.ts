@@ -3,6 +3,7 @@ import type { Mood, Stool } from '../../schema/care/rule.ts'
 import { COLDEST, HOTTEST } from '../../schema/care/rule.ts'
 import { clockOf, type HomeField, type HomeMeal, type HomeValue, type HomeValues, onPage } from '../../schema/contactbook/home.ts'
 import type { Time } from '../../schema/kit/time.ts'
+import type { How } from '../../schema/meal/eating.ts'
 
 export interface Typed {
   temperature: { text: string; at: Time | null }
@@ -13,6 +14,8 @@ export interface Typed {
   breakfast: TypedMeal
   bath: 'yes' | 'no' | null
   stool: { count: string | null; state: Stool | null }
+  eating: { staple: 'yes' | 'no' | null; side: 'yes' | 'no' | null; how: How | 'usual' | null }
+  pool: 'yes' | 'no' | null
   note: string
 }
 export interface TypedMeal {
@@ -34,10 +37,21 @@ export const EMPTY: Typed = {
   breakfast: NO_MEAL,
   bath: null,
   stool: { count: null, state: null },
+  eating: { staple: null, side: null, how: null },
+  pool: null,
   note: '',
 }
 
-export type FaultOf = 'needDegrees' | 'outside' | 'needBoth' | 'wrongOrder' | 'needMl' | 'mlOutside' | 'needEaten' | 'needCount'
+export type FaultOf =
+  | 'needDegrees'
+  | 'outside'
+  | 'needBoth'
+  | 'wrongOrder'
+  | 'needMl'
+  | 'mlOutside'
+  | 'needEaten'
+  | 'needParts'
+  | 'needCount'
 export interface ReadDraft {
   fields: Partial<Record<HomeField, HomeValue | null>>
   faults: Partial<Record<HomeField, FaultOf>>
@@ -86,6 +100,15 @@ function readField(field: HomeField, typed: Typed): { value: HomeValue | null } 
       if (count === null) return state === null ? { value: null } : { fault: 'needCount' }
       return { value: { count: Number(count), state: count === '0' ? null : state } }
     }
+    case 'eating': {
+      const { staple, side, how } = typed.eating
+      if (how === 'bento') return { value: { staple: false, side: false, how } }
+      if (staple === null && side === null && how === null) return { value: null }
+      if (staple === null || side === null) return { fault: 'needParts' }
+      return { value: { staple: staple === 'yes', side: side === 'yes', how: how === 'usual' ? null : how } }
+    }
+    case 'pool':
+      return { value: typed.pool === null ? null : typed.pool === 'yes' }
     case 'mood':
       return { value: typed.mood }
     case 'note':
@@ -125,7 +148,12 @@ export function typedOf(field: HomeField, value: HomeValue): Typed[HomeField] {
     case 'breakfast':
       return typedMeal(value as HomeMeal)
     case 'bath':
+    case 'pool':
       return value ? 'yes' : 'no'
+    case 'eating': {
+      const { staple, side, how } = value as HomeValues['eating']
+      return { staple: staple ? 'yes' : 'no', side: side ? 'yes' : 'no', how: how ?? 'usual' }
+    }
     case 'stool': {
       const { count, state } = value as HomeValues['stool']
       return { count: String(count), state }

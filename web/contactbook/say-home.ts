@@ -1,10 +1,11 @@
 // What home said, as a line to read.
 import type { Stool } from '../../schema/care/rule.ts'
 import { clockOf, type HomeField, type HomeMeal, type HomeValue, type HomeValues } from '../../schema/contactbook/home.ts'
+import { asksOf, takesNothing } from '../../schema/meal/eating.ts'
 import { stools } from '../care/family-words.ts'
 import { showTime } from '../kit/format.ts'
 import { same, type Word } from '../kit/words.tsx'
-import { amounts, moods, words } from './family-words.ts'
+import { amounts, asks, hows, moods, words } from './family-words.ts'
 
 const clock = (minutes: number | null): string => (minutes === null ? '' : showTime(clockOf(minutes)))
 const joined = (parts: readonly (Word | null)[]): Word => {
@@ -44,6 +45,14 @@ export function homeWord(field: HomeField, value: HomeValue): Word {
       const { count, state } = value as HomeValues['stool']
       return joined([words.times(count), stoolWord(state)])
     }
+    case 'eating': {
+      const eating = value as HomeValues['eating']
+      if (takesNothing(eating)) return eating.how === 'bento' ? hows.bento : words.eatsNothing
+      const asked = asksOf(eating)
+      return asked.length === 0 ? words.asUsual : joined(asked.map((ask) => asks[ask]))
+    }
+    case 'pool':
+      return value ? words.poolYes : words.poolNo
     case 'note':
       return same(String(value))
   }

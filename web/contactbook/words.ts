@@ -70,6 +70,8 @@ export const words = {
     breakfast: '朝食',
     bath: '入浴',
     stool: '排便',
+    eating: '食事予定',
+    pool: 'プール',
     note: '家でのようす',
   },
 }

@@ -5,6 +5,7 @@ import { FEVER_FROM } from '../../schema/care/rule.ts'
 import { DENTAL_A_YEAR, INTERNAL_A_YEAR } from '../../schema/checkup/rule.ts'
 import { FIRST_FORMS } from '../../schema/contactbook/home.ts'
 import { LONGEST_PHRASE, MOST_PHRASES } from '../../schema/contactbook/page.ts'
+import { FIRST_MORNING } from '../../schema/contactbook/setting.ts'
 import type { FacilitySettings, FacilitySettingsInput } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { readTime, showTime, type Time, writeTime } from '../../schema/kit/time.ts'
@@ -73,6 +74,7 @@ export function formOf(settings: FacilitySettings): Form {
     rooms: (settings.rooms ?? FIRST_ROOMS).join('、'),
     familyCare: settings.familyCare ?? [...FAMILY_CARE],
     homeForms: settings.homeForms ?? FIRST_FORMS,
+    morning: settings.morning ?? FIRST_MORNING,
     bookApproval: settings.bookApproval ?? false,
     bookPhrases: (settings.bookPhrases ?? []).join('\n'),
     feverFrom: writeDegrees(settings.feverFrom ?? FEVER_FROM),
@@ -190,6 +192,8 @@ export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
   const phrases = phrasesOf(form.bookPhrases)
   if (phrases.length > MOST_PHRASES || phrases.some((phrase) => phrase.length > LONGEST_PHRASE))
     faults.bookPhrases = words.bookPhrasesFault
+  const { pool } = form.morning
+  if (pool && pool.from > pool.to) faults['morning.pool.to'] = words.poolFault
   const fever = readDegrees(form.feverFrom)
   if (!(fever >= 365 && fever <= 385)) faults.feverFrom = words.feverFault
   const { opensAt, closesAt, chaseFrom, cutoffAt } = form
@@ -216,73 +220,51 @@ export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
 
 const written = (time: Time | null): string => (time === null ? '' : writeTime(time))
 
-/** The form as it is sent. */
-export function inputOf(form: Form): FacilitySettingsInput {
+/** What is neither typed as text nor a time: as it stands in both. */
+function readForm(form: Form) {
   const { age0: _0, age1: _1, age2: _2, age3: _3, age4: _4, least: _least, rounding: _rounding, ...rest } = form
   return {
     ...rest,
-    opensAt: written(form.opensAt),
-    closesAt: written(form.closesAt),
-    chaseFrom: written(form.chaseFrom),
-    cutoffAt: written(form.cutoffAt),
     arrivalGrace: numberOf(form.arrivalGrace),
     pickupGrace: numberOf(form.pickupGrace),
     unseenAfter: numberOf(form.unseenAfter),
     twiceWithin: numberOf(form.twiceWithin),
     chaseDirectorAfter: numberOf(form.chaseDirectorAfter),
     chaseCityAfter: numberOf(form.chaseCityAfter),
-    headCountTimes: (readTimes(form.headCountTimes) ?? []).map(writeTime),
-    aprilCountTimes: (readTimes(form.aprilCountTimes) ?? []).map(writeTime),
     aprilUntil: numberOf(form.aprilUntil),
     rooms: roomsOf(form.rooms),
     feverFrom: readDegrees(form.feverFrom),
     ratios: ratiosOf(form),
     bookPhrases: phrasesOf(form.bookPhrases),
-    staffHours: (readStaffHours(form.staffHours) ?? []).map(({ from, to, count }) => ({
-      from: writeTime(from),
-      to: writeTime(to),
-      count,
-    })),
   }
 }
 
+/** The form as it is sent. */
+export const inputOf = (form: Form): FacilitySettingsInput => ({
+  ...readForm(form),
+  opensAt: written(form.opensAt),
+  closesAt: written(form.closesAt),
+  chaseFrom: written(form.chaseFrom),
+  cutoffAt: written(form.cutoffAt),
+  headCountTimes: (readTimes(form.headCountTimes) ?? []).map(writeTime),
+  aprilCountTimes: (readTimes(form.aprilCountTimes) ?? []).map(writeTime),
+  staffHours: (readStaffHours(form.staffHours) ?? []).map(({ from, to, count }) => ({
+    from: writeTime(from),
+    to: writeTime(to),
+    count,
+  })),
+})
+
 /** What the form says, as settings; of a form without faults. */
 export const settingsOf = (form: Form): FacilitySettings => ({
-  ...inputOf(form),
-  address: form.address,
+  ...readForm(form),
   opensAt: form.opensAt ?? 0,
   closesAt: form.closesAt ?? 0,
   chaseFrom: form.chaseFrom ?? 0,
   cutoffAt: form.cutoffAt ?? 0,
   headCountTimes: readTimes(form.headCountTimes) ?? [],
   aprilCountTimes: readTimes(form.aprilCountTimes) ?? [],
-  twiceWithin: numberOf(form.twiceWithin),
-  aprilUntil: numberOf(form.aprilUntil),
-  rooms: roomsOf(form.rooms),
-  feverFrom: readDegrees(form.feverFrom),
-  familyCare: form.familyCare,
-  homeForms: form.homeForms,
-  bookApproval: form.bookApproval,
-  bookPhrases: phrasesOf(form.bookPhrases),
-  ratios: ratiosOf(form),
   staffHours: readStaffHours(form.staffHours) ?? [],
-  registerTotals: form.registerTotals,
-  obesityEdition: form.obesityEdition,
-  infectionAbsence: form.infectionAbsence,
-  infectionDoor: form.infectionDoor,
-  infectionAlert: form.infectionAlert,
-  infectionLeast: form.infectionLeast,
-  medicine: form.medicine,
-  medicineOpinion: form.medicineOpinion,
-  medicineLate: form.medicineLate,
-  medicineSheet: form.medicineSheet,
-  medicineSheetDays: form.medicineSheetDays,
-  checkupInternal: form.checkupInternal,
-  checkupDental: form.checkupDental,
-  allergyMonths: form.allergyMonths,
-  allergyWarnDays: form.allergyWarnDays,
-  nap: form.nap,
-  meal: form.meal,
 })
 
 /** The fields in which two settings differ. */

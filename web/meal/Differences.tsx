@@ -7,7 +7,7 @@ import { useSend } from '../kit/use-send.ts'
 import { type Kitchen, meal } from './api.ts'
 import css from './Kitchen.module.css'
 import { words } from './kitchen-words.ts'
-import { changesOf, changeText } from './say-change.ts'
+import { asksChanged, changesOf, changeText } from './say-change.ts'
 
 export interface DifferencesProps {
   answer: Kitchen
@@ -30,7 +30,7 @@ export function Differences({ answer, facility, onNoted }: DifferencesProps) {
   const rows = [
     ...differences.map(({ key, child, classId, before, after, cause, since }) => ({
       key,
-      what: `${child ? child.kana : nameOf(classId)} ${changesOf(before, after).map(changeText).join(' ')}`,
+      what: `${child ? child.kana : nameOf(classId)} ${[...changesOf(before, after).map(changeText), ...asksChanged(before, after)].join(' ')}`,
       why: [child && nameOf(classId), CAUSE_WORDS[cause], since !== null && clockTime(since)].filter(Boolean).join(' ・ '),
     })),
     ...(staff.key === null ? [] : [{ key: staff.key, what: words.staffChange(staff.known ?? 0, staff.now), why: '' }]),

@@ -1,14 +1,16 @@
 // 食数 by 区分 and meal as they are now; under a sum what was fixed, where that is another number.
 import type { Meal } from '../../schema/care/rule.ts'
 import { BOXES, type Counts, totalOf } from '../../schema/meal/count.ts'
-import { BOX_WORDS, MEAL_WORDS } from '../../schema/meal/words.ts'
+import { ASKS } from '../../schema/meal/eating.ts'
+import { ASK_WORDS, BOX_WORDS, MEAL_WORDS } from '../../schema/meal/words.ts'
 import { classes } from '../kit/classes.ts'
 import type { Kitchen } from './api.ts'
 import css from './Kitchen.module.css'
 import { words } from './kitchen-words.ts'
 
 export function Numbers({ answer }: { answer: Kitchen }) {
-  const { counts, fixed, staff, times, byClass, classes: rooms } = answer
+  // An answer of an older edition knows nothing of 食事予定.
+  const { counts, asks = {}, fixed, staff, times, byClass, classes: rooms } = answer
   const boxes = BOXES.filter((box) => times.some(({ meal }) => (counts[meal]?.[box] ?? 0) > 0))
   const sumOf = (of: Counts, people: number, meal: Meal) => totalOf(of, meal) + (meal === 'lunch' ? people : 0)
   const eating = byClass.filter((one) => totalOf(one.counts, 'lunch') > 0)
@@ -55,6 +57,16 @@ export function Numbers({ answer }: { answer: Kitchen }) {
               )
             })}
           </tr>
+          {ASKS.map((ask) =>
+            asks[ask] ? (
+              <tr key={ask}>
+                <th scope="row">{words.among(ASK_WORDS[ask])}</th>
+                {times.map(({ meal }) => (
+                  <td key={meal}>{meal === 'lunch' ? asks[ask] : ''}</td>
+                ))}
+              </tr>
+            ) : null,
+          )}
         </tfoot>
       </table>
       {eating.length > 0 && (
@@ -67,7 +79,7 @@ export function Numbers({ answer }: { answer: Kitchen }) {
                 <td>
                   <b>{totalOf(one.counts, 'lunch')}</b>
                 </td>
-                <td class={css.parts}>{partsOf(one.counts)}</td>
+                <td class={css.parts}>{partsOf(one.counts, one.asks)}</td>
               </tr>
             ))}
           </tbody>
@@ -78,7 +90,8 @@ export function Numbers({ answer }: { answer: Kitchen }) {
 }
 
 /** 離乳 後期 2、幼児食 8 */
-const partsOf = (counts: Counts): string =>
-  BOXES.filter((box) => (counts.lunch?.[box] ?? 0) > 0)
-    .map((box) => `${BOX_WORDS[box]} ${counts.lunch?.[box]}`)
-    .join('、')
+const partsOf = (counts: Counts, asks: Kitchen['asks'] = {}): string =>
+  [
+    ...BOXES.filter((box) => (counts.lunch?.[box] ?? 0) > 0).map((box) => `${BOX_WORDS[box]} ${counts.lunch?.[box]}`),
+    ...ASKS.filter((ask) => asks[ask]).map((ask) => `${words.among(ASK_WORDS[ask])} ${asks[ask]}`),
+  ].join('、')

@@ -37,7 +37,8 @@ interface CardProps {
 }
 
 function Card({ child, room, face, dishes }: CardProps) {
-  const { name, kana, allergens, form, meals, unsafe } = child
+  const { name, kana, allergens, form, meals, asks = [], unsafe } = child
+  const asked = asks.includes('removal')
   const eats = meals.length > 0
   return (
     <li class={classes(css.card, !eats && css.rest)}>
@@ -71,9 +72,14 @@ function Card({ child, room, face, dishes }: CardProps) {
               })
               .join('、')}
           </p>
-        ) : dishes.length > 0 ? (
+        ) : dishes.length > 0 && !asked ? (
           <p>{words.allSafe}</p>
         ) : null}
+        {eats && asked && (
+          <p class={css.unsafe}>
+            <b>{words.askFirst}</b>
+          </p>
+        )}
       </div>
     </li>
   )

@@ -15,6 +15,8 @@ export const words = {
   box: '区分',
   staff: '職員',
   total: '計',
+  among: (ask: string) => `うち ${ask}`,
+  askFirst: '家庭から除去の連絡があります。何を除くか、配膳の前に担任に確かめてください',
   differences: (count: number) => `差分 ${count}件`,
   note: '承知',
   noteOf: (what: string) => `${what} を承知`,

@@ -4,11 +4,11 @@ import type { Context } from 'hono'
 import type { CareDay } from '../../schema/care/day.ts'
 import { FAMILY_CARE, kindsFor } from '../../schema/care/for-family.ts'
 import { CARE_KINDS, FEVER_FROM, feverFromOf } from '../../schema/care/rule.ts'
-import { foldHome, type HomeRow } from '../../schema/contactbook/home.ts'
+import { type HomeField, type HomeRow, type HomeValues, inSeason, standsOf } from '../../schema/contactbook/home.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry } from '../../schema/shard.ts'
-import { homeRows } from '../contactbook/queries.ts'
+import { asHomeRow, homeRows } from '../contactbook/queries.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { usualOn } from '../health/queries.ts'
 import type { App } from '../kit/context.ts'
@@ -59,14 +59,9 @@ export const thresholds = (from: number, usual: readonly { childId: Id; value: n
     usual.map(({ childId, value }) => [childId, feverFromOf(from, value)] as const).filter(([, own]) => own !== from),
   )
 
-/** What home said last of the temperature of a morning, by child. */
-const homeTemperatures = (rows: readonly HomeRow[]): CareDay['homeOf'] =>
-  Object.fromEntries(
-    [...Map.groupBy(rows, ({ childId }) => childId)].flatMap(([childId, own]) => {
-      const said = foldHome(own).temperature?.value
-      return said ? [[childId, said]] : []
-    }),
-  )
+/** What home said last of one field of a morning, by child. */
+const saidOf = <Field extends HomeField>(rows: readonly HomeRow[], field: Field): Record<Id, HomeValues[Field]> =>
+  Object.fromEntries([...standsOf(rows, field)].flatMap(([childId, { value }]) => (value === null ? [] : [[childId, value]])))
 
 export async function readCareDay(c: Context<App>, day: Day, classId: Id | undefined) {
   const { facilityId } = c.get('scope')
@@ -91,7 +86,7 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
       facilityId,
       day,
       day,
-      sql`${family ? 0 : 1} and home_field.field = 'temperature' and ${inClass(sql`home_field.child_id`)}`,
+      sql`${family ? 0 : 1} and home_field.field in ('temperature', 'eating', 'pool') and ${inClass(sql`home_field.child_id`)}`,
       '',
       false,
     ),
@@ -101,11 +96,14 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
   const shown = family ? kindsFor(setting.settings.familyCare ?? FAMILY_CARE) : CARE_KINDS
   writeEtag(c, who, counted?.version ?? 0, null, key)
   const feverFrom = setting.settings.feverFrom ?? FEVER_FROM
+  const home = said.map(asHomeRow)
   return c.json({
     day,
     rows: entries.filter(({ kind }) => shown.includes(kind)),
     feverFrom,
     feverOf: thresholds(feverFrom, usual),
-    homeOf: homeTemperatures(said.map((row) => ({ ...row, mine: false }) as HomeRow)),
+    homeOf: saidOf(home, 'temperature'),
+    eatingOf: saidOf(home, 'eating'),
+    poolOf: !family && inSeason(setting.settings.morning?.pool, day) ? saidOf(home, 'pool') : null,
   } satisfies CareDay)
 }

@@ -1,4 +1,5 @@
 import { and, between, eq, type SQL, sql } from 'drizzle-orm'
+import type { HomeRow } from '../../schema/contactbook/home.ts'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import { contactDraft, contactPage, contactRead, homeField, outbox } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
@@ -19,6 +20,9 @@ export const homeRows = (db: Shard, facilityId: number, from: Day, to: Day, only
     })
     .from(homeField)
     .where(and(eq(homeField.facilityId, facilityId), between(homeField.day, from, to), only))
+
+/** A row of `homeRows` as it travels. */
+export const asHomeRow = (row: Awaited<ReturnType<typeof homeRows>>[number]) => ({ ...row, mine: row.mine === 1 }) as HomeRow
 
 /** Steps of pages of some days, `only` of some. */
 export const pageRows = (db: Shard, facilityId: number, from: Day, to: Day, only: SQL, named: boolean) =>

@@ -4,8 +4,9 @@ import type { Context } from 'hono'
 import { careOfDay, FAMILY_CARE, kindsFor } from '../../schema/care/for-family.ts'
 import { CARE_KINDS, FEVER_FROM, feverFromOf, foldCare } from '../../schema/care/rule.ts'
 import type { Book, BookText } from '../../schema/contactbook/book.ts'
-import { FIRST_FORMS, formFor, type HomeRow } from '../../schema/contactbook/home.ts'
+import { FIRST_FORMS, formFor, inSeason } from '../../schema/contactbook/home.ts'
 import { foldPage, type PageRow } from '../../schema/contactbook/page.ts'
+import { FIRST_MORNING } from '../../schema/contactbook/setting.ts'
 import { classAgeOf, type Day, daysBetween, daysFrom, fiscalYearOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry, child, classMembership, classroom, facility } from '../../schema/shard.ts'
@@ -18,7 +19,7 @@ import { badInput, notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { fullName } from '../presence/assemble-board.ts'
-import { homeRows, pageRows, versionUntil } from './queries.ts'
+import { asHomeRow, homeRows, pageRows, versionUntil } from './queries.ts'
 import { reachesOn, reachesThen } from './reach.ts'
 
 /** A month, and the turn of it. */
@@ -149,8 +150,9 @@ export async function bookOf(c: Context<App>, { childId, from, to }: Asked) {
       const classAge = classOn(day)?.classAge ?? classAgeOf(found.birthDay, fiscalYearOf(day))
       return {
         day,
-        form: [...formFor(setting?.homeForms ?? FIRST_FORMS, classAge)],
-        home: said.filter(onDay).map((row) => ({ ...row, mine: row.mine === 1 }) as HomeRow),
+        form: [...formFor(setting?.homeForms ?? FIRST_FORMS, classAge, inSeason(setting?.morning?.pool, day))],
+        hows: setting?.morning?.hows ?? FIRST_MORNING.hows,
+        home: said.filter(onDay).map(asHomeRow),
         ...readable(steps.filter(onDay), now),
         care: careOfDay(foldCare(care.filter((row) => onDay(row) && kinds.includes(row.kind)))),
       }

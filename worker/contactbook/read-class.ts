@@ -3,7 +3,6 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { FEVER_FROM } from '../../schema/care/rule.ts'
 import type { BookClass, ClassPage } from '../../schema/contactbook/book.ts'
-import type { HomeRow } from '../../schema/contactbook/home.ts'
 import { foldPage, type PageRow } from '../../schema/contactbook/page.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { startOf } from '../../schema/kit/day.ts'
@@ -23,7 +22,7 @@ import { tokenOf } from '../kit/token.ts'
 import { asMemoRow, memosBetween } from '../memo/queries.ts'
 import { assembleBoard, lookAt } from '../presence/assemble-board.ts'
 import { byChild, classesOn, factsBetween, noticesBetween, rosterOn } from '../presence/queries.ts'
-import { draftRows, homeRows, nudgesOn, pageRows, readRows, versionUntil } from './queries.ts'
+import { asHomeRow, draftRows, homeRows, nudgesOn, pageRows, readRows, versionUntil } from './queries.ts'
 import { inClass, reachesOn } from './reach.ts'
 
 export async function readClass(c: Context<App>, day: Day, classId: Id) {
@@ -127,7 +126,7 @@ export async function readClass(c: Context<App>, day: Day, classId: Id) {
         childId,
         kana,
         name,
-        home: (saidOf.get(childId) ?? []).map((row) => ({ ...row, mine: row.mine === 1 }) as HomeRow),
+        home: (saidOf.get(childId) ?? []).map(asHomeRow),
         page: line,
         care: careOf.get(childId) ?? [],
         awaited: status !== 'absent' && status !== 'not_expected',

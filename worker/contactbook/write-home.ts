@@ -38,6 +38,7 @@ export async function writeHome(c: Context<App>, asked: v.InferOutput<typeof hom
     // What was said stands in its own rows, where the family may keep it from others again.
     content: { homeFields: said.map(([field]) => field), day },
     deviceAt: at,
-    topics: ['contactbook', `child:${childId}`],
+    // The kitchen asks about meals alone.
+    topics: ['contactbook', `child:${childId}`, ...(fields.eating === undefined ? [] : ['meal'])],
   })
 }

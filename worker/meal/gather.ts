@@ -1,4 +1,6 @@
 // The trays of a day, put together from the facts: asked by the kitchen, by the minute's work that fixes the count, and by the desk.
+import { sql } from 'drizzle-orm'
+import { standsOf } from '../../schema/contactbook/home.ts'
 import { classAgeOf, type Day, fiscalYearOf, startOf, weekdayOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { staffEating, type Tray, type TrayNow, trayOf } from '../../schema/meal/count.ts'
@@ -6,6 +8,7 @@ import type { Menu, Serving } from '../../schema/meal/rule.ts'
 import { FIRST_MEALS, type MealSetting, type MealTime } from '../../schema/meal/setting.ts'
 import type { KeptTray } from '../../schema/meal/table.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
+import { asHomeRow, homeRows } from '../contactbook/queries.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import type { Shard } from '../kit/shard.ts'
 import { assembleBoard } from '../presence/assemble-board.ts'
@@ -22,6 +25,7 @@ export const trayQueries = (db: Shard, facilityId: number, day: Day) =>
     classesOn(db, facilityId, day),
     formsOn(db, facilityId, day),
     staffMealsOn(db, facilityId, day),
+    homeRows(db, facilityId, day, day, sql`home_field.field = 'eating'`, '', false),
     ...menuQueries(db, facilityId, day, day),
   ] as const
 
@@ -44,7 +48,7 @@ export interface DayTrays {
 
 /** Null where the facility has no settings on that day. */
 export function traysOf(rows: TrayRows, day: Day): DayTrays | null {
-  const [[setting], [exception], roster, facts, notices, classes, forms, staffRows, ...menuRows] = rows
+  const [[setting], [exception], roster, facts, notices, classes, forms, staffRows, said, ...menuRows] = rows
   if (!setting) return null
   const meals = setting.settings.meal ?? FIRST_MEALS
   const rules = dayRules(setting.settings, day, exception)
@@ -55,10 +59,17 @@ export function traysOf(rows: TrayRows, day: Day): DayTrays | null {
   const year = fiscalYearOf(day)
   const ages = new Map(roster.map(({ childId, birthDay }) => [childId, classAgeOf(birthDay, year)]))
   const formOf = new Map(forms.map((one) => [one.childId, one]))
+  const eatingOf = standsOf(said.map(asHomeRow), 'eating')
   const trays = children.map((child) => {
-    const said = formOf.get(child.childId)
+    const form = formOf.get(child.childId)
     return trayOf(
-      { child, age: ages.get(child.childId) ?? null, form: said?.form ?? null, formAt: said?.writtenAt ?? null },
+      {
+        child,
+        age: ages.get(child.childId) ?? null,
+        form: form?.form ?? null,
+        formAt: form?.writtenAt ?? null,
+        eating: eatingOf.get(child.childId),
+      },
       rules,
       times,
     )
@@ -82,5 +93,8 @@ const timesOf = ({ times }: MealSetting, serving: Serving): MealTime[] =>
 
 /** Trays as they are kept, and back. Whoever has none is not kept. */
 export const keepTrays = (trays: readonly Tray[]): KeptTray[] =>
-  trays.filter(({ meals }) => meals.length > 0).map(({ childId, box, meals }) => [childId, box, meals])
-export const keptTrays = (kept: readonly KeptTray[]): Tray[] => kept.map(([childId, box, meals]) => ({ childId, box, meals }))
+  trays
+    .filter(({ meals }) => meals.length > 0)
+    .map(({ childId, box, meals, asks }) => [childId, box, meals, ...(asks ? [asks] : [])] as KeptTray)
+export const keptTrays = (kept: readonly KeptTray[]): Tray[] =>
+  kept.map(([childId, box, meals, asks]) => ({ childId, box, meals, ...(asks && { asks }) }))

@@ -5,7 +5,7 @@ import type * as v from 'valibot'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
-import { countTrays, type Difference, differences, knownTrays } from '../../schema/meal/count.ts'
+import { countAsks, countTrays, type Difference, differences, knownTrays, type Tray } from '../../schema/meal/count.ts'
 import type { noteDifferences } from '../../schema/meal/input.ts'
 import type { Kitchen, KitchenDifference } from '../../schema/meal/kitchen.ts'
 import { unsafeDishes } from '../../schema/meal/rule.ts'
@@ -97,8 +97,8 @@ function kitchenOf(
   const differ = ({ key, childId, classId, before, after, cause, since }: Open): KitchenDifference => ({
     key,
     classId,
-    before: { box: before.box, meals: before.meals },
-    after: { box: after.box, meals: after.meals },
+    before: plateOf(before),
+    after: plateOf(after),
     cause,
     since,
     // A tray of 除去食 is made for one child, so whose it is belongs to it.
@@ -115,7 +115,12 @@ function kitchenOf(
     classes: classes.map(({ classId, name }) => ({ classId, name })),
     counts: countTrays(trays),
     fixed: fix ? countTrays(keptTrays(fix.trays)) : null,
-    byClass: [...Map.groupBy(trays, ({ classId }) => classId)].map(([classId, own]) => ({ classId, counts: countTrays(own) })),
+    asks: countAsks(trays),
+    byClass: [...Map.groupBy(trays, ({ classId }) => classId)].map(([classId, own]) => ({
+      classId,
+      counts: countTrays(own),
+      asks: countAsks(own),
+    })),
     staff: {
       fixed: staff.fixed,
       known: staff.known,
@@ -138,11 +143,13 @@ function kitchenOf(
       const allergens = children.get(tray.childId)?.allergens ?? []
       if (!person) return []
       const unsafe = unsafeDishes(dishes, allergens)
-      return [{ ...person, classId: tray.classId, form: tray.form, allergens, meals: tray.meals, unsafe }]
+      return [{ ...person, classId: tray.classId, form: tray.form, allergens, meals: tray.meals, asks: tray.asks ?? [], unsafe }]
     }),
     dishes,
   }
 }
+
+const plateOf = ({ box, meals, asks }: Tray) => ({ box, meals, ...(asks && { asks }) })
 
 /** Minutes after the set time until the page says that nothing was fixed. */
 const LATE = 3 * 60_000
@@ -161,12 +168,24 @@ export async function noteSeen(c: Context<App>, asked: v.InferOutput<typeof note
       childId,
       box: after.box,
       meals: after.meals,
+      asks: after.asks ?? [],
       staff: null,
       cause,
       since,
     })),
     ...(staff
-      ? [{ ...common, childId: '', box: 'unset' as const, meals: [], staff: staff.now, cause: 'plan' as const, since: null }]
+      ? [
+          {
+            ...common,
+            childId: '',
+            box: 'unset' as const,
+            meals: [],
+            asks: [],
+            staff: staff.now,
+            cause: 'plan' as const,
+            since: null,
+          },
+        ]
       : []),
   ]
   const changed = conflict('overtaken', 'この差分は、いま変わりました。新しい数を見て、もういちど押してください。')

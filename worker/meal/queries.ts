@@ -89,6 +89,7 @@ export const notesBetween = (db: Shard, facilityId: number, from: Day, to: Day) 
       childId: mealNote.childId,
       box: mealNote.box,
       meals: mealNote.meals,
+      asks: mealNote.asks,
       staff: mealNote.staff,
       cause: mealNote.cause,
       since: mealNote.since,

@@ -829,6 +829,7 @@ CREATE TABLE `meal_note` (
 	`id` text NOT NULL,
 	`box` text NOT NULL,
 	`meals` text NOT NULL,
+	`asks` text NOT NULL,
 	`staff` integer,
 	`cause` text NOT NULL,
 	`since` integer,

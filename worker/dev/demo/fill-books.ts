@@ -159,6 +159,9 @@ function saidOf(dice: Dice, field: HomeField, classAge: number): HomeValue | nul
       return dice.chance(0.9)
     case 'stool':
       return dice.chance(0.6) ? { count: 1, state: 'normal' } : null
+    case 'eating':
+    case 'pool':
+      return null
     case 'note':
       return dice.chance(0.5) ? dice.pick(NOTES) : null
   }
