@@ -53,6 +53,7 @@ const contents: Contents = {
   '/office/staff/week': () => import('./staff/Week.tsx').then((file) => file.Week),
   '/office/audit': () => import('./audit/Audit.tsx').then((file) => file.Audit),
   '/office/audit/exposure': () => import('./audit/ExposureReport.tsx').then((file) => file.ExposureReport),
+  '/office/audit/export': () => import('./export/TakeExport.tsx').then((file) => file.TakeExport),
   '/office/staff/accounts': () => import('./staff/Accounts.tsx').then((file) => file.Accounts),
   '/office/permission': () => import('./permission/Permission.tsx').then((file) => file.Permission),
   '/office/city': () => import('./city/CityToday.tsx').then((file) => file.CityToday),

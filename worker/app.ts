@@ -16,6 +16,7 @@ import { city } from './city/routes.ts'
 import { contactbook } from './contactbook/routes.ts'
 import { device, pairing } from './device/routes.ts'
 import { document } from './document/routes.ts'
+import { wholeExport } from './export/routes.ts'
 import { facility as house } from './facility/routes.ts'
 import { family } from './family/routes.ts'
 import { growth } from './growth/routes.ts'
@@ -112,6 +113,7 @@ const facility = new Hono<App>()
   .route('/permission', permission)
   .route('/staffing', staffing)
   .route('/audit', audit)
+  .route('/export', wholeExport)
 
 export const app: Hono<App> = new Hono<App>()
   .use(requestId({ headerName: '', generator: () => crypto.randomUUID() }))

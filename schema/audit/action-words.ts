@@ -172,7 +172,7 @@ export const actions: Record<Action, string> = {
   'block.set': '保護の情報を変更',
   'block.alert': '保護の注意書きを閲覧',
   'audit.read': '操作の記録を閲覧',
-  'audit.export': '操作の記録をファイルで保存',
+  'audit.export': '操作の記録や、園のすべてをファイルで保存',
   'audit.unlock': '閲覧の停止を解除',
   'city.read': '市の画面を閲覧',
   'city.case': '長びく未登園の子どもの名前を閲覧',

@@ -13,6 +13,8 @@ export const labels: Record<string, string> = {
   symptoms: 'ようす',
   temperature: '体温',
   note: 'ひとこと',
+  whole: '園のすべて',
+  part: 'ファイル',
   byStaff: '園が代わりに入力',
   afterCutoff: '締切のあと',
   opened: 'ひらいたもの',

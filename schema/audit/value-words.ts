@@ -62,6 +62,7 @@ export const values: Record<string, string> = {
   csv: 'CSV',
   xlsx: 'Excel',
   zip: 'ZIP',
+  records: '記録',
   closed: '休園',
   open: '開園',
   tap: '体位のボタンで',

@@ -170,7 +170,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'staffing.read': { group: 'staff', title: '職員の配置（いまと時間ごと）を見る' },
   'permission.read': { group: 'facility', title: 'この表を見る' },
   'audit.read': { group: 'facility', title: 'だれが何を見て何を変えたかを調べる' },
-  'audit.export': { group: 'facility', title: '調べた記録をファイルにする' },
+  'audit.export': { group: 'facility', title: '調べた記録と、園のすべての記録をファイルにする' },
   'audit.unlock': { group: 'facility', title: '止まった連絡先の閲覧を続けさせる' },
   'staff.read': { group: 'staff', title: '職員とアカウントの一覧を見る' },
   'staff.duty': { group: 'staff', title: '当番を決める・応援の人を足す' },

@@ -23,6 +23,10 @@ const MORE: Record<string, { trips: number; why: string }> = {
     trips: 3,
     why: 'how much there is, that it was taken, and then twenty papers after the other while the file goes out',
   },
+  'GET /api/f/:facility/export/file': {
+    trips: 120,
+    why: 'every table by itself, page after page while the file goes out, so that no more than one page is in memory; 園長 asks for it now and then',
+  },
   'GET /api/f/:facility/document/disclosure': {
     trips: 3,
     why: 'the paper, the names of the house to look for in it, and that it was opened',
@@ -35,6 +39,10 @@ const MORE: Record<string, { trips: number; why: string }> = {
 
 /** Routes that ask DIRECTORY as well, with the reason. */
 const FINDABLE: Record<string, { trips: number; why: string }> = {
+  'GET /api/f/:facility/export/file': {
+    trips: 12,
+    why: 'where the facility is found, and who was let in, is known to the directory only',
+  },
   'GET /api/f/:facility/staff/accounts': { trips: 1, why: 'sign-ins and second factors are known to the directory only' },
   'GET /api/f/:facility/staff/accounts/file': { trips: 1, why: 'sign-ins and second factors are known to the directory only' },
   ...Object.fromEntries(

@@ -80,6 +80,8 @@ export interface Ids {
   /** A menu that was read from a file, for one route carried out; a 差分 of the day the kitchen has not taken note of. */
   menuId: Id
   mealKey: string
+  /** An export of everything that 園長 has begun. */
+  exportId: Id
   /** A paper about that child's food which nobody has looked at. */
   paperId: Id
 }
@@ -119,6 +121,7 @@ export const unknownIds = (): Ids => ({
   mealKey: act(),
   paperId: act(),
   classId: act(),
+  exportId: act(),
   previewId: act(),
   doneId: act(),
   deviceId: act(),

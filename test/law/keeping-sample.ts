@@ -1,9 +1,12 @@
-// One valid call of every route about what is kept.
+// One valid call of every route about what is kept, and about taking everything out.
 import { act, DAY } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import type { Sample } from './sample.ts'
 
 export const KEEPING_SAMPLES: Record<string, (ids: Ids) => Sample> = {
+  'GET /api/f/:facility/export/contents': () => ({}),
+  'POST /api/f/:facility/export/begin': () => ({ json: { id: act(), purpose: 'house_copy', note: '' } }),
+  'GET /api/f/:facility/export/file': ({ exportId }) => ({ query: { exportId, part: 'records' } }),
   'GET /api/f/:facility/keeping/deliveries': () => ({ query: { year: '2026' } }),
   'GET /api/f/:facility/keeping/deliveries/file': () => ({ query: { year: '2026', format: 'csv' } }),
   'GET /api/f/:facility/keeping/periods': () => ({}),

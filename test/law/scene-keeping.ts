@@ -6,10 +6,21 @@ import { act, type World } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import type { Client } from './scene.ts'
 import { documentOf } from './scene-document.ts'
+import { mustBeGood } from './scene-extras.ts'
 
 /** What a route about papers needs: a 週案 of the class, a phrase, or what is kept. */
 export const papersOf = (world: World, teacher: Client, director: Client, key: string): Promise<Partial<Ids>> =>
-  key.includes('/keeping/') ? keptIn(world, key) : documentOf(teacher, director, world.rabbit, key)
+  key.includes('/export/')
+    ? begunBy(director)
+    : key.includes('/keeping/')
+      ? keptIn(world, key)
+      : documentOf(teacher, director, world.rabbit, key)
+
+/** An export of everything, for the route that hands out its files. */
+async function begunBy(director: Client): Promise<Partial<Ids>> {
+  const { body } = await mustBeGood(director.post('/export/begin', { id: act(), purpose: 'house_copy', note: '' }))
+  return { exportId: String(body.id) }
+}
 
 /** The day of the next diary that is over its time. */
 let long: Day = '2016-04-01'

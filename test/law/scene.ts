@@ -113,7 +113,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.endsWith('/care/take-back') ? { entryId: await careOf(teacher, childId) } : {}),
       ...(key.endsWith('/nap/correct') ? { checkId: await lookAt(teacher, childId) } : {}),
       ...(/memo\/(correct|take-back)$/.test(key) ? { memoId: await memoOf(teacher, childId) } : {}),
-      ...(/\/(?:document|phrase|keeping)\//.test(key) ? await papersOf(world, teacher, director, key) : {}),
+      ...(/\/(?:document|phrase|keeping|export)\//.test(key) ? await papersOf(world, teacher, director, key) : {}),
       ...(key.includes('/portrait/') ? await facesOf(guardian, childId) : {}),
       ...(key.includes('/photo/') ? await photoOf(teacher, guardian, world.rabbit, childId, key) : {}),
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),

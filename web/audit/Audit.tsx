@@ -45,6 +45,9 @@ export function Audit() {
           <Button icon={EyeIcon} href="/office/audit/exposure">
             {words.exposure}
           </Button>
+          <Button icon={DownloadIcon} href="/office/audit/export">
+            {words.whole}
+          </Button>
           <Button icon={PrinterIcon} onClick={() => print()}>
             {words.print}
           </Button>

@@ -3,6 +3,7 @@ import { said } from '../office/say.ts'
 export const words = said({
   title: '記録（だれが・いつ・なにを）',
   short: '記録',
+  whole: '園のすべてを書き出す',
   exposureTitle: 'だれが見たか',
   signInsTitle: 'サインイン',
   tabs: '記録の種類',

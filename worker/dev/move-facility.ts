@@ -1,9 +1,8 @@
 // Moves one facility to another shard without losing an act: freeze, copy, compare, switch, open. Until the switch the old home stays
 // whole, and anything that goes wrong opens it again.
 import { createHash } from 'node:crypto'
-import { is } from 'drizzle-orm'
-import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as schema from '../../schema/shard.ts'
+import { inOrder } from '../export/tables.ts'
 import { insert, quote, type Row, type Target } from './target.ts'
 
 const PAGE = 1000
@@ -15,30 +14,13 @@ interface Table {
   name: string
   /** Columns that give every row its place. */
   order: string[]
-  needs: string[]
 }
 
 /** Every table of a shard, parents before children, except the one that says where a facility is at home. */
-export function shardTables(): Table[] {
-  const tables = Object.values(schema).flatMap((one) => (is(one, SQLiteTable) ? [describe(one)] : []))
-  const sorted: Table[] = []
-  while (sorted.length < tables.length) {
-    const ready = tables.filter(
-      (one) => !sorted.includes(one) && one.needs.every((name) => sorted.some((done) => done.name === name)),
-    )
-    if (ready.length === 0) throw new Error('the foreign keys of the shard tables form a circle')
-    sorted.push(...ready)
-  }
-  return sorted.filter(({ name }) => name !== HOME)
-}
-
-function describe(table: SQLiteTable): Table {
-  const { name, columns, primaryKeys, foreignKeys } = getTableConfig(table)
-  const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)
-  const order = (key.length > 0 ? key : columns).map((column) => column.name)
-  const needs = foreignKeys.map((one) => getTableConfig(one.reference().foreignTable).name).filter((parent) => parent !== name)
-  return { name, order, needs }
-}
+export const shardTables = (): Table[] =>
+  inOrder(schema)
+    .map(({ name, key }) => ({ name, order: key.map((column) => column.name) }))
+    .filter(({ name }) => name !== HOME)
 
 function* pages(target: Target, shard: string, table: Table, facilityId: number): Generator<Row[]> {
   for (let offset = 0; ; offset += PAGE) {

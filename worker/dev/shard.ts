@@ -1,11 +1,16 @@
 // `npm run shard -- list | add | move --facility <n> --to SHARD_<m>`: where facilities live.
+// `npm run shard -- restore <records.zip> [<pictures.zip> …] --to SHARD_<m>`: a facility that was taken out whole (docs/export-format.md), put
+//   where nobody knows it
 //   --remote  the deployed databases (through wrangler), otherwise the local ones; --demo the local demo's
 //   --json    for list and move
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { type Archive, openArchive } from './archive.ts'
 import { databaseEntries, shardBindings } from './database.ts'
 import { moveFacility, shardTables } from './move-facility.ts'
 import { here } from './place.ts'
+import { restoreFacility } from './restore-facility.ts'
+import { restorePictures, withBucket } from './restore-pictures.ts'
 import { giveUp, say, table } from './say.ts'
 import { chosenTarget } from './target.ts'
 
@@ -20,9 +25,10 @@ try {
   if (positionals[0] === 'list') list()
   else if (positionals[0] === 'add') add()
   else if (positionals[0] === 'move') move()
+  else if (positionals[0] === 'restore') await restore()
   else
     giveUp(
-      '使い方: npm run shard -- list | add [--id <database_id>] | move --facility <番号> --to SHARD_2　（--remote / --demo / --json）',
+      '使い方: npm run shard -- list | add [--id <database_id>] | move --facility <番号> --to SHARD_2 | restore <記録.zip> --to SHARD_1　（--remote / --demo / --json）',
     )
 } catch (error) {
   const cause = error instanceof Error && error.cause instanceof Error ? `\n${error.cause.message}` : ''
@@ -72,12 +78,51 @@ function add(): void {
   else say(`公開するには: npx wrangler d1 create ${name} --location apac　出た database_id を書き入れて、npm run deploy`)
 }
 
+/** The shard that was asked for. */
+function wantedShard(): string {
+  const to = values.to ?? ''
+  if (!shardBindings().includes(to)) giveUp(`--to は ${shardBindings().join(' / ')} のどれかにしてください。`)
+  return to
+}
+
+async function restore(): Promise<void> {
+  const [, file, ...pictures] = positionals
+  if (!file) giveUp('書き出したファイルを入れてください: npm run shard -- restore 記録.zip 写真.zip --to SHARD_1')
+  const target = chosenTarget(values)
+  const restored = await withArchive(file, (archive) =>
+    restoreFacility(target, archive, wantedShard(), shardBindings(), Date.now()),
+  )
+  let came = 0
+  if (pictures.length > 0)
+    await withBucket(values, async (put) => {
+      for (const one of pictures) came += await withArchive(one, (archive) => restorePictures(target, archive, put))
+    })
+  if (values.json) {
+    say(JSON.stringify({ ...restored, pictures: came }))
+    return
+  }
+  const { name, facilityId, shard, tables, rows, directors } = restored
+  say(
+    `「${name}」（園の番号 ${facilityId}）を ${shard} に入れました。表 ${tables}、${rows}行、要約値はすべて合っています。写真 ${came}枚。`,
+  )
+  for (const { login, code } of directors) say(`  園長のID ${login}　はじめのコード ${code}`)
+  say('パスワードも端末も移していません。園長はこのコードではじめ、ほかの人には「再発行」でコードを渡します。')
+}
+
+async function withArchive<Result>(file: string, work: (archive: Archive) => Result | Promise<Result>): Promise<Result> {
+  const archive = openArchive(file)
+  try {
+    return await work(archive)
+  } finally {
+    archive.close()
+  }
+}
+
 function move(): void {
   const facilityId = Number(values.facility)
-  const to = values.to ?? ''
   if (!Number.isInteger(facilityId) || facilityId < 1)
     giveUp('--facility に園の番号を入れてください（npm run shard -- list で見られます）。')
-  if (!shardBindings().includes(to)) giveUp(`--to は ${shardBindings().join(' / ')} のどれかにしてください。`)
+  const to = wantedShard()
   const moved = moveFacility(chosenTarget(values), facilityId, to, values.json ? () => undefined : say)
   if (values.json) say(JSON.stringify({ facilityId, to, moved }))
 }

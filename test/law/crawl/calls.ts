@@ -87,6 +87,9 @@ export const POOLS: Record<string, Pool> = {
     UNKNOWN,
   ],
   year: () => ['', '2026', '2025'],
+  /** Nobody of the town has begun an export: everything of a house is in no answer. */
+  exportId: () => [UNKNOWN],
+  part: () => ['records'],
   photoId: (place) => [...kidsOf(place), ...strangers(place)].map(({ id }) => photoOf(id)).concat(UNKNOWN),
   sheetId: (place) => [...kidsOf(place), ...strangers(place)].map(({ id }) => idOf('sheet', id)).concat(UNKNOWN),
   deviceId: ({ town }) => [...town.devices.map(({ id }) => id), UNKNOWN],
