@@ -1,6 +1,6 @@
 // まるごとの書き出し: everything a facility holds, in files of which each can be taken, stopped and taken again by itself (docs/export-format.md).
 import type { Purpose } from '../document/purpose.ts'
-import { HOUR } from '../kit/day.ts'
+import { HOUR, type Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 
 export const FORMAT = 'tsumugi-facility-export'
@@ -54,7 +54,7 @@ export interface Manifest {
   exportId: string
   part: string
   facility: { id: number; name: string; organisationId: number }
-  madeAt: string
+  madeAt: Moment
   madeBy: string
   purpose: Purpose
   note: string

@@ -45,7 +45,7 @@ export async function takeExport(c: Context<App>, { exportId, part }: FileQuery)
     exportId,
     part,
     facility: { id: facilityId, ...house },
-    madeAt: new Date(c.get('now')).toISOString(),
+    madeAt: c.get('now'),
     madeBy: who.name,
     purpose: begun.purpose,
     note: begun.note,
