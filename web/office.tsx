@@ -59,6 +59,7 @@ const contents: Contents = {
   '/office/city': () => import('./city/CityToday.tsx').then((file) => file.CityToday),
   '/office/city/facility': () => import('./city/FacilityList.tsx').then((file) => file.FacilityList),
   '/office/city/form': () => import('./city/CityForms.tsx').then((file) => file.CityForms),
+  '/office/city/month': () => import('./city/Returns.tsx').then((file) => file.MonthReturns),
   '/office/city/network': () => import('./city/CityNetworks.tsx').then((file) => file.CityNetworks),
   '/office/operator': () => import('./operator/Facilities.tsx').then((file) => file.Facilities),
   '/office/operator/:facilityId': () => import('./operator/FacilityDevices.tsx').then((file) => file.FacilityDevices),

@@ -9,6 +9,7 @@ import { sealDue, sealNightly } from './audit/seal-due.ts'
 import { askFamilies } from './chase/ask-families.ts'
 import { openCases } from './chase/city-case.ts'
 import { tellOfficers } from './chase/tell-officers.ts'
+import { countMonthsNightly } from './city/count-month.ts'
 import { finishOpenings } from './city/open-facility.ts'
 import { rollUpAll } from './city/roll-up.ts'
 import { endOnNetworks } from './facility/allowed-network.ts'
@@ -55,6 +56,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
     ...(FORGET_AT.includes(timeOn(dayOf(now), now))
       ? {
           forgetOld: () => forgetOld(env, now),
+          countMonths: () => countMonthsNightly(env, now),
           sealNightly: () => sealNightly(env, now),
           sweepPhotos: () => sweepPhotos(env, now),
           sweepSheets: () => sweepSheets(env, now),

@@ -1,4 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { MonthCounts } from './month-count.ts'
+import type { ReturnColumn } from './return-layout.ts'
 
 // DIRECTORY only.
 
@@ -49,6 +51,32 @@ export const rollUp = sqliteTable(
     totals: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.day] })],
+)
+
+/** A month of one facility in numbers, for the city's 月次報告: absolute values with the version they were counted from. Never a name. */
+export const monthCount = sqliteTable(
+  'month_count',
+  {
+    facilityId: integer('facility_id').notNull(),
+    month: text().notNull(),
+    version: integer().notNull(),
+    asOf: integer('as_of').notNull(),
+    counts: text({ mode: 'json' }).$type<MonthCounts>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.month] })],
+)
+
+/** In which columns an organisation hands its 月次報告 on: append-only, the last one written counts. */
+export const returnLayout = sqliteTable(
+  'return_layout',
+  {
+    organisationId: integer('organisation_id').notNull(),
+    id: text().notNull(),
+    columns: text({ mode: 'json' }).$type<ReturnColumn[]>().notNull(),
+    writtenBy: text('written_by').notNull(),
+    writtenAt: integer('written_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.id] })],
 )
 
 /** Dated duty of somebody who runs the service. It reaches databases and devices, never a child. */

@@ -1152,6 +1152,14 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     times: 'personal',
   },
   recovery_code: { code_hash: 'secret', account_id: 'internal', used_at: 'internal' },
+  month_count: { facility_id: 'internal', month: 'internal', version: 'internal', as_of: 'internal', counts: 'internal' },
+  return_layout: {
+    organisation_id: 'internal',
+    id: 'internal',
+    columns: 'internal',
+    written_by: 'internal',
+    written_at: 'internal',
+  },
   roll_up: { facility_id: 'internal', day: 'internal', version: 'internal', as_of: 'internal', totals: 'internal' },
   roster_import: {
     facility_id: 'internal',

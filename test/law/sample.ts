@@ -5,6 +5,7 @@ import { writeTime } from '../../schema/kit/time.ts'
 import { smallJpeg } from '../kit/small-jpeg.ts'
 import { act, at, DAY } from '../kit/world.ts'
 import { ALLERGY_SAMPLES } from './allergy-sample.ts'
+import { CITY_SAMPLES } from './city-sample.ts'
 import { CONTACTBOOK_SAMPLES } from './contactbook-sample.ts'
 import { DOCUMENT_SAMPLES } from './document-sample.ts'
 import { HEALTH_SAMPLES } from './health-sample.ts'
@@ -32,7 +33,6 @@ export interface Sample {
 }
 
 const ROSTER = '園児番号,氏名,ふりがな,生年月日,性別,クラス\r\n990001,新見 葉,にいみ よう,2025/10/01,女,うさぎ組\r\n'
-const FACILITIES = '名称,名称_カナ,住所,電話番号,種別\r\n試しの園,タメシノエン,汐見市1-1,0200-00-9999,認可公立保育所\r\n'
 const { opensAt, closesAt, chaseFrom, cutoffAt } = firstSettings
 const SETTINGS = {
   ...firstSettings,
@@ -58,6 +58,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/presence/stamp': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive' } }),
   ...ALLERGY_SAMPLES,
   ...PASS_SAMPLES,
+  ...CITY_SAMPLES,
   ...CONTACTBOOK_SAMPLES,
   ...DOCUMENT_SAMPLES,
   ...KEEPING_SAMPLES,
@@ -204,9 +205,6 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/facility/network/end': () => ({ json: { id: act(), network: '198.51.100.0/24' } }),
   'GET /api/f/:facility/staff/sign-ins': ({ personId }) => ({ query: { personId } }),
   'POST /api/f/:facility/staff/sign-out': ({ personId }) => ({ json: { id: act(), personId } }),
-  'GET /api/city/:organisation/network': () => ({}),
-  'POST /api/city/:organisation/network': () => ({ json: { id: act(), network: '203.0.113.0/24', name: '市役所' } }),
-  'POST /api/city/:organisation/network/end': () => ({ json: { id: act(), network: '198.51.100.0/24' } }),
   'GET /api/f/:facility/recovery': ({ childId }) => ({ query: { childId } }),
   'POST /api/f/:facility/recovery/issue': ({ personId }) => ({
     json: { id: act(), personId, way: 'in_person', clearsFactor: false },
@@ -261,10 +259,6 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
     json: { id: act(), of: [{ childId, pickupId }], jpeg: smallJpeg() },
   }),
   'POST /api/f/:facility/pickup/end': ({ childId, pickupId }) => ({ json: { id: act(), childId, pickupId } }),
-  'GET /api/city/:organisation/today': () => ({}),
-  'GET /api/city/:organisation/case': () => ({ query: { facility: '987654321' } }),
-  'POST /api/city/:organisation/facilities/preview': () => ({ csv: FACILITIES }),
-  'POST /api/city/:organisation/facilities/commit': () => ({ query: { id: act(), digest: 'a'.repeat(43) }, csv: FACILITIES }),
 }
 
 /** The sample of a route as a request, with the path's own parameters filled in. */

@@ -165,6 +165,7 @@ function places(me: Me): NavItem[][] {
   const city: NavItem[] = organisation.value
     ? [
         { href: CITY, icon: BuildingIcon, label: words.cityToday },
+        { href: '/office/city/month', icon: CalendarIcon, label: words.cityMonth },
         { href: '/office/city/facility', icon: UploadIcon, label: words.cityFacilities },
         { href: '/office/city/form', icon: PencilIcon, label: words.cityForms },
         { href: '/office/city/network', icon: LinkIcon, label: words.cityNetworks },

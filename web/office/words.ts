@@ -32,6 +32,7 @@ export const words = said({
   switchedOff: (what: string) => `止めています: ${what}（設定の「いますぐ止める」）`,
   cityToday: '市のきょう',
   cityFacilities: '施設一覧の取り込み',
+  cityMonth: '月次報告',
   cityNetworks: '市のネットワーク',
   cityForms: '市の様式',
   operator: '運営',

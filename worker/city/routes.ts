@@ -3,7 +3,8 @@ import { caseQuery } from '../../schema/chase/input.ts'
 import { makeForm as formInput } from '../../schema/document/own-form.ts'
 import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
 import { nothing } from '../../schema/kit/input.ts'
-import { facilityListCommit } from '../../schema/organisation/input.ts'
+import { facilityListCommit, returnsFile, returnsQuery } from '../../schema/organisation/input.ts'
+import { changeLayout as layoutInput } from '../../schema/organisation/return-layout.ts'
 import { readCase } from '../chase/city-case.ts'
 import type { App } from '../kit/context.ts'
 import { file, input, query } from '../kit/input.ts'
@@ -13,6 +14,7 @@ import { addCityNetwork, endCityNetwork, readCityNetworks } from './change-netwo
 import { giveForm } from './give-form.ts'
 import { commitFacilities, previewFacilities } from './import-facilities.ts'
 import { readCityToday } from './read-city.ts'
+import { changeLayout, exportReturns, readReturns } from './read-returns.ts'
 import { cityScope } from './scope.ts'
 
 /** 市: what an officer sees of all facilities of the organisation, and the list they are made from. */
@@ -27,6 +29,11 @@ export const city = new Hono<App>()
   )
   .get('/case', rate('read'), may('city.case'), query(caseQuery), async (c) =>
     c.json(await readCase(c, c.req.valid('query').facility)),
+  )
+  .get('/month', rate('read'), may('city.read'), query(returnsQuery), (c) => readReturns(c, c.req.valid('query')))
+  .get('/month/file', rate('export'), may('city.read'), query(returnsFile), (c) => exportReturns(c, c.req.valid('query')))
+  .post('/month/layout', rate('write'), may('city.form'), input(layoutInput), async (c) =>
+    c.json(await changeLayout(c, c.req.valid('json'))),
   )
   .get('/network', rate('read'), may('city.network'), query(nothing), async (c) => c.json(await readCityNetworks(c)))
   .post('/network', rate('write'), may('city.network'), input(networkInput), async (c) =>

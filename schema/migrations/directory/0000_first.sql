@@ -92,6 +92,15 @@ CREATE TABLE `membership` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `membership_facility` ON `membership` (`facility_id`);--> statement-breakpoint
+CREATE TABLE `month_count` (
+	`facility_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`version` integer NOT NULL,
+	`as_of` integer NOT NULL,
+	`counts` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `month`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `network` (
 	`organisation_id` integer NOT NULL,
 	`facility_id` integer NOT NULL,
@@ -184,6 +193,15 @@ CREATE TABLE `recovery_code` (
 );
 --> statement-breakpoint
 CREATE INDEX `recovery_code_account` ON `recovery_code` (`account_id`);--> statement-breakpoint
+CREATE TABLE `return_layout` (
+	`organisation_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`columns` text NOT NULL,
+	`written_by` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`organisation_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `roll_up` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,

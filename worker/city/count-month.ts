@@ -1,0 +1,149 @@
+// 月次報告: the month of each facility in numbers, counted from its own shard and kept in DIRECTORY, so that the city's sheet reads one table and no
+// query spans shards. A month whose facility changed since is counted anew, a few facilities at a time.
+import { and, eq, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { monthCount, placement } from '../../schema/directory.ts'
+import { addMonths, dayOf, type Moment, type Month, monthRange } from '../../schema/kit/day.ts'
+import { countTrays, knownTrays, totalOf } from '../../schema/meal/count.ts'
+import { countRegister, type MonthCounts } from '../../schema/organisation/month-count.ts'
+import { foldRegister } from '../../schema/presence/fold-register.ts'
+import { child, topicVersion } from '../../schema/shard.ts'
+import { exceptionsBetween, settingsBetween } from '../facility/day-rules.ts'
+import type { Env } from '../kit/env.ts'
+import { versionOfAll } from '../kit/etag.ts'
+import { openShard } from '../kit/shard.ts'
+import { keptTrays } from '../meal/gather.ts'
+import { fixesBetween, notesBetween } from '../meal/queries.ts'
+import { childMonths, registerDays } from '../presence/assemble-register.ts'
+import { childrenBetween, classesBetween, factsByDay, noticesOfMonth } from '../presence/month-queries.ts'
+
+/** Whatever of a facility changes its month. */
+const TOPICS = ['presence', 'roster', 'facility', 'meal']
+const AT_ONCE = 4
+
+export type MonthRow = typeof monthCount.$inferSelect
+export interface CountedPlace {
+  facilityId: number
+  shard: string
+  /** What is kept of the month. */
+  version: number | null
+  asOf: Moment | null
+}
+
+/**
+ * The facilities whose month is not as they are now: never counted, changed since, or counted on an earlier day of a month under way. A shard that
+ * does not answer has none: its old numbers stay, with the time of their count.
+ */
+export async function staleMonths(env: Env, places: readonly CountedPlace[], month: Month, now: Moment): Promise<CountedPlace[]> {
+  const { to } = monthRange(month)
+  const under = (asOf: Moment) => dayOf(asOf) <= to && dayOf(asOf) < dayOf(now)
+  const parts = await Promise.allSettled(
+    [...Map.groupBy(places, ({ shard }) => shard)].map(async ([shard, here]) => {
+      const versions = await openShard(env, shard)
+        .select({ facilityId: topicVersion.facilityId, version: sql<number>`sum(${topicVersion.version})` })
+        .from(topicVersion)
+        .where(
+          sql`${topicVersion.facilityId} in (select value from json_each(${JSON.stringify(here.map((one) => one.facilityId))}))
+            and ${topicVersion.topic} in (select value from json_each(${JSON.stringify(TOPICS)}))`,
+        )
+        .groupBy(topicVersion.facilityId)
+      const known = new Map(versions.map(({ facilityId, version }) => [facilityId, version]))
+      return here.filter(
+        ({ facilityId, version, asOf }) => asOf === null || version !== (known.get(facilityId) ?? 0) || under(asOf),
+      )
+    }),
+  )
+  return parts.flatMap((part) => (part.status === 'fulfilled' ? part.value : []))
+}
+
+/** Counts these facilities anew and keeps what was counted. A facility whose shard does not answer is left as it was. */
+export async function countMonths(env: Env, places: readonly CountedPlace[], month: Month, now: Moment): Promise<MonthRow[]> {
+  const rows: MonthRow[] = []
+  for (let from = 0; from < places.length; from += AT_ONCE) {
+    const part = await Promise.allSettled(places.slice(from, from + AT_ONCE).map((place) => countMonth(env, place, month, now)))
+    rows.push(...part.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])))
+  }
+  if (rows.length > 0)
+    await drizzle(env.DIRECTORY)
+      .insert(monthCount)
+      .select(
+        sql`select v.value ->> '$.facilityId', v.value ->> '$.month', v.value ->> '$.version', v.value ->> '$.asOf', v.value -> '$.counts'
+          from json_each(${JSON.stringify(rows)}) v where true`,
+      )
+      .onConflictDoUpdate({
+        target: [monthCount.facilityId, monthCount.month],
+        set: { version: sql`excluded.version`, asOf: sql`excluded.as_of`, counts: sql`excluded.counts` },
+        setWhere: sql`(excluded.version, excluded.as_of) >= (${monthCount.version}, ${monthCount.asOf})`,
+      })
+  return rows
+}
+
+/** One facility's month, in one round trip. A facility without settings on the month's first day has no counts. */
+async function countMonth(env: Env, { facilityId, shard }: CountedPlace, month: Month, now: Moment): Promise<MonthRow> {
+  const db = openShard(env, shard)
+  const { from, to } = monthRange(month)
+  const [[counted], settings, exceptions, classes, [children], births, facts, [notices], fixes, notes] = await db.batch([
+    db.select({ version: versionOfAll(facilityId, TOPICS) }).from(sql`(select 1)`),
+    settingsBetween(db, facilityId, from, to),
+    exceptionsBetween(db, facilityId, from, to),
+    classesBetween(db, facilityId, from, to),
+    childrenBetween(db, facilityId, from, to),
+    db.select({ childId: child.id, birthDay: child.birthDay }).from(child).where(eq(child.facilityId, facilityId)),
+    factsByDay(db, facilityId, from, to),
+    noticesOfMonth(db, facilityId, from, to),
+    fixesBetween(db, facilityId, from, to),
+    notesBetween(db, facilityId, from, to),
+  ])
+  const days = registerDays(from, to, settings, exceptions)
+  const last = settings.at(-1)
+  const row = { facilityId, month, version: counted?.version ?? 0, asOf: now }
+  if (!days || !last) return { ...row, counts: {} }
+  const today = dayOf(now)
+  const register = foldRegister(
+    {
+      month,
+      // Neither names nor words of the facility are counted.
+      facility: { name: '', wording: 'en' },
+      familyAbsenceWord: last.settings.familyAbsenceWord,
+      totalKinds: [],
+      notes: [],
+      classes,
+      days,
+      children: childMonths(children?.children ?? '[]', facts, notices?.notices ?? '[]'),
+    },
+    today,
+    now,
+  )
+  const counts: MonthCounts = countRegister(register, new Map(births.map(({ childId, birthDay }) => [childId, birthDay])), today)
+  for (const fix of fixes) {
+    const noted = notes.filter(({ day }) => day === fix.day)
+    const made = countTrays(
+      knownTrays(
+        keptTrays(fix.trays),
+        noted.filter(({ childId }) => childId !== ''),
+      ).values(),
+    )
+    const add = (key: keyof MonthCounts, by: number) => {
+      counts[key] = (counts[key] ?? 0) + by
+    }
+    add('lunch', totalOf(made, 'lunch'))
+    add('morningSnack', totalOf(made, 'morning_snack'))
+    add('snack', totalOf(made, 'snack'))
+    add('supper', totalOf(made, 'supper'))
+    add('staffMeals', noted.findLast(({ staff }) => staff !== null)?.staff ?? fix.staff.length)
+  }
+  return { ...row, counts }
+}
+
+/** At night: this month and the last of every open facility, so that the city's sheet is there in the morning. */
+export async function countMonthsNightly(env: Env, now: Moment): Promise<void> {
+  const here: Month = dayOf(now).slice(0, 7)
+  for (const month of [here, addMonths(here, -1)]) {
+    const places = await drizzle(env.DIRECTORY)
+      .select({ facilityId: placement.facilityId, shard: placement.shard, version: monthCount.version, asOf: monthCount.asOf })
+      .from(placement)
+      .leftJoin(monthCount, and(eq(monthCount.facilityId, placement.facilityId), eq(monthCount.month, month)))
+      .where(eq(placement.state, 'open'))
+    await countMonths(env, await staleMonths(env, places, month, now), month, now)
+  }
+}
