@@ -23,6 +23,7 @@ export {
   documentUse,
 } from './document/table.ts'
 export { calendarDay, facility, facilityHome, facilitySetting } from './facility/table.ts'
+export { feeCharge, feeClose, feeExtra, feeLayout, feePayment, feeTariff, feeTerm } from './fee/table.ts'
 export { growthMeasure } from './growth/table.ts'
 export { guestStay } from './guest/table.ts'
 export { handoverCard } from './handover/table.ts'

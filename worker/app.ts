@@ -19,6 +19,7 @@ import { document } from './document/routes.ts'
 import { wholeExport } from './export/routes.ts'
 import { facility as house } from './facility/routes.ts'
 import { family } from './family/routes.ts'
+import { fee } from './fee/routes.ts'
 import { growth } from './growth/routes.ts'
 import { keepInStep } from './guest/exchange.ts'
 import { guest } from './guest/routes.ts'
@@ -93,6 +94,7 @@ const facility = new Hono<App>()
   .route('/allergy', allergy)
   .route('/serving', serving)
   .route('/checkup', checkup)
+  .route('/fee', fee)
   .route('/infection', infection)
   .route('/injury', injury)
   .route('/keeping', keeping)

@@ -36,6 +36,8 @@ export const actions: Record<Action, string> = {
   'document.disclose': '開示用の写しを作成・印刷',
   'phrase.read': '文例を閲覧',
   'phrase.keep': '文例・言葉のきまりを変更',
+  'fee.keep': '料金・請求を閲覧、変更、締め',
+  'fee.statement': 'わが子の料金と請求を閲覧',
   'keeping.read': '要録の送付簿・保存期間を閲覧',
   'keeping.write': '要録の送付・書類の保留・廃棄の申し出を記録',
   'keeping.export': '要録の送付簿をファイルで保存',

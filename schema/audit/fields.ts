@@ -13,6 +13,7 @@ export const FIELD_CLASSES = [
   'contact',
   'allergy',
   'health',
+  'billing',
   'record',
   'protection',
 ] as const
@@ -29,6 +30,7 @@ export const fieldWords: Record<FieldClass, string> = {
   contact: '連絡先',
   allergy: 'アレルギー',
   health: '症状・体温・身体計測・健康記録',
+  billing: '料金・請求',
   record: '操作の記録',
   protection: '保護の情報',
 }
@@ -76,6 +78,8 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'document.disclose': ['name', 'health'],
   'phrase.read': NONE,
   'phrase.keep': NONE,
+  'fee.keep': ['name', 'presence', 'guardian', 'billing'],
+  'fee.statement': ['presence', 'billing'],
   'keeping.read': ['name'],
   'keeping.write': NONE,
   'keeping.export': ['name'],

@@ -20,7 +20,7 @@ export interface ChildDay {
   agreed: { from: Time; to: Time } | null
 }
 
-interface Dated {
+export interface Dated {
   startsOn: Day
   endsOn: Day | null
 }
@@ -138,13 +138,14 @@ function linesOf(
   })
 }
 
-const holds = ({ startsOn, endsOn }: Dated, day: Day): boolean => startsOn <= day && (endsOn === null || endsOn >= day)
+/** A dated row counts on a day. */
+export const holds = ({ startsOn, endsOn }: Dated, day: Day): boolean => startsOn <= day && (endsOn === null || endsOn >= day)
 
 const capOf = (caps: Tariff['dayCaps'], need: Need): number =>
   caps.find(({ needs }) => needs.includes(need))?.yen ?? Number.POSITIVE_INFINITY
 
 /** Several reductions at once: the greater one, never their sum. */
-const reduced = (yen: number, reductions: readonly Reduction[], day: Day): number => {
+export const reduced = (yen: number, reductions: readonly Reduction[], day: Day): number => {
   const percent = Math.max(0, ...reductions.filter((one) => holds(one, day)).map((one) => one.percent))
   return Math.floor((yen * (100 - percent)) / 100)
 }
@@ -200,7 +201,8 @@ function priceOf(slot: Slot, minutes: number, classAge: number): number {
   return begun + (unit === undefined ? each : (slot.round === 'up' ? Math.ceil(rest / unit) : Math.floor(rest / unit)) * each)
 }
 
-const byAge = (prices: Slot['prices'], classAge: number): number =>
+/** The price for a class age; 0 where none is named. */
+export const byAge = (prices: Slot['prices'], classAge: number): number =>
   prices.find(({ ages }) => ages === undefined || ages.includes(classAge))?.yen ?? 0
 
 /** What is paid by the month, for every plan that holds on a day of it: also of a child that never came (RJ08). */

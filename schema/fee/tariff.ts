@@ -53,6 +53,10 @@ const plan = strict({
 })
 export type Plan = v.InferOutput<typeof plan>
 
+/** 主食費・副食費 (`monthly`: every child of the ages that have a price), 有料品 (`piece`: by quantity, RJ09). */
+const item = strict({ key, title: needed(40), kind: oneOf(['monthly', 'piece']), prices })
+export type Item = v.InferOutput<typeof item>
+
 const cap = strict({ needs, yen })
 
 export const tariff = v.pipe(
@@ -60,11 +64,13 @@ export const tariff = v.pipe(
     startsOn: day,
     slots: listOf(slot, 0, 24),
     plans: listOf(plan, 0, 12),
+    items: v.optional(listOf(item, 0, 24), []),
     dayCaps: listOf(cap, 0, 2),
     monthCaps: listOf(cap, 0, 2),
   }),
   v.check(
-    ({ slots, plans }) => new Set([...slots, ...plans].map((one) => one.key)).size === slots.length + plans.length,
+    ({ slots, plans, items }) =>
+      new Set([...slots, ...plans, ...items].map((one) => one.key)).size === slots.length + plans.length + items.length,
     '同じ名前の区分があります',
   ),
   v.check(

@@ -42,6 +42,8 @@ export const weekdayOf = (day: Day): number => new Date(utc(day)).getUTCDay()
 export const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7))
 /** The later of two days. */
 export const later = (a: Day, b: Day): Day => (a > b ? a : b)
+/** The earlier of two days. */
+export const earlier = (a: Day, b: Day): Day => (later(a, b) === a ? b : a)
 
 /** Every day from `from` to `to`, both included. */
 export function daysFrom(from: Day, to: Day): Day[] {

@@ -223,6 +223,9 @@ export const MATRIX = {
   'meal.food': { polled: true, guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'meal.tell': { guardian: 'health', staff: { ...lead, nurse: 'facility' } },
   'meal.export': { desk: true, fresh: true, feature: 'export', staff: desk },
+  // 料金 (assurance §2.2 row 34): 園長 and 事務 at the desk, nobody else of the staff; a family by the guardian's own right to see bills (RJ12, RA27).
+  'fee.keep': { desk: true, staff: { director: 'facility', office: 'facility' } },
+  'fee.statement': { guardian: 'billing' },
   'pickup.read': { guardian: 'pickup_list', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
   'pickup.change': { fresh: true, guardian: 'pickup_list', staff: lead },
   // Somebody on no list stands at the door. Whoever hands over asks; who may keep the list of people who fetch says yes or no for the family.

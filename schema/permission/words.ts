@@ -143,6 +143,8 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'meal.food': { group: 'child', title: '食材チェック（家で食べたもの）を見る' },
   'meal.tell': { group: 'child', title: '家で食べた食材を知らせる・紙から写す' },
   'meal.export': { group: 'facility', title: '食数の月報をファイルにする' },
+  'fee.keep': { group: 'facility', title: '延長保育料と料金を見る・決める・締める' },
+  'fee.statement': { group: 'child', title: 'わが子の料金と請求を見る' },
   'pickup.read': { group: 'child', title: 'お迎えの人を見る' },
   'pickup.change': { group: 'child', title: 'お迎えの人を変える' },
   'portrait.read': { group: 'child', title: '顔写真を見る' },

@@ -37,6 +37,11 @@ export interface Ids {
   documentId: Id
   holdId: Id
   deliveryId: Id
+  /** A tariff that may be taken back, what was agreed and charged about that child, and a payment for its bill. */
+  tariffId: Id
+  termId: Id
+  extraId: Id
+  paymentId: Id
   /** A look at that child asleep. */
   checkId: Id
   /** A weight of that child, and one its guardian wrote. */
@@ -106,6 +111,10 @@ export const unknownIds = (): Ids => ({
   documentId: act(),
   holdId: act(),
   deliveryId: act(),
+  tariffId: act(),
+  termId: act(),
+  extraId: act(),
+  paymentId: act(),
   checkId: act(),
   measureId: act(),
   pageId: act(),

@@ -128,6 +128,8 @@ export const REVIEWED: Record<Action, string> = {
   'meal.food': 'G:health T:c L:f D:f N:f polled',
   'meal.tell': 'G:health L:f D:f N:f',
   'meal.export': 'L:f D:f O:f desk fresh off:export',
+  'fee.keep': 'D:f O:f desk',
+  'fee.statement': 'G:billing',
   'pickup.read': 'G:pickup_list T:c L:f D:f N:f O:f',
   'pickup.change': 'G:pickup_list L:f D:f fresh',
   'pickup.ask': 'T:c L:f D:f N:f tap',

@@ -8,6 +8,7 @@ import { ALLERGY_SAMPLES } from './allergy-sample.ts'
 import { CITY_SAMPLES } from './city-sample.ts'
 import { CONTACTBOOK_SAMPLES } from './contactbook-sample.ts'
 import { DOCUMENT_SAMPLES } from './document-sample.ts'
+import { FEE_SAMPLES } from './fee-sample.ts'
 import { HEALTH_SAMPLES } from './health-sample.ts'
 import type { Ids } from './ids.ts'
 import { INFECTION_SAMPLES } from './infection-sample.ts'
@@ -17,6 +18,7 @@ import { MEAL_SAMPLES } from './meal-sample.ts'
 import { MEDICINE_SAMPLES } from './medicine-sample.ts'
 import { MEMO_SAMPLES } from './memo-sample.ts'
 import { NAP_SAMPLES } from './nap-sample.ts'
+import { NETWORK_SAMPLES } from './network-sample.ts'
 import { NOTIFICATION_SAMPLES } from './notification-sample.ts'
 import { PASS_SAMPLES } from './pass-sample.ts'
 import { PHOTO_SAMPLES } from './photo-sample.ts'
@@ -62,6 +64,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...CONTACTBOOK_SAMPLES,
   ...DOCUMENT_SAMPLES,
   ...KEEPING_SAMPLES,
+  ...FEE_SAMPLES,
   ...HEALTH_SAMPLES,
   ...INFECTION_SAMPLES,
   ...INJURY_SAMPLES,
@@ -69,6 +72,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...MEAL_SAMPLES,
   ...MEMO_SAMPLES,
   ...NAP_SAMPLES,
+  ...NETWORK_SAMPLES,
   ...NOTIFICATION_SAMPLES,
   ...PHOTO_SAMPLES,
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
@@ -200,9 +204,6 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/device/pin': ({ personId }) => ({ json: { personId, old: PIN, pin: '8024' } }),
   'POST /api/f/:facility/device/close': () => ({ json: {} }),
   'POST /api/f/:facility/device/pin-code': ({ personId }) => ({ json: { id: act(), personId } }),
-  'GET /api/f/:facility/facility/network': () => ({}),
-  'POST /api/f/:facility/facility/network': () => ({ json: { id: act(), network: '203.0.113.0/24', name: '事務室' } }),
-  'POST /api/f/:facility/facility/network/end': () => ({ json: { id: act(), network: '198.51.100.0/24' } }),
   'GET /api/f/:facility/staff/sign-ins': ({ personId }) => ({ query: { personId } }),
   'POST /api/f/:facility/staff/sign-out': ({ personId }) => ({ json: { id: act(), personId } }),
   'GET /api/f/:facility/recovery': ({ childId }) => ({ query: { childId } }),

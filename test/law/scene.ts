@@ -1,14 +1,13 @@
 // A house for the laws over all routes: children, one of each kind of person, and something of everything a call can name.
 import { and, eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
-import { account, membership, officer, organisation, signIn } from '../../schema/directory.ts'
+import { account } from '../../schema/directory.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { person, quarantine } from '../../schema/shard.ts'
 import { hashPin } from '../../worker/device/open-name.ts'
 import { shardNames } from '../../worker/kit/env.ts'
-import { mintToken } from '../../worker/kit/token.ts'
 import { addTablet, openOn } from '../kit/tablet.ts'
-import { act, at, bindings, clientOf, DAY, makeWorld, PROVED, type World } from '../kit/world.ts'
+import { act, bindings, clientOf, DAY, makeWorld, type World } from '../kit/world.ts'
 import { type Ids, unknownIds } from './ids.ts'
 import { PIN, requestOf, SAMPLES, type Sample } from './sample.ts'
 import { allergyOf } from './scene-allergy.ts'
@@ -29,8 +28,10 @@ import {
   mustBeGood,
   photoOf,
 } from './scene-extras.ts'
+import { feesOf } from './scene-fee.ts'
 import { papersOf } from './scene-keeping.ts'
 import { injuryOf, medicineOf } from './scene-medicine.ts'
+import { addOfficer } from './scene-officer.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -38,8 +39,6 @@ const PUSH_DEVICE = 'POST /api/f/:facility/notification/device'
 const ALARM_DEVICE = 'POST /api/f/:facility/alarm/device'
 /** A word that is nowhere but in this scene's child: found in a foreign answer, it is a leak. */
 const markOf = (): string => `標${newId(0).slice(-8)}`
-
-let lastOrganisation = 900
 
 /** Makes a house of `children` children. */
 export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, settlersLast = 8) {
@@ -67,7 +66,6 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       })),
     )
   const other = await world.addGuardian([await world.addChild('べつの いえ')])
-  lastOrganisation += 1
 
   const enterAgain = async () => ({
     guardian: await world.enter(people.guardian.accountId, 'family'),
@@ -123,6 +121,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/meal/') ? await mealOf(world, childId, key, director) : {}),
       ...(key.includes('/allergy/') ? await allergyOf(world, mark, await mother(), guardian) : {}),
       ...(key.includes('/injury/') ? await injuryOf(teacher, director, childId, key) : {}),
+      ...(key.includes('/fee/') ? await feesOf(world, childId) : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }
     if (key.includes('/quarantine/')) return { ...ids, sealedId: await sealed() }
@@ -220,33 +219,6 @@ async function personOf(world: World, accountId: Id): Promise<Id> {
     .from(person)
     .where(and(eq(person.facilityId, world.facilityId), eq(person.accountId, accountId)))
   return row?.id ?? ''
-}
-
-/** A city officer of an organisation of their own, signed in at the office door. */
-async function addOfficer() {
-  lastOrganisation += 1
-  const organisationId = lastOrganisation
-  const directory = drizzle(bindings.DIRECTORY)
-  const accountId = newId(0)
-  const { token, value } = mintToken(accountId, 'office')
-  await directory.batch([
-    directory
-      .insert(organisation)
-      .values({ id: organisationId, name: `第${organisationId}市`, wording: 'en', demo: false, createdAt: 0 }),
-    directory.insert(account).values({ id: accountId, login: accountId, name: '市の人', passwordHash: '', createdAt: 0 }),
-    directory.insert(officer).values({ organisationId, accountId, startsOn: '2026-04-01' }),
-    directory.insert(signIn).values({
-      tokenHash: token.hash,
-      accountId,
-      door: 'office',
-      createdAt: 0,
-      expiresAt: at('8:00') * 2,
-      usedAt: at('8:00') * 2,
-      ...PROVED,
-    }),
-    directory.insert(membership).values({ accountId, facilityId: 0, door: 'office' }),
-  ])
-  return { organisationId, accountId, ...clientOf('/api', `__Host-tsumugi-office=${value}`) }
 }
 
 /** Looking and being refused leave a trace on purpose; nothing else of a table is left out. */

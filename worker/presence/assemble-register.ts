@@ -64,7 +64,8 @@ interface DaysOfChild {
   onPaper: Set<Day>
 }
 
-function gatherFacts(rows: readonly FactsRow[]): Map<Id, DaysOfChild> {
+/** The facts of each child, as `factsByDay` wrote them. */
+export function gatherFacts(rows: readonly FactsRow[]): Map<Id, DaysOfChild> {
   const children = new Map<Id, DaysOfChild>()
   for (const { day, facts: text } of rows) {
     if (!text) continue

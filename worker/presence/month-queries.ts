@@ -1,6 +1,6 @@
 // What a register is made of, in few rows: all children with their dated relations in one, all notices in another, the facts of each day in a
 // third kind. A month of 150 children is some 12,000 facts; as rows of their own they would cost more on the way than in the database.
-import { and, between, eq, lte, notExists, sql } from 'drizzle-orm'
+import { and, between, eq, lte, notExists, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
@@ -13,7 +13,7 @@ import type { Shard } from '../kit/shard.ts'
 /** No notice is longer (worker/notice), so the index on its last day is bounded at both ends. */
 const LONGEST_NOTICE = 92
 
-const overlap = (name: string, from: Given<Day>, to: Given<Day>) => {
+export const overlap = (name: string, from: Given<Day>, to: Given<Day>) => {
   const row = sql.identifier(name)
   return sql`${row}.facility_id = child.facility_id and ${row}.child_id = child.id and ${row}.starts_on <= ${to}
     and (${row}.ends_on is null or (${row}.ends_on >= ${from} and ${row}.ends_on >= ${row}.starts_on))`
@@ -53,9 +53,9 @@ export type ChildOfMonth = [
 /**
  * Facts of each day as text, without what was taken back: `<child> a1796079600000 s1796079600000,<child> …`, the first letter of each kind,
  * a capital where it stood on paper, and its moment. As JSON with ids it would be five times as long, and a month of it is most of what an export waits for. Only where a
- * child's day has an undo at all is it looked at which facts are left.
+ * child's day has an undo at all is it looked at which facts are left. `only` narrows to some children.
  */
-export function factsByDay(db: Shard, facilityId: Given<number>, from: Given<Day>, to: Given<Day>) {
+export function factsByDay(db: Shard, facilityId: Given<number>, from: Given<Day>, to: Given<Day>, only?: SQL) {
   const written = (row: string) => {
     const its = sql.identifier(row)
     return sql`iif(${its}.source = 'paper', upper(substr(${its}.kind, 1, 1)), substr(${its}.kind, 1, 1)) || ${its}.at`
@@ -71,7 +71,7 @@ export function factsByDay(db: Shard, facilityId: Given<number>, from: Given<Day
         else group_concat(${written('presence_fact')}, ' ') end`.as('child'),
     })
     .from(presenceFact)
-    .where(and(eq(presenceFact.facilityId, facilityId), between(presenceFact.day, from, to)))
+    .where(and(eq(presenceFact.facilityId, facilityId), between(presenceFact.day, from, to), only))
     .groupBy(presenceFact.day, presenceFact.childId)
     .as('one')
   return db

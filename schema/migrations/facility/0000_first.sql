@@ -472,6 +472,99 @@ CREATE TABLE `facility_setting` (
 	PRIMARY KEY(`facility_id`, `starts_on`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `fee_charge` (
+	`facility_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`child_id` text NOT NULL,
+	`payer_id` text NOT NULL,
+	`payer_name` text NOT NULL,
+	`bill` text NOT NULL,
+	`total` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `month`, `child_id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `fee_close` (
+	`facility_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`id` text NOT NULL,
+	`children` integer NOT NULL,
+	`total` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `month`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `fee_extra` (
+	`facility_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`yen` integer NOT NULL,
+	`quantity` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`gone_at` integer,
+	`gone_by` text,
+	PRIMARY KEY(`facility_id`, `month`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `fee_layout` (
+	`facility_id` integer NOT NULL,
+	`starts_on` text NOT NULL,
+	`columns` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `starts_on`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `fee_payment` (
+	`facility_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`id` text NOT NULL,
+	`bill_id` text NOT NULL,
+	`yen` integer NOT NULL,
+	`way` text NOT NULL,
+	`paid_on` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`gone_at` integer,
+	`gone_by` text,
+	`reason` text,
+	PRIMARY KEY(`facility_id`, `month`, `id`),
+	FOREIGN KEY (`facility_id`,`month`) REFERENCES `fee_close`(`facility_id`,`month`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `fee_tariff` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`tariff` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`gone_at` integer,
+	`gone_by` text,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `fee_tariff_day` ON `fee_tariff` (`facility_id`,`starts_on`) WHERE gone_at is null;--> statement-breakpoint
+CREATE TABLE `fee_term` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`value` integer NOT NULL,
+	`reason` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `food_choice` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,

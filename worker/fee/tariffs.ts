@@ -1,0 +1,124 @@
+// 料金表: entered from a day on and never changed. A day that has had a price keeps it (RJ05).
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Context } from 'hono'
+import { type Column, FIRST_COLUMNS, type SetLayout, type SetTariff, type TakeBackTariff } from '../../schema/fee/input.ts'
+import { monthRange } from '../../schema/kit/day.ts'
+import { feeLayout, feeTariff } from '../../schema/shard.ts'
+import { type Receipt, write } from '../kit/command.ts'
+import type { App } from '../kit/context.ts'
+import { conflict, notFound } from '../kit/fail.ts'
+import { insertRows } from '../kit/prepared.ts'
+import { read } from '../kit/scope.ts'
+import type { Shard } from '../kit/shard.ts'
+import { tokenOf } from '../kit/token.ts'
+import { isOpen } from './conditions.ts'
+import { closesOf, tariffsOf } from './queries.ts'
+
+export const layoutsOf = (db: Shard, facilityId: number) =>
+  db
+    .select({ startsOn: feeLayout.startsOn, columns: feeLayout.columns })
+    .from(feeLayout)
+    .where(eq(feeLayout.facilityId, facilityId))
+    .orderBy(desc(feeLayout.startsOn))
+
+/** The columns that hold on a day. */
+export const columnsOn = (layouts: readonly { startsOn: string; columns: Column[] }[], day: string): readonly Column[] =>
+  layouts.find(({ startsOn }) => startsOn <= day)?.columns ?? FIRST_COLUMNS
+
+/** Every tariff that stands, the last closed month, and the columns of the file. */
+export async function readRules(c: Context<App>) {
+  const { facilityId } = c.get('scope')
+  const { rows } = await read(c, (db) => [tariffsOf(db, facilityId), closesOf(db, facilityId), layoutsOf(db, facilityId)])
+  const [tariffs, closes, layouts] = rows
+  return { today: c.get('today'), tariffs, lastClosed: closes[0]?.month ?? null, columns: columnsOn(layouts, c.get('today')) }
+}
+
+/** The first month whose days have no price yet that they could lose. */
+const thisMonth = (c: Context<App>) => c.get('today').slice(0, 7)
+
+/** Enters a tariff from a day on. The first of all may begin in the past; any other not before this month, and none on the day of another. */
+export function setTariff(c: Context<App>, asked: SetTariff): Promise<Receipt> {
+  const { id, tariff } = asked
+  const { facilityId } = c.get('scope')
+  const { startsOn } = tariff
+  const before = sql`select 1 from fee_tariff t where t.facility_id = ${facilityId} and t.gone_at is null`
+  return write(c, {
+    id,
+    input: asked,
+    children: [],
+    conditions: [
+      isOpen(facilityId, startsOn.slice(0, 7)),
+      {
+        holds: sql`not exists (${before} and t.starts_on = ${startsOn})`,
+        fail: () =>
+          conflict(
+            'overlaps',
+            'この日に始まる料金表がすでにあります。別の日から始めるか、まちがいならそちらを取り消してください。',
+          ),
+      },
+      {
+        holds: startsOn >= monthRange(thisMonth(c)).from ? sql`1` : sql`not exists (${before} and t.starts_on < ${startsOn})`,
+        fail: () => conflict('past', 'すぎた月には、すでに料金があります。新しい料金は、今月からあとの日から始めてください。'),
+      },
+    ],
+    rows: (db) => [
+      insertRows(db, feeTariff, [
+        {
+          ...{ facilityId, id, startsOn, tariff },
+          ...{ accountId: tokenOf(c).account, at: c.get('now'), goneAt: null, goneBy: null },
+        },
+      ]),
+    ],
+    content: { tariff },
+    topics: ['fee'],
+  })
+}
+
+/** Takes back a tariff that was a mistake: while nothing was closed by it, and no month that is over has its price. */
+export function takeBackTariff(c: Context<App>, asked: TakeBackTariff): Promise<Receipt> {
+  const { id, tariffId } = asked
+  const { facilityId } = c.get('scope')
+  const own = and(eq(feeTariff.facilityId, facilityId), eq(feeTariff.id, tariffId), isNull(feeTariff.goneAt))
+  const closed = sql`select 1 from fee_close k where k.facility_id = ${facilityId}`
+  return write(c, {
+    id,
+    input: asked,
+    children: [],
+    conditions: [
+      { holds: sql`exists (select 1 from fee_tariff where ${own})`, fail: notFound },
+      {
+        holds: sql`not exists (select 1 from fee_tariff where ${own} and exists (${closed}) and (starts_on < ${monthRange(thisMonth(c)).from}
+          or exists (${closed} and k.month >= substr(fee_tariff.starts_on, 1, 7))))`,
+        fail: () =>
+          conflict('used', 'この料金で計算した月があるので、取り消せません。新しい料金表を、これからの日で入れてください。'),
+      },
+    ],
+    rows: (db) => [
+      db
+        .update(feeTariff)
+        .set({ goneAt: c.get('now'), goneBy: tokenOf(c).account })
+        .where(own),
+    ],
+    content: { tariff: tariffId, takenBack: true },
+    topics: ['fee'],
+  })
+}
+
+/** Sets the columns of the file for the 公金 system from a day on; the same day again replaces it. */
+export function setLayout(c: Context<App>, asked: SetLayout): Promise<Receipt> {
+  const { id, startsOn, columns } = asked
+  const { facilityId } = c.get('scope')
+  return write(c, {
+    id,
+    input: asked,
+    children: [],
+    rows: (db) => [
+      db
+        .insert(feeLayout)
+        .values({ facilityId, startsOn, columns })
+        .onConflictDoUpdate({ target: [feeLayout.facilityId, feeLayout.startsOn], set: { columns } }),
+    ],
+    content: { columns, startsOn },
+    topics: ['fee'],
+  })
+}
