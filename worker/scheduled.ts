@@ -6,6 +6,7 @@ import { finishEndings } from './account/end-sign-ins.ts'
 import { sendLetters } from './account/letters.ts'
 import { sendAlarms } from './alarm/send-alarms.ts'
 import { sealDue, sealNightly } from './audit/seal-due.ts'
+import { backUp } from './backup/write-backup.ts'
 import { askFamilies } from './chase/ask-families.ts'
 import { openCases } from './chase/city-case.ts'
 import { tellOfficers } from './chase/tell-officers.ts'
@@ -28,6 +29,12 @@ import { tellLeavers } from './takeout/tell-leavers.ts'
 
 /** 3:40 at night, and an hour later for the night on which the first was missed. */
 const FORGET_AT = [3 * 60 + 40, 4 * 60 + 40]
+
+/** Between one and six nobody waits for an answer; each minute writes some of the night's backup until it is whole. */
+const isNight = (now: Moment): boolean => {
+  const time = timeOn(dayOf(now), now)
+  return time >= 60 && time < 6 * 60
+}
 
 /** One minute's work. Resolves to the names of the parts that failed. */
 export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
@@ -62,6 +69,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
           sweepSheets: () => sweepSheets(env, now),
         }
       : {}),
+    ...(isNight(now) ? { backUp: () => backUp(env, now) } : {}),
     ...(TOLD_AT.includes(timeOn(dayOf(now), now)) ? { tellLeavers: () => tellLeavers(env, now) } : {}),
   }
   const results = await Promise.allSettled(Object.values(parts).map((part) => part()))

@@ -7,15 +7,22 @@ export function memoryBucket(): Bucket {
   const kept = new Map<string, Uint8Array>()
   const keys = (given: string | string[]) => (Array.isArray(given) ? given : [given])
   const bucket = {
-    put: async (key: string, bytes: Uint8Array) => {
-      kept.set(key, new Uint8Array(bytes))
+    put: async (key: string, given: Uint8Array | string) => {
+      const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : new Uint8Array(given)
+      kept.set(key, bytes)
       return { key, size: bytes.byteLength }
     },
     get: async (key: string) => {
       const bytes = kept.get(key)
       if (!bytes) return null
       const answer = new Response(new Uint8Array(bytes))
-      return { key, size: bytes.byteLength, body: answer.body, arrayBuffer: () => answer.arrayBuffer() }
+      return {
+        key,
+        size: bytes.byteLength,
+        body: answer.body,
+        arrayBuffer: () => answer.arrayBuffer(),
+        json: () => answer.json(),
+      }
     },
     head: async (key: string) => (kept.has(key) ? { key, size: kept.get(key)?.byteLength } : null),
     delete: async (given: string | string[]) => {

@@ -40,7 +40,7 @@ const MORE: Record<string, { trips: number; why: string }> = {
 /** Routes that ask DIRECTORY as well, with the reason. */
 const FINDABLE: Record<string, { trips: number; why: string }> = {
   'GET /api/f/:facility/export/file': {
-    trips: 12,
+    trips: 7,
     why: 'where the facility is found, and who was let in, is known to the directory only',
   },
   'GET /api/f/:facility/staff/accounts': { trips: 1, why: 'sign-ins and second factors are known to the directory only' },

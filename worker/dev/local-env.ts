@@ -7,18 +7,22 @@ import { databaseEntries } from './database.ts'
 import { here } from './place.ts'
 import { wranglerEnvironment } from './serve.ts'
 
-/** Opens the bindings over a state folder, hands them to `work`, closes them. The server of that state must not be running. */
+/**
+ * Opens the bindings over a state folder, hands them to `work`, closes them. The server of that state must not be running. `remote`: the deployed
+ * databases and buckets instead, through wrangler's sign-in.
+ */
 export async function withLocalEnv<Result>(
   state: string,
-  vars: { MODE: string; SECRET: string; CLOCK_OFFSET?: string },
+  vars: { MODE: string; SECRET: string; SECRET_BEFORE?: string; CLOCK_OFFSET?: string },
   work: (env: Env) => Promise<Result>,
+  remote = false,
 ): Promise<Result> {
   Object.assign(process.env, wranglerEnvironment(state))
   const { getPlatformProxy } = await import('wrangler')
   const proxy = await getPlatformProxy<Env>({
-    configPath: storageOnly(state),
+    configPath: storageOnly(state, remote),
     persist: { path: join(state, 'v3') },
-    remoteBindings: false,
+    remoteBindings: remote,
     envFiles: [],
   })
   try {
@@ -28,16 +32,21 @@ export async function withLocalEnv<Result>(
   }
 }
 
-/** A configuration of the databases and the pictures alone, beside them. */
-function storageOnly(state: string): string {
+/** A configuration of the databases and the buckets alone, beside them. */
+function storageOnly(state: string, remote: boolean): string {
   const whole = readFileSync(here('wrangler.toml'), 'utf8')
   const [date = ''] = /^compatibility_date = .*$/m.exec(whole) ?? []
-  const [pictures = ''] = /^\[\[r2_buckets\]\]\nbinding = "PHOTOS"\n.*$/m.exec(whole) ?? []
+  const buckets = whole.match(/^\[\[r2_buckets\]\]\nbinding = .*\n.*$/gm) ?? []
   const blocks = databaseEntries().map(({ binding, name, id }) =>
     ['[[d1_databases]]', `binding = "${binding}"`, `database_name = "${name}"`, `database_id = "${id}"`].join('\n'),
   )
   const file = join(state, 'databases.toml')
   mkdirSync(state, { recursive: true })
-  writeFileSync(file, ['name = "tsumugi"', date, ...blocks, pictures, ''].join('\n'))
+  writeFileSync(
+    file,
+    ['name = "tsumugi"', date, ...[...blocks, ...buckets].map((block) => (remote ? `${block}\nremote = true` : block)), ''].join(
+      '\n',
+    ),
+  )
   return file
 }

@@ -1,24 +1,31 @@
 // `npm run shard -- list | add | move --facility <n> --to SHARD_<m>`: where facilities live.
 // `npm run shard -- restore <records.zip> [<pictures.zip> …] --to SHARD_<m>`: a facility that was taken out whole (docs/export-format.md), put
 //   where nobody knows it
+// `npm run shard -- recover --day <YYYY-MM-DD> [--facility <n> --to SHARD_<m>]`: a night's backup into databases that are empty. SECRET (and
+//   SECRET_BEFORE) of that night from the environment; locally the one of the state folder
 //   --remote  the deployed databases (through wrangler), otherwise the local ones; --demo the local demo's
 //   --json    for list and move
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { isDay } from '../../schema/kit/day.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { databaseEntries, shardBindings } from './database.ts'
+import { withLocalEnv } from './local-env.ts'
 import { moveFacility, shardTables } from './move-facility.ts'
-import { here } from './place.ts'
+import { here, stateFolder } from './place.ts'
+import { restoreBackup } from './restore-backup.ts'
 import { restoreFacility } from './restore-facility.ts'
 import { restorePictures, withBucket } from './restore-pictures.ts'
 import { giveUp, say, table } from './say.ts'
+import { localSecret } from './secret.ts'
 import { chosenTarget } from './target.ts'
 
 const flag = { type: 'boolean' } as const
 const text = { type: 'string' } as const
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { remote: flag, demo: flag, json: flag, facility: text, to: text, id: text },
+  options: { remote: flag, demo: flag, json: flag, facility: text, to: text, id: text, day: text },
 })
 
 try {
@@ -26,9 +33,10 @@ try {
   else if (positionals[0] === 'add') add()
   else if (positionals[0] === 'move') move()
   else if (positionals[0] === 'restore') await restore()
+  else if (positionals[0] === 'recover') await recover()
   else
     giveUp(
-      '使い方: npm run shard -- list | add [--id <database_id>] | move --facility <番号> --to SHARD_2 | restore <記録.zip> --to SHARD_1　（--remote / --demo / --json）',
+      '使い方: npm run shard -- list | add [--id <database_id>] | move --facility <番号> --to SHARD_2 | restore <記録.zip> --to SHARD_1 | recover --day 2026-11-20　（--remote / --demo / --json）',
     )
 } catch (error) {
   const cause = error instanceof Error && error.cause instanceof Error ? `\n${error.cause.message}` : ''
@@ -107,6 +115,24 @@ async function restore(): Promise<void> {
   )
   for (const { login, code } of directors) say(`  園長のID ${login}　はじめのコード ${code}`)
   say('パスワードも端末も移していません。園長はこのコードではじめ、ほかの人には「再発行」でコードを渡します。')
+}
+
+async function recover(): Promise<void> {
+  const { day = '', facility, remote } = values
+  if (!isDay(day)) giveUp('--day に控えの日を入れてください: npm run shard -- recover --day 2026-11-20')
+  const state = join(stateFolder(), values.demo ? 'demo' : 'local')
+  const secret = process.env.SECRET ?? (remote ? '' : localSecret(state, values.demo ? 'demo' : 'local'))
+  if (!secret) giveUp('控えたときの SECRET を、環境変数 SECRET に入れてください。')
+  chosenTarget(values)
+  const units = facility === undefined ? undefined : [`${wantedShard()}/${Number(facility)}`]
+  const vars = {
+    MODE: 'production',
+    SECRET: secret,
+    ...(process.env.SECRET_BEFORE ? { SECRET_BEFORE: process.env.SECRET_BEFORE } : {}),
+  }
+  const restored = await withLocalEnv(state, vars, (env) => restoreBackup(env, day, units), remote)
+  if (values.json) say(JSON.stringify(restored))
+  else for (const { unit, rows } of restored.units) say(`${unit}: ${rows}行を ${day} の控えから入れました。`)
 }
 
 async function withArchive<Result>(file: string, work: (archive: Archive) => Result | Promise<Result>): Promise<Result> {

@@ -28,8 +28,10 @@ export interface Env {
   ASSETS?: Fetcher
   /** One object a facility; without it the minute's cron does its work. */
   FACILITY?: { getByName(name: string): FacilityObject }
-  /** A bucket for what must survive the databases: the audit's heads. */
+  /** A bucket for what must survive the databases: the audit's heads, and each night's backup. */
   ARCHIVE?: R2Bucket
+  /** How many days the nightly backups in ARCHIVE are kept; 35 where it is not said (worker/backup). */
+  BACKUP_DAYS?: string
   /** A bucket for the pictures of the day (docs/decisions/85). Without it no door offers them. */
   PHOTOS?: R2Bucket
   MODE: string
