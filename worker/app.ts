@@ -56,6 +56,7 @@ import { permission } from './permission/routes.ts'
 import { photo } from './photo/routes.ts'
 import { phrase } from './phrase/routes.ts'
 import { pickup } from './pickup/routes.ts'
+import { plan } from './plan/routes.ts'
 import { portrait } from './portrait/routes.ts'
 import { presence } from './presence/routes.ts'
 import { handedOver, quarantine } from './quarantine/routes.ts'
@@ -107,6 +108,7 @@ const facility = new Hono<App>()
   .route('/guest', guest)
   .route('/invitation', invitation)
   .route('/pickup', pickup)
+  .route('/plan', plan)
   .route('/portrait', portrait)
   .route('/photo', photo)
   .route('/takeout', takeout)

@@ -70,6 +70,7 @@ export const actions: Record<Action, string> = {
   'notice.report': '欠席などを連絡',
   'notice.read': '保護者からの連絡を閲覧',
   'notice.confirm': '連絡を確認',
+  'plan.write': '日ごとの予定・慣らし保育を変更',
   'chase.read': '未登園の電話の記録を閲覧',
   'chase.call': '未登園の電話を記録',
   'notification.read': '通知の設定を閲覧',

@@ -72,9 +72,10 @@ export function trayOf({ child, age, form, formAt, eating }: Diner, rules: DayRu
   const box = boxOf(form, removes, age)
   // Of the whole day: asked for its beginning, a meal that is over stays counted.
   const hours = hoursHere(child, rules, startOf(rules.day))
-  const planned = hours
-    ? times.filter(({ at, untilAge }) => (age ?? 0) <= untilAge && covers(hours, rules.day, at)).map(({ meal }) => meal)
-    : []
+  const planned =
+    hours && !child.noMeals
+      ? times.filter(({ at, untilAge }) => (age ?? 0) <= untilAge && covers(hours, rules.day, at)).map(({ meal }) => meal)
+      : []
   // Who drinks milk alone or always brings a lunch box has no 主食 and 副食 to leave out. A lunch box of one day takes the lunch away and not the tray:
   // what is removed stays removed from the snack.
   const lunch = box !== 'bento' && box !== 'milk' && planned.includes('lunch') ? said : null

@@ -139,6 +139,7 @@ export const MATRIX = {
   'notice.report': { guardian: 'absence', staff: { ...desk, nursery_teacher: 'class' } },
   'notice.read': { polled: true, guardian: 'absence', staff: { ...desk, nurse: 'facility', nursery_teacher: 'class' } },
   'notice.confirm': { staff: { ...lead, nursery_teacher: 'class' } },
+  'plan.write': { staff: { ...desk, nursery_teacher: 'class' } },
   // Whoever may confirm what a family wrote may write down what it said; who reads the numbers is another question (child.phone).
   'chase.read': { polled: true, staff: { ...desk, nurse: 'facility', nursery_teacher: 'class' } },
   'chase.call': { staff: { ...desk, nursery_teacher: 'class' } },

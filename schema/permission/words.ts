@@ -76,6 +76,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'notice.report': { group: 'notice', title: 'おやすみ・おくれる・お迎え変更を出す' },
   'notice.read': { group: 'notice', title: '家庭からの連絡を読む' },
   'notice.confirm': { group: 'notice', title: '連絡を確認ずみにする' },
+  'plan.write': { group: 'notice', title: '日ごとの予定・慣らし保育を入れる・とりけす' },
   'chase.read': { group: 'notice', title: '未登園・連絡なしの電話の記録を見る' },
   'chase.call': { group: 'notice', title: '未登園・連絡なしの電話を記録する' },
   'notification.read': { group: 'notice', title: '自分への通知の設定を見る' },

@@ -3,6 +3,7 @@ import { type Day, type Moment, startOf } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Time } from '../kit/time.ts'
 import { type AbsenceReason, NOTHING_TOLD, type NoticeKind, type Told } from '../notice/rule.ts'
+import type { PlanKind } from '../plan/rule.ts'
 import {
   type Contradiction,
   type DayRules,
@@ -50,6 +51,10 @@ export interface BoardChild {
   /** 事務室に確認: ask the office before handing this child over. Why, is told to a person who proved who they are, never on a board. */
   askOffice?: true
   plan?: [arrive: Time, leave: Time]
+  /** The plan of this day was said beside the child's week (schema/plan). */
+  planKind?: PlanKind
+  /** The plan says that the child does not eat here. */
+  noMeals?: true
   /** 共同保育: the facility this child spends the day in; nobody waits for it here. */
   away?: string
   /** The same as its family sees it: `plan` and `acts` are those of that facility. */

@@ -1,9 +1,11 @@
 // 出席簿: a month of days, folded. Every cell is the fold of its day at that day's end, with the settings and the class of that day, so the
 // register, the board and the family's screen cannot disagree. A register says what was: days to come stay blank.
+import type { WeekPattern } from '../child/table.ts'
 import { type Day, type Moment, type Month, startOf, weekdayOf } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import { type Time, timeOn } from '../kit/time.ts'
 import { covers, NOTHING_TOLD, type Notice, type Told, toldAbout } from '../notice/rule.ts'
+import { type DayPlan, plannedOn } from '../plan/rule.ts'
 import type { RegisterNote } from './register-notes.ts'
 import { countCell, noTotals, type RegisterTotals } from './register-totals.ts'
 import { type DayRules, type Fact, foldDay, type Plan } from './rule.ts'
@@ -38,7 +40,7 @@ export interface RegisterCell {
   leave?: Time
   /** Typed in from paper, all or in part. */
   paper?: true
-  /** The contract's hours, where a day that is over does not say all (gap.ts). */
+  /** The planned hours, where a day that is over does not say all (gap.ts). */
   plan?: readonly [Time, Time]
   /** The class of that day, where it is not the row's. */
   classId?: Id
@@ -86,7 +88,9 @@ export interface ChildMonth {
   kana: string
   enrollments: readonly Span[]
   memberships: readonly (Span & { classId: Id })[]
-  contracts: readonly (Span & { week: readonly (readonly [Time, Time] | null)[] })[]
+  contracts: readonly (Span & { week: WeekPattern })[]
+  /** What was said of single days beside the contract. */
+  plans?: readonly DayPlan[]
   facts: ReadonlyMap<Day, readonly Fact[]>
   /** Days of which something stood on paper. */
   onPaper?: ReadonlySet<Day>
@@ -142,7 +146,7 @@ export function foldCell(
   const write = (kind: CellKind): RegisterCell => ({ day, mark: markOf(kind, marks), kind })
   if (!on(child.enrollments, day)) return write('outside')
   const week = on(child.contracts, day)?.week
-  const hours = week?.[weekday]
+  const { hours } = plannedOn(day, week, child.plans, weekday)
   const plan: Plan = hours ? { arrive: hours[0], leave: hours[1] } : null
   if (day > today) return write(rules.open ? (week && !plan ? 'notExpected' : 'pending') : 'closed')
   const facts = child.facts.get(day) ?? NO_FACTS

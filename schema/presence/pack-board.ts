@@ -3,6 +3,7 @@ import type { Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Time } from '../kit/time.ts'
 import { type Notice, toldAbout } from '../notice/rule.ts'
+import type { PlanKind } from '../plan/rule.ts'
 import type { ActOfDay, Board, BoardChild, NoticeOnBoard, UnfoldedBoard, UnfoldedChild } from './fold-board.ts'
 
 /** One child on the wire, before the fold. `class` counts in `classes`; `acts` is `as29805 lh60574`: letters and seconds after midnight. */
@@ -12,6 +13,8 @@ export interface PackedChild {
   kana: string
   class?: number
   plan?: [arrive: Time, leave: Time]
+  planKind?: PlanKind
+  noMeals?: true
   away?: string
   guestOf?: string
   unheardAt?: string
@@ -34,7 +37,23 @@ export function packBoard(board: Board): PackedBoard {
 }
 
 function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedChild {
-  const { childId, name, kana, plan, away, guestOf, unheardAt, acts, outAt, allergens, mark, askOffice, notices } = child
+  const {
+    childId,
+    name,
+    kana,
+    plan,
+    planKind,
+    noMeals,
+    away,
+    guestOf,
+    unheardAt,
+    acts,
+    outAt,
+    allergens,
+    mark,
+    askOffice,
+    notices,
+  } = child
   const place = child.classId === undefined ? undefined : places.get(child.classId)
   return {
     childId,
@@ -42,6 +61,8 @@ function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedCh
     kana,
     ...(place === undefined ? {} : { class: place }),
     ...(plan ? { plan } : {}),
+    ...(planKind ? { planKind } : {}),
+    ...(noMeals ? { noMeals } : {}),
     ...(away ? { away } : {}),
     ...(guestOf ? { guestOf } : {}),
     ...(unheardAt ? { unheardAt } : {}),

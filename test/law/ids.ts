@@ -65,6 +65,8 @@ export interface Ids {
   pickupId: Id
   /** The child's own face. */
   portraitId: Id
+  /** A plan of a day of that child. */
+  planId: Id
   /** A picture of that child. */
   photoId: Id
   /** A question about somebody who is on no list. */
@@ -137,6 +139,7 @@ export const unknownIds = (): Ids => ({
   personId: act(),
   pickupId: act(),
   portraitId: act(),
+  planId: act(),
   photoId: act(),
   sheetId: act(),
   askId: act(),

@@ -60,6 +60,7 @@ export const REVIEWED: Record<Action, string> = {
   'presence.export': 'L:f D:f O:f desk fresh off:export',
   'notice.report': 'G:absence T:c L:f D:f O:f',
   'notice.read': 'G:absence T:c L:f D:f N:f O:f polled',
+  'plan.write': 'T:c L:f D:f O:f',
   'notice.confirm': 'T:c L:f D:f',
   'chase.read': 'T:c L:f D:f N:f O:f polled',
   'chase.call': 'T:c L:f D:f O:f',

@@ -19,6 +19,7 @@ import { MEDICINE_SAMPLES } from './medicine-sample.ts'
 import { MEMO_SAMPLES } from './memo-sample.ts'
 import { NAP_SAMPLES } from './nap-sample.ts'
 import { NETWORK_SAMPLES } from './network-sample.ts'
+import { NOTICE_SAMPLES } from './notice-sample.ts'
 import { NOTIFICATION_SAMPLES } from './notification-sample.ts'
 import { PASS_SAMPLES } from './pass-sample.ts'
 import { PHOTO_SAMPLES } from './photo-sample.ts'
@@ -73,6 +74,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...MEMO_SAMPLES,
   ...NAP_SAMPLES,
   ...NETWORK_SAMPLES,
+  ...NOTICE_SAMPLES,
   ...NOTIFICATION_SAMPLES,
   ...PHOTO_SAMPLES,
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
@@ -86,13 +88,6 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   }),
   'POST /api/f/:facility/presence/undo': ({ childId, actId }) => ({ json: { id: act(), childId, actId, reason: 'まちがえ' } }),
   'POST /api/f/:facility/presence/remark': ({ childId }) => ({ json: { id: act(), childId, day: DAY, text: '検診で早退' } }),
-  'POST /api/f/:facility/notice': ({ childId }) => ({
-    json: { id: act(), childIds: [childId], kind: 'absent', reason: 'sick', from: NEXT },
-  }),
-  'POST /api/f/:facility/notice/withdraw': ({ childId, noticeId }) => ({ json: { id: act(), childIds: [childId], noticeId } }),
-  'POST /api/f/:facility/notice/confirm': ({ childId, noticeId }) => ({ json: { id: act(), childIds: [childId], noticeId } }),
-  'GET /api/f/:facility/notice': () => ({ query: { from: DAY } }),
-  'GET /api/f/:facility/notice/history': ({ childId, noticeId }) => ({ query: { childId, noticeId } }),
   'GET /api/f/:facility/chase': () => ({}),
   'POST /api/f/:facility/chase/call': ({ childId }) => ({
     json: { id: act(), childIds: [childId], about: 'arrival', person: '母', outcome: 'no_answer' },

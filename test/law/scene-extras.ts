@@ -251,3 +251,9 @@ export async function mealOf(
   return { mealKey: String((body.differences as { key: string }[])[0]?.key ?? '') }
 }
 let forms = 0
+
+/** A plan of a day of that child. */
+export async function plannedOf(director: Client, childId: Id): Promise<Partial<Ids>> {
+  const plan = SAMPLES['POST /api/f/:facility/plan']?.({ childId } as Ids).json
+  return { planId: String((await mustBeGood(director.post('/plan', plan))).body.id) }
+}

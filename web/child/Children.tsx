@@ -121,7 +121,7 @@ export function Children() {
           {shown.map((child) => (
             <Line key={child.childId}>
               <Cell name>
-                <a class={css.link} href={`/office/child/${child.childId}`}>
+                <a class={css.link} href={`/office/child/${child.childId}${day === today() ? '' : `?day=${day}`}`}>
                   <Kana child={child} pieces={alike.get(child.childId)} />
                 </a>
               </Cell>

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import { type Period, periodOf } from '../../schema/document/kind.ts'
 import { PROGRESS } from '../../schema/document/kinds/progress.ts'
 import { SCHOOL_RECORD } from '../../schema/document/kinds/school-record.ts'
-import { addMonths, type Day, fiscalYearOf, isMonth, type Month } from '../../schema/kit/day.ts'
+import { addMonths, type Day, fiscalYearOf, isDay, isMonth, type Month } from '../../schema/kit/day.ts'
 import type { Register } from '../../schema/presence/fold-register.ts'
 import { Allergens } from '../allergy/Allergens.tsx'
 import { ChildMonth, ChildMonthPaper } from '../attendance-book/ChildMonth.tsx'
@@ -29,6 +29,7 @@ import { facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { ReportDialog } from '../office/ReportDialog.tsx'
 import { ChildPeople } from '../pickup/ChildPeople.tsx'
+import { PlanButton } from '../plan/PlanButton.tsx'
 import { FaceButton } from '../portrait/FaceButton.tsx'
 import { faceOf } from '../portrait/face.ts'
 import { useFaces } from '../portrait/open-faces.ts'
@@ -55,7 +56,8 @@ export function OneChild() {
   useFaces([facilityId()])
   const [showPeople, setPeople] = useState(false)
   const [reporting, setReporting] = useState(false)
-  const people = useLoad<ChildList>(addressOf(facilityId(), 'child', '/', { day: today() }), { keep: true })
+  const day = isDay(query.day ?? '') ? (query.day as Day) : today()
+  const people = useLoad<ChildList>(addressOf(facilityId(), 'child', '/', { day }), { keep: true })
   const months = useLoad<Register>(mayHere('presence.month') ? addressOf(facilityId(), 'presence', '/month', { month }) : null)
   const list = people?.data.value
   const register = months?.data.value
@@ -87,11 +89,15 @@ export function OneChild() {
       second={back}
       paper={register && row && <ChildMonthPaper register={register} child={row} />}
       end={
-        child &&
-        mayHere('notice.report') && (
-          <Button icon={PencilIcon} onClick={() => setReporting(true)}>
-            {words.report}
-          </Button>
+        child && (
+          <>
+            {mayHere('notice.read') && <PlanButton child={child} from={day} onChanged={() => void people?.refresh()} />}
+            {mayHere('notice.report') && (
+              <Button icon={PencilIcon} onClick={() => setReporting(true)}>
+                {words.report}
+              </Button>
+            )}
+          </>
         )
       }
     >

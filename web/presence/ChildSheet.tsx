@@ -261,7 +261,7 @@ function Acts({ child, onPage, onArrive, onSee, onComeBack, onHandOver }: ChildS
         >
           {words.memo}
         </Button>
-        {(['injury', 'card'] as const).map((what) => (
+        {(['plan', 'injury', 'card'] as const).map((what) => (
           <Button
             key={what}
             onClick={() => {

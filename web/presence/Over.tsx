@@ -18,6 +18,7 @@ const DoorQuestion = later(() => import('../infection/DoorQuestion.tsx').then((f
 const ChildMemos = later(() => import('../memo/ChildMemos.tsx').then((file) => file.ChildMemos))
 const ChildInjury = later(() => import('../injury/ChildInjury.tsx').then((file) => file.ChildInjury))
 const RoomCard = later(() => import('../handover/RoomCard.tsx').then((file) => file.RoomCard))
+const PlanDialog = later(() => import('../plan/PlanDialog.tsx').then((file) => file.PlanDialog))
 const GrowthRoom = later(() => import('../growth/GrowthRoom.tsx').then((file) => file.GrowthRoom))
 
 export interface OverProps {
@@ -83,6 +84,7 @@ export function Over({ open, board, items, name, facilities, classId, className 
   if (now.what === 'allergy') return <ResponseCard key={child.childId} {...{ facility, child }} onClose={close} />
   const over = { facility, child, day: open.day, onClose: close }
   if (now.what === 'injury') return <ChildInjury key={child.childId} {...over} />
+  if (now.what === 'plan') return <PlanDialog key={child.childId} {...{ facility, child }} onClose={close} />
   if (now.what === 'card') return <RoomCard key={child.childId} {...over} />
   if (now.what === 'illness') {
     return (

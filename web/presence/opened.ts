@@ -16,6 +16,7 @@ export type Opened =
   | { what: 'allergy'; childId: Id }
   | { what: 'injury'; childId: Id }
   | { what: 'card'; childId: Id }
+  | { what: 'plan'; childId: Id }
   | { what: 'inbox' }
   | { what: 'staff' }
   | { what: 'growth'; classId: Id | null }

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
-import { classAgeOf, type Day, fiscalYearOf, weekdayOf } from '../../schema/kit/day.ts'
+import { classAgeOf, type Day, fiscalYearOf } from '../../schema/kit/day.ts'
 import type { App } from '../kit/context.ts'
 import { type Principal, withoutKept } from '../kit/principal.ts'
 import { read } from '../kit/scope.ts'
 import { fullName } from '../presence/assemble-board.ts'
-import { classesOn, type RosterRow, rosterOn, type StayOnDay, stayOf } from '../presence/queries.ts'
+import { classesOn, planOf, type RosterRow, rosterOn, type StayOnDay, stayOf } from '../presence/queries.ts'
 
 /** Children enrolled on a day, in name order, with class, class age and planned hours. */
 export async function readChildren(c: Context<App>, asked: Day | undefined) {
@@ -24,7 +24,7 @@ export async function readChildren(c: Context<App>, asked: Day | undefined) {
       classId: row.classroomId,
       need: row.need,
       allergens: row.allergens,
-      plan: row.week?.[weekdayOf(day)] ?? null,
+      plan: planOf(row, day).hours,
       /** 共同保育: elsewhere that day, or a guest from elsewhere. */
       stay: shortly(stayOf(row)),
     })),

@@ -35,6 +35,8 @@ const LABELS: Record<string, string> = {
   temperature: '体温',
   actId: '記録',
   noticeId: '連絡',
+  planId: '予定',
+  steps: '日と時刻',
   replaces: '直すもとの連絡',
   appliesOn: '適用日',
   fileName: 'ファイル名',

@@ -1,11 +1,10 @@
 // Rows to board: one child at a time, then the shared fold.
 import type { Day, Moment } from '../../schema/kit/day.ts'
-import { weekdayOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { covers, toldAbout } from '../../schema/notice/rule.ts'
 import { type Board, foldBoard, type NoticeOnBoard, packActs, type UnfoldedChild } from '../../schema/presence/fold-board.ts'
 import { type DayRules, liveFacts } from '../../schema/presence/rule.ts'
-import { byChild, type FactRow, type NoticeRow, type RosterRow, stayOf } from './queries.ts'
+import { byChild, type FactRow, type NoticeRow, planOf, type RosterRow, stayOf } from './queries.ts'
 
 /** The rows of one day, as the queries bring them. */
 export interface DayRows {
@@ -42,7 +41,8 @@ function unfolded(
   const stay = stayOf(row)
   const away = stay?.side === 'home' && stay.known ? stay : null
   const unheard = stay?.side === 'home' && !stay.known ? stay : null
-  const plan = !away ? (row.week?.[weekdayOf(rules.day)] ?? unheard?.hours) : forFamily ? away.hours : null
+  const planned = planOf(row, rules.day)
+  const plan = !away ? (planned.hours ?? unheard?.hours) : forFamily ? away.hours : null
   return {
     childId: row.childId,
     name: fullName(row),
@@ -52,6 +52,8 @@ function unfolded(
     ...(marks?.has(row.childId) ? { mark: marks.get(row.childId) as string } : {}),
     ...(asked?.has(row.childId) ? { askOffice: true as const } : {}),
     ...(plan ? { plan } : {}),
+    ...(planned.by && !away ? { planKind: planned.by.kind } : {}),
+    ...(planned.by && !planned.by.meals && !away ? { noMeals: true as const } : {}),
     ...(!away ? {} : forFamily ? { place: { name: away.name, phone: away.phone } } : { away: away.name }),
     ...(stay?.side === 'host' ? { guestOf: stay.name } : {}),
     ...(unheard ? { unheardAt: unheard.name } : {}),

@@ -4,6 +4,7 @@ import { type Day, daysFrom, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { timeOn } from '../../schema/kit/time.ts'
 import type { Notice } from '../../schema/notice/rule.ts'
+import { unpackPlan } from '../../schema/plan/rule.ts'
 import type { ChildMonth, RegisterDay } from '../../schema/presence/fold-register.ts'
 import type { RegisterNote } from '../../schema/presence/register-notes.ts'
 import { type Fact, type FactKind, KIND_OF, liveFacts } from '../../schema/presence/rule.ts'
@@ -121,7 +122,7 @@ export function childMonths(children: string, facts: readonly FactsRow[], notice
   const factsOf = gatherFacts(facts)
   const noticesOf = gatherNotices(notices)
   return (JSON.parse(children) as ChildOfMonth[]).map(
-    ([childId, familyName, givenName, familyKana, givenKana, enrollments, memberships, contracts]) => {
+    ([childId, familyName, givenName, familyKana, givenKana, enrollments, memberships, contracts, plans]) => {
       const days = factsOf.get(childId) ?? NO_DAYS
       return {
         childId,
@@ -130,6 +131,7 @@ export function childMonths(children: string, facts: readonly FactsRow[], notice
         enrollments: enrollments.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),
         memberships: memberships.map(([startsOn, endsOn, classId]) => ({ startsOn, endsOn, classId })),
         contracts: contracts.map(([startsOn, endsOn, week]) => ({ startsOn, endsOn, week })),
+        plans: plans.map(unpackPlan),
         facts: days.facts,
         onPaper: days.onPaper,
         notices: (noticesOf.get(childId) ?? []).map(({ cameBefore, ...notice }) => ({

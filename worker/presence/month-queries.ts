@@ -6,9 +6,11 @@ import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Time } from '../../schema/kit/time.ts'
 import type { AbsenceReason, NoticeKind } from '../../schema/notice/rule.ts'
+import type { PackedPlan } from '../../schema/plan/rule.ts'
 import { child, classroom, facility, notice, presenceFact } from '../../schema/shard.ts'
 import type { Given } from '../kit/prepared.ts'
 import type { Shard } from '../kit/shard.ts'
+import { plansBetween } from '../plan/queries.ts'
 
 /** No notice is longer (worker/notice), so the index on its last day is bounded at both ends. */
 const LONGEST_NOTICE = 92
@@ -19,7 +21,7 @@ export const overlap = (name: string, from: Given<Day>, to: Given<Day>) => {
     and (${row}.ends_on is null or (${row}.ends_on >= ${from} and ${row}.ends_on >= ${row}.starts_on))`
 }
 
-/** The facility's own children of any day of a span (a guest's days are in the register of its home) as one row of JSON, in name order, with enrolments, classes and contracts. */
+/** The facility's own children of any day of a span (a guest's days are in the register of its home) as one row of JSON, in name order, with enrolments, classes, contracts and plans of single days. */
 export const childrenBetween = (db: Shard, facilityId: Given<number>, from: Given<Day>, to: Given<Day>) =>
   db
     .select({
@@ -28,7 +30,10 @@ export const childrenBetween = (db: Shard, facilityId: Given<number>, from: Give
         json((select json_group_array(json_array(m.starts_on, m.ends_on, m.classroom_id)) from class_membership m
           where ${overlap('m', from, to)})),
         json((select json_group_array(json_array(h.starts_on, h.ends_on, json(h.week))) from contract_hours h
-          where ${overlap('h', from, to)}))) order by kana_order, birth_day, id)`.as('children'),
+          where ${overlap('h', from, to)})),
+        json(coalesce(${plansBetween(sql`child.facility_id`, sql`child.id`, from, to)}, '[]'))) order by kana_order, birth_day, id)`.as(
+        'children',
+      ),
     })
     .from(child)
     .where(
@@ -48,6 +53,7 @@ export type ChildOfMonth = [
   enrollments: [startsOn: Day, endsOn: Day | null][],
   memberships: [startsOn: Day, endsOn: Day | null, classId: Id][],
   contracts: [startsOn: Day, endsOn: Day | null, week: ([Time, Time] | null)[]][],
+  plans: PackedPlan[],
 ]
 
 /**

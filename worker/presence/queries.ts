@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Time } from '../../schema/kit/time.ts'
+import { type Planned, plannedOn, unpackPlans } from '../../schema/plan/rule.ts'
 import {
   child,
   classMembership,
@@ -19,6 +20,7 @@ import { standingMarks } from '../health/queries.ts'
 import type { Given } from '../kit/prepared.ts'
 import { inEffect } from '../kit/rights.ts'
 import type { Shard } from '../kit/shard.ts'
+import { plansBetween } from '../plan/queries.ts'
 
 /** True for dated rows in force on a day. */
 export const inForce = (
@@ -45,6 +47,10 @@ export interface StayOnDay {
   hours: [from: Time, to: Time]
 }
 
+/** The plan of a row's day. */
+export const planOf = (row: Pick<RosterRow, 'week' | 'plans'>, day: Day): Planned =>
+  plannedOn(day, row.week, unpackPlans(row.plans))
+
 /** Reads the `stay` of a row; null on an ordinary day. */
 export function stayOf({ stay }: { stay: string | null }): StayOnDay | null {
   if (stay === null) return null
@@ -60,7 +66,7 @@ export function stayOf({ stay }: { stay: string | null }): StayOnDay | null {
   return { side, name, phone, known: known === 1, otherId, hours }
 }
 
-/** Children enrolled on a day with class and planned week, in name order. `only` narrows to some children by SQL. */
+/** Children enrolled on a day with class, planned week and what was said of the day beside it, in name order. `only` narrows to some children by SQL. */
 export const rosterOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, only?: SQL) =>
   db
     .select({
@@ -74,6 +80,7 @@ export const rosterOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, 
       classroomId: classMembership.classroomId,
       week: contractHours.week,
       need: contractHours.need,
+      plans: plansBetween(sql`${enrollment.facilityId}`, sql`${enrollment.childId}`, day, day).as('plans'),
       stay: stayText.as('stay'),
     })
     .from(enrollment)
@@ -106,7 +113,7 @@ export const packedRosterOn = (db: Shard, facilityId: Given<number>, day: Given<
   db
     .select({
       roster: sql<string>`json_group_array(json_array(r.id, r.family_name, r.given_name, r.family_kana, r.given_kana, r.birth_day,
-        json(r.allergens), r.classroom_id, json(r.week), r.need, r.stay))`.as('roster'),
+        json(r.allergens), r.classroom_id, json(r.week), r.need, r.plans, r.stay))`.as('roster'),
       /** 配慮: short words of the nursery's own beside names (schema/health). */
       marks: standingMarks(facilityId).as('marks'),
       /** Children of whom staff must ask the office before handing over; never why. */
@@ -120,7 +127,7 @@ export const packedRosterOn = (db: Shard, facilityId: Given<number>, day: Given<
 /** Reads what `packedRosterOn` packed. */
 export const unpackRoster = (packed: string | undefined): RosterRow[] =>
   (JSON.parse(packed ?? '[]') as PackedRosterRow[]).map(
-    ([childId, familyName, givenName, familyKana, givenKana, birthDay, allergens, classroomId, week, need, stay]) => ({
+    ([childId, familyName, givenName, familyKana, givenKana, birthDay, allergens, classroomId, week, need, plans, stay]) => ({
       childId,
       familyName,
       givenName,
@@ -131,6 +138,7 @@ export const unpackRoster = (packed: string | undefined): RosterRow[] =>
       classroomId,
       week,
       need,
+      plans,
       stay,
     }),
   )
@@ -145,6 +153,7 @@ type PackedRosterRow = [
   Id | null,
   RosterRow['week'],
   RosterRow['need'],
+  RosterRow['plans'],
   RosterRow['stay'],
 ]
 

@@ -281,6 +281,36 @@ CREATE TABLE `contract_hours` (
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `day_plan` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`kind` text NOT NULL,
+	`arrive` integer,
+	`leave` integer,
+	`meals` integer NOT NULL,
+	`note` text,
+	`source` text NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `ends_on`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `day_plan_end` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`plan_id` text NOT NULL,
+	`from_day` text NOT NULL,
+	`replaced_by` text,
+	`account_id` text NOT NULL,
+	`ended_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `plan_id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `device` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,

@@ -12,6 +12,7 @@ import {
   contactDraft,
   contactPage,
   contractHours,
+  dayPlan,
   enrollment,
   growthMeasure,
   guestStay,
@@ -27,6 +28,7 @@ import { buildDocument } from './build-document.ts'
 import { buildFood, buildIllness, buildMedicine, buildMemo, buildNap, buildRecord } from './build-health.ts'
 import { buildInjury } from './build-injury.ts'
 import { buildPhoto } from './build-photo.ts'
+import { planOf } from './build-plan.ts'
 import { buildRemark } from './build-remark.ts'
 import { tokenFor } from './canary.ts'
 import { birthDayOf, type Child, holdsOn, idOf, isGuest, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
@@ -244,6 +246,7 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
       writtenAt: momentOf(day, 420),
     },
   ])
+  await insertRows(db, dayPlan, [planOf(kid, day)])
   await insertRows(db, careEntry, [
     {
       facilityId,

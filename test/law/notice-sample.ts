@@ -1,0 +1,27 @@
+// The samples of notices and plans, beside the others in sample.ts.
+import { act, DAY } from '../kit/world.ts'
+import type { Ids } from './ids.ts'
+import type { Sample } from './sample.ts'
+
+const NEXT = '2026-11-24'
+
+export const NOTICE_SAMPLES: Record<string, (ids: Ids) => Sample> = {
+  'POST /api/f/:facility/notice': ({ childId }) => ({
+    json: { id: act(), childIds: [childId], kind: 'absent', reason: 'sick', from: NEXT },
+  }),
+  'POST /api/f/:facility/notice/withdraw': ({ childId, noticeId }) => ({ json: { id: act(), childIds: [childId], noticeId } }),
+  'POST /api/f/:facility/notice/confirm': ({ childId, noticeId }) => ({ json: { id: act(), childIds: [childId], noticeId } }),
+  'GET /api/f/:facility/notice': () => ({ query: { from: DAY } }),
+  'GET /api/f/:facility/notice/history': ({ childId, noticeId }) => ({ query: { childId, noticeId } }),
+  'GET /api/f/:facility/plan': ({ childId }) => ({ query: { childId } }),
+  'POST /api/f/:facility/plan': ({ childId }) => ({
+    json: {
+      id: act(),
+      childIds: [childId],
+      kind: 'hours',
+      steps: [{ from: NEXT, to: NEXT, arrive: '9:00', leave: '11:00', meals: false }],
+      note: '通院',
+    },
+  }),
+  'POST /api/f/:facility/plan/end': ({ childId, planId }) => ({ json: { id: act(), childIds: [childId], planId } }),
+}

@@ -1,0 +1,20 @@
+import { momentOf } from '../../../schema/kit/time.ts'
+import type { dayPlan } from '../../../schema/shard.ts'
+import { type Child, idOf, tokenOf } from './town.ts'
+
+/** A plan of a day, with what the family is told of it. */
+export const planOf = (kid: Child, day: string): typeof dayPlan.$inferInsert => ({
+  facilityId: kid.facility,
+  childId: kid.id,
+  id: idOf('plan', kid.id),
+  startsOn: day,
+  endsOn: day,
+  kind: 'hours',
+  arrive: 510,
+  leave: 1020,
+  meals: true,
+  note: tokenOf('day_plan.note', kid.id),
+  source: 'staff',
+  accountId: idOf('somebody'),
+  writtenAt: momentOf(day, 400),
+})

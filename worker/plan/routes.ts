@@ -1,0 +1,16 @@
+import { Hono } from 'hono'
+import { endPlan as endInput, writePlan as planInput, planQuery } from '../../schema/plan/input.ts'
+import type { App } from '../kit/context.ts'
+import { input, query } from '../kit/input.ts'
+import { may } from '../kit/may.ts'
+import { rate } from '../kit/rate.ts'
+import { readPlan } from './read-plan.ts'
+import { endPlan, writePlan } from './write-plan.ts'
+
+/** 予定: what differs from a child's week on single days, and 慣らし保育. */
+export const plan = new Hono<App>()
+  .get('/', rate('read'), may('notice.read'), query(planQuery), async (c) => c.json(await readPlan(c, c.req.valid('query'))))
+  .post('/', rate('write'), may('plan.write'), input(planInput), async (c) => c.json(await writePlan(c, c.req.valid('json'))))
+  .post('/end', rate('write'), may('plan.write'), input(endInput), async (c) => c.json(await endPlan(c, c.req.valid('json'))))
+
+export type Routes = typeof plan
