@@ -11,6 +11,7 @@ export { child, classMembership, contractHours, enrollment, guardianship, pickup
 export { classroom } from './classroom/table.ts'
 export { command, guard, topicVersion } from './command/table.ts'
 export { contactDraft, contactPage, contactRead, homeField } from './contactbook/table.ts'
+export { developmentList, developmentMark } from './development/table.ts'
 export { device, pinFailure, quarantine } from './device/table.ts'
 export {
   document,

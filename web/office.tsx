@@ -28,6 +28,8 @@ const contents: Contents = {
   '/office/document/:kind': () => import('./document/OnePaper.tsx').then((file) => file.OnePaper),
   '/office/keeping': () => import('./keeping/Keeping.tsx').then((file) => file.Keeping),
   '/office/memo': () => import('./memo/DeskMemos.tsx').then((file) => file.DeskMemos),
+  '/office/development': () => import('./development/DeskDevelopment.tsx').then((file) => file.DeskDevelopment),
+  '/office/development/:childId': () => import('./development/ChildDevelopment.tsx').then((file) => file.ChildDevelopment),
   '/office/photo': () => import('./photo/OfficePhotos.tsx').then((file) => file.OfficePhotos),
   '/office/photo/consent': () => import('./photo/ConsentDesk.tsx').then((file) => file.ConsentDesk),
   '/office/growth': () => import('./growth/MonthList.tsx').then((file) => file.MonthList),

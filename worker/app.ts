@@ -14,6 +14,7 @@ import { checkup } from './checkup/routes.ts'
 import { child } from './child/routes.ts'
 import { city } from './city/routes.ts'
 import { contactbook } from './contactbook/routes.ts'
+import { development } from './development/routes.ts'
 import { device, pairing } from './device/routes.ts'
 import { document } from './document/routes.ts'
 import { wholeExport } from './export/routes.ts'
@@ -82,6 +83,7 @@ const facility = new Hono<App>()
   .route('/medicine', medicine)
   .route('/meal', meal)
   .route('/memo', memo)
+  .route('/development', development)
   .route('/nap', nap)
   .route('/chase', chase)
   .route('/contactbook', contactbook)

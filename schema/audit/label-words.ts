@@ -83,6 +83,8 @@ export const labels: Record<string, string> = {
   ...NAP_LABELS,
   replaces: '前の記録をなおした',
   homeFields: '家庭らん',
+  developmentItems: '発達記録の項目の数',
+  developmentMarks: '発達記録に書いた数',
   homeForms: '連絡帳の家庭らん',
   morning: '朝の連絡',
   hows: '食事予定でえらべるもの',

@@ -10,6 +10,7 @@ export const SOURCE_WORDS = [
   'roll',
   'care',
   'memo',
+  'development',
   'injury',
   'contactbook',
   'growth',

@@ -61,6 +61,7 @@ test('RA15 RF02 said after the count was fixed it is a 差分 that the kitchen t
   expect((await cook.post('/meal/note', { id: act(), day: DAY, keys })).status).toBe(200)
   expect(await kitchen()).toMatchObject({ differences: [], noted: [{ cause: 'home' }] })
   await say({ eating: { staple: true, side: true, how: 'soft' } }, '7:20')
+  cook.at('9:41')
   const back = (await kitchen()).differences
   expect(back).toMatchObject([{ cause: 'home', after: { meals: ['morning_snack', 'lunch', 'snack'], asks: ['soft'] } }])
   expect((await cook.post('/meal/note', { id: act(), day: DAY, keys: back.map(({ key }) => key) })).status).toBe(200)

@@ -39,6 +39,7 @@ const rows = {
     memo('d', '2026-08-21', ['cooperation']),
     memo('e', '2026-09-01', ['health'], { gone: { by: '先生', at: 0, reason: null } }),
   ],
+  seen: [],
   measures: [
     measure('m1', '2026-07-10', 'weight', 15_200),
     measure('m2', '2026-09-10', 'weight', 51_600),

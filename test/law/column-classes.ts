@@ -614,6 +614,23 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     gone: 'internal',
     reason: 'sensitive',
   },
+  development_list: {
+    facility_id: 'internal',
+    starts_on: 'internal',
+    id: 'internal',
+    items: 'internal',
+    account_id: 'personal',
+    written_at: 'internal',
+  },
+  development_mark: {
+    facility_id: 'internal',
+    child_id: 'personal',
+    item: 'sensitive',
+    id: 'internal',
+    day: 'sensitive',
+    account_id: 'personal',
+    at: 'internal',
+  },
   memo_photo: { facility_id: 'internal', day: 'internal', id: 'internal', photo_id: 'internal' },
   memo_child: { facility_id: 'internal', day: 'internal', id: 'internal', child_id: 'personal' },
   nap_check: {

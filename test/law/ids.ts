@@ -26,6 +26,8 @@ export interface Ids {
   sheetId: Id
   /** A memo about that child. */
   memoId: Id
+  /** An item of the house’s list of 発達記録. */
+  itemKey: Id
   /** The first day of a 週案 of that class that somebody has written in, or handed in where a route needs it so. */
   weekDay: string
   /** Of which words that 週案 is a paper. */
@@ -106,6 +108,7 @@ export const unknownIds = (): Ids => ({
   requestId: act(),
   doseStepId: act(),
   memoId: act(),
+  itemKey: act(),
   weekDay: '2026-11-16',
   digest: act(),
   phraseId: act(),

@@ -1,4 +1,4 @@
-// One valid call of every route about memos.
+// One valid call of every route about memos and 発達記録.
 import { act, at, DAY } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import type { Sample } from './sample.ts'
@@ -23,5 +23,14 @@ export const MEMO_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   }),
   'POST /api/f/:facility/memo/take-back': ({ childId, memoId }) => ({
     json: { id: act(), at: at('7:57'), day: DAY, memoId, supersedes: memoId, childIds: [childId] },
+  }),
+  'GET /api/f/:facility/development/list': () => ({}),
+  'POST /api/f/:facility/development/list': () => ({
+    json: { id: act(), startsOn: DAY, items: [{ key: act(), months: 18, area: 'language', text: '二語文を話す' }] },
+  }),
+  'GET /api/f/:facility/development/class': ({ classId }) => ({ query: { day: DAY, class: classId } }),
+  'GET /api/f/:facility/development/child': ({ childId }) => ({ query: { childId } }),
+  'POST /api/f/:facility/development/mark': ({ childId, itemKey }) => ({
+    json: { id: act(), childId, marks: [{ item: itemKey, day: DAY }] },
   }),
 }

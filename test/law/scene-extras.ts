@@ -185,13 +185,18 @@ export async function lookAt(teacher: Client, childId: Id): Promise<Id> {
   return id
 }
 
-/** A memo about that child. */
-export async function memoOf(teacher: Client, childId: Id): Promise<Id> {
+/** A memo about that child, or an item for its 発達記録. */
+export async function notedOf(teacher: Client, director: Client, childId: Id, key: string): Promise<Partial<Ids>> {
   const id = act()
+  if (key.includes('/development/')) {
+    const items = [{ key: id, months: 18, area: 'language', text: '二語文を話す' }]
+    await mustBeGood(director.post('/development/list', { id: act(), startsOn: DAY, items }))
+    return { itemKey: id }
+  }
   await mustBeGood(
     teacher.post('/memo/write', { id, at: at('7:55'), childIds: [childId], text: 'くつを自分ではいた', tags: ['health'] }),
   )
-  return id
+  return { memoId: id }
 }
 
 /** The child's own face, and somebody on its list who may have one. */

@@ -24,8 +24,8 @@ import {
   lookAt,
   mealOf,
   measuresOf,
-  memoOf,
   mustBeGood,
+  notedOf,
   photoOf,
   plannedOf,
 } from './scene-extras.ts'
@@ -111,7 +111,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/roll/') ? await groupOf(teacher, childId, world.rabbit) : {}),
       ...(key.endsWith('/care/take-back') ? { entryId: await careOf(teacher, childId) } : {}),
       ...(key.endsWith('/nap/correct') ? { checkId: await lookAt(teacher, childId) } : {}),
-      ...(/memo\/(correct|take-back)$/.test(key) ? { memoId: await memoOf(teacher, childId) } : {}),
+      ...(/memo\/(correct|take-back)$|\/development\/mark$/.test(key) ? await notedOf(teacher, director, childId, key) : {}),
       ...(/\/(?:document|phrase|keeping|export)\//.test(key) ? await papersOf(world, teacher, director, key) : {}),
       ...(key.includes('/portrait/') ? await facesOf(guardian, childId) : {}),
       ...(key.includes('/photo/') ? await photoOf(teacher, guardian, world.rabbit, childId, key) : {}),

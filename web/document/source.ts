@@ -17,6 +17,7 @@ const ASKS: Record<SourceWord, Action> = {
   roll: 'roll.read',
   care: 'care.read',
   memo: 'memo.read',
+  development: 'memo.read',
   injury: 'injury.read',
   contactbook: 'contactbook.class',
   growth: 'growth.read',
@@ -35,6 +36,7 @@ export function addressOfSource({ word, day, kind, subject }: Source, { classId,
   if (word === 'injury') return query('/office/injury', { month: day.slice(0, 7) })
   if (word === 'contactbook') return query('/office/book', { day, class: classId })
   if (word === 'roster') return childId ? `/office/child/${childId}` : undefined
+  if (word === 'development') return childId ? `/office/development/${childId}` : undefined
   if (word === 'growth') return childId ? `/office/growth/${childId}` : undefined
   return classId && query('/office/document/day', { day, class: classId, child: childId })
 }

@@ -38,6 +38,7 @@ export const words = said({
   roll: '点呼から',
   care: '日々の記録から',
   memo: 'メモから',
+  development: '発達記録から',
   injury: 'けがの連絡から',
   contactbook: '連絡帳から',
   growth: '身体計測から',

@@ -97,6 +97,7 @@ export function DeskMemos() {
       end={
         <>
           {child && <Button href={`/office/child/${child.childId}`}>{words.childPage(child.kana)}</Button>}
+          <Button href="/office/development">{words.development}</Button>
           {files.buttons}
           <Button
             icon={PrinterIcon}

@@ -5,10 +5,12 @@ import type { Id } from '../../schema/kit/id.ts'
 import type { Memo } from '../../schema/memo/rule.ts'
 import type { Board, BoardChild } from '../../schema/presence/fold-board.ts'
 import { AllergensOf } from '../allergy/Allergens.tsx'
+import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { Field } from '../kit/Field.tsx'
 import { shortDay } from '../kit/format.ts'
+import { later } from '../kit/later.tsx'
 import { isHere } from '../roll/here.ts'
 import { keepAndSend, takeBackMemo } from './act.ts'
 import css from './Memo.module.css'
@@ -27,6 +29,8 @@ export interface RoomMemosProps {
   onBook?: () => void
 }
 
+const RoomDevelopment = later(() => import('../development/RoomDevelopment.tsx').then((file) => file.RoomDevelopment))
+
 /** How far back a child's memos, and a search, go at the tablet. */
 const MONTHS = -6
 
@@ -34,6 +38,7 @@ export function RoomMemos({ facility, board, shown, of, onBook }: RoomMemosProps
   const { day } = board.rules
   const [search, setSearch] = useState('')
   const [fixed, setFixed] = useState<Memo | null>(null)
+  const [developing, setDeveloping] = useState(false)
   const back: Day = `${addMonths(day.slice(0, 7), MONTHS)}-01`
   const wide = of !== undefined || search.trim() !== ''
   const nameOf = (id: Id) =>
@@ -67,6 +72,7 @@ export function RoomMemos({ facility, board, shown, of, onBook }: RoomMemosProps
           <h3 class={css.title}>
             {of ? words.listOf(of.kana) : words.list(shortDay(day))} {of && <AllergensOf childId={of.childId} />}
           </h3>
+          <Button onClick={() => setDeveloping(true)}>{words.development}</Button>
           <Field label={words.search} hint={words.searchHint} type="search" maxLength={60} value={search} onChange={setSearch} />
         </div>
         {!list ? (
@@ -93,6 +99,7 @@ export function RoomMemos({ facility, board, shown, of, onBook }: RoomMemosProps
         )}
         {more && <p class={css.second}>{words.more}</p>}
       </section>
+      {developing && <RoomDevelopment facility={facility} children={of ? [of] : shown} onClose={() => setDeveloping(false)} />}
       <Dialog open={fixed !== null} onClose={() => setFixed(null)} title={words.fix} place="side">
         {fixed && <MemoForm {...form} classes={board.classes} key={fixed.last} fixed={fixed} onDone={() => setFixed(null)} />}
       </Dialog>

@@ -2,6 +2,7 @@ import { said } from '../office/say.ts'
 
 export const words = said({
   title: '子どものきろく',
+  development: '発達記録',
   summary: (count: string) => `${count}件`,
   paper: '子どものきろく',
   whose: 'だれの',

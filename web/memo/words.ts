@@ -1,4 +1,5 @@
 export const words = {
+  development: '発達記録',
   title: 'メモ',
   write: '気づきを書く',
   fix: 'メモを直す',

@@ -2,12 +2,14 @@
 import { sql } from 'drizzle-orm'
 import type { BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
+import { foldMarks } from '../../schema/development/rule.ts'
 import { gatherRecord } from '../../schema/document/gather-record.ts'
 import type { Gathered } from '../../schema/document/gathered.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { foldMemos, MOST_IN_FILE } from '../../schema/memo/rule.ts'
 import { reachesOn } from '../contactbook/reach.ts'
+import { listsOf, marksOf } from '../development/queries.ts'
 import { measuresFrom } from '../growth/queries.ts'
 import type { App } from '../kit/context.ts'
 import type { Shard } from '../kit/shard.ts'
@@ -26,6 +28,13 @@ export function recordQueries(c: Context<App>, db: Shard, { childId, from, to }:
   const { facilityId } = c.get('scope')
   return [
     memosBetween(c, db, { from, to, of: [childId], most: MOST_IN_FILE }),
+    listsOf(db, facilityId),
+    marksOf(
+      db,
+      facilityId,
+      sql`development_mark.child_id = ${childId} and ${reachesOn(c, sql`development_mark.child_id`, c.get('today'))}`,
+      false,
+    ),
     measuresFrom(
       db,
       facilityId,
@@ -37,6 +46,11 @@ export function recordQueries(c: Context<App>, db: Shard, { childId, from, to }:
 
 /** What `recordQueries` found, as it is offered. */
 export function recordOf(period: Period, rows: BatchResponse<ReturnType<typeof recordQueries>>): Gathered[] {
-  const [memos, measures] = rows
-  return gatherRecord({ ...period, memos: foldMemos(memos.map(asMemoRow)), measures })
+  const [memos, lists, marks, measures] = rows
+  const words = new Map(lists.flatMap(({ items }) => items.map((item) => [item.key, item] as const)))
+  const seen = [...foldMarks(marks).values()].flatMap(({ item, day }) => {
+    const said = words.get(item)
+    return said && period.from <= day && day <= period.to ? [{ id: item, day, area: said.area, text: said.text }] : []
+  })
+  return gatherRecord({ ...period, memos: foldMemos(memos.map(asMemoRow)), measures, seen })
 }

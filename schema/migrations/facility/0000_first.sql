@@ -311,6 +311,28 @@ CREATE TABLE `day_plan_end` (
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `development_list` (
+	`facility_id` integer NOT NULL,
+	`starts_on` text NOT NULL,
+	`id` text NOT NULL,
+	`items` text NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `starts_on`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `development_mark` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`item` text NOT NULL,
+	`id` text NOT NULL,
+	`day` text,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `item`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `device` (
 	`facility_id` integer NOT NULL,
 	`id` text NOT NULL,
