@@ -114,7 +114,7 @@ export function halfHours(
 }
 
 /** People at work throughout a span: the fewest at any moment of it, bands that overlap added up. */
-function staffAt(bands: readonly StaffHours[], from: Time, to: Time): number {
+export function staffAt(bands: readonly StaffHours[], from: Time, to: Time): number {
   const edges = [from, ...bands.flatMap((band) => [band.from, band.to]).filter((time) => time > from && time < to)]
   return Math.min(
     ...edges.map((time) => bands.reduce((sum, band) => sum + (band.from <= time && time < band.to ? band.count : 0), 0)),

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { rollUp, signIn } from '../../schema/directory.ts'
 import { rollUpAll, rollUpPlaces } from '../../worker/city/roll-up.ts'
-import { type Answer, act, at, bindings, clientOf } from '../kit/world.ts'
+import { type Answer, act, at, bindings, clientOf, DAY } from '../kit/world.ts'
 import { directory, makeCity, sendFile } from './make-city.ts'
 
 const rolledUp = async (facilityId: number) => (await directory.select().from(rollUp).where(eq(rollUp.facilityId, facilityId)))[0]
@@ -40,6 +40,46 @@ describe('The city’s day', () => {
     expect((await city.today()).facilities[0]).toMatchObject({ unseen: 0, longestUnseen: null })
     city.client.at('8:22')
     expect((await city.today()).facilities[0]).toMatchObject({ unseen: 1, longestUnseen: 17 })
+  })
+
+  test('RN01 RN05 says where 保育士 are fewer than the children need, and by when the next 事故報告 is due', async () => {
+    const city = await makeCity()
+    const world = await city.nursery({
+      settings: {
+        staffHours: [
+          { from: 8 * 60, to: 9 * 60, count: 2 },
+          { from: 9 * 60, to: 17 * 60, count: 1 },
+        ],
+      },
+    })
+    const childId = await world.addChild('さとう あおい')
+    const teacher = await world.addStaff('nursery_teacher', { classId: world.rabbit })
+    const director = await world.addStaff('director')
+    await teacher.post('/presence/tap', { id: act(), childId, kind: 'arrive' })
+    city.client.at('8:30')
+    const first = async () => (await city.today()).facilities[0]
+    expect(await first()).toMatchObject({ needed: 2, atWork: 2, reports: null })
+    // Nothing was done in the house: the clock alone makes it short.
+    city.client.at('9:05')
+    expect(await first()).toMatchObject({ needed: 2, atWork: 1 })
+    const paper = { kind: 'accident', version: 1, subject: act(), day: DAY }
+    const written = await director.post('/document/write', {
+      ...{ id: act(), ...paper },
+      edits: [{ id: act(), field: 'name', bases: [], text: 'ころんだ/砂場' }],
+    })
+    expect(written.status).toBe(200)
+    city.client.at('9:10')
+    expect(await first()).toMatchObject({ reports: { open: 1, dueAt: at('24:00', '2026-11-21') } })
+    const { text } = await city.client.get('/today')
+    expect(text).not.toContain('ころんだ')
+    const { times } = (
+      await director.get(`/document/open?${new URLSearchParams({ kind: 'accident', subject: paper.subject, day: DAY })}`)
+    ).body as { times: number }
+    const handed = await director.post('/document/hand-in', { id: act(), ...paper, step: 'submitted', after: 0, times })
+    expect(handed.status).toBe(200)
+    city.client.at('9:15')
+    // 第1報 is in: the next one is 第2報, thirty days after it happened.
+    expect(await first()).toMatchObject({ reports: { open: 1, dueAt: at('24:00', '2026-12-20') } })
   })
 
   test('Foreign, unknown and expired organisations are one 404 in the same bytes; without a sign-in 401', async () => {

@@ -1,6 +1,7 @@
 // 市のきょう: every facility in one look, as counts and minutes. A facility that has gone silent is amber, because old numbers are not safe numbers.
 import { useState } from 'preact/hooks'
 import { writeCsv } from '../../schema/kit/csv.ts'
+import { HOUR } from '../../schema/kit/day.ts'
 import type { Status, Totals } from '../../schema/presence/rule.ts'
 import type { Routes } from '../../worker/city/routes.ts'
 import { Button } from '../kit/Button.tsx'
@@ -28,6 +29,7 @@ type City = Reply<Routes, '/today'>
 type Place = City['facilities'][number]
 
 const EVERY = 30_000
+const DAY = 24 * HOUR
 
 /** The statuses with a column of their own; the rest are counted together, so that each line adds up. */
 const COLUMNS: readonly (readonly [Status, keyof typeof words])[] = [
@@ -125,6 +127,7 @@ export function CityToday() {
       )}
       <Places city={city} />
       <p class={css.second}>{words.foot}</p>
+      <p class={css.second}>{words.staffMore}</p>
       <p class={css.second}>
         {mailWords[city.mail]} {city.mail === 'no_address' && <a href="/office/account">{words.toAccount}</a>}
       </p>
@@ -162,6 +165,8 @@ function Places({ city }: { city: City }) {
         { id: 'thread', head: <span class="unseen">{words.thread}</span>, width: '8%' },
         { id: 'odd', head: words.odd, number: true, width: '3.5rem' },
         { id: 'longest', head: words.longest, number: true, width: '4.5rem' },
+        { id: 'staff', head: words.staff, number: true, width: '4rem' },
+        { id: 'reports', head: words.reports, number: true, width: '7rem' },
         { id: 'infections', head: words.infections, number: true, width: '5.5rem' },
         { id: 'latest', head: words.latest, number: true, width: '6.5rem' },
       ]}
@@ -189,12 +194,28 @@ function Places({ city }: { city: City }) {
         <Cell />
         <Cell />
         <Cell />
+        <Cell />
+        <Cell />
       </Line>
     </Table>
   )
 }
 
 const infectionsOf = ({ infections }: Place): string => (infections === null ? words.fewer : dash(infections))
+const isShort = ({ atWork, needed }: Place): boolean => atWork !== null && atWork < needed
+const staffOf = ({ atWork, needed }: Place): string => words.staffOf(atWork, needed)
+/** Whole days until the end of the day by which a report is due; negative behind it. */
+const daysLeft = (dueAt: number): number => Math.ceil((dueAt - now.value) / DAY) - 1
+const isLate = ({ reports }: Place): boolean => reports !== null && daysLeft(reports.dueAt) < 0
+function reportsOf({ reports }: Place): string {
+  if (!reports) return '–'
+  const left = daysLeft(reports.dueAt)
+  return left === 0
+    ? words.reportsToday(reports.open)
+    : left > 0
+      ? words.reportsIn(reports.open, left)
+      : words.reportsLate(reports.open, -left)
+}
 const dash = (count: number): string => (count === 0 ? '–' : grouped(count))
 
 function PlaceLine({ place }: { place: Place }) {
@@ -229,6 +250,12 @@ function PlaceLine({ place }: { place: Place }) {
       <Cell of={words.longest} number>
         {longestOverdue === null ? '–' : words.minutes(longestOverdue)}
       </Cell>
+      <Cell of={words.staff} number>
+        {isShort(place) ? <b class={css.red}>{staffOf(place)}</b> : staffOf(place)}
+      </Cell>
+      <Cell of={words.reports} number>
+        {isLate(place) ? <b class={css.red}>{reportsOf(place)}</b> : reportsOf(place)}
+      </Cell>
       <Cell of={words.infections} number>
         {infectionsOf(place)}
       </Cell>
@@ -251,6 +278,8 @@ function fileOf(city: City): Blob {
     words.others,
     words.odd,
     words.longest,
+    words.staff,
+    words.reports,
     words.infections,
     words.latest,
   ]
@@ -261,6 +290,8 @@ function fileOf(city: City): Blob {
     othersOf(place.totals),
     place.contradictions,
     place.longestOverdue,
+    staffOf(place),
+    reportsOf(place),
     infectionsOf(place),
     latestOf(place),
   ])

@@ -29,6 +29,11 @@ export interface FacilityToday {
   longestUnseen: number | null
   /** The chase has gone on for so long that the city looks for the child, too. */
   isCase: boolean
+  /** 保育士 the children who are here need, and how many are at work; null where the house has not said. */
+  needed: number
+  atWork: number | null
+  /** 事故報告 that are still to come, and the end of the day by which the first is due (RN05). */
+  reports: { open: number; dueAt: Moment } | null
   /** Children with an infectious disease told in the last seven days (RD16); null: fewer than five, which are not counted out. */
   infections: number | null
 }
@@ -93,6 +98,9 @@ function facilityToday({ facilityId, name, state, asOf, totals }: Row, now: Mome
     unseen: totals?.unseen ?? 0,
     longestUnseen: minutesSince(totals?.unseenSince),
     isCase: (totals?.overdue ?? 0) > 0 && (totals?.cityDueAt ?? 0) > 0 && (totals?.cityDueAt ?? 0) <= now,
+    needed: totals?.needed ?? 0,
+    atWork: totals?.atWork ?? null,
+    reports: totals?.reports ? { open: totals.reports, dueAt: totals.reportDueAt ?? 0 } : null,
     infections: forCity(totals?.infections ?? 0),
   }
 }

@@ -4,20 +4,30 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { placement, rollUp } from '../../schema/directory.ts'
+import type { FacilitySettings } from '../../schema/facility/input.ts'
 import { LATELY, lately } from '../../schema/infection/count-cases.ts'
-import { addDays, type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
+import { addDays, classAgeOf, type Day, dayOf, fiscalYearOf, MINUTE, type Moment, startOf } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
+import { momentOf, timeOn } from '../../schema/kit/time.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
 import { totalsOf } from '../../schema/presence/rule.ts'
 import { topicVersion } from '../../schema/shard.ts'
+import { countByAge, NATIONAL, neededFor, staffAt } from '../../schema/staffing/rule.ts'
+import { accidentsBy, openReports } from '../document/open-reports.ts'
+import { usesOf } from '../document/use-kind.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
 import { countedFrom } from '../infection/queries.ts'
 import type { Env } from '../kit/env.ts'
+import { versionOfAll } from '../kit/etag.ts'
 import { openShard } from '../kit/shard.ts'
 import { assembleBoard } from '../presence/assemble-board.ts'
 import { factsBetween, noticesBetween, recordedHere, rosterOn } from '../presence/queries.ts'
+import { IN_CARE } from '../staffing/read-staffing.ts'
 
 /** Older numbers are counted again when somebody looks. */
 export const FRESH = 2 * MINUTE
+/** What changes the numbers of a day. */
+const TOPICS = ['presence', 'document']
 const AT_ONCE = 4
 
 type RollUp = typeof rollUp.$inferSelect
@@ -77,9 +87,10 @@ async function rollUpShard(env: Env, shard: string, facilityIds: readonly number
   const ids = JSON.stringify(facilityIds)
   const [versions, known] = await Promise.all([
     openShard(env, shard)
-      .select({ facilityId: topicVersion.facilityId, version: topicVersion.version })
+      .select({ facilityId: topicVersion.facilityId, version: sql<number>`sum(${topicVersion.version})` })
       .from(topicVersion)
-      .where(and(sql`${topicVersion.facilityId} in (select value from json_each(${ids}))`, eq(topicVersion.topic, 'presence'))),
+      .where(and(sql`${topicVersion.facilityId} in (select value from json_each(${ids}))`, inArray(topicVersion.topic, TOPICS)))
+      .groupBy(topicVersion.facilityId),
     directory
       .select()
       .from(rollUp)
@@ -110,29 +121,59 @@ async function rollUpShard(env: Env, shard: string, facilityIds: readonly number
 
 async function countFacility(env: Env, shard: string, facilityId: number, day: Day, now: Moment): Promise<RollUp | null> {
   const db = openShard(env, shard)
-  const [[counted], [setting], [exception], roster, facts, notices, ill] = await db.batch([
-    db
-      .select({ version: topicVersion.version })
-      .from(topicVersion)
-      .where(and(eq(topicVersion.facilityId, facilityId), eq(topicVersion.topic, 'presence'))),
+  const [[counted], [setting], [exception], roster, facts, notices, ill, accidents, uses] = await db.batch([
+    db.select({ version: versionOfAll(facilityId, TOPICS) }).from(sql`(select 1)`),
     settingsOn(db, facilityId, day),
     exceptionOn(db, facilityId, day),
     rosterOn(db, facilityId, day),
     factsBetween(db, facilityId, day, day, recordedHere),
     noticesBetween(db, facilityId, day, day),
     countedFrom(db, facilityId, addDays(day, -LATELY + 1)),
+    accidentsBy(db, facilityId, day),
+    usesOf(db, facilityId),
   ])
   if (!setting) return null
   const version = counted?.version ?? 0
+  const year = fiscalYearOf(day)
+  const ages = new Map(roster.map(({ childId, birthDay }) => [childId, classAgeOf(birthDay, year)]))
   const board = assembleBoard({ roster, facts, notices }, dayRules(setting.settings, day, exception), [], version, now)
   return {
     facilityId,
     day,
     version,
     asOf: now,
-    totals: { ...countBoard(board, setting.settings.chaseCityAfter), infections: lately(ill, day).length },
+    totals: {
+      ...countBoard(board, setting.settings.chaseCityAfter),
+      infections: lately(ill, day).length,
+      ...countStaff(board, ages, setting.settings, now),
+      ...reportsDue(openReports(accidents, uses)),
+    },
   }
 }
+
+/** 体制: 保育士 the children here need, and how many are at work by the house's own bands; without bands nobody has said (RK04). */
+function countStaff(board: Board, ages: ReadonlyMap<Id, number>, settings: FacilitySettings, now: Moment) {
+  const here = board.children.filter(({ status }) => IN_CARE.has(status))
+  const { people } = neededFor(
+    countByAge(here.map(({ childId }) => ({ age: ages.get(childId) ?? 0 }))),
+    settings.ratios ?? NATIONAL,
+  )
+  const { staffHours = [] } = settings
+  if (staffHours.length === 0) return { needed: people }
+  const [day, time] = [dayOf(now), timeOn(dayOf(now), now)]
+  // Who is at work changes by the clock, too.
+  const edges = staffHours.flatMap(({ from, to }) => [from, to]).filter((edge) => edge > time)
+  const changes = [...edges.map((edge) => momentOf(day, edge)), ...(board.nextChangeAt === null ? [] : [board.nextChangeAt])]
+  return {
+    needed: people,
+    atWork: staffAt(staffHours, time, time + 1),
+    nextChangeAt: Math.min(...changes, startOf(addDays(day, 1))),
+  }
+}
+
+/** `reportDueAt`: the end of the day by which the next 事故報告 is due. */
+const reportsDue = (open: ReturnType<typeof openReports>): Record<string, number> =>
+  open ? { reports: open.open, reportDueAt: startOf(addDays(open.due, 1)) } : {}
 
 /** Absolute values: the higher version wins, at one version the later look. Two counters may run at once. */
 async function keep(env: Env, rows: readonly RollUp[]): Promise<void> {

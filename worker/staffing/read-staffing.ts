@@ -57,4 +57,5 @@ export async function readStaffing(c: Context<App>, day: Day) {
   }
 }
 
-const IN_CARE: ReadonlySet<string> = new Set(['present', 'stamped', 'out', 'left_stamped'])
+/** Statuses in which a child needs a 保育士: also on a walk, and where only a machine has heard of it. */
+export const IN_CARE: ReadonlySet<string> = new Set(['present', 'stamped', 'out', 'left_stamped'])
