@@ -18,8 +18,8 @@ import type { Env } from '../kit/env.ts'
 import { openBytes } from '../kit/seal.ts'
 import { Refused } from './open-house.ts'
 
-/** Rows of one batch. */
-const AT_ONCE = 200
+/** Letters of one parameter, of which at most two million bytes are taken. */
+const MOST_TEXT = 300_000
 type Line = Record<string, string | number | null>
 
 export interface RestoredBackup {
@@ -96,20 +96,35 @@ async function mustBeEmpty(database: D1Database, unit: Unit, tables: readonly Ta
   }
 }
 
+/** Many rows travel as one parameter; a text with NUL, which SQLite's JSON would end there, goes by itself. */
 async function insertLines(database: D1Database, table: string, lines: Buffer): Promise<void> {
-  const rows = lines
-    .toString('utf8')
-    .split('\n')
-    .flatMap((line) => (line ? [JSON.parse(line) as Line] : []))
-  for (let from = 0; from < rows.length; from += AT_ONCE)
-    await database.batch(
-      rows.slice(from, from + AT_ONCE).map((row) => {
-        const columns = Object.keys(row)
-        return database
-          .prepare(
-            `insert into "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
-          )
-          .bind(...Object.values(row))
-      }),
-    )
+  const rows = lines.toString('utf8').split('\n').filter(Boolean)
+  const columns = Object.keys(JSON.parse(rows[0] ?? '{}') as Line)
+  const into = `insert into "${table}" (${columns.map((name) => `"${name}"`).join(', ')})`
+  const each = columns.map((_, place) => `j.value ->> ${place}`).join(', ')
+  const values = (line: string) => Object.values(JSON.parse(line) as Line)
+  for (const line of rows.filter((one) => one.includes('\\u0000')))
+    await database
+      .prepare(`${into} values (${columns.map(() => '?').join(', ')})`)
+      .bind(...values(line))
+      .run()
+  for (const part of inParts(rows.filter((one) => !one.includes('\\u0000'))))
+    await database
+      .prepare(`${into} select ${each} from json_each(?) j`)
+      .bind(JSON.stringify(part.map(values)))
+      .run()
+}
+
+function inParts(lines: readonly string[]): string[][] {
+  const parts: string[][] = []
+  let bytes = MOST_TEXT
+  for (const line of lines) {
+    bytes += line.length
+    if (bytes >= MOST_TEXT) {
+      parts.push([])
+      bytes = line.length
+    }
+    parts.at(-1)?.push(line)
+  }
+  return parts
 }

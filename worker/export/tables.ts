@@ -49,6 +49,7 @@ export const LEFT_OUT: Record<string, string> = {
   officer: KEPT_BY_CITY,
   officer_told: KEPT_BY_CITY,
   operator: KEPT_BY_CITY,
+  return_layout: KEPT_BY_CITY,
 }
 
 /** Columns of tables that do go out. */
