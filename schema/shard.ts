@@ -19,6 +19,8 @@ export {
   documentDisclosure,
   documentEdit,
   documentForm,
+  documentOwnFile,
+  documentOwnFilePiece,
   documentStep,
   documentTime,
   documentUse,

@@ -11,9 +11,9 @@ import { MEAL_WORDS } from '../meal/words.ts'
 import type { Memo } from '../memo/rule.ts'
 import type { AbsenceReason } from '../notice/rule.ts'
 import type { BoardChild } from '../presence/fold-board.ts'
-import type { Status } from '../presence/rule.ts'
 import type { OutingOnDay } from '../roll/day.ts'
 import { foldOuting, leavesHouse } from '../roll/rule.ts'
+import { attendanceText, CAME } from './attendance.ts'
 import { type Gathered, gatheredKey, type Source, type SourceWord } from './gathered.ts'
 
 /** Sections of the diary that are filled from elsewhere, in the order of the paper. */
@@ -52,7 +52,6 @@ export interface DiaryRows {
   published: { id: Id; text: string; at: Moment } | null
 }
 
-const CAME: readonly Status[] = ['stamped', 'present', 'out', 'left_stamped', 'left']
 const clock = (at: Moment): string => showTime(timeOn(dayOf(at), at))
 const degrees = (tenths: number): string => `${(tenths / 10).toFixed(1)}℃`
 const span = (from: Moment | null, to: Moment | null): string =>
@@ -77,7 +76,7 @@ export function gatherDiary(rows: DiaryRows): Gathered[] {
     return { key, section, childId, text, at: about.at ?? null, sources }
   }
 
-  const attendance = item('attendance', attendanceText(children, came), { word: 'presence', ids: [rows.classId] })
+  const attendance = item('attendance', attendanceText(children), { word: 'presence', ids: [rows.classId] })
   const absent = children.flatMap(({ childId, name, told, status }) => {
     if (told?.attendance?.kind === 'absent' && !CAME.includes(status))
       return [
@@ -154,16 +153,6 @@ const isOfOne = ({ gone, classId, children }: Memo): boolean => !gone && classId
 
 type Cared = { child: BoardChild; day: CareOfChild }
 type MakeItem = (section: DiarySection, text: string, about: { word: SourceWord; ids: readonly Id[] }) => Gathered
-
-function attendanceText(children: readonly BoardChild[], came: readonly BoardChild[]): string {
-  const late = came.filter(({ told }) => told?.attendance?.kind === 'late').length
-  const absent = children.filter(
-    ({ status, told }) => !CAME.includes(status) && (told?.attendance?.kind === 'absent' || status === 'overdue'),
-  ).length
-  return [`在籍 ${children.length}名`, `出席 ${came.length}名`, `欠席 ${absent}名`, ...(late > 0 ? [`遅刻 ${late}名`] : [])].join(
-    '　',
-  )
-}
 
 const absenceWord = (reason: AbsenceReason | null, familyWord: string): string =>
   reason === null || reason === 'family' ? familyWord : { sick: '病欠', suspended: '出席停止', bereavement: '忌引' }[reason]

@@ -16,6 +16,8 @@ export const SOURCE_WORDS = [
   'growth',
   'document',
   'roster',
+  'staff',
+  'infection',
 ] as const
 export type SourceWord = (typeof SOURCE_WORDS)[number]
 

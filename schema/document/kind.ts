@@ -95,10 +95,10 @@ const kind = v.pipe(
     printed: v.optional(listOf(printed, 1, 6)),
     parent: v.optional(key),
     /**
-     * Out of what its sections gather: a class's day, what was noted and measured of a child in the period, or what was noted and recorded of
+     * Out of what its sections gather: a class's day, the house's, what was noted and measured of a child in the period, or what was noted and recorded of
      * it in that year and the two before.
      */
-    gathers: v.optional(oneOf(['day', 'period', 'years'])),
+    gathers: v.optional(oneOf(['day', 'house', 'period', 'years'])),
     sections: listOf(section, 1, 40),
   }),
   v.check(

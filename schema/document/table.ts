@@ -4,6 +4,7 @@ import type { Role } from '../permission/matrix.ts'
 import { STEP_KINDS } from './approval.ts'
 import type { Source } from './gathered.ts'
 import { ABOUT, type Kind } from './kind.ts'
+import { FILE_FORMATS } from './own-file.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** 書類: one paper of one period. It is there from the first word on, and there is no twin. */
@@ -170,4 +171,40 @@ export const documentForm = sqliteTable(
     at: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.kind, t.version] }), uniqueIndex('document_form_once').on(t.facilityId, t.id)],
+)
+
+/**
+ * 様式ファイル: the house's own Excel or Word form of a kind, from a day on (schema/document/own-file.ts); without a format, the end of its use. A row is
+ * never changed, so that a paper can go out again as it did.
+ */
+export const documentOwnFile = sqliteTable(
+  'document_own_file',
+  {
+    facilityId: integer('facility_id').notNull(),
+    kind: text().notNull(),
+    number: integer().notNull(),
+    /** The act that brought it. */
+    id: text().notNull(),
+    startsOn: text('starts_on').notNull(),
+    name: text().notNull(),
+    format: text({ enum: FILE_FORMATS }),
+    accountId: text('account_id').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.kind, t.number] }),
+    uniqueIndex('document_own_file_once').on(t.facilityId, t.id),
+  ],
+)
+
+/** Its bytes in base64, in pieces: a statement of D1 has at most 100 KB, also the one with which a house moves to another shard. */
+export const documentOwnFilePiece = sqliteTable(
+  'document_own_file_piece',
+  {
+    facilityId: integer('facility_id').notNull(),
+    fileId: text('file_id').notNull(),
+    place: integer().notNull(),
+    piece: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.fileId, t.place] })],
 )

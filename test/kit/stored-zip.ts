@@ -3,7 +3,8 @@ const ascii = (text: string) => [...new TextEncoder().encode(text)]
 const little = (value: number, bytes: number) =>
   Array.from({ length: bytes }, (_, place) => Math.floor(value / 256 ** place) % 256)
 
-function storedZip(parts: Record<string, string>): Uint8Array {
+/** The archive, without checksums. */
+export function storedZip(parts: Record<string, string>): Uint8Array<ArrayBuffer> {
   const files: Uint8Array[] = []
   const directory: number[] = []
   let offset = 0

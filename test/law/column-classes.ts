@@ -353,6 +353,18 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     account_id: 'personal',
     at: 'internal',
   },
+  document_own_file: {
+    facility_id: 'internal',
+    kind: 'internal',
+    number: 'internal',
+    id: 'internal',
+    starts_on: 'internal',
+    name: 'internal',
+    format: 'internal',
+    account_id: 'personal',
+    at: 'internal',
+  },
+  document_own_file_piece: { facility_id: 'internal', file_id: 'internal', place: 'internal', piece: 'internal' },
   document_form: {
     facility_id: 'internal',
     kind: 'internal',

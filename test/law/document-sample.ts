@@ -1,4 +1,6 @@
 // One valid call of every route about 書類 and 文例.
+import { wordParts } from '../kit/form-files.ts'
+import { storedZip } from '../kit/stored-zip.ts'
 import { act, DAY } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import type { Sample } from './sample.ts'
@@ -54,6 +56,7 @@ export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
       sections: [{ key: 'name', title: '件名' }, { key: 'cause', title: '原因' }, { title: '話したこと' }],
     },
   }),
+  'GET /api/city/:organisation/minutes': () => ({ query: { from: '2026-04-01', to: DAY } }),
   'POST /api/city/:organisation/form': () => ({
     json: {
       ...{ id: act(), kind: 'near_miss', version: 1, beside: true, title: '市のヒヤリ', chain: 'both', sheet: 'A4' },
@@ -63,5 +66,11 @@ export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
       ],
     },
   }),
+  'GET /api/f/:facility/document/own-file/begin': () => ({ query: { kind: 'diary', format: 'docx' } }),
+  'POST /api/f/:facility/document/own-file': () => ({
+    query: { id: act(), kind: 'diary', startsOn: DAY, name: '日誌.docx' },
+    form: storedZip(wordParts('<w:p><w:r><w:t>{{状態}}</w:t></w:r></w:p>')),
+  }),
+  'POST /api/f/:facility/document/own-file/end': () => ({ json: { id: act(), kind: 'drill', startsOn: DAY } }),
   'POST /api/f/:facility/document/use': () => ({ json: { id: act(), kind: 'drill', startsOn: DAY, used: true, due: [3] } }),
 }

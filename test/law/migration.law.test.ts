@@ -22,6 +22,7 @@ const WITH_ROWID: Record<string, string> = {
   facility_home: 'one integer is its whole key: the rowid',
   guard: 'holds nothing, ever',
   portrait: 'few rows, each too fat for the leaves of a key tree',
+  document_own_file_piece: 'few rows, each too fat for the leaves of a key tree',
   roster_import: 'few rows, each too fat for the leaves of a key tree',
 }
 

@@ -33,7 +33,10 @@ export interface Sample {
   csv?: string
   /** A picture as the whole body. */
   picture?: Uint8Array<ArrayBuffer>
+  /** An Excel or Word file as the whole body. */
+  form?: Uint8Array<ArrayBuffer>
 }
+const TYPES = { csv: 'text/csv', picture: 'image/jpeg', form: 'application/octet-stream', json: 'application/json' } as const
 
 const ROSTER = '園児番号,氏名,ふりがな,生年月日,性別,クラス\r\n990001,新見 葉,にいみ よう,2025/10/01,女,うさぎ組\r\n'
 const { opensAt, closesAt, chaseFrom, cutoffAt } = firstSettings
@@ -264,14 +267,9 @@ export function requestOf(
 ): { path: string; method: string; headers: Record<string, string>; body: string | Uint8Array<ArrayBuffer> | null } {
   const [method = '', template = ''] = path.split(' ')
   const query = sample.query ? `?${new URLSearchParams(sample.query)}` : ''
-  const body = sample.csv ?? sample.picture ?? (sample.json ? JSON.stringify(sample.json) : null)
-  const headers: Record<string, string> = sample.picture
-    ? { 'content-type': 'image/jpeg' }
-    : sample.csv !== undefined
-      ? { 'content-type': 'text/csv' }
-      : sample.json
-        ? { 'content-type': 'application/json' }
-        : {}
+  const body = sample.csv ?? sample.picture ?? sample.form ?? (sample.json ? JSON.stringify(sample.json) : null)
+  const kind = (Object.keys(TYPES) as (keyof typeof TYPES)[]).find((key) => sample[key] !== undefined)
+  const headers: Record<string, string> = kind ? { 'content-type': TYPES[kind] } : {}
   return { method, path: template + query, headers, body }
 }
 

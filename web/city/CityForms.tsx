@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { currentKinds } from '../../schema/document/kinds.ts'
 import { isOpenForm } from '../../schema/document/own-form.ts'
 import { Editor } from '../document/FormEditor.tsx'
+import { Button } from '../kit/Button.tsx'
 import { Check } from '../kit/Check.tsx'
 import { call } from '../kit/call.ts'
 import { SelectField } from '../kit/Field.tsx'
@@ -11,6 +12,7 @@ import { Sheet } from '../kit/Sheet.tsx'
 import { Desk } from '../office/Desk.tsx'
 import { organisation } from '../office/desk.ts'
 import { cityAddress } from './city-address.ts'
+import { minutesWords } from './minutes-words.ts'
 import { words } from './words.ts'
 
 const KINDS = currentKinds().filter(isOpenForm)
@@ -21,7 +23,12 @@ export function CityForms() {
   const [given, setGiven] = useState(0)
   const kind = KINDS.find((one) => one.key === key)
   return (
-    <Desk title={words.forms} name={words.forms} second={organisation.value?.name}>
+    <Desk
+      title={words.forms}
+      name={words.forms}
+      second={organisation.value?.name}
+      end={<Button href="/office/city/minutes">{minutesWords.title}</Button>}
+    >
       <p>{words.formsMore}</p>
       {given > 0 && <Notice tone="ink" title={words.formsGiven} />}
       <Sheet>

@@ -19,6 +19,7 @@ import { facilityId } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { type HouseKinds, papers } from './api.ts'
 import css from './Document.module.css'
+import { fileWords } from './file-words.ts'
 import { formWords } from './form-words.ts'
 import { every, ofWhom, kindWords as words } from './kind-words.ts'
 
@@ -80,6 +81,9 @@ export function Kinds() {
                       {words.use}
                     </Button>
                   )}
+                  <Button kind="quiet" label={fileWords.openOf(title)} href={`/office/document/own-file/${key}`}>
+                    {fileWords.open}
+                  </Button>
                   {isOpenForm(kind) && (
                     <>
                       <Button kind="quiet" label={formWords.changeOf(title)} href={`/office/document/form/${key}`}>

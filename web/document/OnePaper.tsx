@@ -3,13 +3,15 @@ import { useState } from 'preact/hooks'
 import { foldSteps } from '../../schema/document/approval.ts'
 import { Button } from '../kit/Button.tsx'
 import { eraYear } from '../kit/format.ts'
-import { ChevronLeftIcon, PrinterIcon } from '../kit/icons.tsx'
+import { ChevronLeftIcon, DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
 import { later } from '../kit/later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { visit } from '../kit/router.ts'
 import { useLoad } from '../kit/use-load.ts'
+import { useSend } from '../kit/use-send.ts'
 import { Desk } from '../office/Desk.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
+import { takeFile } from '../office/exchange-file.ts'
 import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { usePhrases } from '../phrase/open-phrases.ts'
@@ -18,6 +20,7 @@ import { disclosureOf, type Named, type Opened, papers, queryOf } from './api.ts
 import { CameFrom } from './CameFrom.tsx'
 import css from './Document.module.css'
 import { DocumentPaper, spanText, WrittenPaper } from './DocumentPaper.tsx'
+import { fileWords } from './file-words.ts'
 import type { Asked } from './Help.tsx'
 import { keptIn } from './kept-in.ts'
 import { kindWords } from './kind-words.ts'
@@ -71,6 +74,14 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
     `${kind.title}_${startsOn}`,
     opened.times === 0,
   )
+  const own = useSend()
+  const takeOwn = () =>
+    void own.send(() =>
+      takeFile(
+        papers.address(facility, '/file', { ...queryOf(named), format: 'own' }),
+        `${kind.title}.${opened.ownFile?.format}`,
+      ),
+    )
   const conflicts = opened.heads.some(({ field }) => writing.twoIn(field).length > 0)
   return (
     <Desk
@@ -96,6 +107,11 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
           <Button href="/office/document/minutes">{words.minutes}</Button>
           {writes && <Button onClick={() => setCopying(true)}>{words.copy}</Button>}
           {files.buttons}
+          {opened.ownFile && mayHere('document.export') && (
+            <Button icon={DownloadIcon} disabled={own.busy || opened.times === 0} onClick={takeOwn}>
+              {fileWords.own}
+            </Button>
+          )}
           {(kind.about === 'child' || kind.sections.some(({ shape }) => shape === 'by-child')) &&
             mayHere('document.disclose') && (
               <Button href={disclosureOf(named, kind.about === 'child' ? subject.id : undefined)}>{words.disclose}</Button>
@@ -108,6 +124,7 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
       paper={<DocumentPaper opened={opened} state={state} textOf={writes ? writing.textOf : keptIn(opened)} />}
     >
       {files.refused}
+      {own.fault && <Notice tone="look" title={own.fault.message} />}
       {opened.withdrawn && <Notice tone="ink" title={kindWords.withdrawnMore} />}
       {writing.saving === 'offline' && <Notice tone="look" title={words.offline} />}
       {writing.fault && (

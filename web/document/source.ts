@@ -23,10 +23,12 @@ const ASKS: Record<SourceWord, Action> = {
   growth: 'growth.read',
   document: 'document.read',
   roster: 'child.read',
+  staff: 'staff.read',
+  infection: 'infection.summary',
 }
 
 /** The address of a row at the desk; undefined where whoever looks may not go. */
-export function addressOfSource({ word, day, kind, subject }: Source, { classId, childId }: About): string | undefined {
+export function addressOfSource({ word, day, id, kind, subject }: Source, { classId, childId }: About): string | undefined {
   if (!mayHere(ASKS[word])) return undefined
   const query = (path: string, more: Record<string, string | null | undefined>) =>
     `${path}?${new URLSearchParams(Object.entries(more).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])))}`
@@ -37,6 +39,10 @@ export function addressOfSource({ word, day, kind, subject }: Source, { classId,
   if (word === 'contactbook') return query('/office/book', { day, class: classId })
   if (word === 'roster') return childId ? `/office/child/${childId}` : undefined
   if (word === 'development') return childId ? `/office/development/${childId}` : undefined
+  if (word === 'staff') return '/office/staff/week'
+  if (word === 'infection') return '/office/infection'
+  // 園日誌 is of no class: whose day it was, the row says.
+  if (word === 'presence' && !classId) return query('/office/document/day', { day, class: id })
   if (word === 'growth') return childId ? `/office/growth/${childId}` : undefined
   return classId && query('/office/document/day', { day, class: classId, child: childId })
 }

@@ -44,6 +44,8 @@ export const words = said({
   growth: '身体計測から',
   document: 'まえの書類から',
   roster: '名簿から',
+  staff: '当番表から',
+  infection: '感染症の記録から',
   cameFrom: (count: string) => `もとの記録 ${count}件`,
   recordsOf: (name: string) => `${name}の記録`,
   recordPresence: '登降園・連絡',

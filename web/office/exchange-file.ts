@@ -89,14 +89,17 @@ function counted(answer: Response, onPart: NonNullable<Watched['onPart']>): Resp
   return new Response(answer.body?.pipeThrough(counter) ?? null)
 }
 
-const TYPES = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
+const TYPES = { csv: 'text/csv', xlsx: `${OFFICE}.spreadsheetml.sheet`, docx: `${OFFICE}.wordprocessingml.document` }
+/** What a file says it is by its name; what it is, the server finds out. */
+const typeOf = (name: string): string =>
+  /\.xls[xm]?$/i.test(name) ? TYPES.xlsx : /\.do[ct][xm]?$/i.test(name) ? TYPES.docx : TYPES.csv
 
 /**
  * Sends a file as it is; the server finds out its encoding.
  * @throws RefusedFile, Refused, NoLine; DOMException AbortError when `signal` cancelled it
  */
 export async function giveFile<Answer>(address: string, file: File, signal: AbortSignal): Promise<Answer> {
-  const type = /\.xls[xm]?$/i.test(file.name) ? TYPES.xlsx : TYPES.csv
-  const answer = await ask(address, { method: 'POST', headers: { 'Content-Type': type }, body: file, signal })
+  const answer = await ask(address, { method: 'POST', headers: { 'Content-Type': typeOf(file.name) }, body: file, signal })
   return (await answer.json()) as Answer
 }

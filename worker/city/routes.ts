@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { caseQuery } from '../../schema/chase/input.ts'
+import { listQuery } from '../../schema/document/input.ts'
 import { makeForm as formInput } from '../../schema/document/own-form.ts'
 import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
 import { nothing } from '../../schema/kit/input.ts'
@@ -14,6 +15,7 @@ import { addCityNetwork, endCityNetwork, readCityNetworks } from './change-netwo
 import { giveForm } from './give-form.ts'
 import { commitFacilities, previewFacilities } from './import-facilities.ts'
 import { readCityToday } from './read-city.ts'
+import { readCityMinutes } from './read-minutes.ts'
 import { changeLayout, exportReturns, readReturns } from './read-returns.ts'
 import { cityScope } from './scope.ts'
 
@@ -21,6 +23,9 @@ import { cityScope } from './scope.ts'
 export const city = new Hono<App>()
   .use(cityScope)
   .get('/today', rate('read'), may('city.read'), query(nothing), async (c) => c.json(await readCityToday(c)))
+  .get('/minutes', rate('read'), may('city.read'), query(listQuery), async (c) =>
+    c.json(await readCityMinutes(c, c.req.valid('query'))),
+  )
   .post('/facilities/preview', rate('import'), may('city.import'), file(nothing), (c) =>
     previewFacilities(c, c.req.valid('form').bytes),
   )

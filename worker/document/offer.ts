@@ -8,6 +8,7 @@ import type { Shard } from '../kit/shard.ts'
 import type { Asked } from './asked.ts'
 import { ownForms } from './forms.ts'
 import { diaryOf, diaryQueries } from './gather-diary.ts'
+import { houseOf, houseQueries } from './gather-house.ts'
 import { recordOf, recordQueries } from './gather-record.ts'
 import { schoolRecordOf, schoolRecordQueries } from './gather-school-record.ts'
 import { type FoundPaper, quotedBy, quotedPaper, quotesOf } from './quotes.ts'
@@ -38,7 +39,7 @@ interface Gathering {
   of: (rows: readonly unknown[]) => Gathered[]
 }
 
-/** By what the kind gathers: facts of a class's day, or what was noted of a child over a period. Nothing of days to come. */
+/** By what the kind gathers: facts of a class's day or of the house's, or what was noted of a child over a period. Nothing of days to come. */
 function gatheringOf(c: Context<App>, asked: Asked, classAge: number | null): Gathering | null {
   const { kind, subjectId, from, to }: Asked = asked
   const today = c.get('today')
@@ -47,6 +48,8 @@ function gatheringOf(c: Context<App>, asked: Asked, classAge: number | null): Ga
     const of = { day: from, classId: subjectId }
     return { queries: (db) => diaryQueries(c, db, of), of: (rows) => diaryOf(c, of, rows as never) }
   }
+  if (kind.gathers === 'house')
+    return { queries: (db) => houseQueries(c, db, from), of: (rows) => houseOf(c, from, rows as never) }
   if (kind.gathers === 'years')
     return { queries: (db) => schoolRecordQueries(c, db, asked), of: (rows) => schoolRecordOf(c, asked, rows as never) }
   if (kind.gathers !== 'period') return null

@@ -20,6 +20,7 @@ import { tokenOf } from '../kit/token.ts'
 import { type Asked, askedOf } from './asked.ts'
 import { formCount, ownForms, sameForms } from './forms.ts'
 import { offeredTo } from './offer.ts'
+import { ownFileFor } from './own-file.ts'
 import { rowsOf, subjectOf } from './queries.ts'
 import { childrenOf, isThere, READERS, reaches } from './reach.ts'
 import { usesOf } from './use-kind.ts'
@@ -41,7 +42,7 @@ const childrenIn = (c: Context<App>, db: Shard, facilityId: number, asked: Asked
     .orderBy(child.kanaOrder)
 
 /** What one paper consists of, in one round trip, for whoever may read it; everybody else is told that it is not there. */
-export async function openDocument(c: Context<App>, asked: Asked) {
+export async function openDocument(c: Context<App>, asked: Asked, fileBytes = false) {
   const { facilityId } = c.get('scope')
   const only = reaches(c, asked, READERS)
   const { who, rows } = await read(c, (db) => [
@@ -50,29 +51,33 @@ export async function openDocument(c: Context<App>, asked: Asked) {
     childrenIn(c, db, facilityId, asked),
     usesOf(db, facilityId),
     formCount(db, facilityId),
+    ownFileFor(db, facilityId, asked, fileBytes),
     ...rowsOf(db, facilityId, asked, only),
   ])
-  const [[house], [subject], children, uses, [forms], [found], edits, steps, choices, [handedIn], [decidedBefore]] = rows
+  const [[house], [subject], children, uses, [forms], [ownFile], [found], edits, steps, choices, [handedIn], [decidedBefore]] =
+    rows
   sameForms(c, forms?.count ?? 0)
   if (!house || !subject) throw notFound()
   const kind = found ? (kindOf(asked.kind.key, found.version, ownForms(c)) ?? asked.kind) : asked.kind
-  return { who, house, subject, children, uses, found, edits, steps, choices, handedIn, decidedBefore, kind }
+  return { who, house, subject, children, uses, found, edits, steps, choices, handedIn, decidedBefore, kind, ownFile }
 }
 
 interface Reading {
   offers?: boolean
   only?: Id
+  fileBytes?: boolean
 }
 
 /**
  * The same, as it travels: a text of a child whom a block keeps from the reader is left out.
  * @param offers false where nobody writes: then nothing is looked up to be offered
  * @param only of a class's paper the rows of this child alone
+ * @param fileBytes true where it goes out in the house's own form
  */
-export async function readDocument(c: Context<App>, query: DocumentQuery, { offers = true, only }: Reading = {}) {
+export async function readDocument(c: Context<App>, query: DocumentQuery, { offers = true, only, fileBytes }: Reading = {}) {
   const asked = askedOf(c, query)
   const { account } = tokenOf(c)
-  const opened = await openDocument(c, asked)
+  const opened = await openDocument(c, asked, fileBytes)
   const { who, house, subject, children, uses, edits, steps, choices, handedIn, decidedBefore, kind } = opened
   const state = foldSteps(kind.approval, steps)
   const form = kindFor(kind, subject.classAge)
@@ -101,6 +106,8 @@ export async function readDocument(c: Context<App>, query: DocumentQuery, { offe
     snapshot,
     /** Of a 改訂, what was decided before it. */
     before: decidedBefore ? trimmed(kind, decidedBefore.snapshot, rows) : null,
+    /** The house has a form of its own for it, in Excel or in Word. */
+    ownFile: opened.ownFile?.format ? { format: opened.ownFile.format, bytes: opened.ownFile.bytes } : null,
     roles: who.roles.map(({ role }) => role),
     offered: offers && state.at === 'draft' ? await offeredTo(c, asked, form, subject.classAge) : [],
   }

@@ -8,15 +8,17 @@ import {
   listQuery,
   writeDocument as writeInput,
 } from '../../schema/document/input.ts'
+import { beginFile, endOwnFile as endInput, keepOwnFile as keepInput } from '../../schema/document/own-file.ts'
 import { makeForm as formInput } from '../../schema/document/own-form.ts'
 import { searchQuery } from '../../schema/document/search.ts'
 import { decidedFile, listFile } from '../../schema/document/taken.ts'
 import { useKind as useInput } from '../../schema/document/use.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import type { App } from '../kit/context.ts'
-import { input, query } from '../kit/input.ts'
+import { file, input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
+import { answerBeginFile } from './begin-file.ts'
 import { readTexts } from './copy.ts'
 import { disclose, readDisclosure } from './disclose.ts'
 import { exportDocument } from './export-document.ts'
@@ -24,6 +26,7 @@ import { exportList } from './export-list.ts'
 import { byForms, makeForm } from './forms.ts'
 import { listDocuments } from './list-documents.ts'
 import { readMinutes } from './minutes.ts'
+import { endOwnFile, FORM, keepOwnFile } from './own-file.ts'
 import { readDocument } from './read-document.ts'
 import { searchDocuments } from './search.ts'
 import { takeDecided } from './take-decided.ts'
@@ -72,6 +75,13 @@ export const document = new Hono<App>()
   .post('/use', rate('write'), may('document.form'), input(useInput), async (c) => c.json(await useKind(c, c.req.valid('json'))))
   .post('/form', rate('write'), may('document.form'), input(formInput), async (c) =>
     c.json(await makeForm(c, c.req.valid('json'))),
+  )
+  .get('/own-file/begin', rate('export'), may('document.form'), query(beginFile), (c) => answerBeginFile(c, c.req.valid('query')))
+  .post('/own-file', rate('import'), may('document.form'), file(keepInput, FORM), (c) =>
+    keepOwnFile(c, c.req.valid('query'), c.req.valid('form').bytes),
+  )
+  .post('/own-file/end', rate('write'), may('document.form'), input(endInput), async (c) =>
+    c.json(await endOwnFile(c, c.req.valid('json'))),
   )
 
 export type Routes = typeof document

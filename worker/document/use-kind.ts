@@ -11,6 +11,7 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import type { Asked } from './asked.ts'
 import { asForms, formRows, formsOf } from './forms.ts'
+import { ownFilesOf } from './own-file.ts'
 import { idOf } from './queries.ts'
 
 /** Everything a house has said of its kinds, in the order of the days. */
@@ -21,12 +22,12 @@ export const usesOf = (db: Shard, facilityId: number) =>
     .where(eq(documentUse.facilityId, facilityId))
     .orderBy(documentUse.startsOn, documentUse.kind)
 
-/** Every kind there is, and what the house has said of it. */
+/** Every kind there is, what the house has said of it, and its own Excel and Word forms. */
 export async function readKinds(c: Context<App>) {
   const { facilityId } = c.get('scope')
-  const { rows } = await read(c, (db) => [usesOf(db, facilityId), formRows(db, facilityId)])
-  const [uses, own] = rows
-  return { today: c.get('today'), kinds: currentKinds(asForms(own)), uses }
+  const { rows } = await read(c, (db) => [usesOf(db, facilityId), formRows(db, facilityId), ownFilesOf(db, facilityId)])
+  const [uses, own, files] = rows
+  return { today: c.get('today'), kinds: currentKinds(asForms(own)), uses, files }
 }
 export type HouseKinds = Awaited<ReturnType<typeof readKinds>>
 

@@ -7,6 +7,7 @@ import type { App } from './context.ts'
 import type { SheetCell } from './sheet.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The line that says when a file was made. */
 export const madeAt = (c: Context<App>): string => `作成 ${c.get('today')} ${showTime(timeOn(c.get('today'), c.get('now')))}`

@@ -122,7 +122,7 @@ function misplaced({ parts }: FormFile, name: string): Fault[] {
 export async function fillForm(form: FormFile, filling: Filling, at: number): Promise<Uint8Array> {
   const lookup = lookupOf(filling)
   try {
-    return await zipped(form.format === 'xlsx' ? fillBook(form, lookup) : fillDocument(form), at)
+    return await packed(form.format === 'xlsx' ? fillBook(form, lookup) : fillDocument(form), at)
   } catch (error) {
     if (error instanceof TooLong)
       throw new FormRefused('Excel のひとつのセルに入りきらない文があります（32,767文字まで）。タグを分けてください。')
@@ -135,7 +135,8 @@ export async function fillForm(form: FormFile, filling: Filling, at: number): Pr
   }
 }
 
-async function zipped(parts: Parts, at: number): Promise<Uint8Array> {
+/** The bytes of a file with these parts. */
+export async function packed(parts: Parts, at: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   const entries = async function* () {
     for (const [name, bytes] of parts) yield { name, bytes }

@@ -437,6 +437,28 @@ CREATE TABLE `document_form` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `document_form_once` ON `document_form` (`facility_id`,`id`);--> statement-breakpoint
+CREATE TABLE `document_own_file` (
+	`facility_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`number` integer NOT NULL,
+	`id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`name` text NOT NULL,
+	`format` text,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `kind`, `number`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `document_own_file_once` ON `document_own_file` (`facility_id`,`id`);--> statement-breakpoint
+CREATE TABLE `document_own_file_piece` (
+	`facility_id` integer NOT NULL,
+	`file_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`piece` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `file_id`, `place`)
+);
+--> statement-breakpoint
 CREATE TABLE `document_step` (
 	`facility_id` integer NOT NULL,
 	`document_id` text NOT NULL,

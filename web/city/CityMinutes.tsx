@@ -1,0 +1,88 @@
+// 書く時間 of the whole city, by kind of paper: without houses, without names, and only where five or more people wrote.
+import type { CityMinutes as Sum } from '../../schema/document/city-minutes.ts'
+import { writeCsv } from '../../schema/kit/csv.ts'
+import { fiscalYearOf } from '../../schema/kit/day.ts'
+import type { Routes } from '../../worker/city/routes.ts'
+import { Button } from '../kit/Button.tsx'
+import type { Reply } from '../kit/call.ts'
+import { today } from '../kit/clock.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { eraFiscalYear } from '../kit/format.ts'
+import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
+import { route, visit } from '../kit/router.ts'
+import { Sheet } from '../kit/Sheet.tsx'
+import { Cell, Line, Table } from '../kit/Table.tsx'
+import { useLoad } from '../kit/use-load.ts'
+import { Desk } from '../office/Desk.tsx'
+import { organisation } from '../office/desk.ts'
+import { saveFile } from '../office/exchange-file.ts'
+import { Loading } from '../office/Loading.tsx'
+import { cityAddress } from './city-address.ts'
+import { minutesWords as words } from './minutes-words.ts'
+
+const HEADS = [words.kind, words.papers, words.minutes, words.each] as const
+
+export function CityMinutes() {
+  const asked = visit.value.query.year ?? ''
+  const year = /^\d{4}$/.test(asked) ? Number(asked) : fiscalYearOf(today())
+  const [from, to] = [`${year}-04-01`, `${year + 1}-03-31`]
+  const loaded = useLoad<Reply<Routes, '/minutes'>>(cityAddress(`/minutes?${new URLSearchParams({ from, to })}`))
+  const answer = loaded?.data.value
+  const go = (by: number) => route(`/office/city/minutes?year=${year + by}`)
+  return (
+    <Desk
+      title={`${words.title} ${eraFiscalYear(from)}`}
+      name={words.title}
+      second={[organisation.value?.name, answer && words.houses(String(answer.houses))].filter(Boolean).join(' ・ ')}
+      end={
+        <>
+          <Button icon={ChevronLeftIcon} onClick={() => go(-1)}>
+            {words.year(String(year - 1))}
+          </Button>
+          <Button icon={ChevronRightIcon} disabled={to >= today()} onClick={() => go(1)}>
+            {words.year(String(year + 1))}
+          </Button>
+          <Button
+            icon={DownloadIcon}
+            disabled={!answer?.kinds.length}
+            onClick={() => answer && saveFile(fileOf(answer.kinds), `${words.title}_${year}.csv`)}
+          >
+            {words.csv}
+          </Button>
+          <Button icon={PrinterIcon} onClick={() => print()}>
+            {words.print}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.more}</p>
+      {!answer ? (
+        <Loading from={loaded} />
+      ) : answer.kinds.length === 0 ? (
+        <Sheet>
+          <Empty title={words.none}>{words.noneMore}</Empty>
+        </Sheet>
+      ) : (
+        <Table caption={words.title} columns={HEADS.map((head, place) => ({ id: head, head, number: place > 0 }))}>
+          {answer.kinds.map((one) => (
+            <Line key={one.kind}>
+              {cellsOf(one).map((text, place) => (
+                <Cell key={HEADS[place]} of={HEADS[place] ?? ''} name={place === 0} number={place > 0}>
+                  {text}
+                </Cell>
+              ))}
+            </Line>
+          ))}
+        </Table>
+      )}
+    </Desk>
+  )
+}
+
+const cellsOf = ({ title, papers, minutes }: Sum): string[] =>
+  papers === null || minutes === null
+    ? [title, words.few, words.few, words.few]
+    : [title, String(papers), String(minutes), (minutes / papers).toFixed(1)]
+
+const fileOf = (kinds: readonly Sum[]): Blob =>
+  new Blob([writeCsv([[...HEADS], ...kinds.map(cellsOf)])], { type: 'text/csv;charset=utf-8' })
