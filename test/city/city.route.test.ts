@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { rollUp, signIn } from '../../schema/directory.ts'
+import { startOf } from '../../schema/kit/day.ts'
 import { rollUpAll, rollUpPlaces } from '../../worker/city/roll-up.ts'
 import { type Answer, act, at, bindings, clientOf, DAY } from '../kit/world.ts'
 import { directory, makeCity, sendFile } from './make-city.ts'
@@ -69,7 +70,7 @@ describe('The city’s day', () => {
     })
     expect(written.status).toBe(200)
     city.client.at('9:10')
-    expect(await first()).toMatchObject({ reports: { open: 1, dueAt: at('24:00', '2026-11-21') } })
+    expect(await first()).toMatchObject({ reports: { open: 1, dueAt: startOf('2026-11-22') } })
     const { text } = await city.client.get('/today')
     expect(text).not.toContain('ころんだ')
     const { times } = (
@@ -79,7 +80,7 @@ describe('The city’s day', () => {
     expect(handed.status).toBe(200)
     city.client.at('9:15')
     // 第1報 is in: the next one is 第2報, thirty days after it happened.
-    expect(await first()).toMatchObject({ reports: { open: 1, dueAt: at('24:00', '2026-12-20') } })
+    expect(await first()).toMatchObject({ reports: { open: 1, dueAt: startOf('2026-12-21') } })
   })
 
   test('Foreign, unknown and expired organisations are one 404 in the same bytes; without a sign-in 401', async () => {
