@@ -13,6 +13,8 @@ const contents: Contents = {
   '/office/block': () => import('./block/Blocks.tsx').then((file) => file.Blocks),
   '/office/attendance-book': () => import('./attendance-book/Book.tsx').then((file) => file.Book),
   '/office/attendance-book/gaps': () => import('./attendance-book/Gaps.tsx').then((file) => file.Gaps),
+  '/office/fee': () => import('./fee/FeeDesk.tsx').then((file) => file.FeeDesk),
+  '/office/fee/price': () => import('./fee/PriceDesk.tsx').then((file) => file.PriceDesk),
   '/office/book': () => import('./contactbook/OfficeBook.tsx').then((file) => file.OfficeBook),
   '/office/book/print': () => import('./contactbook/OfficePrint.tsx').then((file) => file.OfficePrint),
   '/office/document': () => import('./document/Documents.tsx').then((file) => file.Documents),

@@ -1,7 +1,7 @@
 // 請求: the month of a house, child by child, and put together by household.
 import type { Day, Moment, Month } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
-import { type Bill, sumOf } from './bill.ts'
+import { type Bill, type Extra, sumOf, type Term } from './bill.ts'
 import type { PaymentWay } from './input.ts'
 
 export interface BilledChild {
@@ -15,6 +15,9 @@ export interface BilledChild {
   payerId: Id | ''
   payerName: string
   bill: Bill
+  /** What was agreed about the child and touches the month or one before it, and what was charged by hand. */
+  terms: Term[]
+  extras: Extra[]
 }
 
 export interface Payment {

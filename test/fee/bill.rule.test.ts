@@ -115,7 +115,7 @@ describe('RJ17 A bill', () => {
 
 test('RJ10 a household has the bills of all its children, and what was paid for them', () => {
   const bill = billOf([S25], came(['2026-11-10', 500, 1150]), MONTH, END)
-  const one = { name: 'あ', kana: 'あ', number: null, classId: null, className: '', payerName: '母', bill }
+  const one = { name: 'あ', kana: 'あ', number: null, classId: null, className: '', payerName: '母', bill, terms: [], extras: [] }
   const children = [
     { ...one, childId: 'a', payerId: 'm' },
     { ...one, childId: 'b', payerId: '' as const },

@@ -174,6 +174,19 @@ describe('RJ14 What was paid', () => {
   })
 })
 
+describe('RJ14 The file for the 公金 system', () => {
+  test('has a line a child, in the columns of that month', async () => {
+    const { price, stay, small, office } = await aHouseWithPrices()
+    await price()
+    await stay(small, '2026-10-07', '8:30', '18:20')
+    const file = async (month: string) => (await office.get(`/fee/file?month=${month}&format=csv`)).text
+    const columns = ['child', 'total', 'month']
+    expect((await office.post('/fee/layout', { id: act(), startsOn: '2026-10-15', columns })).status).toBe(200)
+    expect(await file(OCTOBER)).toContain('氏名,請求額,対象年月\r\nこばやし あい,100,202610\r\nこばやし いち,4500,202610\r\n')
+    expect(await file('2026-09')).toContain('対象年月,園児番号,氏名')
+  })
+})
+
 describe('RJ18 RA27 A guardian', () => {
   test('sees what this month comes to and what was published, of her own children', async () => {
     const { price, stay, close, addGuardian, small, big, addChild } = await aHouseWithPrices()

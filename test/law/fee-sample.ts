@@ -42,6 +42,8 @@ export const TARIFF = {
 
 export const FEE_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/fee/month': () => ({ query: { month: DAY.slice(0, 7) } }),
+  'GET /api/f/:facility/fee/file': () => ({ query: { month: DAY.slice(0, 7), format: 'csv' } }),
+  'GET /api/f/:facility/fee/basis': () => ({ query: { month: DAY.slice(0, 7) } }),
   'GET /api/f/:facility/fee/own': () => ({}),
   'GET /api/f/:facility/fee/rules': () => ({}),
   'POST /api/f/:facility/fee/tariff': () => ({ json: { id: act(), tariff: { ...TARIFF, startsOn: freshDay() } } }),

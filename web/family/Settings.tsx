@@ -8,7 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { NoLine } from '../kit/call.ts'
 import { BellIcon, PhoneIcon, PickupIcon } from '../kit/icons.tsx'
-import { EyeIcon } from '../kit/icons-later.tsx'
+import { EyeIcon, YenIcon } from '../kit/icons-later.tsx'
 import { unsent } from '../kit/outbox.ts'
 import { Page } from '../kit/Page.tsx'
 import { visit } from '../kit/router.ts'
@@ -30,13 +30,15 @@ import { words as doorWords } from './words.ts'
 /** Screens behind this one, fetched when they are opened. */
 const parts = {
   account: () => import('./Account.tsx').then((file) => file.Account),
+  fee: () => import('../fee/FamilyFees.tsx').then((file) => file.FamilyFees),
   push: () => import('../notification/PushSettings.tsx').then((file) => file.PushSettings),
 }
 
 /** せってい: language, light, home screen, the nurseries' telephones, sign out. */
 export function Settings() {
   const { query } = visit.value
-  const part = query.account !== undefined ? 'account' : query.push !== undefined ? 'push' : null
+  const part =
+    query.account !== undefined ? 'account' : query.push !== undefined ? 'push' : query.fee !== undefined ? 'fee' : null
   const [Part, setPart] = useState<{ of: string; Screen: ComponentType } | null>(null)
   useEffect(() => {
     if (part)
@@ -107,6 +109,13 @@ export function Settings() {
         <Sheet flush>
           <Row href="/family/settings?push" mark={<BellIcon size={24} />} second={<Say w={words.pushMore} />}>
             <Say w={words.push} />
+          </Row>
+        </Sheet>
+      )}
+      {children.value.some(({ capabilities }) => capabilities.includes('billing')) && (
+        <Sheet flush>
+          <Row href="/family/settings?fee" mark={<YenIcon size={24} />} second={<Say w={words.feesMore} />}>
+            <Say w={words.fees} />
           </Row>
         </Sheet>
       )}

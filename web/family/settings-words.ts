@@ -22,6 +22,12 @@ export const words = {
     easy: 'ブラウザの メニューから 「ホーム{画面|がめん}に{追加|ついか}」を {押|お}します。',
     en: 'In the browser’s menu: Add to Home screen.',
   },
+  fees: { ja: '料金', easy: 'お{金|かね}', en: 'Fees' },
+  feesMore: {
+    ja: '今月のここまでの額と、これまでの請求',
+    easy: '{今月|こんげつ}の お{金|かね}と、{前|まえ}の {月|つき}の {請求|せいきゅう}',
+    en: 'This month so far, and earlier bills',
+  },
   push: { ja: '電話への通知', easy: '{電話|でんわ}への お{知|し}らせ', en: 'Notifications' },
   pushMore: {
     ja: '登園・降園などを、この電話に知らせます',

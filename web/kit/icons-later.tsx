@@ -24,3 +24,4 @@ export const DropIcon = /* @__PURE__ */ icon('M12 3.8c3.5 4.2 6 7 6 10.2a6 6 0 0
 export const HeartIcon = /* @__PURE__ */ icon('M12 19.5S4.5 15 4.5 9.6A4 4 0 0 1 12 7.8a4 4 0 0 1 7.5 1.8c0 5.4-7.5 9.9-7.5 9.9Z')
 /** A quotation mark of the trade: 「」. */
 export const QuoteIcon = /* @__PURE__ */ icon('M9.5 4.5H5v9M14.5 19.5H19v-9')
+export const YenIcon = /* @__PURE__ */ icon('m6 4.5 6 8 6-8M12 12.5v7.5M7.5 13h9M7.5 16.5h9')

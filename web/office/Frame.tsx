@@ -43,6 +43,7 @@ import {
   PencilIcon,
   PictureIcon,
   QuoteIcon,
+  YenIcon,
 } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { path, route } from '../kit/router.ts'
@@ -134,6 +135,7 @@ function places(me: Me): NavItem[][] {
       : []),
     ...(mayHere('child.read') ? [{ href: '/office/child', icon: PeopleIcon, label: words.children }] : []),
     ...(mayHere('presence.month') ? [{ href: '/office/attendance-book', icon: CalendarIcon, label: words.book }] : []),
+    ...(mayHere('fee.keep') ? [{ href: '/office/fee', icon: YenIcon, label: words.fees }] : []),
     ...(mayHere('contactbook.class') ? [{ href: '/office/book', icon: BookIcon, label: words.contactbook }] : []),
     ...(mayHere('document.read') ? [{ href: '/office/document', icon: PencilIcon, label: words.documents }] : []),
     ...(mayHere('phrase.keep') ? [{ href: '/office/phrase', icon: QuoteIcon, label: words.phrases }] : []),

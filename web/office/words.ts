@@ -6,6 +6,7 @@ export const words = said({
   notices: '保護者から',
   children: '子ども',
   book: '出席簿',
+  fees: '料金',
   contactbook: '連絡帳',
   documents: '書類',
   phrases: '文例と言葉',

@@ -1,7 +1,15 @@
 // The charges of a month out of the facts as they stand, or as they were published. One round trip, however many children there are.
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { type Adjustment, type Bill, billOf, correctionsOf, type FeeChild, isBilled } from '../../schema/fee/bill.ts'
+import {
+  type Adjustment,
+  type Bill,
+  billOf,
+  childMonthOf,
+  correctionsOf,
+  type FeeChild,
+  isBilled,
+} from '../../schema/fee/bill.ts'
 import type { BilledChild, HouseMonth, Payment, Waits } from '../../schema/fee/house.ts'
 import { type Tariff, tariffOn } from '../../schema/fee/tariff.ts'
 import { addMonths, type Day, earlier, type Month, monthRange } from '../../schema/kit/day.ts'
@@ -17,7 +25,17 @@ import { fullName } from '../presence/assemble-board.ts'
 import { gatherFacts } from '../presence/assemble-register.ts'
 import { classesBetween, factsByDay } from '../presence/month-queries.ts'
 import { byChild } from '../presence/queries.ts'
-import { chargesOf, closesOf, extrasOf, feeChildren, type PackedChild, paymentsOf, tariffsOf } from './queries.ts'
+import {
+  chargesOf,
+  closesOf,
+  extrasOf,
+  feeChildren,
+  type Layout,
+  layoutsOf,
+  type PackedChild,
+  paymentsOf,
+  tariffsOf,
+} from './queries.ts'
 
 /** So many published months are looked at again for what has to be put right; what is older is adjusted by hand. */
 const LOOKED_AT_AGAIN = 3
@@ -43,6 +61,7 @@ export interface Gathered {
   published: { childId: Id; month: Month; payerId: string; payerName: string; bill: Bill; together: number }[]
   payments: (Payment & { month: Month })[]
   classNames: Map<Id, string>
+  layouts: Layout[]
 }
 
 /**
@@ -67,16 +86,17 @@ export async function gather(c: Context<App>, month: Month, only?: SQL, also?: A
       closesOf(db, facilityId),
       chargesOf(db, facilityId, months, only && sql`${feeCharge.childId} in ${only}`),
       paymentsOf(db, facilityId, months),
+      layoutsOf(db, facilityId),
     ],
     also,
   )
-  const [[home], tariffs, [packed], facts, classes, extras, closed, published, payments] = rows
+  const [[home], tariffs, [packed], facts, classes, extras, closed, published, payments, layouts] = rows
   if (!home) throw notFound()
   const factsOf = gatherFacts(facts)
   const extrasOfChild = byChild(extras)
   const today = c.get('today')
   return {
-    ...{ who, facility: home.name, month, until: earlier(to, today), closed, published, payments },
+    ...{ who, facility: home.name, month, until: earlier(to, today), closed, published, payments, layouts },
     tariffs: tariffs.map(({ tariff }) => tariff),
     children: (JSON.parse(packed?.children ?? '[]') as PackedChild[]).map(
       ([
@@ -118,7 +138,11 @@ export function billsOf(found: Gathered): BilledChild[] {
   const own = new Map(published.filter((one) => one.month === month).map((one) => [one.childId, one]))
   return children.flatMap((child): BilledChild[] => {
     const { childId, name, kana, number, classId, payer } = child
-    const named = { childId, name, kana, number, classId, className: classNames.get(classId ?? '') ?? '' }
+    const named = {
+      ...{ childId, name, kana, number, classId, className: classNames.get(classId ?? '') ?? '' },
+      terms: [...child.terms],
+      extras: child.extras.filter((one) => one.month === month),
+    }
     const then = own.get(childId)
     if (isClosed) return then ? [{ ...named, payerId: then.payerId, payerName: then.payerName, bill: then.bill }] : []
     const corrections: Adjustment[] = correctionsOf(tariffs, child, months, past.get(childId) ?? [])
@@ -140,8 +164,19 @@ export function waitsFor(found: Gathered, children: readonly BilledChild[], toda
   return children.some(({ bill }) => bill.open.length > 0) ? 'open_days' : null
 }
 
+/** What the engine reckons with, child by child: a price that is thought about is tried out on it at the desk. */
+export async function readBasis(c: Context<App>, month: Month) {
+  const { who, children, until } = await gather(c, month)
+  return {
+    month,
+    children: children
+      .filter((child) => isBilled(child, month) && !who.kept.has(child.childId))
+      .map((child) => ({ childId: child.childId, kana: child.kana, month: childMonthOf(child, month, until) })),
+  }
+}
+
 /** The month as the desk shows it, without children a block keeps from the one who looks. */
-export async function readHouseMonth(c: Context<App>, month: Month, also?: Action): Promise<HouseMonth> {
+export async function readHouseMonth(c: Context<App>, month: Month, also?: Action): Promise<HouseMonth & { layouts: Layout[] }> {
   const found = await gather(c, month, undefined, also)
   const children = billsOf(found)
   const kept = found.who.kept
@@ -152,5 +187,6 @@ export async function readHouseMonth(c: Context<App>, month: Month, also?: Actio
     waits: close ? null : waitsFor(found, children, c.get('today')),
     children: children.filter(({ childId }) => !kept.has(childId)),
     payments: found.payments.filter((one) => one.month === month),
+    layouts: found.layouts,
   }
 }

@@ -1,11 +1,12 @@
 // What the charges of some months are made of, in few rows: the children with everything dated about them in one, the facts of each day in another.
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Term } from '../../schema/fee/bill.ts'
+import type { Column } from '../../schema/fee/input.ts'
 import type { Need } from '../../schema/fee/tariff.ts'
 import type { Day, Month } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Time } from '../../schema/kit/time.ts'
-import { child, feeCharge, feeClose, feeExtra, feePayment, feeTariff } from '../../schema/shard.ts'
+import { child, feeCharge, feeClose, feeExtra, feeLayout, feePayment, feeTariff } from '../../schema/shard.ts'
 import { inEffect } from '../kit/rights.ts'
 import type { Shard } from '../kit/shard.ts'
 import { writerOf } from '../kit/writer.ts'
@@ -134,3 +135,16 @@ export const paymentsOf = (db: Shard, facilityId: number, months: readonly Month
     .from(feePayment)
     .where(and(eq(feePayment.facilityId, facilityId), inArray(feePayment.month, [...months]), isNull(feePayment.goneAt)))
     .orderBy(feePayment.paidOn, feePayment.at)
+
+export interface Layout {
+  startsOn: Day
+  columns: Column[]
+}
+
+/** Columns of the file, the latest first. */
+export const layoutsOf = (db: Shard, facilityId: number) =>
+  db
+    .select({ startsOn: feeLayout.startsOn, columns: feeLayout.columns })
+    .from(feeLayout)
+    .where(eq(feeLayout.facilityId, facilityId))
+    .orderBy(desc(feeLayout.startsOn))

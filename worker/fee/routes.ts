@@ -8,6 +8,7 @@ import {
   chargeItem as chargeInput,
   closeMonth as closeInput,
   endTerm as endInput,
+  fileQuery,
   setLayout as layoutInput,
   monthQuery,
   receivePayment as paymentInput,
@@ -19,7 +20,8 @@ import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { closeMonth, receivePayment, takeBackPayment } from './close.ts'
-import { readHouseMonth } from './gather.ts'
+import { exportMonth } from './export-month.ts'
+import { readBasis, readHouseMonth } from './gather.ts'
 import { readOwnFees } from './read-own.ts'
 import { readRules, setLayout, setTariff, takeBackTariff } from './tariffs.ts'
 import { adjust, agreeTerm, chargeItem, endTerm, takeBackExtra } from './terms.ts'
@@ -28,6 +30,10 @@ import { adjust, agreeTerm, chargeItem, endTerm, takeBackExtra } from './terms.t
 export const fee = new Hono<App>()
   .get('/month', rate('read'), may('fee.keep'), query(monthQuery), async (c) =>
     c.json(await readHouseMonth(c, c.req.valid('query').month)),
+  )
+  .get('/file', rate('export'), may('fee.keep'), query(fileQuery), (c) => exportMonth(c, c.req.valid('query')))
+  .get('/basis', rate('read'), may('fee.keep'), query(monthQuery), async (c) =>
+    c.json(await readBasis(c, c.req.valid('query').month)),
   )
   .get('/own', rate('read'), may('fee.statement'), query(nothing), async (c) => c.json(await readOwnFees(c)))
   .get('/rules', rate('read'), may('fee.keep'), query(nothing), async (c) => c.json(await readRules(c)))

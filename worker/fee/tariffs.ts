@@ -1,5 +1,5 @@
 // 料金表: entered from a day on and never changed. A day that has had a price keeps it (RJ05).
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { type Column, FIRST_COLUMNS, type SetLayout, type SetTariff, type TakeBackTariff } from '../../schema/fee/input.ts'
 import { monthRange } from '../../schema/kit/day.ts'
@@ -9,17 +9,9 @@ import type { App } from '../kit/context.ts'
 import { conflict, notFound } from '../kit/fail.ts'
 import { insertRows } from '../kit/prepared.ts'
 import { read } from '../kit/scope.ts'
-import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { isOpen } from './conditions.ts'
-import { closesOf, tariffsOf } from './queries.ts'
-
-export const layoutsOf = (db: Shard, facilityId: number) =>
-  db
-    .select({ startsOn: feeLayout.startsOn, columns: feeLayout.columns })
-    .from(feeLayout)
-    .where(eq(feeLayout.facilityId, facilityId))
-    .orderBy(desc(feeLayout.startsOn))
+import { closesOf, layoutsOf, tariffsOf } from './queries.ts'
 
 /** The columns that hold on a day. */
 export const columnsOn = (layouts: readonly { startsOn: string; columns: Column[] }[], day: string): readonly Column[] =>

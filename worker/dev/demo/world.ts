@@ -21,6 +21,7 @@ import { recordMedicine } from './record-medicine.ts'
 import { rowsOf, shardOf } from './store.ts'
 import { takePictures } from './take-pictures.ts'
 import { addDay, addDuties, noRows, writeDays } from './write-days.ts'
+import { writeFees } from './write-fees.ts'
 import { writeMemos } from './write-memos.ts'
 import { writeMenus } from './write-menus.ts'
 import { writePapers } from './write-papers.ts'
@@ -78,6 +79,7 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
     await writeMemos(house, from === null ? house.lastDay : null, today)
     await fillBooks(house, from === null ? house.lastDay : null, today, now)
     await writeMenus(house, today)
+    await writeFees(house, today)
     await writePapers(house, from === null ? house.lastDay : null, today, now)
     if (from !== null) await infectChildren(house, today)
     if (from !== null) await recordHealth(house, today)

@@ -1,0 +1,202 @@
+// 料金表: what holds and what held, the next one from a day on, tried out on last month before it is entered.
+import { useState } from 'preact/hooks'
+import { type Tariff, tariffOn } from '../../schema/fee/tariff.ts'
+import { addMonths, type Day } from '../../schema/kit/day.ts'
+import { showTime } from '../../schema/kit/time.ts'
+import { Button, Buttons } from '../kit/Button.tsx'
+import { today } from '../kit/clock.ts'
+import { DayField } from '../kit/Field.tsx'
+import { eraDay } from '../kit/format.ts'
+import { ChevronLeftIcon } from '../kit/icons.tsx'
+import { Notice } from '../kit/Notice.tsx'
+import { Sheet } from '../kit/Sheet.tsx'
+import { useLoad } from '../kit/use-load.ts'
+import { useSend } from '../kit/use-send.ts'
+import { Desk } from '../office/Desk.tsx'
+import { facilityId } from '../office/desk.ts'
+import { Loading } from '../office/Loading.tsx'
+import { fee, type Rules } from './api.ts'
+import { Columns } from './Columns.tsx'
+import { newSlot, toSend } from './draft.ts'
+import css from './Fee.module.css'
+import { PriceForm } from './PriceForm.tsx'
+import { TryOut } from './TryOut.tsx'
+import { words, yenOf } from './words.ts'
+
+const NOTHING: Tariff = { startsOn: '', slots: [], plans: [], items: [], dayCaps: [], monthCaps: [] }
+
+export function PriceDesk() {
+  const loaded = useLoad<Rules>(fee.address(facilityId(), '/rules'))
+  const rules = loaded?.data.value
+  const [draft, setDraft] = useState<Tariff | null>(null)
+  const all = rules?.tariffs.map(({ tariff }) => tariff) ?? []
+  const held = tariffOn(all, today())
+  const begin = () => {
+    const next = `${addMonths(today().slice(0, 7), 1)}-01`
+    setDraft(
+      held ? { ...held, startsOn: next } : { ...NOTHING, startsOn: `${today().slice(0, 4)}-04-01`, slots: [newSlot(NOTHING)] },
+    )
+  }
+  return (
+    <Desk
+      title={words.priceTitle}
+      name={words.priceTitle}
+      end={
+        <>
+          <Button icon={ChevronLeftIcon} href="/office/fee">
+            {words.back}
+          </Button>
+          {rules && !draft && (
+            <Button kind="give" onClick={begin}>
+              {words.newPrice}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {!rules ? (
+        <Loading from={loaded} />
+      ) : draft ? (
+        <Editor
+          {...{ draft, held }}
+          set={setDraft}
+          done={async () => {
+            await loaded?.refresh()
+            setDraft(null)
+          }}
+          onClose={() => setDraft(null)}
+        />
+      ) : (
+        <>
+          <p class={css.second}>{words.newPriceMore}</p>
+          {[...rules.tariffs].reverse().map(({ id, tariff }) => (
+            <OnePrice
+              key={id}
+              {...{ id, tariff }}
+              state={tariff === held ? words.holds : tariff.startsOn > today() ? words.later : words.earlier}
+              refresh={async () => void (await loaded?.refresh())}
+            />
+          ))}
+          <Columns columns={rules.columns} refresh={async () => void (await loaded?.refresh())} />
+        </>
+      )}
+    </Desk>
+  )
+}
+
+const needsWord = (needs: readonly string[]): string =>
+  needs.length === 2 ? '' : needs[0] === 'short' ? words.short : words.standard
+
+function OnePrice({
+  id: tariffId,
+  tariff,
+  state,
+  refresh,
+}: {
+  id: string
+  tariff: Tariff
+  state: string
+  refresh: () => Promise<void>
+}) {
+  const { busy, fault, send } = useSend()
+  const takeBack = async () => {
+    await send((id) => fee.post(facilityId(), '/tariff/take-back', { id, tariffId }), tariffId)
+    await refresh()
+  }
+  const lines = [
+    ...tariff.slots.map(({ key, title, needs, from, to, unit, grace, prices, monthCap }) => ({
+      key,
+      text: [title, needsWord(needs), `${showTime(from)}〜${showTime(to)}`].filter(Boolean).join(' '),
+      more: [grace > 0 && words.graceOf(grace), monthCap !== undefined && words.capOf(yenOf(monthCap))]
+        .filter(Boolean)
+        .join(' ・ '),
+      yen: `${prices.map(({ yen }) => yenOf(yen)).join(' / ')}・${unit === undefined ? words.perUse : words.perMinutes(unit)}`,
+    })),
+    ...tariff.plans.map(({ key, title, needs, from, to, price }) => ({
+      key,
+      text: [title, needsWord(needs), `${showTime(from)}〜${showTime(to)}`].filter(Boolean).join(' '),
+      more: '',
+      yen: `${'prices' in price ? price.prices.map(({ yen }) => yenOf(yen)).join(' / ') : words.percentOf(price.percentOfTuition)}・${words.perMonth}`,
+    })),
+    ...tariff.items.map(({ key, title, kind, prices }) => ({
+      key,
+      text: title,
+      more: prices
+        .map(({ ages }) => ages && `${ages.join('・')}歳児`)
+        .filter(Boolean)
+        .join(' / '),
+      yen: `${prices.map(({ yen }) => yenOf(yen)).join(' / ')}${kind === 'monthly' ? `・${words.perMonth}` : ''}`,
+    })),
+  ]
+  return (
+    <Sheet label={`${words.from(eraDay(tariff.startsOn))} ${state}`}>
+      {fault && <Notice tone="look" title={fault.message} />}
+      <div class={css.row}>
+        <h2 class={css.heading}>{words.from(eraDay(tariff.startsOn))}</h2>
+        <span class={css.second}>{state}</span>
+        {state !== words.earlier && (
+          <Button
+            kind="quiet"
+            disabled={busy}
+            label={words.takeBackOf(words.from(eraDay(tariff.startsOn)))}
+            onClick={() => void takeBack()}
+          >
+            {words.takeBack}
+          </Button>
+        )}
+      </div>
+      {lines.map(({ key, text, more, yen }) => (
+        <div key={key} class={css.line}>
+          <span>
+            {text}
+            {more && <span class={css.second}>{more}</span>}
+          </span>
+          <span class={css.yen}>{yen}</span>
+        </div>
+      ))}
+    </Sheet>
+  )
+}
+
+interface EditorProps {
+  draft: Tariff
+  held: Tariff | null
+  set: (draft: Tariff) => void
+  done: () => Promise<void>
+  onClose: () => void
+}
+
+function Editor({ draft, held, set, done, onClose }: EditorProps) {
+  const { busy, fault, send } = useSend()
+  const save = async () => {
+    const sent = await send((id) => fee.post(facilityId(), '/tariff', { id, tariff: toSend(draft) }), draft)
+    if (sent !== null) await done()
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      {fault && <Notice tone="look" title={fault.message} />}
+      <DayField
+        label={words.startsOn}
+        class={css.day}
+        required
+        value={draft.startsOn}
+        onChange={(day: Day | null) => day && set({ ...draft, startsOn: day })}
+      />
+      <PriceForm {...{ draft, set }} />
+      <TryOut {...{ draft, held }} month={addMonths(today().slice(0, 7), -1)} />
+      <Buttons>
+        <Button type="submit" kind="give" disabled={busy}>
+          {words.save}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {words.stop}
+        </Button>
+      </Buttons>
+    </form>
+  )
+}
