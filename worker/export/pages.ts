@@ -11,7 +11,7 @@ export type Row = Record<string, unknown>
 
 /** About what one part weighs; the next page is as long as the last one says. */
 const PART_BYTES = 1_000_000
-const FIRST_PAGE = 200
+export const FIRST_PAGE = 200
 const MOST_ROWS = 10_000
 /** What a line weighs on the whole: only for the share that has come. */
 const ABOUT_LINE = 300

@@ -2,6 +2,7 @@
 // question asks for the proof and writes down that it was taken; each further page is asked for by the rights of that moment.
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import { PURPOSE_WORDS } from '../../schema/document/purpose.ts'
@@ -18,10 +19,12 @@ import type { Shard } from '../kit/shard.ts'
 import { type Entry, zipStream } from '../kit/zip.ts'
 import { placeOf } from '../photo/bucket.ts'
 import { begunOf, begunRow } from './begin.ts'
-import { pageOf, pagesOf, picturesOf, type Row, sha256 } from './pages.ts'
+import { FIRST_PAGE, pageOf, pagesOf, picturesOf, type Row, sha256 } from './pages.ts'
 import { EXPORT_TABLES, type ExportTable, LEFT_OUT, LEFT_OUT_COLUMNS } from './tables.ts'
 
 const PICTURES = 200
+/** Tables whose first pages are asked for at once: most have no second. */
+const TOGETHER = 8
 /** The screen keeps the picture of a sheet in one size only (worker/medicine). */
 const PICTURE_TABLES = [
   { name: 'photo', table: photo, sizes: ['large', 'small'] },
@@ -29,7 +32,12 @@ const PICTURE_TABLES = [
 ] as const
 
 /** The directory before what it points at, and children before parents: what is written meanwhile never leaves a row behind that points to nothing. */
-const IN_TURN = ['directory', 'facility'].flatMap((source) => EXPORT_TABLES.filter((one) => one.source === source).toReversed())
+const IN_TURN = ['directory', 'facility'].flatMap((source) => {
+  const tables = EXPORT_TABLES.filter((one) => one.source === source).toReversed()
+  return Array.from({ length: Math.ceil(tables.length / TOGETHER) }, (_, part) =>
+    tables.slice(part * TOGETHER, (part + 1) * TOGETHER),
+  )
+})
 
 /** Hands one file out once it is written down who takes it, and what for. */
 export async function takeExport(c: Context<App>, { exportId, part }: FileQuery) {
@@ -70,26 +78,42 @@ const text = (name: string, content: string): Entry => ({ name, bytes: new TextE
 
 async function* entriesOf(c: Context<App>, manifest: Manifest): AsyncGenerator<Entry> {
   yield text('はじめに.txt', aboutIt(c, manifest))
-  if (manifest.part === RECORDS) for (const table of IN_TURN) yield* tableOf(c, manifest, table)
+  if (manifest.part === RECORDS)
+    for (const together of IN_TURN) {
+      const first = await firstPages(c, manifest, together)
+      for (const [place, table] of together.entries()) yield* tableOf(c, manifest, table, first[place] ?? [])
+    }
   else for (const of of PICTURE_TABLES) yield* picturesFrom(c, manifest, of)
   yield text('manifest.json', `${JSON.stringify(manifest, null, 1)}\n`)
 }
 
-/** A page of a facility's own table, or of the directory's rows about it, while the export may still go on. */
-async function ask(c: Context<App>, manifest: Manifest, table: ExportTable, after: Row | null, limit: number): Promise<Row[]> {
+/** First pages of some tables of one source, while the export may still go on. */
+async function firstPages(c: Context<App>, manifest: Manifest, tables: readonly ExportTable[]): Promise<Row[][]> {
   const { facilityId } = c.get('scope')
-  const begun = (db: Shard) => begunRow(c, db, manifest.exportId)
-  if (table.source === 'facility') {
-    const { rows } = await read(c, (db) => [begun(db), pageOf(db, table, facilityId, after, limit)])
-    begunOf(rows[0])
-    return rows[1]
-  }
-  const { rows } = await read(c, (db) => [begun(db)])
-  begunOf(rows[0])
-  return pageOf(drizzle(c.env.DIRECTORY), table, facilityId, after, limit)
+  const first = (db: Shard) => tables.map((table) => pageOf(db, table, facilityId, null, FIRST_PAGE))
+  const ours = tables[0]?.source === 'facility'
+  const { rows } = await read(c, (db) => [begunRow(c, db, manifest.exportId), ...(ours ? first(db) : [])] as const)
+  const [begun, ...pages] = rows as unknown as [Parameters<typeof begunOf>[0], ...Row[][]]
+  begunOf(begun)
+  if (ours) return pages
+  const directory: Shard = drizzle(c.env.DIRECTORY)
+  return (await directory.batch(first(directory) as unknown as [BatchItem<'sqlite'>])) as unknown as Row[][]
 }
 
-async function* tableOf(c: Context<App>, manifest: Manifest, table: ExportTable): AsyncGenerator<Entry> {
+/** A further page of a table. */
+async function nextPage(c: Context<App>, manifest: Manifest, table: ExportTable, after: Row, limit: number): Promise<Row[]> {
+  const { facilityId } = c.get('scope')
+  const ours = table.source === 'facility'
+  const { rows } = await read(c, (db) => [
+    begunRow(c, db, manifest.exportId),
+    ...(ours ? [pageOf(db, table, facilityId, after, limit)] : []),
+  ])
+  const [begun, page] = rows as unknown as [Parameters<typeof begunOf>[0], Row[]]
+  begunOf(begun)
+  return ours ? page : pageOf(drizzle(c.env.DIRECTORY), table, facilityId, after, limit)
+}
+
+async function* tableOf(c: Context<App>, manifest: Manifest, table: ExportTable, first: Row[]): AsyncGenerator<Entry> {
   const { source, name, columns, key } = table
   const entry: TableEntry = {
     source,
@@ -101,7 +125,9 @@ async function* tableOf(c: Context<App>, manifest: Manifest, table: ExportTable)
     parts: [],
   }
   const whole = createHash('sha256')
-  for await (const { text: lines, rows } of pagesOf((after, limit) => ask(c, manifest, table, after, limit))) {
+  for await (const { text: lines, rows } of pagesOf(async (after, limit) =>
+    after ? nextPage(c, manifest, table, after, limit) : first,
+  )) {
     const part = text(`${source}/${name}/${String(entry.parts.length + 1).padStart(4, '0')}.jsonl`, lines)
     whole.update(part.bytes)
     entry.rows += rows
