@@ -31,6 +31,7 @@ const contents: Contents = {
   '/family/growth/:child': () => import('./growth/FamilyGrowth.tsx').then((file) => file.FamilyGrowth),
   '/family/health/:child': () => import('./health/FamilyHealth.tsx').then((file) => file.FamilyHealth),
   '/family/times/:child': () => import('./family/Times.tsx').then((file) => file.Times),
+  '/family/plan/:child': () => import('./plan/FamilyPlan.tsx').then((file) => file.FamilyPlan),
   '/family/meal/:child': () => import('./meal/FamilyMeals.tsx').then((file) => file.FamilyMeals),
   '/family/infection/:child': () => import('./infection/FamilyInfection.tsx').then((file) => file.FamilyInfection),
   '/family/medicine/:child': () => import('./medicine/FamilyMedicine.tsx').then((file) => file.FamilyMedicine),

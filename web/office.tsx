@@ -8,6 +8,7 @@ const contents: Contents = {
   '/office': () => import('./office/Today.tsx').then((file) => file.Today),
   '/office/paper': () => import('./office/Papers.tsx').then((file) => file.OfficePapers),
   '/office/notice': () => import('./office/Notices.tsx').then((file) => file.Notices),
+  '/office/plan': () => import('./plan/Requests.tsx').then((file) => file.Requests),
   '/office/child': () => import('./child/Children.tsx').then((file) => file.Children),
   '/office/child/:childId': () => import('./child/OneChild.tsx').then((file) => file.OneChild),
   '/office/block': () => import('./block/Blocks.tsx').then((file) => file.Blocks),

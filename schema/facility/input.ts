@@ -14,6 +14,7 @@ import { napSetting } from '../nap/input.ts'
 import { NAP_SETTING } from '../nap/rule.ts'
 import { TWICE_WITHIN } from '../pass/rule.ts'
 import { FEATURES } from '../permission/matrix.ts'
+import { FIRST_WAYS, requestSetting } from '../plan/request.ts'
 import { TOTALS } from '../presence/register-totals.ts'
 import { ROOM_NAME } from '../roll/input.ts'
 import { FIRST_ROOMS, MOST_ROOMS } from '../roll/room.ts'
@@ -96,6 +97,8 @@ export const facilitySettings = strict({
   medicineSheetDays: v.optional(whole(1, 1_830), SHEET_DAYS),
   /** When food is on the table and when its count is fixed (RF01). */
   meal: mealSetting,
+  /** Which other hours families may ask for, until when, and whether somebody answers (RA30). */
+  planRequests: requestSetting,
   cutoffAt: time,
   afterCutoff: oneOf(['refuse', 'accept']),
   cutoffText: text(200),
@@ -239,6 +242,7 @@ export const firstSettings: FacilitySettings = {
   medicineSheet: 'offer',
   medicineSheetDays: SHEET_DAYS,
   meal: FIRST_MEALS,
+  planRequests: FIRST_WAYS,
   cutoffAt: 8 * 60 + 30,
   afterCutoff: 'accept',
   cutoffText: '8:30をすぎたら、園にお電話ください。',

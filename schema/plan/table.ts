@@ -1,5 +1,6 @@
 import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { child } from '../child/table.ts'
+import { REQUEST_KINDS } from './request.ts'
 import { PLAN_KINDS } from './rule.ts'
 
 /**
@@ -49,5 +50,50 @@ export const dayPlanEnd = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.facilityId, t.childId, t.planId] }),
     foreignKey({ columns: [t.facilityId, t.childId], foreignColumns: [child.facilityId, child.id] }),
+  ],
+)
+
+/** 予定の申し込み by a family, for one child and day. Never changed: what became of it are its steps. */
+export const planRequest = sqliteTable(
+  'plan_request',
+  {
+    facilityId: integer('facility_id').notNull(),
+    day: text().notNull(),
+    childId: text('child_id').notNull(),
+    id: text().notNull(),
+    kind: text({ enum: REQUEST_KINDS }).notNull(),
+    arrive: integer().notNull(),
+    leave: integer().notNull(),
+    note: text(),
+    /** It held at once, as the facility had decided. */
+    taken: integer({ mode: 'boolean' }).notNull(),
+    accountId: text('account_id').notNull(),
+    writtenAt: integer('written_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.day, t.childId, t.id] }),
+    foreignKey({ columns: [t.facilityId, t.childId], foreignColumns: [child.facilityId, child.id] }),
+  ],
+)
+
+/** What became of a request: the house's word, and the family's taking back. */
+export const planRequestStep = sqliteTable(
+  'plan_request_step',
+  {
+    facilityId: integer('facility_id').notNull(),
+    day: text().notNull(),
+    childId: text('child_id').notNull(),
+    requestId: text('request_id').notNull(),
+    step: text({ enum: ['accepted', 'declined', 'withdrawn'] }).notNull(),
+    note: text(),
+    accountId: text('account_id').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.day, t.childId, t.requestId, t.step] }),
+    foreignKey({
+      columns: [t.facilityId, t.day, t.childId, t.requestId],
+      foreignColumns: [planRequest.facilityId, planRequest.day, planRequest.childId, planRequest.id],
+    }),
   ],
 )

@@ -1,7 +1,7 @@
 // 予定: 慣らし保育 in one gesture at the tablet, corrected at the desk; every screen follows.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '../../schema/kit/time.ts'
-import { axe, DESK, openBrowser, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
+import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
 import { startServer, type TestServer } from '../kit/server.ts'
 import { enterDoor } from '../kit/sign-in.ts'
 
@@ -56,4 +56,44 @@ test('RB32 RB15 a caregiver writes a 慣らし in one gesture, the desk corrects
   await plans.getByRole('button', { name: 'この予定にする' }).click()
   await plans.getByRole('region', { name: 'これからの予定' }).getByText(/15:15/).waitFor()
   await shot(desk, 'plan-desk')
+})
+
+test('RA30 a mother asks for a Saturday on her phone, 園長 says yes, and it stands among the coming days', async () => {
+  const phone = await browser.newPage({ viewport: PHONE, baseURL: server.url })
+  await enterDoor(phone, '/family', 'sato')
+  await phone.getByRole('link', { name: /あおい 予定/ }).click()
+  await phone.getByRole('button', { name: '予定の申し込み' }).click()
+  const form = phone.getByRole('region', { name: '予定の申し込み' })
+  await form.getByRole('radio', { name: '土曜保育' }).check({ force: true })
+  await form.getByLabel('日', { exact: true }).fill('2026-11-27')
+  await form.getByRole('button', { name: '申し込む' }).click()
+  await form.getByText('土曜日をえらんでください').waitFor()
+  await form.getByLabel('日', { exact: true }).fill('2026-11-28')
+  await form.getByText('締切 11/26（木） 17:00').waitFor()
+  await form.getByLabel('降園').fill('16:00')
+  expect(await axe(phone)).toEqual([])
+  await shot(phone, 'plan-ask', { whole: true })
+  await form.getByRole('button', { name: '申し込む' }).click()
+  await phone.getByText('園の返事を待っています').waitFor()
+
+  const desk = await browser.newPage({ viewport: DESK, baseURL: server.url })
+  await enterDoor(desk, '/office', 'mori')
+  await desk.goto('/office/notice')
+  await desk.getByRole('link', { name: '予定の申し込み' }).click()
+  const waiting = desk.getByRole('region', { name: '返事を待つもの' })
+  await waiting.getByText('さとう あおい').waitFor()
+  await waiting.getByRole('button', { name: 'おことわりする' }).click()
+  await waiting.getByText('おことわりのわけを入れてください').waitFor()
+  expect(await axe(desk)).toEqual([])
+  await shot(desk, 'plan-requests')
+  await waiting.getByRole('button', { name: '受ける', exact: true }).click()
+  await desk.getByText('決まり 1人').waitFor()
+  await desk.emulateMedia({ colorScheme: 'dark' })
+  await shot(desk, 'plan-requests-dark')
+
+  await phone.reload()
+  await phone.getByText('この予定になりました').waitFor()
+  await phone.getByRole('region', { name: 'これからの日' }).getByText('土曜保育').waitFor()
+  await phone.emulateMedia({ colorScheme: 'dark' })
+  await shot(phone, 'plan-family-dark', { whole: true })
 })

@@ -23,5 +23,15 @@ export const NOTICE_SAMPLES: Record<string, (ids: Ids) => Sample> = {
       note: '通院',
     },
   }),
+  'GET /api/f/:facility/plan/requests': () => ({ query: { from: DAY, to: NEXT } }),
+  'POST /api/f/:facility/plan/ask': ({ childId }) => ({
+    json: { id: act(), childIds: [childId], kind: 'hours', day: NEXT, arrive: '9:00', leave: '16:00' },
+  }),
+  'POST /api/f/:facility/plan/withdraw': ({ childId, planId }) => ({
+    json: { id: act(), childId, day: NEXT, requestId: planId },
+  }),
+  'POST /api/f/:facility/plan/answer': ({ childId, planId }) => ({
+    json: { id: act(), childId, day: NEXT, requestId: planId, answer: 'accepted' },
+  }),
   'POST /api/f/:facility/plan/end': ({ childId, planId }) => ({ json: { id: act(), childIds: [childId], planId } }),
 }

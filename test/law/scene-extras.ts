@@ -257,8 +257,19 @@ export async function mealOf(
 }
 let forms = 0
 
-/** A plan of a day of that child. */
-export async function plannedOf(director: Client, childId: Id): Promise<Partial<Ids>> {
-  const plan = SAMPLES['POST /api/f/:facility/plan']?.({ childId } as Ids).json
-  return { planId: String((await mustBeGood(director.post('/plan', plan))).body.id) }
+/** A plan of a day of that child, or what its guardian asked for. */
+export async function plannedOf(director: Client, guardian: Client, childId: Id, key: string): Promise<Partial<Ids>> {
+  const sample = (path: string) => SAMPLES[`POST /api/f/:facility/plan${path}`]?.({ childId } as Ids).json
+  if (key.endsWith('/end')) return { planId: String((await mustBeGood(director.post('/plan', sample('')))).body.id) }
+  if (!/\/(withdraw|answer)$/.test(key)) return {}
+  // One of a kind and day stands at a time: what earlier calls asked for is taken back.
+  const list = (await director.get(`/plan/requests?from=2026-11-20&to=2026-11-30`)).body.requests as {
+    requestId: Id
+    day: string
+    state: string
+  }[]
+  for (const { requestId, day, state } of list)
+    if (state === 'asked' || state === 'accepted')
+      await mustBeGood(director.post('/plan/withdraw', { id: act(), childId, day, requestId }))
+  return { planId: String((await mustBeGood(guardian.post('/plan/ask', sample('/ask')))).body.id) }
 }

@@ -182,7 +182,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       const { body } = await mustBeGood(director.post('/alarm/device', SAMPLES[ALARM_DEVICE]?.({} as Ids).json))
       return { deviceId: String(body.id) }
     }
-    if (key.includes('/plan/')) return plannedOf(director, childId)
+    if (key.includes('/plan/')) return plannedOf(director, guardian, childId, key)
     if (key.includes('/pass/')) {
       await mustBeGood(director.post('/pass/card', { id: act(), childIds: [childId] }))
       return { entranceCode: String((await mustBeGood(director.post('/pass/entrance', { id: act() }))).body.code) }

@@ -12,6 +12,7 @@ import type { Faults, Form } from './form.ts'
 import { MealFields } from './MealFields.tsx'
 import { MedicineFields } from './MedicineFields.tsx'
 import { NapFields } from './NapFields.tsx'
+import { PlanFields } from './PlanFields.tsx'
 import css from './Settings.module.css'
 import { StaffingFields } from './StaffingFields.tsx'
 import { SymptomList } from './SymptomList.tsx'
@@ -272,6 +273,7 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           />
         </div>
       </Sheet>
+      <PlanFields form={form} onChange={onChange} />
       <MedicineFields form={form} onChange={onChange} />
       <CheckupFields form={form} onChange={onChange} />
       <AllergyFields form={form} onChange={onChange} />

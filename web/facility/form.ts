@@ -13,6 +13,7 @@ import { FIRST_MEALS } from '../../schema/meal/setting.ts'
 import { DOSE_LATE_AFTER, SHEET_DAYS } from '../../schema/medicine/rule.ts'
 import { NAP_SETTING } from '../../schema/nap/rule.ts'
 import { TWICE_WITHIN } from '../../schema/pass/rule.ts'
+import { FIRST_WAYS } from '../../schema/plan/request.ts'
 import { TOTALS } from '../../schema/presence/register-totals.ts'
 import { ROOM_NAME } from '../../schema/roll/input.ts'
 import { FIRST_ROOMS, MOST_ROOMS } from '../../schema/roll/room.ts'
@@ -97,6 +98,7 @@ export function formOf(settings: FacilitySettings): Form {
     medicineSheet: settings.medicineSheet ?? 'offer',
     medicineSheetDays: settings.medicineSheetDays ?? SHEET_DAYS,
     meal: settings.meal ?? FIRST_MEALS,
+    planRequests: settings.planRequests ?? FIRST_WAYS,
   }
 }
 

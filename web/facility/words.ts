@@ -229,6 +229,7 @@ export const settingWords: Record<keyof FacilitySettings, string> = {
   familyCare: '家の方に見せる記録',
   ratios: '配置基準',
   staffHours: '保育士の人数',
+  planRequests: '予定の申し込み',
   cutoffAt: '締切の時刻',
   afterCutoff: '締切のあと',
   cutoffText: '締切のことば',

@@ -85,6 +85,7 @@ export const MoreOfChild = ({ child }: { child: FamilyChild }) => (
   <div class={css.links}>
     {child.readsBook && <More child={child} to="book" icon={BookIcon} word={words.book} />}
     <More child={child} to="meal" icon={BowlIcon} word={words.meal} />
+    {child.mayReport && <More child={child} to="plan" icon={ClockIcon} word={words.plan} />}
     <More child={child} to="times" icon={ClockIcon} word={words.times} />
     {child.seesHealth && <More child={child} to="growth" icon={GrowthIcon} word={words.growth} />}
     {child.seesHealth && <More child={child} to="health" icon={ShieldIcon} word={words.health} />}

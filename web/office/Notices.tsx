@@ -12,6 +12,7 @@ import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { DayField, Field, SelectField } from '../kit/Field.tsx'
 import { PhoneIcon, PrinterIcon } from '../kit/icons.tsx'
+import { CalendarIcon } from '../kit/icons-later.tsx'
 import { visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
@@ -67,6 +68,9 @@ export function Notices() {
       second={all && words.count(rows.length, open)}
       end={
         <>
+          <Button href="/office/plan" icon={CalendarIcon}>
+            {words.requests}
+          </Button>
           {mayHere('notice.report') && (
             <Button icon={PhoneIcon} onClick={() => setWriting(true)}>
               {words.tookCall}

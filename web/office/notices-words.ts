@@ -2,6 +2,7 @@ import { said } from './say.ts'
 
 export const words = said({
   title: '保護者から',
+  requests: '予定の申し込み',
   count: (shown: number, open: number) => `${shown}件 ・ まだ読んでいないもの ${open}件`,
   from: 'はじめの日',
   to: 'おわりの日',

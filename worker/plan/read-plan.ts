@@ -5,6 +5,7 @@ import type { WeekPattern } from '../../schema/child/table.ts'
 import { addDays, type Day, daysFrom, later, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Time } from '../../schema/kit/time.ts'
+import { FIRST_WAYS } from '../../schema/plan/request.ts'
 import { type DayPlan, type PlanKind, plannedOn } from '../../schema/plan/rule.ts'
 import { exceptionsBetween, holidayName, isOpen, settingsBetween } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
@@ -13,6 +14,8 @@ import { rightHolds } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { plansOfChild } from './queries.ts'
+import { requestOf, requestsBetween } from './read-requests.ts'
+import { FARTHEST } from './requests.ts'
 
 /** How many days are listed after the first: six weeks, as far as a 慣らし goes. */
 const AHEAD = 41
@@ -43,10 +46,10 @@ export interface PlanAct {
 }
 
 /** @throws 404 for a child the caller does not reach, or that is not here any more */
-export async function readPlan(c: Context<App>, { childId, from: asked }: { childId: Id; from?: Day | undefined }) {
+export async function readPlan(c: Context<App>, { childId, from: first }: { childId: Id; from?: Day | undefined }) {
   const { facilityId } = c.get('scope')
   const today = c.get('today')
-  const from = later(today, asked ?? today)
+  const from = later(today, first ?? today)
   const to = addDays(from, AHEAD)
   const reached = sql`${rightHolds('notice.read', facilityId, tokenOf(c), today, c.get('now'), [childId])} and exists (select 1 from enrollment e
     where e.facility_id = ${facilityId} and e.child_id = ${childId} and (e.ends_on is null or e.ends_on >= ${today}))`
@@ -58,6 +61,7 @@ export async function readPlan(c: Context<App>, { childId, from: asked }: { chil
     settingsBetween(db, facilityId, from, to),
     exceptionsBetween(db, facilityId, from, to),
     plansOfChild(db, facilityId, childId, addDays(today, -BACK)),
+    requestsBetween(db, facilityId, today, addDays(today, FARTHEST), sql`plan_request.child_id = ${childId}`),
     db
       .select({
         reached: sql<number>`${reached}`.as('reached'),
@@ -69,7 +73,7 @@ export async function readPlan(c: Context<App>, { childId, from: asked }: { chil
       })
       .from(sql`(select 1)`),
   ])
-  const [settings, exceptions, rowsOfPlans, [child]] = rows
+  const [settings, exceptions, rowsOfPlans, asked, [child]] = rows
   if (!child?.reached) throw notFound()
   const family = tokenOf(c).door === 'family'
   const weeks = JSON.parse(child.weeks) as [Day, Day | null, WeekPattern][]
@@ -87,6 +91,9 @@ export async function readPlan(c: Context<App>, { childId, from: asked }: { chil
       const week = rowOn(weeks, day)?.[2]
       return [dayOf(day, isOpen(held, day, exception), exception?.name || holidayName(day), week, plans)]
     }),
+    /** Which other hours families may ask for, until when (RA30). */
+    ways: settings.findLast(({ startsOn }) => startsOn <= from)?.settings.planRequests ?? FIRST_WAYS,
+    requests: asked.map(requestOf),
     plans: [...Map.groupBy(plans, ({ id }) => id).values()]
       .map((steps) => actOf(steps, family))
       .sort((a, b) => b.writtenAt - a.writtenAt),

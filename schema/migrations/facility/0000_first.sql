@@ -1428,6 +1428,35 @@ CREATE TABLE `pin_failure` (
 	PRIMARY KEY(`facility_id`, `device_id`, `person_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `plan_request` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`arrive` integer NOT NULL,
+	`leave` integer NOT NULL,
+	`note` text,
+	`taken` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`written_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `plan_request_step` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`request_id` text NOT NULL,
+	`step` text NOT NULL,
+	`note` text,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `request_id`, `step`),
+	FOREIGN KEY (`facility_id`,`day`,`child_id`,`request_id`) REFERENCES `plan_request`(`facility_id`,`day`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `portrait` (
 	`facility_id` integer NOT NULL,
 	`child_id` text NOT NULL,

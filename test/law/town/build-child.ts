@@ -19,6 +19,7 @@ import {
   homeField,
   notice,
   pickupPerson,
+  planRequest,
   portrait,
   presenceFact,
 } from '../../../schema/shard.ts'
@@ -28,7 +29,7 @@ import { buildDocument } from './build-document.ts'
 import { buildFood, buildIllness, buildMedicine, buildMemo, buildNap, buildRecord } from './build-health.ts'
 import { buildInjury } from './build-injury.ts'
 import { buildPhoto } from './build-photo.ts'
-import { planOf } from './build-plan.ts'
+import { planOf, requestOf } from './build-plan.ts'
 import { buildRemark } from './build-remark.ts'
 import { tokenFor } from './canary.ts'
 import { birthDayOf, type Child, holdsOn, idOf, isGuest, LONG_AGO, NOW, TODAY, type Town, YEAR_BEGAN } from './town.ts'
@@ -247,6 +248,7 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
     },
   ])
   await insertRows(db, dayPlan, [planOf(kid, day)])
+  await insertRows(db, planRequest, [requestOf(kid, day)])
   await insertRows(db, careEntry, [
     {
       facilityId,

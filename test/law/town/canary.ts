@@ -176,6 +176,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'notice.pickup_person': { by: [TOLD, ownWith('absence')], may: [BOARD] },
   'notice.note, replaced': { by: [NOTICES] },
   'day_plan.note': { by: [today(view('notice.read'))] },
+  'plan_request.note': { by: [today(view('notice.read'))] },
   'care_entry.note': { by: [CARE] },
   'home_field.value': { by: [BOOK] },
   'contact_draft.text': { by: [], may: [UNPUBLISHED] },

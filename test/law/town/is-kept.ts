@@ -7,7 +7,7 @@ export const isKept = (field: string, child: Child): boolean =>
   (isGuest(child)
     ? field !== 'child.number' && !/^(?:growth|infection|allergy|health|checkup|photo|food)/.test(field)
     : !field.startsWith('guest_stay') &&
-      (!/^(?:notice|day_plan|presence_|growth|care_entry|home_field|contact|medicine|allergy|serving|injury|handover|infection|health|checkup|photo|food)/.test(
+      (!/^(?:notice|day_plan|plan_request|presence_|growth|care_entry|home_field|contact|medicine|allergy|serving|injury|handover|infection|health|checkup|photo|food)/.test(
         field,
       ) ||
         !child.name.includes('future')))
