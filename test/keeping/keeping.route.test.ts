@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { document, documentStep } from '../../schema/shard.ts'
+import { classroom, document, documentStep } from '../../schema/shard.ts'
 import { aHouse } from '../document/a-house.ts'
 import { act, DAY } from '../kit/world.ts'
 
@@ -74,6 +75,7 @@ describe('RH05 A paper that is over its time', () => {
     const { world, teacher, director, head } = house
     const documentId = act()
     const day = '2020-11-02'
+    await world.db.update(classroom).set({ startsOn: '2020-04-01' }).where(eq(classroom.id, world.rabbit))
     const made = { facilityId: world.facilityId, accountId: teacher.accountId }
     const paper = { kind: 'diary', subject: world.rabbit, day }
     const row = { ...made, id: documentId, kind: 'diary', kindVersion: 1, about: 'class' as const, subject: world.rabbit }
@@ -95,7 +97,8 @@ describe('RH05 A paper that is over its time', () => {
   }
 
   test('is listed, proposed by one and disposed of by 園長 who is another; that it was there stays', async () => {
-    const { documentId, periods, propose, settle, steps } = await withOldDiary()
+    const { director, documentId, paper, open, periods, propose, settle, steps } = await withOldDiary()
+    expect((await open(director, paper)).body.disposedAt).toBe(null)
     expect((await periods()).due).toMatchObject([{ documentId, title: '保育日誌', name: 'うさぎ組', keptUntil: '2025-11-02' }])
     expect((await settle('disposed')).body).toMatchObject({ error: { code: 'overtaken' } })
     expect((await propose()).status).toBe(200)
@@ -106,6 +109,8 @@ describe('RH05 A paper that is over its time', () => {
     expect(proposals).toMatchObject([{ documentId, outcome: 'disposed', proposedBy: '森', decidedBy: '橘', title: '保育日誌' }])
     const kept = (await steps()).filter((step) => step.documentId === documentId)
     expect(kept).toMatchObject([{ number: 1, snapshot: null, comment: null, digest: 'd' }])
+    // Whoever opens it is told why there is nothing.
+    expect((await open(director, paper)).body).toMatchObject({ disposedAt: expect.any(Number), snapshot: null, heads: [] })
   })
 
   test('is not disposed of by whoever proposed it, nor while somebody holds it', async () => {

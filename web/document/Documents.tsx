@@ -5,6 +5,7 @@ import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
 import { eraYear } from '../kit/format.ts'
 import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, SearchIcon } from '../kit/icons.tsx'
+import { Notice } from '../kit/Notice.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
@@ -60,6 +61,11 @@ export function Documents() {
         </>
       }
     >
+      {list?.more && (
+        <Notice tone="look" title={words.moreThere}>
+          {words.moreThereMore}
+        </Notice>
+      )}
       <Tabs label={words.tabs} panel="documents" tabs={tabs} current={shown} onSelect={(id) => setShown(id as Shown)} />
       <div id="documents" role="tabpanel" aria-label={words[shown]}>
         {!list ? (

@@ -1,8 +1,9 @@
 // One paper at the desk, as it will be printed: written while it is a draft, read once it is handed in.
 import { useState } from 'preact/hooks'
 import { foldSteps } from '../../schema/document/approval.ts'
+import { dayOf } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
-import { eraYear } from '../kit/format.ts'
+import { eraYear, monthDay } from '../kit/format.ts'
 import { ChevronLeftIcon, DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
 import { later } from '../kit/later.tsx'
 import { Notice } from '../kit/Notice.tsx'
@@ -125,6 +126,11 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
     >
       {files.refused}
       {own.fault && <Notice tone="look" title={own.fault.message} />}
+      {opened.disposedAt !== null && (
+        <Notice tone="ink" title={words.disposed(eraYear(dayOf(opened.disposedAt)) + monthDay(dayOf(opened.disposedAt)))}>
+          {words.disposedMore}
+        </Notice>
+      )}
       {opened.withdrawn && <Notice tone="ink" title={kindWords.withdrawnMore} />}
       {writing.saving === 'offline' && <Notice tone="look" title={words.offline} />}
       {writing.fault && (

@@ -15,7 +15,7 @@ import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { classesBetween } from '../presence/month-queries.ts'
 import { asForms, formRows } from './forms.ts'
-import { asListed, lastStep, listed } from './queries.ts'
+import { asListed, lastStep, listed, MOST_LISTED } from './queries.ts'
 import { type Paper, READERS, reaches } from './reach.ts'
 import { usesOf } from './use-kind.ts'
 
@@ -143,7 +143,12 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
       )
     }),
     nobodyCame: empty,
-    documents: documents.map((one) => asListed(one, forms)),
+    documents: documents
+      .slice(0, MOST_LISTED)
+      .toReversed()
+      .map((one) => asListed(one, forms)),
+    /** There are more; those that begin first are not among them. */
+    more: documents.length > MOST_LISTED,
   }
 }
 export type DocumentList = Awaited<ReturnType<typeof listDocuments>>

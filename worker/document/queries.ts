@@ -3,7 +3,7 @@ import type { Step } from '../../schema/document/approval.ts'
 import { type Kind, NAME } from '../../schema/document/kind.ts'
 import { kindOf } from '../../schema/document/kinds.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { document, documentChoice, documentEdit, documentStep } from '../../schema/shard.ts'
+import { disposal, document, documentChoice, documentEdit, documentStep } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
 import { writerOf } from '../kit/writer.ts'
 import type { Asked } from './asked.ts'
@@ -113,6 +113,16 @@ export function rowsOf(db: Shard, facilityId: number, asked: Asked, only: SQL) {
   ] as const
 }
 
+/** When a paper's words were disposed of (docs/decisions/103-school-record.md); nothing while they are kept. */
+export const disposedAt = (db: Shard, facilityId: number, asked: Asked, only: SQL) =>
+  db
+    .select({ at: disposal.decidedAt })
+    .from(disposal)
+    .where(
+      sql`disposal.facility_id = ${facilityId} and disposal.document_id = ${idOf(facilityId, asked)} and disposal.outcome = 'disposed'
+        and ${only}`,
+    )
+
 /** The name and the age of what a document is about; nothing where it is not there, or `only` does not hold. */
 export const subjectOf = (db: Shard, facilityId: number, asked: Asked, only: SQL) => {
   const { about, subject, startsOn, endsOn } = asked
@@ -164,10 +174,12 @@ export const listed = (db: Shard, facilityId: number, only: SQL) =>
     })
     .from(document)
     .where(sql`document.facility_id = ${facilityId} and ${only}`)
-    .orderBy(document.startsOn, document.kind)
-    .limit(MOST_LISTED)
+    // The last first, so that what is cut off is what is long ago; one more than is shown says that there are more.
+    .orderBy(sql`document.starts_on desc`, sql`document.kind desc`)
+    .limit(MOST_LISTED + 1)
 
-const MOST_LISTED = 1_500
+/** Papers of one list: two months of a large house, and what waits from before. */
+export const MOST_LISTED = 1_500
 
 /** A row of `listed` as it travels. */
 export const asListed = <Row extends { kind: string; version: number; writers: string; steps: string }>(

@@ -21,7 +21,7 @@ import { type Asked, askedOf } from './asked.ts'
 import { formCount, ownForms, sameForms } from './forms.ts'
 import { offeredTo } from './offer.ts'
 import { ownFileFor } from './own-file.ts'
-import { rowsOf, subjectOf } from './queries.ts'
+import { disposedAt, rowsOf, subjectOf } from './queries.ts'
 import { childrenOf, isThere, READERS, reaches } from './reach.ts'
 import { usesOf } from './use-kind.ts'
 
@@ -52,14 +52,28 @@ export async function openDocument(c: Context<App>, asked: Asked, fileBytes = fa
     usesOf(db, facilityId),
     formCount(db, facilityId),
     ownFileFor(db, facilityId, asked, fileBytes),
+    disposedAt(db, facilityId, asked, only),
     ...rowsOf(db, facilityId, asked, only),
   ])
-  const [[house], [subject], children, uses, [forms], [ownFile], [found], edits, steps, choices, [handedIn], [decidedBefore]] =
-    rows
+  const [
+    [house],
+    [subject],
+    children,
+    uses,
+    [forms],
+    [ownFile],
+    [disposed],
+    [found],
+    edits,
+    steps,
+    choices,
+    [handedIn],
+    [decidedBefore],
+  ] = rows
   sameForms(c, forms?.count ?? 0)
   if (!house || !subject) throw notFound()
   const kind = found ? (kindOf(asked.kind.key, found.version, ownForms(c)) ?? asked.kind) : asked.kind
-  return { who, house, subject, children, uses, found, edits, steps, choices, handedIn, decidedBefore, kind, ownFile }
+  return { who, house, subject, children, uses, found, edits, steps, choices, handedIn, decidedBefore, kind, ownFile, disposed }
 }
 
 interface Reading {
@@ -108,6 +122,8 @@ export async function readDocument(c: Context<App>, query: DocumentQuery, { offe
     before: decidedBefore ? trimmed(kind, decidedBefore.snapshot, rows) : null,
     /** The house has a form of its own for it, in Excel or in Word. */
     ownFile: opened.ownFile?.format ? { format: opened.ownFile.format, bytes: opened.ownFile.bytes } : null,
+    /** When its words were disposed of; what stays is who decided it, and the digest. */
+    disposedAt: opened.disposed?.at ?? null,
     roles: who.roles.map(({ role }) => role),
     offered: offers && state.at === 'draft' ? await offeredTo(c, asked, form, subject.classAge) : [],
   }
