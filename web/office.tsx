@@ -48,6 +48,7 @@ const contents: Contents = {
   '/office/medicine': () => import('./medicine/DeskMedicine.tsx').then((file) => file.DeskMedicine),
   '/office/injury': () => import('./injury/DeskInjury.tsx').then((file) => file.DeskInjury),
   '/office/handover/:childId': () => import('./handover/DeskCard.tsx').then((file) => file.DeskCard),
+  '/office/sickbay': () => import('./sickbay/DeskSickbay.tsx').then((file) => file.DeskSickbay),
   '/office/guest': () => import('./guest/Guests.tsx').then((file) => file.Guests),
   '/office/invitation': () => import('./invitation/Invitations.tsx').then((file) => file.Invitations),
   '/office/invitation/unreached': () => import('./notification/Unreached.tsx').then((file) => file.Unreached),

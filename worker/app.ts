@@ -65,6 +65,7 @@ import { recovery } from './recovery/routes.ts'
 import { roll } from './roll/routes.ts'
 import { roster } from './roster/routes.ts'
 import { serving } from './serving/routes.ts'
+import { sickbay } from './sickbay/routes.ts'
 import { staff } from './staff/routes.ts'
 import { staffing } from './staffing/routes.ts'
 import { takeout } from './takeout/routes.ts'
@@ -96,6 +97,7 @@ const facility = new Hono<App>()
   .route('/vaccination', vaccination)
   .route('/allergy', allergy)
   .route('/serving', serving)
+  .route('/sickbay', sickbay)
   .route('/checkup', checkup)
   .route('/fee', fee)
   .route('/infection', infection)

@@ -116,6 +116,7 @@ export const labels: Record<string, string> = {
   infectionAbsence: '病名のあるおやすみ',
   infectionDoor: '書類がないときの登園',
   infectionAlert: '感染症のおしらせ',
+  sickbay: '病児保育（医務室）',
   checkupInternal: '内科健診の回数（年）',
   checkupDental: '歯科健診の回数（年）',
   allergyMonths: '生活管理指導表の期限（か月）',

@@ -1,6 +1,7 @@
 import type { HomeValues } from '../contactbook/home.ts'
 import type { Day } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
+import type { Stay } from '../sickbay/rule.ts'
 import type { CareRow } from './rule.ts'
 
 /** The entries of one day, as they travel. No name of a child: whoever reads it has the board. */
@@ -17,4 +18,6 @@ export interface CareDay {
   eatingOf: Record<Id, HomeValues['eating']>
   /** プール可否 likewise; null outside of the season. */
   poolOf: Record<Id, boolean> | null
+  /** Who is in the 医務室 now; null where the nursery keeps none, and for families. */
+  sickbay: Stay[] | null
 }

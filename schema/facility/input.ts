@@ -132,6 +132,8 @@ export const facilitySettings = strict({
   /** How often a fiscal year every child is seen by the doctor and the dentist (domain rules §11: at least twice; once, as is usual). */
   checkupInternal: v.optional(whole(0, 12), INTERNAL_A_YEAR),
   checkupDental: v.optional(whole(0, 12), DENTAL_A_YEAR),
+  /** 体調不良児型病児保育: the nursery keeps a 医務室 for children who fall ill here, and reports of it (RD17). */
+  sickbay: v.optional(v.boolean('はい か いいえ で送ってください'), false),
   /** Months for which 生活管理指導表 is good, and days before its end from which that is said (domain rules §9: renewed once or twice a year). */
   allergyMonths: v.optional(whole(1, 24), PAPER_MONTHS),
   allergyWarnDays: v.optional(whole(0, 90), WARN_DAYS),
@@ -277,6 +279,7 @@ export const firstSettings: FacilitySettings = {
   infectionDoor: 'remind',
   infectionAlert: 'on',
   infectionLeast: 2,
+  sickbay: false,
   checkupInternal: INTERNAL_A_YEAR,
   checkupDental: DENTAL_A_YEAR,
   allergyMonths: PAPER_MONTHS,

@@ -1,6 +1,7 @@
 // 感染症: an absence with 麻しん on the phone, the 意見書 from the desk, the day the child may come, and the paper received at the door.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '../../schema/kit/day.ts'
+import { newId } from '../../schema/kit/id.ts'
 import { momentOf } from '../../schema/kit/time.ts'
 import { inBothColours } from '../kit/both-colours.ts'
 import { axe, DESK, openBrowser, PHONE, shot, TABLET, type TestBrowser } from '../kit/browser.ts'
@@ -132,4 +133,34 @@ test('RA21 an absence that its family takes back proposes to close the illness t
   await desk.getByRole('dialog').getByRole('button', { name: 'まちがいとして おわる' }).first().click()
   await row.getByText('ちがった').waitFor()
   await desk.getByRole('dialog').getByText('「おやすみの連絡がとりけされたため」').waitFor()
+})
+
+test('RD14 RD15 where the door asks for nothing, a child whose paper is missing is received with one tap', async () => {
+  server.databases.run('SHARD_1', "update facility_setting set settings = json_set(settings, '$.infectionDoor', 'off')")
+  const [child] = server.databases.all(
+    'SHARD_1',
+    "select id from child where facility_id = 1 and family_kana = 'いしい' and given_kana = 'あらた'",
+  )
+  const childId = String(child?.id)
+  server.databases.run('SHARD_1', 'delete from presence_fact where child_id = ? and day = ?', childId, DAY)
+  server.databases.run('SHARD_1', 'delete from notice where child_id = ? and starts_on <= ? and ends_on >= ?', childId, DAY, DAY)
+  const desk = await browser.newPage({ viewport: DESK, baseURL: server.url })
+  await enterDoor(desk, '/office', 'mori')
+  const data = { id: newId(server.now()), childId, key: 'hfmd', certainty: 'diagnosed' }
+  const sent = await desk.request.post('/api/f/1/infection/open', { data, headers: { 'X-Door': 'office', origin: server.url } })
+  expect(sent.status()).toBe(200)
+  const tablet = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+  await enterDoor(tablet, '/room', 'yamada')
+  // The tablet has heard of the illness, so the tile could ask.
+  await tablet.getByText(/7日以内の報告.*手足口病/).waitFor()
+  await tablet.locator(`[data-child="${childId}"]`).click()
+  const seen = () =>
+    server.databases.all(
+      'SHARD_1',
+      "select 1 from presence_fact where child_id = ? and day = ? and kind = 'sighting'",
+      childId,
+      DAY,
+    )
+  await expect.poll(seen).toHaveLength(1)
+  expect(await tablet.getByRole('dialog').count()).toBe(0)
 })

@@ -150,3 +150,27 @@ describe('RE02 RE03 A round of an afternoon', () => {
     await page.context().close()
   })
 })
+
+test('RE02 where the setting asks each, a tap opens what is asked and records nothing by itself', async () => {
+  server.databases.run('SHARD_1', "update facility_setting set settings = json_set(settings, '$.nap.attest', 'each')")
+  const page = await browser.newPage({ viewport: TABLET, baseURL: server.url })
+  await page.goto('/room')
+  await signInAtRoom(page)
+  await press(page, '午睡チェックをひらく')
+  await page.getByText('ひとりずつ、体位をおして、呼吸と顔色を入れてください').waitFor()
+  const before = looks(AN).length
+  await press(page, `${AN} 左むき`)
+  const sheet = page.getByRole('dialog', { name: new RegExp(AN) })
+  expect(await sheet.getByRole('group', { name: '体位' }).getByRole('radio', { name: '左むき' }).isChecked()).toBe(true)
+  for (const name of ['呼吸', '顔色', '寝具・顔まわり']) {
+    expect(await sheet.getByRole('button', { name: '記録する' }).isDisabled()).toBe(true)
+    expect(await sheet.getByRole('group', { name }).getByRole('radio', { checked: true }).count()).toBe(0)
+    await sheet.getByRole('group', { name }).getByRole('radio', { name: 'いつもどおり' }).check()
+  }
+  expect(looks(AN)).toHaveLength(before)
+  expect(await axe(page)).toEqual([])
+  await shot(page, 'nap-each')
+  await sheet.getByRole('button', { name: '記録する' }).click()
+  await expect.poll(() => looks(AN).at(-1)).toMatchObject({ position: 'left', way: 'each' })
+  await page.context().close()
+})

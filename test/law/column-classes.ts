@@ -643,6 +643,16 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     account_id: 'personal',
     at: 'internal',
   },
+  sickbay_step: {
+    facility_id: 'internal',
+    day: 'internal',
+    child_id: 'personal',
+    stay_id: 'internal',
+    id: 'internal',
+    kind: 'sensitive',
+    at: 'sensitive',
+    account_id: 'personal',
+  },
   memo_photo: { facility_id: 'internal', day: 'internal', id: 'internal', photo_id: 'internal' },
   memo_child: { facility_id: 'internal', day: 'internal', id: 'internal', child_id: 'personal' },
   nap_check: {

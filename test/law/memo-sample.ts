@@ -1,4 +1,4 @@
-// One valid call of every route about memos and 発達記録.
+// One valid call of every route about memos, 発達記録 and the 医務室.
 import { act, at, DAY } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import type { Sample } from './sample.ts'
@@ -33,4 +33,10 @@ export const MEMO_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/development/mark': ({ childId, itemKey }) => ({
     json: { id: act(), childId, marks: [{ item: itemKey, day: DAY }] },
   }),
+  'POST /api/f/:facility/sickbay/step': ({ childId }) => {
+    const id = act()
+    return { json: { id, childId, stayId: id, kind: 'in', at: at('7:57') } }
+  },
+  'GET /api/f/:facility/sickbay/month': () => ({ query: { month: '2026-11' } }),
+  'GET /api/f/:facility/sickbay/file': () => ({ query: { month: '2026-11', format: 'csv' } }),
 }

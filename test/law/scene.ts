@@ -43,7 +43,7 @@ const markOf = (): string => `標${newId(0).slice(-8)}`
 
 /** Makes a house of `children` children. */
 export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, settlersLast = 8) {
-  const world = await makeWorld({ shard })
+  const world = await makeWorld({ shard, settings: { sickbay: true } })
   const mark = markOf()
   const childId = await world.addChild('しるし あや', { name: `${mark} 文` })
   for (let count = 1; count < children; count++) await world.addChild(`こども ${'あいうえお'[count % 5]}${count}`)

@@ -1,5 +1,6 @@
 import { MOODS, type Mood, SIGNS, type Sign } from '../../schema/care/rule.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { SickbayTap } from '../sickbay/SickbayTap.tsx'
 import css from './Care.module.css'
 import { enter, leaveOut } from './draft.ts'
 import { Choice, Line } from './Line.tsx'
@@ -29,7 +30,14 @@ export function ConditionSheet({ facility, day, care, draft, children, at }: She
             key={child.childId}
             child={child}
             fresh={own !== undefined}
-            stands={<Stands facility={facility} day={day} child={child} said={said} />}
+            stands={
+              <>
+                <Stands facility={facility} day={day} child={child} said={said} />
+                {care.sickbay && (
+                  <SickbayTap facility={facility} child={child} stay={care.sickbay(child.childId)} onDone={care.refresh} />
+                )}
+              </>
+            }
           >
             {MOODS.map((mood) => (
               <Choice

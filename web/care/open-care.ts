@@ -6,6 +6,7 @@ import { type CareOfChild, FEVER_FROM, foldCare } from '../../schema/care/rule.t
 import type { HomeValues } from '../../schema/contactbook/home.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import type { Stay } from '../../schema/sickbay/rule.ts'
 import type { Routes } from '../../worker/care/routes.ts'
 import { wordOf } from '../kit/call.ts'
 import { load } from '../kit/load.ts'
@@ -26,6 +27,10 @@ export interface OpenCare {
   eating: (childId: Id) => HomeValues['eating'] | undefined
   /** プール可否 as home said it; null outside of the season. */
   pool: ((childId: Id) => boolean | undefined) | null
+  /** The child's stay in the 医務室; null where there is none of these. */
+  sickbay: ((childId: Id) => Stay | undefined) | null
+  /** Asks the server again. */
+  refresh: () => void
 }
 
 function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>; stop: () => void } {
@@ -36,6 +41,7 @@ function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>;
       const rows = withLocalCare(day, loaded.data.value?.rows ?? [], mine.acts.value)
       const byChild = Map.groupBy(rows, ({ childId }) => childId)
       const folded = new Map([...byChild].map(([childId, own]) => [childId, foldCare(own)]))
+      const stays = loaded.data.value?.sickbay
       const poolOf = loaded.data.value?.poolOf
       return {
         of: (childId) => folded.get(childId) ?? NOTHING,
@@ -44,6 +50,8 @@ function openCare(facility: number, day: Day): { care: ReadonlySignal<OpenCare>;
         home: (childId) => loaded.data.value?.homeOf?.[childId],
         eating: (childId) => loaded.data.value?.eatingOf?.[childId],
         pool: poolOf ? (childId) => poolOf[childId] : null,
+        sickbay: stays ? (childId) => stays.find((stay) => stay.childId === childId) : null,
+        refresh: () => void loaded.refresh(),
       }
     }),
     stop: () => {

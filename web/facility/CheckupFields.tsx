@@ -1,3 +1,4 @@
+import { Check } from '../kit/Check.tsx'
 import { SelectField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import type { Form } from './form.ts'
@@ -25,6 +26,9 @@ export function CheckupFields({ form, onChange }: { form: Form; onChange: (chang
           onChange={(value) => onChange({ checkupDental: Number(value) })}
           options={OPTIONS}
         />
+        <Check checked={form.sickbay} onChange={(sickbay) => onChange({ sickbay })} second={words.sickbayMore}>
+          {words.sickbay}
+        </Check>
       </div>
     </Sheet>
   )

@@ -87,6 +87,7 @@ export function formOf(settings: FacilitySettings): Form {
     infectionDoor: settings.infectionDoor ?? 'remind',
     infectionAlert: settings.infectionAlert ?? 'on',
     infectionLeast: settings.infectionLeast ?? 2,
+    sickbay: settings.sickbay ?? false,
     checkupInternal: settings.checkupInternal ?? INTERNAL_A_YEAR,
     checkupDental: settings.checkupDental ?? DENTAL_A_YEAR,
     allergyMonths: settings.allergyMonths ?? PAPER_MONTHS,

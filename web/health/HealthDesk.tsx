@@ -63,7 +63,7 @@ function WaitingList({ bar }: { bar: ComponentChildren }) {
     if (await send((id) => health.post(facilityId(), '/confirm', { id, childId, entries }), entryId)) void loaded?.refresh()
   }
   return (
-    <Desk title={words.title} name={words.title}>
+    <Desk title={words.title} name={words.title} end={<Button href="/office/sickbay">{words.sickbay}</Button>}>
       {bar}
       {fault && <Notice tone="look" title={fault.message} />}
       <div id="health" role="tabpanel" aria-label={words.waiting}>

@@ -1,4 +1,5 @@
 export const words = {
+  sickbay: '病児保育の記録',
   title: '健康',
   waiting: '確認待ち',
   vaccination: '予防接種',

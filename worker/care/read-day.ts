@@ -8,6 +8,7 @@ import { type HomeField, type HomeRow, type HomeValues, inSeason, standsOf } fro
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry } from '../../schema/shard.ts'
+import { foldStays } from '../../schema/sickbay/rule.ts'
 import { asHomeRow, homeRows } from '../contactbook/queries.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { usualOn } from '../health/queries.ts'
@@ -19,6 +20,7 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { writerOf } from '../kit/writer.ts'
+import { sickbaySteps } from '../sickbay/queries.ts'
 
 /** What of an entry is read wherever it is folded. */
 export const careColumns = {
@@ -90,8 +92,9 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
       '',
       false,
     ),
+    sickbaySteps(db, facilityId, day, day, sql`${family ? 0 : 1} and ${inClass(sql`sickbay_step.child_id`)}`),
   ])
-  const [[counted], [setting], entries, usual, said] = rows
+  const [[counted], [setting], entries, usual, said, steps] = rows
   if (!setting) throw notFound()
   const shown = family ? kindsFor(setting.settings.familyCare ?? FAMILY_CARE) : CARE_KINDS
   writeEtag(c, who, counted?.version ?? 0, null, key)
@@ -105,5 +108,6 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
     homeOf: saidOf(home, 'temperature'),
     eatingOf: saidOf(home, 'eating'),
     poolOf: !family && inSeason(setting.settings.morning?.pool, day) ? saidOf(home, 'pool') : null,
+    sickbay: !family && setting.settings.sickbay ? foldStays(steps).filter(({ to }) => to === null) : null,
   } satisfies CareDay)
 }

@@ -1646,6 +1646,19 @@ CREATE TABLE `session` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `session_account` ON `session` (`facility_id`,`account_id`);--> statement-breakpoint
+CREATE TABLE `sickbay_step` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`stay_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `stay_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `staff_meal` (
 	`facility_id` integer NOT NULL,
 	`person_id` text NOT NULL,
