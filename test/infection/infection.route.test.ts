@@ -164,7 +164,7 @@ describe('RD14 登園届', () => {
     expect(await world.db.select().from(infectionForm).where(eq(infectionForm.facilityId, world.facilityId))).toHaveLength(2)
   })
 
-  test('is not asked where a doctor’s paper is; 紙で受領 says who took it', async () => {
+  test('RB14 is not asked where a doctor’s paper is; 紙で受領 says who took it', async () => {
     const { mother, teacher, cases, open } = await aHouse()
     const measles = await open('measles', { days: { fever_down: '2026-11-16' } })
     const form = await mother.post('/infection/form', { id: act(), ...measles, ...FORM })
@@ -241,7 +241,7 @@ describe('Who may', () => {
     expect(JSON.stringify(await cases(mother))).not.toContain('急ぎ')
   })
 
-  test('RD14 RD15 whether the door asks for a paper is the facility’s; the case waits for it either way', async () => {
+  test('RB14 RD14 RD15 whether the door asks for a paper is the facility’s; the case waits for it either way', async () => {
     const asks = async (settings: Record<string, unknown>) => {
       const { teacher, open } = await aHouse(settings)
       await open('hfmd')
@@ -252,7 +252,7 @@ describe('Who may', () => {
     expect(await asks({ infectionDoor: 'off' })).toEqual(['off', 'waiting'])
   })
 
-  test('RD20 RD16 families and desks read counts and never whose they are; a file is written down', async () => {
+  test('RA23 RD20 RD16 families and desks read counts and never whose they are; a file is written down', async () => {
     const { world, ai, iku, mother, director, open } = await aHouse()
     await open('hfmd')
     const alert = async () => (await mother.get('/infection/alert')).body.alerts

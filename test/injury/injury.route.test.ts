@@ -67,7 +67,7 @@ describe('RD09 an injury note', () => {
     expect(foldNotes(versions, steps).find((note) => note.id === id)).toMatchObject({ state: 'out', last: { id: fixed.id } })
   })
 
-  test('each guardian reads and acknowledges for oneself, once, and only what is out', async () => {
+  test('RA25 each guardian reads and acknowledges for oneself, once, and only what is out', async () => {
     const { mother, father, teacher, director, write, of, list } = await aHouse()
     const { id } = await write()
     expect((await mother.post('/injury/see', { ...of(id), acknowledged: true })).status).toBe(404)

@@ -261,7 +261,7 @@ let forms = 0
 export async function plannedOf(director: Client, guardian: Client, childId: Id, key: string): Promise<Partial<Ids>> {
   const sample = (path: string) => SAMPLES[`POST /api/f/:facility/plan${path}`]?.({ childId } as Ids).json
   if (key.endsWith('/end')) return { planId: String((await mustBeGood(director.post('/plan', sample('')))).body.id) }
-  if (!/\/(withdraw|answer)$/.test(key)) return {}
+  if (!/\/(ask|withdraw|answer)$/.test(key)) return {}
   // One of a kind and day stands at a time: what earlier calls asked for is taken back.
   const list = (await director.get(`/plan/requests?from=2026-11-20&to=2026-11-30`)).body.requests as {
     requestId: Id
@@ -271,5 +271,6 @@ export async function plannedOf(director: Client, guardian: Client, childId: Id,
   for (const { requestId, day, state } of list)
     if (state === 'asked' || state === 'accepted')
       await mustBeGood(director.post('/plan/withdraw', { id: act(), childId, day, requestId }))
+  if (key.endsWith('/ask')) return {}
   return { planId: String((await mustBeGood(guardian.post('/plan/ask', sample('/ask')))).body.id) }
 }

@@ -87,3 +87,31 @@ test('a change needs a fresh proof, and the list has an end', async () => {
   expect((await mother.post('/pickup', add([child]))).body).toMatchObject({ error: { code: 'fresh_needed' } })
   expect((await mother.get(`/pickup?childId=${child}`)).status).toBe(200)
 })
+
+test('RB28 one list: whom the guardian adds is on the phone, on the tablet for the time without a line, and is handed the child; off it, nowhere', async () => {
+  const { world, child, mother, list } = await scene()
+  const teacher = await world.addStaff('nursery_teacher', { classId: world.rabbit })
+  const desk = await world.addStaff('director')
+  await teacher.post('/presence/tap', { id: act(), childId: child, kind: 'arrive' })
+  const everywhere = async () => {
+    const today = (await mother.get('/family/today')).body as { children: { pickupPeople: { name: string }[] }[] }
+    const roster = (await desk.get('/presence/roster')).body as { days: { people: Record<Id, [string, string, Id][]> }[] }
+    const names = [
+      await list(),
+      await list(teacher),
+      today.children[0]?.pickupPeople ?? [],
+      (roster.days[0]?.people[child] ?? []).map(([, name]) => ({ name })),
+    ]
+    return names.map((people) => people.some(({ name }) => name === '佐藤 正'))
+  }
+  expect(await everywhere()).toEqual([false, false, false, false])
+  const order = add([child])
+  await mother.post('/pickup', order)
+  expect(await everywhere()).toEqual([true, true, true, true])
+  await mother.post('/pickup/end', { id: act(), childId: child, pickupId: order.id })
+  expect(await everywhere()).toEqual([false, false, false, false])
+  const hand = { id: act(), childId: child, kind: 'leave', person: '祖父 佐藤 正' }
+  expect((await teacher.post('/presence/tap', hand)).body).toMatchObject({ error: { code: 'not_listed' } })
+  await mother.post('/pickup', add([child]))
+  expect((await teacher.post('/presence/tap', { ...hand, id: act() })).status).toBe(200)
+})

@@ -160,7 +160,7 @@ describe('What is refused', () => {
 })
 
 describe('RM06 A bus', () => {
-  test('a1 a child on the bus is out of the house, not in it, until it was seen alighting; then the bus is walked through', async () => {
+  test('RB12 a1 a child on the bus is out of the house, not in it, until it was seen alighting; then the bus is walked through', async () => {
     const { kids, teacher, outingId, begin, seen, roll, statuses } = await aClass()
     await begin({ kind: 'bus', place: undefined })
     const end = (more = {}) => teacher.post('/roll/end', { id: act(), outingId, at: at('9:44'), childIds: kids, ...more })
