@@ -20,6 +20,7 @@ const DRILLS: Record<string, () => Promise<Finding>> = {
   offline: async () => (await import('./offline.ts')).offline(),
   clock: async () => (await import('./clock.ts')).clock(),
   herd: async () => (await import('./herd.ts')).herd(),
+  move: async () => (await import('./move.ts')).move(),
   restore: async () => (await import('./restore.ts')).restore(),
   holiday: async () => {
     const found = await (await import('./holiday.ts')).holiday()
