@@ -153,6 +153,7 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     id: 'internal',
     box: 'personal',
     meals: 'personal',
+    asks: 'personal',
     staff: 'internal',
     cause: 'personal',
     since: 'internal',
