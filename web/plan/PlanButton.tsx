@@ -3,7 +3,7 @@ import type { Day } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { ClockIcon } from '../kit/icons.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
-import { PlanDialog } from './PlanDialog.tsx'
+import { PlanDialog, type PlanDialogProps } from './PlanDialog.tsx'
 import { words } from './words.ts'
 
 /** Opens the plan of a child at the desk. `onChanged`: it may have been changed. */
