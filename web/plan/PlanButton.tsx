@@ -12,7 +12,7 @@ export function PlanButton({
   from,
   onChanged,
 }: {
-  child: { childId: string; kana: string }
+  child: PlanDialogProps['child']
   from: Day
   onChanged: () => void
 }) {
