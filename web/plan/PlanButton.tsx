@@ -7,15 +7,7 @@ import { PlanDialog, type PlanDialogProps } from './PlanDialog.tsx'
 import { words } from './words.ts'
 
 /** Opens the plan of a child at the desk. `onChanged`: it may have been changed. */
-export function PlanButton({
-  child,
-  from,
-  onChanged,
-}: {
-  child: PlanDialogProps['child']
-  from: Day
-  onChanged: () => void
-}) {
+export function PlanButton({ child, from, onChanged }: { child: PlanDialogProps['child']; from: Day; onChanged: () => void }) {
   const [open, setOpen] = useState(false)
   return (
     <>
