@@ -35,6 +35,7 @@ export { infectionCase, infectionDisease, infectionForm, infectionStep } from '.
 export { injury, injuryStep } from './injury/table.ts'
 export { invitation } from './invitation/table.ts'
 export { disposal, keepingHold, keepingPeriod, schoolDelivery } from './keeping/table.ts'
+export { hiddenHome, ledgerCheck, ledgerDecision, ledgerEntry } from './ledger/table.ts'
 export {
   foodChoice,
   foodTrial,

@@ -11,6 +11,8 @@ const contents: Contents = {
   '/office/plan': () => import('./plan/Requests.tsx').then((file) => file.Requests),
   '/office/child': () => import('./child/Children.tsx').then((file) => file.Children),
   '/office/child/:childId': () => import('./child/OneChild.tsx').then((file) => file.OneChild),
+  '/office/ledger': () => import('./ledger/RoundDesk.tsx').then((file) => file.RoundDesk),
+  '/office/ledger/:childId': () => import('./ledger/OneCard.tsx').then((file) => file.OneCard),
   '/office/block': () => import('./block/Blocks.tsx').then((file) => file.Blocks),
   '/office/attendance-book': () => import('./attendance-book/Book.tsx').then((file) => file.Book),
   '/office/attendance-book/gaps': () => import('./attendance-book/Gaps.tsx').then((file) => file.Gaps),

@@ -45,6 +45,7 @@ import { rate } from './kit/rate.ts'
 import { facilityScope } from './kit/scope.ts'
 import { securityText } from './kit/security-text.ts'
 import { readToken } from './kit/token.ts'
+import { ledger } from './ledger/routes.ts'
 import { meal } from './meal/routes.ts'
 import { medicine } from './medicine/routes.ts'
 import { memo } from './memo/routes.ts'
@@ -94,6 +95,7 @@ const facility = new Hono<App>()
   .route('/growth', growth)
   .route('/handover', handover)
   .route('/health', health)
+  .route('/ledger', ledger)
   .route('/vaccination', vaccination)
   .route('/allergy', allergy)
   .route('/serving', serving)

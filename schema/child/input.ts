@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { id, strict, text } from '../kit/input.ts'
 
 /** A telephone number as people write it: digits, with +, -, spaces and brackets. */
-const phone = v.pipe(
+export const phone = v.pipe(
   text(20),
   v.check((given) => given === '' || /^[+\d][\d\s()-]{5,19}$/.test(given), '電話番号は 090-1234-5678 のように入れてください'),
 )

@@ -1,7 +1,7 @@
 // 健康記録: what is known of a child's health beside the day's care, each as an item of its own that is never written over. A guardian proposes,
 // the nursery confirms or sends back; what staff write stands at once. Folded alike on phone, tablet, desk and server.
-import type { Day, Moment } from '../kit/day.ts'
-import type { Id } from '../kit/id.ts'
+import type { Day } from '../kit/day.ts'
+import { foldSaid, type Said, type SaidItem, type SaidState } from '../kit/said.ts'
 import type { Dose } from '../vaccination/rule.ts'
 
 /** 平熱, かかりつけ医, 既往歴 and the like, 予防接種 (domain documents §2, §15), and what staff see beside the name. */
@@ -32,77 +32,13 @@ export interface HealthValues {
 }
 export type HealthValue = HealthValues[HealthKind]
 
-export const DECISIONS = ['confirmed', 'returned', 'withdrawn'] as const
-export type Decision = (typeof DECISIONS)[number]
-
 /** One word about one item, as it travels. */
-export interface HealthEntry {
-  kind: HealthKind
-  /** What it is about: the first entry of an item names it. */
-  item: Id
-  id: Id
-  /** Null: it no longer is so. */
-  value: HealthValue | null
-  source: 'guardian' | 'staff'
-  at: Moment
-  /** The reader wrote it. */
-  mine: boolean
-  /** Who wrote it; null where the reader is not told. */
-  by: string | null
-  decision: { kind: Decision; note: string | null; at: Moment; by: string | null } | null
-}
+export type HealthEntry = Said<HealthKind, HealthValue>
+export type EntryState = SaidState
+export type HealthItem = SaidItem<HealthEntry>
 
-/** stood: it stands or once did. waiting: 確認待ち. overtaken: a later word came before anybody looked at it. */
-export type EntryState = 'stood' | 'waiting' | 'returned' | 'withdrawn' | 'overtaken'
-
-export interface HealthItem {
-  kind: HealthKind
-  item: Id
-  /** What stands, and since when; null while nothing was confirmed. Its value is null when it was taken off. */
-  stands: HealthEntry | null
-  since: Moment | null
-  waiting: HealthEntry | null
-  /** What was sent back, while nothing newer was said. */
-  returned: HealthEntry | null
-  /** Every word about it, the latest first. */
-  history: (HealthEntry & { state: EntryState })[]
-}
-
-/** The moment from which an entry stands; null when it does not. Staff's own stands at once. */
-export const standsFrom = ({ source, at, decision }: HealthEntry): Moment | null =>
-  source === 'staff' ? at : decision?.kind === 'confirmed' ? decision.at : null
-
-const inOrder = (a: HealthEntry, b: HealthEntry): number => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-
-function foldItem(entries: readonly HealthEntry[]): HealthItem {
-  const [first, ...more] = [...entries].sort(inOrder) as [HealthEntry, ...HealthEntry[]]
-  const list = [first, ...more]
-  const last = list.at(-1) as HealthEntry
-  const stateOf = (entry: HealthEntry): EntryState => {
-    if (standsFrom(entry) !== null) return 'stood'
-    if (entry.decision?.kind === 'returned' || entry.decision?.kind === 'withdrawn') return entry.decision.kind
-    return entry === last ? 'waiting' : 'overtaken'
-  }
-  const stood = list
-    .filter((entry) => standsFrom(entry) !== null)
-    .sort((a, b) => (standsFrom(a) ?? 0) - (standsFrom(b) ?? 0) || inOrder(a, b))
-    .at(-1)
-  return {
-    kind: first.kind,
-    item: first.item,
-    stands: stood ?? null,
-    since: stood ? standsFrom(stood) : null,
-    waiting: stateOf(last) === 'waiting' ? last : null,
-    returned: stateOf(last) === 'returned' ? last : null,
-    history: list.toReversed().map((entry) => ({ ...entry, state: stateOf(entry) })),
-  }
-}
-
-/** The items of one child, in the order in which they were first said. Any order of the entries gives the same. */
-export const foldHealth = (entries: readonly HealthEntry[]): HealthItem[] =>
-  [...Map.groupBy(entries, ({ kind, item }) => `${kind} ${item}`).values()]
-    .map(foldItem)
-    .sort((a, b) => (a.history.at(-1)?.at ?? 0) - (b.history.at(-1)?.at ?? 0) || (a.item < b.item ? -1 : 1))
+/** The items of one child's health. */
+export const foldHealth = (entries: readonly HealthEntry[]): HealthItem[] => foldSaid(entries)
 
 /** What stands of a kind, without what was taken off. */
 export const standing = <Kind extends HealthKind>(items: readonly HealthItem[], kind: Kind): HealthValues[Kind][] =>

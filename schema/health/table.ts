@@ -1,6 +1,7 @@
 import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { child } from '../child/table.ts'
-import { DECISIONS, HEALTH_KINDS, type HealthValue } from './rule.ts'
+import { DECISIONS } from '../kit/said.ts'
+import { HEALTH_KINDS, type HealthValue } from './rule.ts'
 
 /** 健康記録: one word about one item of a child. Append-only: what was said before stays. The kind comes first, since a house is read by kind. */
 export const healthEntry = sqliteTable(

@@ -97,11 +97,7 @@ export const MATRIX = {
   },
   'care.record': { staff: { head_teacher: 'facility', nurse: 'facility', nursery_teacher: 'class' } },
   // 連絡帳. What a family wrote and what it may read; what the nursery wrote of it, drafts too, is for who is with the child.
-  'contactbook.read': {
-    polled: true,
-    guardian: 'read_note',
-    staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' },
-  },
+  'contactbook.read': { polled: true, guardian: 'read_note', staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   'contactbook.class': { polled: true, staff: { ...lead, nurse: 'facility', nursery_teacher: 'class' } },
   'contactbook.open': { guardian: 'read_note' },
   'contactbook.home': { guardian: 'write_note' },
@@ -159,6 +155,10 @@ export const MATRIX = {
   'child.address': { desk: true, staff: desk },
   'child.change': { desk: true, staff: { director: 'facility', office: 'facility' } },
   'child.phone': { sensitive: true, fresh: 'room', staff: { ...desk, nursery_teacher: 'class', nurse: 'facility' } },
+  // 園児台帳: a guardian who may know the household's address proposes; masked fields open for a reason (RL12).
+  'ledger.read': { guardian: 'address', staff: desk },
+  'ledger.propose': { guardian: 'address' },
+  'ledger.open': { sensitive: true, desk: true, fresh: true, staff: desk },
   // 身体計測 (assurance §2.2 rows 25, 26). The director reads and takes it along; who measures writes.
   'growth.read': { guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'growth.class': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },

@@ -14,6 +14,7 @@ import type { Ids } from './ids.ts'
 import { INFECTION_SAMPLES } from './infection-sample.ts'
 import { INJURY_SAMPLES } from './injury-sample.ts'
 import { KEEPING_SAMPLES } from './keeping-sample.ts'
+import { LEDGER_SAMPLES } from './ledger-sample.ts'
 import { MEAL_SAMPLES } from './meal-sample.ts'
 import { MEDICINE_SAMPLES } from './medicine-sample.ts'
 import { MEMO_SAMPLES } from './memo-sample.ts'
@@ -69,6 +70,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...DOCUMENT_SAMPLES,
   ...KEEPING_SAMPLES,
   ...FEE_SAMPLES,
+  ...LEDGER_SAMPLES,
   ...HEALTH_SAMPLES,
   ...INFECTION_SAMPLES,
   ...INJURY_SAMPLES,
@@ -83,9 +85,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
   'POST /api/f/:facility/presence/out': ({ childId }) => ({ json: { id: act(), childId, place: '療育' } }),
   'POST /api/f/:facility/presence/back': ({ childId }) => ({ json: { id: act(), childId } }),
-  'POST /api/f/:facility/presence/paper': ({ childId }) => ({
-    json: { id: act(), childId, kind: 'arrive', at: at('8:00'), seenBy: '山田' },
-  }),
+  'POST /api/f/:facility/presence/paper': ({ childId }) => ({ json: { id: act(), childId, kind: 'arrive', at: at('8:00') } }),
   'POST /api/f/:facility/presence/together': ({ childId }) => ({
     json: { acts: [0, 1].map(() => ({ path: 'stamp', json: { id: act(), childId, kind: 'arrive' } })) },
   }),

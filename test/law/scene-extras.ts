@@ -156,7 +156,7 @@ export async function illnessOf(key: string, director: Client, guardian: Client,
   return { diseaseId, caseId, formId }
 }
 
-/** What a guardian said of that child's doctor, which waits, and what the dentist found. A sheet of a day is written once, so each has a child. */
+/** What a guardian said of that child's doctor or household, which waits, and what the dentist found. A sheet of a day is written once, so each has a child. */
 export async function healthOf(
   world: World,
   mark: string,
@@ -171,6 +171,15 @@ export async function healthOf(
   if (key.includes('/health/'))
     await mustBeGood(
       guardian.post('/health/propose', { id: healthId, childId, items: [{ kind: 'doctor', item: itemId, value }] }),
+    )
+  const grandmother = { name: '佐藤 和子', relationship: '祖母', birth: '', note: '' }
+  if (key.includes('/ledger/'))
+    await mustBeGood(
+      guardian.post('/ledger/propose', {
+        id: healthId,
+        childId,
+        items: [{ kind: 'household', item: itemId, value: grandmother }],
+      }),
     )
   const sheet = { id: resultId, kind: 'dental', day: DAY, doctor: '', children: [{ childId, outcome: 'seen' }] }
   if (key.includes('/checkup/')) await mustBeGood(director.post('/checkup/record', sheet))

@@ -117,7 +117,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/photo/') ? await photoOf(teacher, guardian, world.rabbit, childId, key) : {}),
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),
       ...(key.includes('/contactbook/') ? await bookOf(world, mark, key, await mother(), teacher) : {}),
-      ...(/\/(?:health|checkup)\//.test(key) ? await healthOf(world, mark, key, await mother(), guardian, director) : {}),
+      ...(/\/(?:health|checkup|ledger)\//.test(key) ? await healthOf(world, mark, key, await mother(), guardian, director) : {}),
       ...(key.includes('/medicine/') ? await medicineOf(world, mark, key, await mother(), guardian, teacher) : {}),
       ...(key.includes('/meal/') ? await mealOf(world, childId, key, director) : {}),
       ...(key.includes('/allergy/') ? await allergyOf(world, mark, await mother(), guardian) : {}),

@@ -19,7 +19,7 @@ import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
-import { facilityId } from '../office/desk.ts'
+import { facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { board } from '../office/watch.ts'
 import { whereText } from '../roll/room-text.ts'
@@ -60,9 +60,12 @@ export function Children() {
       name={words.title}
       second={list && `${longDay(day)} ・ ${words.count(shown.length, list.children.length)}`}
       end={
-        <Button icon={PrinterIcon} onClick={() => print()}>
-          {words.print}
-        </Button>
+        <>
+          {mayHere('ledger.read') && <Button href="/office/ledger">{words.round}</Button>}
+          <Button icon={PrinterIcon} onClick={() => print()}>
+            {words.print}
+          </Button>
+        </>
       }
     >
       <div class={classes(css.filters, 'screen-only')} ref={place}>

@@ -126,6 +126,13 @@ export function OneChild() {
               />
             </Sheet>
           )}
+          {child && mayHere('ledger.read') && (
+            <Sheet label={words.ledger}>
+              <Button href={`/office/ledger/${childId}`} icon={DocumentIcon}>
+                {words.ledger}
+              </Button>
+            </Sheet>
+          )}
           {child && mayHere('block.read') && (
             <Sheet label={words.blocks}>
               <Button href={`/office/block?childId=${childId}`} icon={ShieldIcon}>

@@ -37,6 +37,8 @@ export const words = said({
   card: '引き継ぎカード',
   health: '健康記録・予防接種・健診',
   allergy: '食物アレルギーの書類と対応',
+  ledger: '園児台帳',
+  round: '年に一度の確認',
   blocks: '支援措置など',
   people: 'お迎えの人と見られる家族',
   contacts: '連絡先とお迎えの人',

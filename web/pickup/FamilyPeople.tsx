@@ -1,5 +1,6 @@
 // お迎えの人と家族: who may fetch, who may see, and letting somebody of the family in. For guardians who may change the list.
 import { type Signal, useSignal } from '@preact/signals'
+import { Fragment } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Routes as FamilyRoutes } from '../../worker/family/routes.ts'
@@ -18,6 +19,7 @@ import { Row, Sheet } from '../kit/Sheet.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { useSend } from '../kit/use-send.ts'
 import { plain, Say } from '../kit/words.tsx'
+import { FamilyLedger } from '../ledger/FamilyLedger.tsx'
 import { FaceButton } from '../portrait/FaceButton.tsx'
 import { useFaces } from '../portrait/open-faces.ts'
 import { words as portraitWords } from '../portrait/words.ts'
@@ -59,7 +61,10 @@ function House({ facilityId, name }: { facilityId: number; name: string | null }
         </Sheet>
       )}
       {answer?.children.map((child) => (
-        <PickupList key={child.childId} facilityId={facilityId} childId={child.childId} given={child.given} lists={lists} />
+        <Fragment key={child.childId}>
+          <PickupList facilityId={facilityId} childId={child.childId} given={child.given} lists={lists} />
+          <FamilyLedger facility={facilityId} childId={child.childId} />
+        </Fragment>
       ))}
       {answer && answer.children.length > 0 && <MemberList facilityId={facilityId} members={answer} onChange={again} />}
     </>

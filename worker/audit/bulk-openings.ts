@@ -23,7 +23,7 @@ export function openedLately(c: Context<App>, db: Shard, childId: Id) {
   const { account, hash } = tokenOf(c)
   const [now, today] = [c.get('now'), c.get('today')]
   const opened = sql`(select a.child_id, min(a.at) as at from audit a indexed by audit_account where a.facility_id = ${facilityId}
-    and a.account_id = ${account} and a.at > ${now - COUNTED_FOR} and a.action in ('child.phone', 'child.address') and a.outcome = 'read' and a.at > coalesce((
+    and a.account_id = ${account} and a.at > ${now - COUNTED_FOR} and a.action in ('child.phone', 'child.address', 'ledger.open') and a.outcome = 'read' and a.at > coalesce((
       select max(u.at) from audit u indexed by audit_at where u.facility_id = ${facilityId} and u.at > ${now - COUNTED_FOR}
         and u.action = 'audit.unlock' and u.outcome = 'done' and u.content ->> 'account' = ${account}), 0)
     group by a.child_id)`

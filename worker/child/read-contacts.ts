@@ -15,6 +15,7 @@ import { reachedChildren } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
+import { homeHidden, readsHidden } from '../ledger/hidden.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { inForce } from '../presence/queries.ts'
 
@@ -152,9 +153,12 @@ export async function readAddresses(c: Context<App>, childId: Id) {
     guardiansOf(c, db, 'child.address', childId),
     barredFrom(c, db, childId),
     openedLately(c, db, childId),
+    db
+      .select({ hidden: homeHidden(c.get('scope').facilityId, sql`${childId}`, c.get('today')).as('hidden') })
+      .from(sql`(select 1)`),
   ])
-  const [[found], guardians, barred, [lately]] = rows
-  if (!found || !mayOpen(who, barred)) throw notFound()
+  const [[found], guardians, barred, [lately], [home]] = rows
+  if (!found || !mayOpen(who, barred) || (home?.hidden && !readsHidden(who))) throw notFound()
   await mayOpenMore(c, childId, lately)
   await logReading(c, childId, { opened: 'addresses' })
   return {

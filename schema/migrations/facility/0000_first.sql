@@ -789,6 +789,18 @@ CREATE TABLE `health_entry` (
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `hidden_home` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`hidden` integer NOT NULL,
+	`reason` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `home_field` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,
@@ -954,6 +966,46 @@ CREATE TABLE `keeping_period` (
 	`kind_group` text NOT NULL,
 	`years` integer NOT NULL,
 	PRIMARY KEY(`facility_id`, `starts_on`, `kind_group`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `ledger_check` (
+	`facility_id` integer NOT NULL,
+	`year` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`way` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `year`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `ledger_decision` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`item` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`decision` text NOT NULL,
+	`note` text,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `kind`, `item`, `entry_id`),
+	FOREIGN KEY (`facility_id`,`child_id`,`kind`,`item`,`entry_id`) REFERENCES `ledger_entry`(`facility_id`,`child_id`,`kind`,`item`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `ledger_entry` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`item` text NOT NULL,
+	`id` text NOT NULL,
+	`value` text,
+	`source` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `kind`, `item`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `mail_told` (

@@ -5,6 +5,7 @@ import type { Action, Capability } from '../../../schema/permission/matrix.ts'
 import { expectFuture, expectPast, expectRight, hasCapability, isBlocked, isIn } from '../expect-right.ts'
 import { allergic, allergyFields } from './allergy-fields.ts'
 import { isKept } from './is-kept.ts'
+import { isHidden, ledgerFields } from './ledger-fields.ts'
 import { recordFields } from './record-fields.ts'
 import {
   birthDayOf,
@@ -87,6 +88,7 @@ const ofHere =
 const GROWTH = ofHere('growth.read')
 const ILLNESS = ofHere('infection.read')
 const HEALTH = ofHere('health.read')
+const LEDGER = view('ledger.read')
 const CHECKUP = ofHere('checkup.read')
 /** 顔写真: of a child that is here, and of one's own. */
 const FACE: View = (town, who, child) =>
@@ -133,7 +135,11 @@ const guarded =
     inner(town, who, child) &&
     (!town.blocks.some((block) => block.childId === child.id && !block.lifted && holdsOn(block, TODAY)) ||
       holdsRole(town, who, child.facility, ({ role }) => role === 'director' || role === 'head_teacher'))
-const ADDRESSES = guarded(today(view('child.address')))
+const LEADS: View = (town, who, child) =>
+  holdsRole(town, who, child.facility, ({ role }) => role === 'director' || role === 'head_teacher')
+/** A hidden home is read by 園長 and 主任 (RL13). */
+const ADDRESSES: View = (town, who, child) =>
+  guarded(today(view('child.address')))(town, who, child) && (!isHidden(child) || LEADS(town, who, child))
 /** The director's records name whoever was or is here. */
 const RECORDS: View = (town, who, child) =>
   expectRight(town, who, 'audit.read', child.facility, null) === 'yes' && !isBlocked(town, who.account, child.id)
@@ -186,7 +192,6 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'nap_check.note': { by: [NAPS] },
   'nap_check.reason': { by: [NAPS] },
   'presence_fact.detail, handed to': { by: [ACTS] },
-  // With a reason it stands under the register too.
   'presence_fact.detail, undone because': { by: [ACTS], may: [REGISTER] },
   'presence_remark.text': { by: [REGISTER] },
   'guest_stay.guardians, name': { by: [CONTACTS] },
@@ -197,6 +202,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'photo.object_key': { by: [] },
   ...recordFields({ growth: GROWTH, illness: ILLNESS, health: HEALTH, checkup: CHECKUP, board: BOARD_OF_CAREGIVERS }),
   'food_trial.note': { by: [FED_HERE] },
+  ...ledgerFields(LEDGER, view('ledger.open'), guarded, LEADS),
   'block.text': { by: [] },
   'audit.content': { by: [], may: [RECORDS] },
 }
