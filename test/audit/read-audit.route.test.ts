@@ -209,7 +209,7 @@ describe('Who saw this', () => {
     await settle()
     const seen = (await exposuresOf(director)).filter(({ accountId }) => accountId === teacher.accountId)
     expect(seen.map(({ childId, roles, times }) => [childId, roles, times])).toEqual([[rabbit, ['nursery_teacher'], 2]])
-    expect(seen[0]?.fields).toEqual(['name', 'notice', 'pickup', 'guardian', 'contact', 'health'])
+    expect(seen[0]?.fields).toEqual(['name', 'presence', 'notice', 'pickup', 'guardian', 'contact', 'health'])
     // Her class ended yesterday evening, says the row written today: this morning is told all the same.
     await world.db.update(assignment).set({ endsOn: '2026-11-19' }).where(eq(assignment.personId, teacher.personId))
     expect((await exposuresOf(director)).filter(({ accountId }) => accountId === teacher.accountId)).toHaveLength(1)
