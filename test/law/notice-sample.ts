@@ -4,6 +4,8 @@ import type { Ids } from './ids.ts'
 import type { Sample } from './sample.ts'
 
 const NEXT = '2026-11-24'
+/** Another day than the one that other samples close. */
+const PLANNED = '2026-11-25'
 
 export const NOTICE_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/notice': ({ childId }) => ({
@@ -19,19 +21,19 @@ export const NOTICE_SAMPLES: Record<string, (ids: Ids) => Sample> = {
       id: act(),
       childIds: [childId],
       kind: 'hours',
-      steps: [{ from: NEXT, to: NEXT, arrive: '9:00', leave: '11:00', meals: false }],
+      steps: [{ from: PLANNED, to: PLANNED, arrive: '9:00', leave: '11:00', meals: false }],
       note: '通院',
     },
   }),
-  'GET /api/f/:facility/plan/requests': () => ({ query: { from: DAY, to: NEXT } }),
+  'GET /api/f/:facility/plan/requests': () => ({ query: { from: DAY, to: PLANNED } }),
   'POST /api/f/:facility/plan/ask': ({ childId }) => ({
-    json: { id: act(), childIds: [childId], kind: 'hours', day: NEXT, arrive: '9:00', leave: '16:00' },
+    json: { id: act(), childIds: [childId], kind: 'hours', day: PLANNED, arrive: '9:00', leave: '16:00' },
   }),
   'POST /api/f/:facility/plan/withdraw': ({ childId, planId }) => ({
-    json: { id: act(), childId, day: NEXT, requestId: planId },
+    json: { id: act(), childId, day: PLANNED, requestId: planId },
   }),
   'POST /api/f/:facility/plan/answer': ({ childId, planId }) => ({
-    json: { id: act(), childId, day: NEXT, requestId: planId, answer: 'accepted' },
+    json: { id: act(), childId, day: PLANNED, requestId: planId, answer: 'accepted' },
   }),
   'POST /api/f/:facility/plan/end': ({ childId, planId }) => ({ json: { id: act(), childIds: [childId], planId } }),
 }

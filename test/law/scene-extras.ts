@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Id } from '../../schema/kit/id.ts'
 import { FORMS } from '../../schema/meal/count.ts'
-import { block, guardianship, guestStay, mealFix } from '../../schema/shard.ts'
+import { block, guardianship, guestStay, mealFix, sickbayStep } from '../../schema/shard.ts'
 import { smallJpeg } from '../kit/small-jpeg.ts'
 import { ALL, act, at, type clientOf, DAY, makeWorld, type World } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
@@ -265,6 +265,12 @@ export async function mealOf(
   return { mealKey: String((body.differences as { key: string }[])[0]?.key ?? '') }
 }
 let forms = 0
+
+/** Nobody is in the 医務室: a child that is there is not taken there again. */
+export const nobodySick = async ({ db, facilityId }: World): Promise<Partial<Ids>> => {
+  await db.delete(sickbayStep).where(eq(sickbayStep.facilityId, facilityId))
+  return {}
+}
 
 /** A plan of a day of that child, or what its guardian asked for. */
 export async function plannedOf(director: Client, guardian: Client, childId: Id, key: string): Promise<Partial<Ids>> {
