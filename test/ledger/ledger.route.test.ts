@@ -169,6 +169,7 @@ describe('RL13 a hidden home', () => {
     expect((await propose([{ kind: 'home', item: childId, value: { ...HOME, address: '汐見市さくら1' } }])).status).toBe(200)
     expect((await office.get(`/ledger/open?childId=${childId}&why=city`)).text).not.toContain('さくら1')
 
+    head.at('9:30')
     await head.post('/ledger/hide', { ...hidden, id: id(), hidden: false, reason: '解除の申し出' })
     expect((await office.get(`/child/addresses?childId=${childId}`)).text).toContain('みなと町')
   })

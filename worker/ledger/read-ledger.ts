@@ -104,8 +104,9 @@ export async function readLedger(c: Context<App>, childId: Id) {
     childId,
     today: c.get('today'),
     ...card,
-    // A family knows its nursery; that its home is hidden is the nursery's own.
+    // A family knows its nursery; that its home is hidden, and the number the city has given its child, are the nursery's own.
     hidden: family ? false : card.hidden,
+    number: family ? null : card.number,
     entries: entries
       .filter(({ kind }) => !family || isFamilyKind(kind))
       .map((row) =>
