@@ -25,7 +25,7 @@ const MORE: Record<string, { trips: number; why: string }> = {
   },
   'GET /api/f/:facility/export/file': {
     trips: 20,
-    why: 'all tables, twelve at a time while the file goes out, so that no more than their pages are in memory; 園長 asks for it now and then',
+    why: 'all tables, sixteen at a time while the file goes out, so that no more than their pages are in memory; 園長 asks for it now and then',
   },
   'GET /api/f/:facility/document/disclosure': {
     trips: 3,

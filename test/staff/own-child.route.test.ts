@@ -39,7 +39,7 @@ test('every sensitive action of the matrix is refused over one’s own child, an
     return (await db.select({ right }).from(guardianship).limit(1))[0]?.right === 1
   }
   const sensitive = (Object.entries(MATRIX) as [keyof typeof MATRIX, Rule][]).filter(([, rule]) => rule.sensitive)
-  const named = ['block.alert', 'block.read', 'block.set', 'block.waiting', 'child.phone', 'pickup.decide']
+  const named = ['block.alert', 'block.read', 'block.set', 'block.waiting', 'child.phone', 'ledger.open', 'pickup.decide']
   expect(sensitive.map(([action]) => action).sort()).toEqual(named)
   for (const [action] of sensitive)
     expect([action, await holds(action, own), await holds(action, other)]).toEqual([action, false, true])

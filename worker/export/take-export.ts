@@ -24,7 +24,7 @@ import { EXPORT_TABLES, type ExportTable, LEFT_OUT, LEFT_OUT_COLUMNS } from './t
 
 const PICTURES = 200
 /** Tables whose first pages are asked for at once: most have no second. */
-const TOGETHER = 12
+const TOGETHER = 16
 /** The screen keeps the picture of a sheet in one size only (worker/medicine). */
 const PICTURE_TABLES = [
   { name: 'photo', table: photo, sizes: ['large', 'small'] },
