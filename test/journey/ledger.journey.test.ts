@@ -28,7 +28,10 @@ afterAll(async () => {
 
 test('RL08 a guardian proposes an emergency contact and says that nothing else has changed', async () => {
   await phone.goto('/family/people')
-  await phone.getByRole('button', { name: '登録した内容をひらく' }).first().click()
+  // Children of two nurseries: the first is the first only when both have answered.
+  const cards = phone.getByRole('button', { name: '登録した内容をひらく' })
+  await expect.poll(() => cards.count(), { timeout: 15_000 }).toBe(3)
+  await cards.first().click()
   await phone.getByRole('region', { name: '緊急連絡先' }).getByRole('button', { name: '足す' }).click()
   await phone.getByRole('button', { name: '送る' }).click()
   expect(await phone.getByText('入れてください').count()).toBe(4)
