@@ -1,10 +1,8 @@
 import * as v from 'valibot'
 import { id, needed, oneOf, strict, text, whole } from '../kit/input.ts'
+import { severalItems } from '../kit/said-input.ts'
 import { doseValue } from '../vaccination/input.ts'
 import { FAMILY_KINDS, HISTORY_KINDS, USUAL_LEAST, USUAL_MOST } from './rule.ts'
-
-/** Items of one act: a whole page of the family's book (母子手帳) in one. */
-export const MOST_AT_ONCE = 40
 
 const values = {
   usual: strict({ tenths: whole(USUAL_LEAST, USUAL_MOST) }),
@@ -13,17 +11,6 @@ const values = {
   dose: doseValue,
   mark: strict({ text: needed(10) }),
 }
-
-const several = <Item extends v.GenericSchema<unknown, { kind: string; item: string }>>(item: Item) =>
-  v.pipe(
-    v.array(item, '一覧で送ってください'),
-    v.minLength(1, '1つ以上入れてください'),
-    v.maxLength(MOST_AT_ONCE, `${MOST_AT_ONCE}個までにしてください`),
-    v.check(
-      (list) => new Set(list.map(({ kind, item: of }) => `${kind} ${of}`)).size === list.length,
-      '同じものが二度入っています',
-    ),
-  )
 
 /** One thing said of an item; null: it no longer is so. */
 const of = <Kind extends keyof typeof values, More extends v.ObjectEntries>(kind: Kind, more: More) =>
@@ -39,12 +26,12 @@ const written = v.variant(
 )
 
 /** A guardian's word; it waits until the nursery confirms it. */
-export const proposeHealth = strict({ id, childId: id, items: several(said) })
+export const proposeHealth = strict({ id, childId: id, items: severalItems(said) })
 /** The nursery's own; it stands at once. */
-export const writeHealth = strict({ id, childId: id, items: several(written) })
+export const writeHealth = strict({ id, childId: id, items: severalItems(written) })
 
 const entry = { item: id, entryId: id }
-export const confirmHealth = strict({ id, childId: id, entries: several(strict({ kind: oneOf(FAMILY_KINDS), ...entry })) })
+export const confirmHealth = strict({ id, childId: id, entries: severalItems(strict({ kind: oneOf(FAMILY_KINDS), ...entry })) })
 /** Sent back with a sentence for the family. */
 export const returnHealth = strict({ id, childId: id, kind: oneOf(FAMILY_KINDS), ...entry, note: needed(200) })
 export const withdrawHealth = strict({ id, childId: id, kind: oneOf(FAMILY_KINDS), ...entry })

@@ -1,10 +1,8 @@
 import * as v from 'valibot'
 import { phone } from '../child/input.ts'
 import { day, id, listOf, needed, oneOf, strict, text, whole } from '../kit/input.ts'
+import { severalItems } from '../kit/said-input.ts'
 import { BLOOD_TYPES, CATEGORIES, FAMILY_LEDGER, NEEDS, WHYS } from './rule.ts'
-
-/** Items of one act: a whole card filled in at the kitchen table. */
-const MOST_AT_ONCE = 40
 
 const values = {
   certificate: v.pipe(
@@ -58,23 +56,12 @@ const written = v.variant(
   ],
   UNKNOWN,
 )
-const several = <Item extends v.GenericSchema<unknown, { kind: string; item: string }>>(item: Item) =>
-  v.pipe(
-    v.array(item, '一覧で送ってください'),
-    v.minLength(1, '1つ以上入れてください'),
-    v.maxLength(MOST_AT_ONCE, `${MOST_AT_ONCE}個までにしてください`),
-    v.check(
-      (list) => new Set(list.map(({ kind, item: named }) => `${kind} ${named}`)).size === list.length,
-      '同じものが二度入っています',
-    ),
-  )
-
 const entry = { kind: oneOf(FAMILY_LEDGER), item: id, entryId: id }
 /** A guardian's word; it waits until the nursery takes it. */
-export const proposeLedger = strict({ id, childId: id, items: several(said) })
+export const proposeLedger = strict({ id, childId: id, items: severalItems(said) })
 /** The nursery's own; it stands at once. */
-export const writeLedger = strict({ id, childId: id, items: several(written) })
-export const confirmLedger = strict({ id, childId: id, entries: several(strict(entry)) })
+export const writeLedger = strict({ id, childId: id, items: severalItems(written) })
+export const confirmLedger = strict({ id, childId: id, entries: severalItems(strict(entry)) })
 /** Sent back with a sentence for the family. */
 export const returnLedger = strict({ id, childId: id, ...entry, note: needed(200) })
 export const withdrawLedger = strict({ id, childId: id, ...entry })

@@ -18,6 +18,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { allergyDecision, allergyEntry, child } from '../../schema/shard.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
+import { isOwnChild } from '../kit/enrolled.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
 import { insertRows } from '../kit/prepared.ts'
 import { read } from '../kit/scope.ts'
@@ -60,7 +61,7 @@ function sound(c: Context<App>, childId: Id, { list, entries }: Known): Conditio
   return [
     {
       // A guest's is kept at home.
-      holds: sql`exists (select 1 from enrollment e where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.kind = 'regular')`,
+      holds: isOwnChild(facilityId, sql`${childId}`),
       fail: notFound,
     },
     ...refuse(entries.length >= MOST, () => conflict('too_many', 'この子どもの記録が多すぎます。')),

@@ -6,6 +6,7 @@ import { showTime, timeOn } from '../../schema/kit/time.ts'
 import { chaseCall, notice } from '../../schema/shard.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
+import { enrolledOn } from '../kit/enrolled.ts'
 import { badInput, notFound } from '../kit/fail.ts'
 import { tokenOf } from '../kit/token.ts'
 
@@ -26,11 +27,7 @@ export async function writeCall(c: Context<App>, asked: v.InferOutput<typeof cal
     input: asked,
     children: childIds,
     conditions: [
-      {
-        holds: sql`not exists (select 1 from json_each(${list}) c where not exists (select 1 from enrollment e
-          where e.facility_id = ${facilityId} and e.child_id = c.value and e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day})))`,
-        fail: notFound,
-      },
+      { holds: enrolledOn(facilityId, list, day), fail: notFound },
       ...(past
         ? [{ holds: sql`0`, fail: badInput(`時刻（time）: いま（${showTime(timeOn(day, now))}）より後にしてください`, 'time') }]
         : []),

@@ -8,6 +8,7 @@ import { child, enrollment } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { nameOfHouse, ownChildrenOn } from '../growth/queries.ts'
 import type { App } from '../kit/context.ts'
+import { isOwnChild } from '../kit/enrolled.ts'
 import { notFound } from '../kit/fail.ts'
 import { reachedChildren } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
@@ -22,8 +23,7 @@ export async function readChild(c: Context<App>, childId: Id) {
   const { account, door } = tokenOf(c)
   const today = c.get('today')
   const reached = reachedChildren('checkup.read', facilityId, tokenOf(c), today, c.get('now'))
-  const mine = sql`${childId} in ${reached} and exists (select 1 from enrollment e where e.facility_id = ${facilityId}
-    and e.child_id = ${childId} and e.kind = 'regular')`
+  const mine = sql`${childId} in ${reached} and ${isOwnChild(facilityId, sql`${childId}`)}`
   const { rows } = await read(c, (db) => [
     nameOfHouse(db, facilityId),
     db

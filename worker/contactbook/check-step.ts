@@ -7,9 +7,10 @@ import type { Id } from '../../schema/kit/id.ts'
 import type { Source } from '../../schema/kit/source.ts'
 import type { Condition } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
+import { enrolledOn } from '../kit/enrolled.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
-import { enrolledOn, inClass, reachesOn } from './reach.ts'
+import { inClass, reachesOn } from './reach.ts'
 
 /** How far back a page may still be written or taken away, in days. */
 const BACK = 366

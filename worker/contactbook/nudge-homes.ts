@@ -4,8 +4,8 @@ import type * as v from 'valibot'
 import type { nudgeHomes as nudgeInput } from '../../schema/contactbook/input.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
+import { enrolledOn } from '../kit/enrolled.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
-import { enrolledOn } from './reach.ts'
 import { tellReaders } from './tell.ts'
 
 /** Asks households for their side of the morning, each once a day. */

@@ -8,11 +8,6 @@ import type { App } from '../kit/context.ts'
 import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
 import { tokenOf } from '../kit/token.ts'
 
-/** SQL: every child of a JSON list is enrolled on a day. */
-export const enrolledOn = (facilityId: number, list: string, day: Day): SQL =>
-  sql`not exists (select 1 from json_each(${list}) c where not exists (select 1 from enrollment e
-    where e.facility_id = ${facilityId} and e.child_id = c.value and e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day})))`
-
 /** SQL: children of a class on a day. */
 export const inClass = (facilityId: number, classId: Id, day: Day): SQL =>
   sql`(select m.child_id from class_membership m where m.facility_id = ${facilityId} and m.classroom_id = ${classId}

@@ -9,9 +9,9 @@ import { homeField } from '../../schema/shard.ts'
 import { AHEAD, OLDEST_DAYS } from '../kit/act-time.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
+import { enrolledOn } from '../kit/enrolled.ts'
 import { badInput, notFound } from '../kit/fail.ts'
 import { tokenOf } from '../kit/token.ts'
-import { enrolledOn } from './reach.ts'
 
 export async function writeHome(c: Context<App>, asked: v.InferOutput<typeof homeInput>): Promise<Receipt> {
   const { facilityId } = c.get('scope')

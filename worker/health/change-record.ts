@@ -10,7 +10,9 @@ import { healthDecision, healthEntry } from '../../schema/shard.ts'
 import { type Dose, editionOn } from '../../schema/vaccination/rule.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
+import { isOwnChild } from '../kit/enrolled.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
+import { decidable, waits } from '../kit/said.ts'
 import { tokenOf } from '../kit/token.ts'
 import { standingId } from './queries.ts'
 
@@ -39,7 +41,7 @@ function sound(c: Context<App>, childId: Id, items: readonly Said[]): Condition[
   return [
     {
       // A guest's is kept at home.
-      holds: sql`exists (select 1 from enrollment e where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.kind = 'regular')`,
+      holds: isOwnChild(facilityId, sql`${childId}`),
       fail: notFound,
     },
     ...refusals.flatMap((fail) => (fail ? [{ holds: sql`0`, fail }] : [])),
@@ -102,7 +104,7 @@ export const writeRecord = (c: Context<App>, { id, childId, items }: Of<typeof w
       ...sound(c, childId, items),
       {
         holds: sql`not exists (select 1 from json_each(${list}) s join health_entry w on w.facility_id = ${facilityId} and w.child_id = ${childId}
-          and w.kind = ${kind} and w.item = ${item} and ${waiting(sql`w`)})`,
+          and w.kind = ${kind} and w.item = ${item} and ${waits('health', sql`w`)})`,
         fail: () => conflict('waiting', 'ご家庭からの連絡が確認待ちです。さきに、確認するか差し戻してください。'),
       },
       {
@@ -115,13 +117,6 @@ export const writeRecord = (c: Context<App>, { id, childId, items }: Of<typeof w
     topics: topicsOf(childId),
   })
 }
-
-/** SQL: a guardian's entry of that name which nobody decided about and no later word overtook. */
-export const waiting = (e: SQL): SQL => sql`${e}.source = 'guardian'
-  and not exists (select 1 from health_decision x where x.facility_id = ${e}.facility_id and x.kind = ${e}.kind and x.child_id = ${e}.child_id
-    and x.item = ${e}.item and x.entry_id = ${e}.id)
-  and not exists (select 1 from health_entry y where y.facility_id = ${e}.facility_id and y.kind = ${e}.kind and y.child_id = ${e}.child_id
-    and y.item = ${e}.item and (y.at > ${e}.at or (y.at = ${e}.at and y.id > ${e}.id)))`
 
 interface Decided {
   id: Id
@@ -136,22 +131,15 @@ interface Decided {
 function decide(c: Context<App>, asked: unknown, { id, childId, entries, decision, note, mine }: Decided): Promise<Receipt> {
   const { facilityId } = c.get('scope')
   const list = JSON.stringify(entries)
-  const of = sql`e.facility_id = ${facilityId} and e.child_id = ${childId} and e.kind = s.value ->> 'kind' and e.item = s.value ->> 'item'
-    and e.id = s.value ->> 'entryId'`
   return write(c, {
     id,
     input: asked,
     children: [childId],
-    conditions: [
-      {
-        holds: sql`not exists (select 1 from json_each(${list}) s where not exists (select 1 from health_entry e where ${of} and ${mine}))`,
-        fail: notFound,
-      },
-      {
-        holds: sql`not exists (select 1 from json_each(${list}) s where not exists (select 1 from health_entry e where ${of} and ${waiting(sql`e`)}))`,
-        fail: () => conflict('decided', 'この連絡は、もう確認されたか、新しい連絡が来ています。いまの記録を見てください。'),
-      },
-    ],
+    conditions: decidable(
+      'health',
+      { facilityId, childId, entries, mine },
+      'この連絡は、もう確認されたか、新しい連絡が来ています。いまの記録を見てください。',
+    ),
     rows: (db) => [
       db
         .insert(healthDecision)

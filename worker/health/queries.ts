@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import type { HealthEntry, HealthKind } from '../../schema/health/rule.ts'
+import type { HealthKind } from '../../schema/health/rule.ts'
 import { type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { healthDecision, healthEntry } from '../../schema/shard.ts'
@@ -39,27 +39,6 @@ export const entriesOf = (db: Shard, facilityId: number, kinds: readonly HealthK
       ),
     )
     .where(and(eq(healthEntry.facilityId, facilityId), inArray(healthEntry.kind, [...kinds]), only))
-
-/** A row as it travels: staff are told who wrote it, a family only whether it was the reader (assurance §2.4). */
-export const toEntry = (
-  row: Awaited<ReturnType<typeof entriesOf>>[number],
-  { account, named }: { account: Id; named: boolean },
-): HealthEntry => ({
-  kind: row.kind,
-  item: row.item,
-  id: row.id,
-  value: row.value,
-  source: row.source,
-  at: row.at,
-  mine: row.accountId === account,
-  by: named ? row.by : null,
-  decision: row.decision && {
-    kind: row.decision,
-    note: row.note,
-    at: row.decidedAt ?? 0,
-    by: named ? row.decidedBy : null,
-  },
-})
 
 /** SQL behind `from`: entries `h` of a facility that stand or stood, with the moment they did from as `d.at` or their own. */
 const stood = (

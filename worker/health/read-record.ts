@@ -9,15 +9,16 @@ import { careEntry, child, classMembership, classroom, homeField } from '../../s
 import { settingsOn } from '../facility/day-rules.ts'
 import { nameOfHouse } from '../growth/queries.ts'
 import type { App } from '../kit/context.ts'
+import { isOwnChild } from '../kit/enrolled.ts'
 import { notFound } from '../kit/fail.ts'
 import { reachedChildren } from '../kit/rights.ts'
+import { toSaid, waits } from '../kit/said.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { inForce } from '../presence/queries.ts'
-import { waiting } from './change-record.ts'
-import { entriesOf, toEntry } from './queries.ts'
+import { entriesOf } from './queries.ts'
 
 /** Until when a temperature is one of the morning. */
 const MORNING_MS = 10 * 60 * 60_000
@@ -57,13 +58,7 @@ export async function readRecord(c: Context<App>, childId: Id) {
   const { rows } = await read(c, (db) => [
     nameOfHouse(db, facilityId),
     settingsOn(db, facilityId, today),
-    childrenOn(
-      db,
-      facilityId,
-      today,
-      sql`child.id = ${childId} and ${mine} and exists (select 1 from enrollment e where e.facility_id = ${facilityId}
-        and e.child_id = ${childId} and e.kind = 'regular')`,
-    ),
+    childrenOn(db, facilityId, today, sql`child.id = ${childId} and ${mine} and ${isOwnChild(facilityId, sql`${childId}`)}`),
     entriesOf(db, facilityId, family ? FAMILY_KINDS : HEALTH_KINDS, sql`health_entry.child_id = ${childId} and ${mine}`),
     db
       .select({ day: homeField.day, tenths: sql<number>`json_extract(home_field.value, '$.tenths')`.as('tenths') })
@@ -95,7 +90,7 @@ export async function readRecord(c: Context<App>, childId: Id) {
     facility: home.name,
     birthDay,
     suggested: suggestUsual(mornings, setting.settings.feverFrom ?? FEVER_FROM),
-    entries: entries.map((row) => toEntry(row, { account, named: !family })),
+    entries: entries.map((row) => toSaid(row, { account, named: !family })),
   }
 }
 
@@ -105,16 +100,16 @@ export async function readWaiting(c: Context<App>) {
   const { account, door } = tokenOf(c)
   const today = c.get('today')
   const reached = reachedChildren('health.read', facilityId, tokenOf(c), today, c.get('now'))
-  const waits = sql`(health_entry.kind, health_entry.child_id, health_entry.item) in (select e.kind, e.child_id, e.item from health_entry e
-    where e.facility_id = ${facilityId} and e.child_id in ${reached} and ${waiting(sql`e`)})`
+  const asked = sql`(health_entry.kind, health_entry.child_id, health_entry.item) in (select e.kind, e.child_id, e.item from health_entry e
+    where e.facility_id = ${facilityId} and e.child_id in ${reached} and ${waits('health', sql`e`)})`
   const { rows } = await read(c, (db) => [
-    entriesOf(db, facilityId, FAMILY_KINDS, waits),
+    entriesOf(db, facilityId, FAMILY_KINDS, asked),
     childrenOn(
       db,
       facilityId,
       today,
       sql`child.id in (select e.child_id from health_entry e where e.facility_id = ${facilityId}
-        and e.child_id in ${reached} and ${waiting(sql`e`)})`,
+        and e.child_id in ${reached} and ${waits('health', sql`e`)})`,
     ),
   ])
   const [entries, children] = rows
@@ -126,7 +121,7 @@ export async function readWaiting(c: Context<App>) {
       kana: `${one.familyKana} ${one.givenKana}`.trim(),
       name: fullName(one),
       className: one.className,
-      entries: entries.filter(({ childId }) => childId === one.childId).map((row) => toEntry(row, { account, named })),
+      entries: entries.filter(({ childId }) => childId === one.childId).map((row) => toSaid(row, { account, named })),
     })),
   }
 }

@@ -6,6 +6,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import type { Action } from '../../schema/permission/matrix.ts'
 import type { Condition } from './command.ts'
 import type { App } from './context.ts'
+import { enrolledOn } from './enrolled.ts'
 import { badInput, notFound } from './fail.ts'
 import { reachesPast } from './rights.ts'
 import { tokenOf } from './token.ts'
@@ -34,13 +35,7 @@ export function dayConditions(c: Context<App>, { action, at, childIds, others, w
   if (others && inside.some((moment) => dayOf(moment) !== day))
     throw badInput(`${others.word}（${others.field}）: その日の時刻ではありません`, others.field)
   const list = JSON.stringify(childIds)
-  const conditions: Condition[] = [
-    {
-      holds: sql`not exists (select 1 from json_each(${list}) c where not exists (select 1 from enrollment e
-        where e.facility_id = ${facilityId} and e.child_id = c.value and e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day})))`,
-      fail: notFound,
-    },
-  ]
+  const conditions: Condition[] = [{ holds: enrolledOn(facilityId, list, day), fail: notFound }]
   if (day < addDays(today, -OLDEST_DAYS))
     conditions.push({ holds: sql`0`, fail: badInput(`時刻（at）: ${OLDEST_DAYS}日より前の${word}は記録できません`, 'at') })
   if (day !== today) conditions.push({ holds: reachPast(c, action, list, day), fail: notFound })

@@ -17,9 +17,10 @@ import { isSingle, type LedgerKind, roundOf } from '../../schema/ledger/rule.ts'
 import { ledgerCheck, ledgerDecision, ledgerEntry } from '../../schema/shard.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
+import { isOwnChild } from '../kit/enrolled.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
+import { decidable } from '../kit/said.ts'
 import { tokenOf } from '../kit/token.ts'
-import { ledgerWaits } from './queries.ts'
 
 type Of<Input extends v.GenericSchema> = v.InferOutput<Input>
 type Word = Of<typeof proposeLedger>['items'][number] | Of<typeof writeLedger>['items'][number]
@@ -34,7 +35,7 @@ function sound(c: Context<App>, childId: Id, items: readonly Word[]): Condition[
     throw badInput('項目（item）: 住所・保険・血液型・生育歴・特記は、子どもに1つです', 'item')
   const list = JSON.stringify(items.map(({ kind, item }) => ({ kind, item })))
   return [
-    { holds: ownChild(facilityId, sql`${childId}`), fail: notFound },
+    { holds: isOwnChild(facilityId, sql`${childId}`), fail: notFound },
     {
       holds: sql`not exists (select 1 from json_each(${list}) s where (select count(distinct e.item) from ledger_entry e
         where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.kind = s.value ->> 'kind' and e.item <> s.value ->> 'item') >= ${MOST})`,
@@ -42,10 +43,6 @@ function sound(c: Context<App>, childId: Id, items: readonly Word[]): Condition[
     },
   ]
 }
-
-/** SQL: the child is, was or will be this facility's own; the card of a guest is kept at home. */
-const ownChild = (facilityId: number, childId: SQL): SQL =>
-  sql`exists (select 1 from enrollment e where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.kind = 'regular')`
 
 function say(
   c: Context<App>,
@@ -100,22 +97,15 @@ function decide(
   const { facilityId } = c.get('scope')
   const { id, childId } = asked
   const list = JSON.stringify(entries.map(({ kind, item, entryId }) => ({ kind, item, entryId })))
-  const of = sql`e.facility_id = ${facilityId} and e.child_id = ${childId} and e.kind = s.value ->> 'kind' and e.item = s.value ->> 'item'
-    and e.id = s.value ->> 'entryId'`
   return write(c, {
     id,
     input: asked,
     children: [childId],
-    conditions: [
-      {
-        holds: sql`not exists (select 1 from json_each(${list}) s where not exists (select 1 from ledger_entry e where ${of} and ${mine}))`,
-        fail: notFound,
-      },
-      {
-        holds: sql`not exists (select 1 from json_each(${list}) s where not exists (select 1 from ledger_entry e where ${of} and ${ledgerWaits(sql`e`)}))`,
-        fail: () => conflict('decided', 'この申し出は、もう受けたか、新しいものが来ています。いまの記載を見てください。'),
-      },
-    ],
+    conditions: decidable(
+      'ledger',
+      { facilityId, childId, entries, mine },
+      'この申し出は、もう受けたか、新しいものが来ています。いまの記載を見てください。',
+    ),
     rows: (db) => [
       db
         .insert(ledgerDecision)
@@ -145,7 +135,7 @@ function check(c: Context<App>, asked: { id: Id }, childIds: readonly Id[], way:
     children: childIds,
     conditions: [
       {
-        holds: sql`not exists (select 1 from json_each(${list}) k where not ${ownChild(facilityId, sql`k.value`)})`,
+        holds: sql`not exists (select 1 from json_each(${list}) k where not ${isOwnChild(facilityId, sql`k.value`)})`,
         fail: notFound,
       },
     ],

@@ -7,6 +7,7 @@ import type { hideHome } from '../../schema/ledger/input.ts'
 import { hiddenHome } from '../../schema/shard.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
+import { isOwnChild } from '../kit/enrolled.ts'
 import { notFound } from '../kit/fail.ts'
 import type { Principal } from '../kit/principal.ts'
 import { inEffect } from '../kit/rights.ts'
@@ -32,7 +33,7 @@ export function hideTheHome(c: Context<App>, asked: v.InferOutput<typeof hideHom
     children: [childId],
     conditions: [
       {
-        holds: sql`exists (select 1 from enrollment e where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.kind = 'regular')`,
+        holds: isOwnChild(facilityId, sql`${childId}`),
         fail: notFound,
       },
     ],

@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '../../schema/kit/id.ts'
 import type { LedgerEntry } from '../../schema/ledger/rule.ts'
 import { ledgerDecision, ledgerEntry } from '../../schema/shard.ts'
+import { toSaid } from '../kit/said.ts'
 import type { Shard } from '../kit/shard.ts'
 
 const nameOf = (account: SQL): SQL => sql`(select trim(p.family_name || ' ' || p.given_name) from person p
@@ -38,31 +39,9 @@ export const ledgerEntries = (db: Shard, facilityId: number, only: SQL) =>
     )
     .where(and(eq(ledgerEntry.facilityId, facilityId), only))
 
-/** A row as it travels: staff are told who wrote it, a family only whether it was the reader. */
+/** A row as it travels. What is masked says only that there is something. */
 export const toEntry = (
   row: Awaited<ReturnType<typeof ledgerEntries>>[number],
   { account, named, masked }: { account: Id; named: boolean; masked: boolean },
-): LedgerEntry => ({
-  kind: row.kind,
-  item: row.item,
-  id: row.id,
-  value: masked ? null : row.value,
-  ...(masked && row.value ? { masked: true as const } : {}),
-  source: row.source,
-  at: row.at,
-  mine: row.accountId === account,
-  by: named ? row.by : null,
-  decision: row.decision && {
-    kind: row.decision,
-    note: row.note,
-    at: row.decidedAt ?? 0,
-    by: named ? row.decidedBy : null,
-  },
-})
-
-/** SQL: a guardian's entry of that name which nobody decided about and no later word overtook. */
-export const ledgerWaits = (e: SQL): SQL => sql`${e}.source = 'guardian'
-  and not exists (select 1 from ledger_decision x where x.facility_id = ${e}.facility_id and x.child_id = ${e}.child_id and x.kind = ${e}.kind
-    and x.item = ${e}.item and x.entry_id = ${e}.id)
-  and not exists (select 1 from ledger_entry y where y.facility_id = ${e}.facility_id and y.child_id = ${e}.child_id and y.kind = ${e}.kind
-    and y.item = ${e}.item and (y.at > ${e}.at or (y.at = ${e}.at and y.id > ${e}.id)))`
+): LedgerEntry =>
+  masked && row.value ? { ...toSaid({ ...row, value: null }, { account, named }), masked: true } : toSaid(row, { account, named })

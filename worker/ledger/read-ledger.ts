@@ -18,22 +18,23 @@ import {
 } from '../../schema/shard.ts'
 import { mayOpenMore, openedLately } from '../audit/bulk-openings.ts'
 import type { App } from '../kit/context.ts'
+import { isOwnChild } from '../kit/enrolled.ts'
 import { notFound } from '../kit/fail.ts'
 import { logReading } from '../kit/log-reading.ts'
 import { inEffect, reachedChildren } from '../kit/rights.ts'
+import { waits } from '../kit/said.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { inForce } from '../presence/queries.ts'
 import { homeHidden, readsHidden } from './hidden.ts'
-import { ledgerEntries, ledgerWaits, toEntry } from './queries.ts'
+import { ledgerEntries, toEntry } from './queries.ts'
 
 /** SQL: the child asked for, where the caller reaches it and it is the facility's own. */
 function reached(c: Context<App>, action: Action, childId: Id): SQL {
   const { facilityId } = c.get('scope')
-  return sql`${childId} in ${reachedChildren(action, facilityId, tokenOf(c), c.get('today'), c.get('now'))}
-    and exists (select 1 from enrollment e where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.kind = 'regular')`
+  return sql`${childId} in ${reachedChildren(action, facilityId, tokenOf(c), c.get('today'), c.get('now'))} and ${isOwnChild(facilityId, sql`${childId}`)}`
 }
 
 const cardOf = (c: Context<App>, db: Shard, childId: Id, mine: SQL) => {
@@ -217,7 +218,7 @@ export async function readRound(c: Context<App>) {
         checked: sql<string | null>`(select json_array(max(k.at), k.way) from ledger_check k where k.facility_id = ${facilityId}
           and k.year = ${year} and k.child_id = child.id having max(k.at) is not null)`.as('checked'),
         waiting: sql<number>`(select count(*) from ledger_entry e where e.facility_id = ${facilityId} and e.child_id = child.id
-          and ${ledgerWaits(sql`e`)})`.as('waiting'),
+          and ${waits('ledger', sql`e`)})`.as('waiting'),
       })
       .from(child)
       .innerJoin(

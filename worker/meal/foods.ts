@@ -12,6 +12,7 @@ import { foodChoice, foodTrial } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
+import { isOwnChild } from '../kit/enrolled.ts'
 import { badInput, notFound } from '../kit/fail.ts'
 import { insertRows } from '../kit/prepared.ts'
 import { read } from '../kit/scope.ts'
@@ -79,7 +80,7 @@ export function record(c: Context<App>, asked: v.InferOutput<typeof recordFoods>
     children: [childId],
     conditions: [
       {
-        holds: sql`exists (select 1 from enrollment e where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.kind = 'regular')`,
+        holds: isOwnChild(facilityId, sql`${childId}`),
         fail: notFound,
       },
       {

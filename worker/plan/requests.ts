@@ -17,6 +17,7 @@ import { dayPlan, dayPlanEnd, planRequest, planRequestStep } from '../../schema/
 import { exceptionOn, isOpen, settingsOn } from '../facility/day-rules.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
+import { enrolledOn } from '../kit/enrolled.ts'
 import { badInput, conflict, Fail, notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
@@ -61,11 +62,7 @@ export async function askPlan(c: Context<App>, asked: v.InferOutput<typeof askIn
     input: asked,
     children: childIds,
     conditions: [
-      {
-        holds: sql`not exists (select 1 from json_each(${list}) c where not exists (select 1 from enrollment e
-          where e.facility_id = ${facilityId} and e.child_id = c.value and e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day})))`,
-        fail: notFound,
-      },
+      { holds: enrolledOn(facilityId, list, day), fail: notFound },
       ...(refusal ? [{ holds: sql`0`, fail: refusal }] : []),
       {
         holds: sql`not exists (select 1 from json_each(${list}) c join plan_request r on r.facility_id = ${facilityId} and r.day = ${day}

@@ -7,12 +7,13 @@ import { child, classMembership } from '../../schema/shard.ts'
 import { layOutDoses } from '../../schema/vaccination/lay-out-doses.ts'
 import { SOURCE_LINE } from '../../schema/vaccination/vaccines.ts'
 import { nameOfHouse, ownChildrenOn } from '../growth/queries.ts'
-import { entriesOf, toEntry } from '../health/queries.ts'
+import { entriesOf } from '../health/queries.ts'
 import { answerTable, madeAt } from '../kit/answer-table.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { logReading } from '../kit/log-reading.ts'
 import { reachedChildren } from '../kit/rights.ts'
+import { toSaid } from '../kit/said.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { fullName } from '../presence/assemble-board.ts'
@@ -46,7 +47,7 @@ export async function readClass(c: Context<App>, { class: classId }: { class?: I
     facility: home.name,
     classes: classes.map(({ classId: id, name }) => ({ classId: id, name })),
     children: children.map(({ childId, classId: of, birthDay, ...names }) => {
-      const items = foldHealth((entriesBy.get(childId) ?? []).map((row) => toEntry(row, { account, named: false })))
+      const items = foldHealth((entriesBy.get(childId) ?? []).map((row) => toSaid(row, { account, named: false })))
       return {
         childId,
         classId: of,
