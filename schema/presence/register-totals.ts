@@ -1,40 +1,13 @@
 // What a register adds up.
 import type { CellKind } from './fold-register.ts'
 
-/** Days by what was written. `present` includes the days a child came late or left early. */
-export interface RegisterTotals {
-  present: number
-  late: number
-  early: number
-  sick: number
-  family: number
-  suspended: number
-  bereavement: number
-  unknown: number
-}
-
 /** In the order in which registers have them. Which of them a register shows is the facility's to say. */
-export const TOTALS = [
-  'present',
-  'late',
-  'early',
-  'sick',
-  'family',
-  'suspended',
-  'bereavement',
-  'unknown',
-] as const satisfies (keyof RegisterTotals)[]
+export const TOTALS = ['present', 'late', 'early', 'sick', 'family', 'suspended', 'bereavement', 'unknown'] as const
 
-export const noTotals = (): RegisterTotals => ({
-  present: 0,
-  late: 0,
-  early: 0,
-  sick: 0,
-  family: 0,
-  suspended: 0,
-  bereavement: 0,
-  unknown: 0,
-})
+/** Days by what was written. `present` includes the days a child came late or left early. */
+export type RegisterTotals = Record<(typeof TOTALS)[number], number>
+
+export const noTotals = (): RegisterTotals => Object.fromEntries(TOTALS.map((kind) => [kind, 0])) as RegisterTotals
 
 /** Into which totals a cell is counted. */
 const COUNTED: Readonly<Record<CellKind, readonly (keyof RegisterTotals)[]>> = {

@@ -1,7 +1,7 @@
 // 出席簿 of a month: by class or the whole facility, marks or times, as a file, on paper. What was, folded by the one rule of presence.
 
 import { useEffect, useState } from 'preact/hooks'
-import { addMonths, isMonth, type Month } from '../../schema/kit/day.ts'
+import { isMonth, type Month } from '../../schema/kit/day.ts'
 import type { Register } from '../../schema/presence/fold-register.ts'
 import { gapsOf } from '../../schema/presence/gap.ts'
 import { footnotesOf } from '../../schema/presence/register-notes.ts'
@@ -11,7 +11,7 @@ import { addressOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, eraFiscalYear, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
+import { PrinterIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
@@ -20,13 +20,14 @@ import { Desk } from '../office/Desk.tsx'
 import { facility, facilityId } from '../office/desk.ts'
 import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
+import { Months, monthName } from '../office/Months.tsx'
 import { Paper, type PaperProps } from '../office/Paper.tsx'
 import css from './Book.module.css'
 import { Grid } from './Grid.tsx'
 import { Legend } from './Legend.tsx'
 import { Notes } from './Notes.tsx'
 import { Opened, type Total } from './Opened.tsx'
-import { monthName, words } from './words.ts'
+import { words } from './words.ts'
 
 type Size = NonNullable<PaperProps['size']>
 /** Tab of the whole facility. */
@@ -90,16 +91,7 @@ export function Book() {
     >
       {files.refused}
       <div class={css.bar}>
-        <fieldset class={css.months}>
-          <legend class="unseen">{words.month}</legend>
-          <Button icon={ChevronLeftIcon} onClick={() => go(addMonths(month, -1))}>
-            {words.before}
-          </Button>
-          <Button onClick={() => go(today().slice(0, 7))}>{words.thisMonth}</Button>
-          <Button icon={ChevronRightIcon} onClick={() => go(addMonths(month, 1))}>
-            {words.after}
-          </Button>
-        </fieldset>
+        <Months month={month} onMonth={go} home="this" />
         <Tabs
           label={words.classes}
           panel="book"

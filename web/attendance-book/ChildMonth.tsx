@@ -10,11 +10,12 @@ import { now, today } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { clockTime, eraFiscalYear, shortDay } from '../kit/format.ts'
 import { Cell, Line, Table } from '../kit/Table.tsx'
+import { monthName } from '../office/Months.tsx'
 import { Paper } from '../office/Paper.tsx'
 import { DayFacts } from './DayFacts.tsx'
 import { dayWords } from './day-words.ts'
 import css from './Opened.module.css'
-import { cellWord, monthName, words } from './words.ts'
+import { cellWord, words } from './words.ts'
 
 interface ChildMonthProps {
   register: Register

@@ -1,19 +1,10 @@
 import type { CellKind, Register } from '../../schema/presence/fold-register.ts'
+import { TOTALS } from '../../schema/presence/register-totals.ts'
 import { facilitySettings } from '../office/watch.ts'
 import css from './Book.module.css'
 import { cellWord, words } from './words.ts'
 
-const KINDS = [
-  'present',
-  'late',
-  'early',
-  'sick',
-  'family',
-  'suspended',
-  'bereavement',
-  'unknown',
-  'notExpected',
-] as const satisfies CellKind[]
+const KINDS = [...TOTALS, 'notExpected'] as const satisfies CellKind[]
 
 /** What each mark means: the words of today's settings, and of any other mark the month has. */
 export function Legend({ register }: { register: Register }) {

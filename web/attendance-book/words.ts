@@ -1,6 +1,4 @@
-import type { Month } from '../../schema/kit/day.ts'
 import type { CellKind } from '../../schema/presence/fold-register.ts'
-import { eraYear } from '../kit/format.ts'
 import { said } from '../office/say.ts'
 
 export const words = said({
@@ -9,10 +7,6 @@ export const words = said({
   caption: (month: string, place: string) => `${month} ${place} の出席簿`,
   whole: '園全体',
   classes: 'クラス',
-  before: '前の月',
-  after: '次の月',
-  thisMonth: '今月',
-  month: '月',
   marks: '出欠',
   times: '時刻',
   view: '見かた',
@@ -60,9 +54,6 @@ export const words = said({
   paperFacts: (children: number, open: number) => `在籍 ${children}人 ・ 開所 ${open}日`,
   region: '出席簿の表。横にも動かせます',
 })
-
-/** 令和8年11月 */
-export const monthName = (month: Month): string => `${eraYear(`${month}-01`)}${Number(month.slice(5))}月`
 
 /** The long word of a cell, for legends, hovers and the one-child view. */
 export const cellWord = (kind: CellKind, familyWord: string): string => (kind === 'family' ? familyWord : words[kind])

@@ -8,7 +8,6 @@ import { addMonths, type Day, fiscalYearOf, isDay, isMonth, type Month } from '.
 import type { Register } from '../../schema/presence/fold-register.ts'
 import { Allergens } from '../allergy/Allergens.tsx'
 import { ChildMonth, ChildMonthPaper } from '../attendance-book/ChildMonth.tsx'
-import { monthName } from '../attendance-book/words.ts'
 import { placeOf } from '../document/api.ts'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -17,7 +16,7 @@ import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { Facts } from '../kit/Facts.tsx'
 import { eraDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, GrowthIcon, PhoneIcon, PickupIcon, PrinterIcon, ShieldIcon } from '../kit/icons.tsx'
+import { GrowthIcon, PhoneIcon, PickupIcon, PrinterIcon, ShieldIcon } from '../kit/icons.tsx'
 import { AllergyIcon, DocumentIcon, PencilIcon } from '../kit/icons-later.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
@@ -27,6 +26,7 @@ import { Desk, Part } from '../office/Desk.tsx'
 import { planOf } from '../office/describe.ts'
 import { facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
+import { Months, monthName } from '../office/Months.tsx'
 import { ReportDialog } from '../office/ReportDialog.tsx'
 import { ChildPeople } from '../pickup/ChildPeople.tsx'
 import { PlanButton } from '../plan/PlanButton.tsx'
@@ -234,12 +234,7 @@ export function OneChild() {
                 <Button icon={PrinterIcon} disabled={!row} onClick={() => print()}>
                   {words.printMonth}
                 </Button>
-                <Button icon={ChevronLeftIcon} onClick={() => go(addMonths(month, -1))}>
-                  {words.before}
-                </Button>
-                <Button icon={ChevronRightIcon} onClick={() => go(addMonths(month, 1))}>
-                  {words.after}
-                </Button>
+                <Months month={month} onMonth={go} />
               </>
             }
           >

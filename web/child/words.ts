@@ -46,8 +46,6 @@ export const words = said({
   contactsMore: 'ひらくと、だれがいつ見たかが記録されます。',
   month: (month: string) => `${month}の記録`,
   printMonth: '印刷',
-  before: '前の月',
-  after: '次の月',
   missing: 'この子は見つかりません',
   missingMore: '退園したか、まだ入園していない子です。出席簿では、在籍していた月に出ます。',
   report: '電話を受けた',

@@ -1,14 +1,12 @@
 // 書く時間 of the whole city, by kind of paper: without houses, without names, and only where five or more people wrote.
 import type { CityMinutes as Sum } from '../../schema/document/city-minutes.ts'
 import { writeCsv } from '../../schema/kit/csv.ts'
-import { fiscalYearOf } from '../../schema/kit/day.ts'
 import type { Routes } from '../../worker/city/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import type { Reply } from '../kit/call.ts'
-import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { eraFiscalYear } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
+import { DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
@@ -17,18 +15,17 @@ import { Desk } from '../office/Desk.tsx'
 import { organisation } from '../office/desk.ts'
 import { saveFile } from '../office/exchange-file.ts'
 import { Loading } from '../office/Loading.tsx'
+import { Years, yearOf } from '../office/Months.tsx'
 import { cityAddress } from './city-address.ts'
 import { minutesWords as words } from './minutes-words.ts'
 
 const HEADS = [words.kind, words.papers, words.minutes, words.each] as const
 
 export function CityMinutes() {
-  const asked = visit.value.query.year ?? ''
-  const year = /^\d{4}$/.test(asked) ? Number(asked) : fiscalYearOf(today())
+  const year = yearOf(visit.value.query.year)
   const [from, to] = [`${year}-04-01`, `${year + 1}-03-31`]
   const loaded = useLoad<Reply<Routes, '/minutes'>>(cityAddress(`/minutes?${new URLSearchParams({ from, to })}`))
   const answer = loaded?.data.value
-  const go = (by: number) => route(`/office/city/minutes?year=${year + by}`)
   return (
     <Desk
       title={`${words.title} ${eraFiscalYear(from)}`}
@@ -36,12 +33,7 @@ export function CityMinutes() {
       second={[organisation.value?.name, answer && words.houses(String(answer.houses))].filter(Boolean).join(' ・ ')}
       end={
         <>
-          <Button icon={ChevronLeftIcon} onClick={() => go(-1)}>
-            {words.year(String(year - 1))}
-          </Button>
-          <Button icon={ChevronRightIcon} disabled={to >= today()} onClick={() => go(1)}>
-            {words.year(String(year + 1))}
-          </Button>
+          <Years year={year} onYear={(next) => route(`/office/city/minutes?year=${next}`)} />
           <Button
             icon={DownloadIcon}
             disabled={!answer?.kinds.length}

@@ -6,8 +6,8 @@ import { Button } from '../kit/Button.tsx'
 import type { Reply } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
-import { clockTime, eraYear, grouped, longDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
+import { clockTime, grouped, longDay } from '../kit/format.ts'
+import { DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
 import { PencilIcon } from '../kit/icons-later.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { route, visit } from '../kit/router.ts'
@@ -19,6 +19,7 @@ import { Desk } from '../office/Desk.tsx'
 import { organisation } from '../office/desk.ts'
 import { takeFile } from '../office/exchange-file.ts'
 import { Loading } from '../office/Loading.tsx'
+import { Months, monthName } from '../office/Months.tsx'
 import { Paper } from '../office/Paper.tsx'
 import css from './CityToday.module.css'
 import { cityAddress } from './city-address.ts'
@@ -29,7 +30,6 @@ export type Returns = Reply<Routes, '/month'>
 
 const HOME = '/office/city/month'
 const FORMATS = ['csv', 'xlsx'] as const
-const monthName = (month: Month): string => `${eraYear(`${month}-01`)}${Number(month.slice(5))}月`
 
 export function MonthReturns() {
   const [editing, setEditing] = useState(false)
@@ -102,16 +102,7 @@ export function MonthReturns() {
       }
     >
       {fault && <Notice tone="look" title={fault.message} />}
-      <fieldset class={css.months}>
-        <legend class="unseen">{words.month}</legend>
-        <Button icon={ChevronLeftIcon} onClick={() => go(addMonths(month, -1))}>
-          {words.before}
-        </Button>
-        <Button onClick={() => go(addMonths(here, -1))}>{words.last}</Button>
-        <Button icon={ChevronRightIcon} disabled={month >= here} onClick={() => go(addMonths(month, 1))}>
-          {words.after}
-        </Button>
-      </fieldset>
+      <Months month={month} onMonth={go} last={here} home="last" />
       {returns && left > 0 && (
         <Notice tone="ink" title={words.counting(returns.rows.length - left, returns.rows.length)}>
           {words.countingMore}

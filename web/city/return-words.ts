@@ -2,10 +2,6 @@ import { said } from '../office/say.ts'
 
 export const words = said({
   title: '月次報告',
-  before: '前の月',
-  after: '次の月',
-  last: '先月',
-  month: '月',
   print: '印刷',
   columns: '列を直す',
   csv: 'CSV',

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import { addMonths, isMonth, monthRange } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
-import { eraYear } from '../kit/format.ts'
 import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, SearchIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { route, visit } from '../kit/router.ts'
@@ -12,6 +11,7 @@ import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
+import { monthName } from '../office/Months.tsx'
 import { type Listed, papers } from './api.ts'
 import { Board } from './Board.tsx'
 import { Inbox } from './Inbox.tsx'
@@ -39,7 +39,7 @@ export function Documents() {
   ]
   return (
     <Desk
-      title={`${words.title} ${words.month(eraYear(span.from), String(Number(month.slice(5))))}`}
+      title={`${words.title} ${monthName(month)}`}
       name={words.title}
       end={
         <>

@@ -1,12 +1,10 @@
 // 書く時間 at the desk: one's own, and of the house without names; as a file for whoever has to show what became of 省力化.
 import type { Minutes } from '../../schema/document/minutes.ts'
 import { writeCsv } from '../../schema/kit/csv.ts'
-import { fiscalYearOf } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
-import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { eraFiscalYear } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon } from '../kit/icons.tsx'
+import { DownloadIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
@@ -15,11 +13,9 @@ import { Desk, Part } from '../office/Desk.tsx'
 import { facilityId } from '../office/desk.ts'
 import { saveFile } from '../office/exchange-file.ts'
 import { Loading } from '../office/Loading.tsx'
+import { Years, yearOf } from '../office/Months.tsx'
 import { type MinutesOf, papers } from './api.ts'
 import { words } from './words.ts'
-
-/** Four figures of a year; anything else is this one. */
-const yearOf = (asked: string | undefined): number => (/^\d{4}$/.test(asked ?? '') ? Number(asked) : fiscalYearOf(today()))
 
 export function MinutesDesk() {
   const year = yearOf(visit.value.query.year)
@@ -27,19 +23,13 @@ export function MinutesDesk() {
   const loaded = useLoad<MinutesOf>(papers.address(facilityId(), '/minutes', { from, to: last }))
   const answer = loaded?.data.value
   const shown = answer && (answer.house ?? answer.own)
-  const go = (by: number) => route(`/office/document/minutes?year=${year + by}`)
   return (
     <Desk
       title={`${words.minutes} ${eraFiscalYear(from)}`}
       name={words.minutes}
       end={
         <>
-          <Button icon={ChevronLeftIcon} onClick={() => go(-1)}>
-            {words.minutesYear(String(year - 1))}
-          </Button>
-          <Button icon={ChevronRightIcon} disabled={last >= today()} onClick={() => go(1)}>
-            {words.minutesYear(String(year + 1))}
-          </Button>
+          <Years year={year} onYear={(next) => route(`/office/document/minutes?year=${next}`)} />
           <Button
             icon={DownloadIcon}
             disabled={!shown || shown.length === 0}

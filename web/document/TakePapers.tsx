@@ -1,13 +1,13 @@
 // 書き出す: where the papers of a month stand, as a list; and what was decided of a class or of the house, in one file.
 import { useState } from 'preact/hooks'
 import { PURPOSE_WORDS, PURPOSES, type Purpose } from '../../schema/document/purpose.ts'
-import { addMonths, fiscalYearOf, isMonth, monthRange } from '../../schema/kit/day.ts'
+import { fiscalYearOf, isMonth, monthRange } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { SelectField } from '../kit/Field.tsx'
-import { eraFiscalYear, eraYear } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon } from '../kit/icons.tsx'
+import { eraFiscalYear } from '../kit/format.ts'
+import { ChevronLeftIcon, DownloadIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
@@ -15,23 +15,22 @@ import { useLoad } from '../kit/use-load.ts'
 import { Desk, Part } from '../office/Desk.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
 import { useFiles } from '../office/files.tsx'
+import { Months, monthName } from '../office/Months.tsx'
 import { type Taking, useTaking } from '../office/use-taking.ts'
 import { type Listed, papers } from './api.ts'
 import css from './TakePapers.module.css'
 import { takeWords } from './take-words.ts'
-import { words } from './words.ts'
 
 export function TakePapers() {
   const { query } = visit.value
   const month = isMonth(query.month ?? '') ? (query.month as string) : today().slice(0, 7)
   const span = monthRange(month)
-  const monthText = words.month(eraYear(span.from), String(Number(month.slice(5))))
+  const monthText = monthName(month)
   const files = useFiles(
     'document.export',
     (format) => papers.address(facilityId(), '/list/file', { ...span, format }),
     `${takeWords.list}_${month}`,
   )
-  const go = (by: number) => route(`/office/document/take?month=${addMonths(month, by)}`)
   const may = mayHere('document.export')
   return (
     <Desk
@@ -42,12 +41,7 @@ export function TakePapers() {
           <Button icon={ChevronLeftIcon} href={`/office/document?month=${month}`}>
             {takeWords.back}
           </Button>
-          <Button icon={ChevronLeftIcon} onClick={() => go(-1)}>
-            {words.before}
-          </Button>
-          <Button icon={ChevronRightIcon} onClick={() => go(1)}>
-            {words.after}
-          </Button>
+          <Months month={month} onMonth={(next) => route(`/office/document/take?month=${next}`)} />
         </>
       }
     >

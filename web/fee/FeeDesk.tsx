@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { sumOf } from '../../schema/fee/bill.ts'
 import { householdsOf } from '../../schema/fee/house.ts'
-import { addMonths, dayOf, isMonth, type Month as Of } from '../../schema/kit/day.ts'
+import { dayOf, isMonth, type Month as Of } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -10,7 +10,7 @@ import { today } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
+import { PrinterIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
@@ -22,12 +22,13 @@ import { Desk } from '../office/Desk.tsx'
 import { facilityId } from '../office/desk.ts'
 import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
+import { Months, monthName } from '../office/Months.tsx'
 import { fee, type Month } from './api.ts'
 import { BillPapers, type Printed } from './BillPaper.tsx'
 import { ChildBill } from './ChildBill.tsx'
 import css from './Fee.module.css'
 import { Households } from './Households.tsx'
-import { monthName, words, yenOf } from './words.ts'
+import { words, yenOf } from './words.ts'
 
 export function FeeDesk() {
   const { query } = visit.value
@@ -77,16 +78,7 @@ export function FeeDesk() {
     >
       {files.refused}
       <div class={css.bar}>
-        <fieldset class={css.months}>
-          <legend class="unseen">{words.month}</legend>
-          <Button icon={ChevronLeftIcon} onClick={() => go(addMonths(month, -1))}>
-            {words.before}
-          </Button>
-          <Button onClick={() => go(today().slice(0, 7))}>{words.thisMonth}</Button>
-          <Button icon={ChevronRightIcon} onClick={() => go(addMonths(month, 1))}>
-            {words.after}
-          </Button>
-        </fieldset>
+        <Months month={month} onMonth={go} home="this" />
         <Tabs
           label={words.tabs}
           panel="fees"

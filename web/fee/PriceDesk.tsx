@@ -12,6 +12,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { useSend } from '../kit/use-send.ts'
+import { Confirm } from '../office/Confirm.tsx'
 import { Desk } from '../office/Desk.tsx'
 import { facilityId } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
@@ -98,11 +99,8 @@ function OnePrice({
   state: string
   refresh: () => Promise<void>
 }) {
-  const { busy, fault, send } = useSend()
-  const takeBack = async () => {
-    await send((id) => fee.post(facilityId(), '/tariff/take-back', { id, tariffId }), tariffId)
-    await refresh()
-  }
+  const [asking, setAsking] = useState(false)
+  const name = words.from(eraDay(tariff.startsOn))
   const lines = [
     ...tariff.slots.map(({ key, title, needs, from, to, unit, grace, prices, monthCap }) => ({
       key,
@@ -129,22 +127,29 @@ function OnePrice({
     })),
   ]
   return (
-    <Sheet label={`${words.from(eraDay(tariff.startsOn))} ${state}`}>
-      {fault && <Notice tone="look" title={fault.message} />}
-      <div class={css.row}>
-        <h2 class={css.heading}>{words.from(eraDay(tariff.startsOn))}</h2>
+    <Sheet label={`${name} ${state}`}>
+      <div class={css.head}>
+        <h2 class={css.heading}>{name}</h2>
         <span class={css.second}>{state}</span>
         {state !== words.earlier && (
-          <Button
-            kind="quiet"
-            disabled={busy}
-            label={words.takeBackOf(words.from(eraDay(tariff.startsOn)))}
-            onClick={() => void takeBack()}
-          >
+          <Button kind="quiet" label={words.takeBackOf(name)} onClick={() => setAsking(true)}>
             {words.takeBack}
           </Button>
         )}
       </div>
+      {asking && (
+        <Confirm
+          title={words.takeBackOf(name)}
+          more={words.takeBackMore}
+          yes={words.takeBack}
+          work={(id) => fee.post(facilityId(), '/tariff/take-back', { id, tariffId })}
+          onClose={() => setAsking(false)}
+          onDone={() => {
+            setAsking(false)
+            void refresh()
+          }}
+        />
+      )}
       {lines.map(({ key, text, more, yen }) => (
         <div key={key} class={css.line}>
           <span>

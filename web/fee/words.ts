@@ -1,20 +1,12 @@
 import type { Why } from '../../schema/fee/charge.ts'
 import type { Waits } from '../../schema/fee/house.ts'
 import type { PaymentWay, Reduced, TermKind } from '../../schema/fee/input.ts'
-import type { Month } from '../../schema/kit/day.ts'
-import { eraYear } from '../kit/format.ts'
 
-/** 令和8年11月 */
-export const monthName = (month: Month): string => `${eraYear(`${month}-01`)}${Number(month.slice(5))}月`
 /** 1,700円 */
 export const yenOf = (yen: number): string => `${yen.toLocaleString('ja-JP')}円`
 
 export const words = {
   title: '料金',
-  month: '月',
-  before: '前の月',
-  thisMonth: '今月',
-  after: '次の月',
   tabs: '見かた',
   children: '子ども別',
   bills: '請求（世帯）',
@@ -85,6 +77,7 @@ export const words = {
   quantity: '数',
   add: '足す',
   takeBack: '取り消す',
+  takeBackMore: 'この料金表はなくなり、前の料金表が続きます。元にはもどせません。締めた月の額は変わりません。',
   takeBackOf: (what: string) => `${what}を取り消す`,
   payer: '請求先',
   noPayer: (name: string) => `${name} 保護者`,

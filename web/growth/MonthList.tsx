@@ -16,15 +16,15 @@ import {
   writeValue,
   ZONE_WORDS,
 } from '../../schema/growth/words.ts'
-import { addMonths, isMonth, type Month, monthRange } from '../../schema/kit/day.ts'
+import { isMonth, type Month, monthRange } from '../../schema/kit/day.ts'
 import type { Routes } from '../../worker/growth/routes.ts'
 import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
-import { clockTime, eraFiscalYear, eraYear, shortDay, slashDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
+import { clockTime, eraFiscalYear, shortDay, slashDay } from '../kit/format.ts'
+import { PrinterIcon } from '../kit/icons.tsx'
 import { PencilIcon } from '../kit/icons-later.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
@@ -36,6 +36,7 @@ import { Desk } from '../office/Desk.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
 import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
+import { Months, monthName } from '../office/Months.tsx'
 import { Paper } from '../office/Paper.tsx'
 import css from './Desk.module.css'
 import { EntryScreen } from './EntryScreen.tsx'
@@ -43,7 +44,6 @@ import { words } from './words.ts'
 
 const growth = wordOf<Routes>('growth')
 const WHOLE = 'whole'
-const monthName = (month: Month): string => `${eraYear(`${month}-01`)}${Number(month.slice(5))}月`
 
 export function MonthList() {
   const { query } = visit.value
@@ -106,16 +106,7 @@ export function MonthList() {
     >
       {files.refused}
       <div class={css.bar}>
-        <fieldset class={css.months}>
-          <legend class="unseen">{words.month}</legend>
-          <Button icon={ChevronLeftIcon} onClick={() => go(addMonths(month, -1))}>
-            {words.monthBefore}
-          </Button>
-          <Button onClick={() => go(today().slice(0, 7))}>{words.thisMonth}</Button>
-          <Button icon={ChevronRightIcon} disabled={month >= today().slice(0, 7)} onClick={() => go(addMonths(month, 1))}>
-            {words.monthAfter}
-          </Button>
-        </fieldset>
+        <Months month={month} onMonth={go} last={today().slice(0, 7)} home="this" />
         <Tabs
           label={words.classes}
           panel="growth-list"

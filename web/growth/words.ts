@@ -42,10 +42,6 @@ export const words = {
   nobody: 'この月に記録できる子どもがいません',
   refused: '送った計測が受け取られませんでした。数は下に残っています。',
 
-  month: '月',
-  monthBefore: '前の月',
-  thisMonth: '今月',
-  monthAfter: '次の月',
   whole: '園全体',
   enter: '入力する',
   print: '印刷',

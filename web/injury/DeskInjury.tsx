@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks'
 import { isHead } from '../../schema/injury/body.ts'
 import { foldNotes, type Note } from '../../schema/injury/rule.ts'
-import { addMonths, isMonth, type Month, monthRange } from '../../schema/kit/day.ts'
+import { isMonth, type Month, monthRange } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
-import { clockTime, eraYear, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
+import { clockTime, shortDay } from '../kit/format.ts'
+import { PrinterIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
@@ -16,6 +16,7 @@ import { Desk } from '../office/Desk.tsx'
 import { facilityId } from '../office/desk.ts'
 import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
+import { Months, monthName } from '../office/Months.tsx'
 import { Paper, paperLine } from '../office/Paper.tsx'
 import { type Answer, injury } from './api.ts'
 import css from './Injury.module.css'
@@ -53,7 +54,7 @@ export function DeskInjury() {
   const go = (next: Month) => route(`/office/injury?month=${next}`)
   return (
     <Desk
-      title={`${words.title} ${eraYear(from)}${Number(month.slice(5))}月`}
+      title={`${words.title} ${monthName(month)}`}
       name={words.title}
       second={answer && words.summary(notes.length, waiting.length)}
       end={
@@ -81,13 +82,7 @@ export function DeskInjury() {
     >
       {files.refused}
       <div class={css.filter}>
-        <Button icon={ChevronLeftIcon} onClick={() => go(addMonths(month, -1))}>
-          {words.before}
-        </Button>
-        <Button onClick={() => go(current)}>{words.thisMonth}</Button>
-        <Button icon={ChevronRightIcon} disabled={month >= current} onClick={() => go(addMonths(month, 1))}>
-          {words.after}
-        </Button>
+        <Months month={month} onMonth={go} last={current} home="this" />
         <Tabs
           label={words.filter}
           panel="injury-list"

@@ -1,19 +1,17 @@
 // 食数 at the desk: today as the kitchen has it, and the month with what was fixed and what was made; as a file for the caterer and the city.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { addMonths } from '../../schema/kit/day.ts'
 import { type Counts, totalOf } from '../../schema/meal/count.ts'
 import { MEAL_WORDS, SERVING_WORDS } from '../../schema/meal/words.ts'
-import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
 import { clockTime, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon } from '../kit/icons.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { Desk, Part } from '../office/Desk.tsx'
 import { facilityId } from '../office/desk.ts'
 import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
+import { Months } from '../office/Months.tsx'
 import { type Kitchen, type Month, meal } from './api.ts'
 import css from './Desk.module.css'
 import { words } from './desk-words.ts'
@@ -57,20 +55,7 @@ export function CountDesk({ bar }: { bar: ComponentChildren }) {
             <Numbers answer={now} />
           )}
         </Part>
-        <Part
-          title={words.countMonth}
-          second={month}
-          end={
-            <>
-              <Button icon={ChevronLeftIcon} onClick={() => setMonth(addMonths(month, -1))}>
-                {words.before}
-              </Button>
-              <Button icon={ChevronRightIcon} onClick={() => setMonth(addMonths(month, 1))}>
-                {words.after}
-              </Button>
-            </>
-          }
-        >
+        <Part title={words.countMonth} second={month} end={<Months month={month} onMonth={setMonth} />}>
           {days ? <MonthTable days={days} /> : <Loading from={loaded} />}
         </Part>
       </div>

@@ -1,20 +1,21 @@
 // 献立 of a month at the desk: read, changed for a day, printed on A4, and the city's file taken in.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { addMonths, type Day, monthRange } from '../../schema/kit/day.ts'
+import { type Day, monthRange } from '../../schema/kit/day.ts'
 import { MEAL_WORDS, SERVING_WORDS } from '../../schema/meal/words.ts'
 import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { DayField } from '../kit/Field.tsx'
 import { clockTime, eraFiscalYear, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
+import { PrinterIcon } from '../kit/icons.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
+import { Months } from '../office/Months.tsx'
 import { Paper } from '../office/Paper.tsx'
 import { type Menus, meal } from './api.ts'
 import { DayDialog } from './DayDialog.tsx'
@@ -56,12 +57,7 @@ export function MenuDesk({ bar }: { bar: ComponentChildren }) {
       {bar}
       <div id="meal" role="tabpanel" aria-label={words.menu} class={css.panel}>
         <div class={css.bar}>
-          <Button icon={ChevronLeftIcon} onClick={() => setMonth(addMonths(month, -1))}>
-            {words.before}
-          </Button>
-          <Button icon={ChevronRightIcon} onClick={() => setMonth(addMonths(month, 1))}>
-            {words.after}
-          </Button>
+          <Months month={month} onMonth={setMonth} />
           {answer && mayHere('meal.plan') && (
             <OtherDay
               key={month}

@@ -1,14 +1,13 @@
 // The month's report at the desk, on A4 and as a file.
 import { useState } from 'preact/hooks'
 import { SIGN_WORDS } from '../../schema/care/words.ts'
-import { addMonths } from '../../schema/kit/day.ts'
 import { minutesOf, type SickbayMonth } from '../../schema/sickbay/rule.ts'
 import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
-import { clockTime, eraYear, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
+import { clockTime, shortDay } from '../kit/format.ts'
+import { PrinterIcon } from '../kit/icons.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
@@ -16,6 +15,7 @@ import { Desk } from '../office/Desk.tsx'
 import { facilityId } from '../office/desk.ts'
 import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
+import { Months, monthName } from '../office/Months.tsx'
 import { Paper, paperLine } from '../office/Paper.tsx'
 import { sickbay } from './api.ts'
 import { words } from './words.ts'
@@ -36,7 +36,7 @@ export function DeskSickbay() {
     new Set(lines.map(({ childId }) => childId)).size,
     lines.reduce((all, line) => all + (minutesOf(line) ?? 0), 0),
   )
-  const title = `${words.title} ${eraYear(`${month}-01`)}${Number(month.slice(5))}月`
+  const title = `${words.title} ${monthName(month)}`
   return (
     <Desk
       title={title}
@@ -44,12 +44,7 @@ export function DeskSickbay() {
       second={answer && sum}
       end={
         <>
-          <Button icon={ChevronLeftIcon} onClick={() => setMonth(addMonths(month, -1))}>
-            {words.before}
-          </Button>
-          <Button icon={ChevronRightIcon} disabled={month >= today().slice(0, 7)} onClick={() => setMonth(addMonths(month, 1))}>
-            {words.after}
-          </Button>
+          <Months month={month} onMonth={setMonth} last={today().slice(0, 7)} />
           {files.buttons}
           <Button icon={PrinterIcon} disabled={lines.length === 0} onClick={() => print()}>
             {words.print}

@@ -16,8 +16,6 @@ export const words = {
   signs: '症状',
   by: '記録した人',
   open: 'おわりの記録なし',
-  before: '前の月',
-  after: '次の月',
   summary: (stays: number, children: number, minutes: number) => `${stays}件 ・ ${children}人 ・ のべ${minutes}分`,
   none: 'この月の記録はありません',
   noneMore: '視診の画面の「医務室へ」を押すと、ここに1行ずつできます。体温と症状は、日々の記録から入ります。',

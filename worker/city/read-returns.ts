@@ -124,27 +124,20 @@ export async function exportReturns(c: Context<App>, { month, format }: { month:
 
 /** Writes the columns anew, upon those that were seen. Once for an act, however often it is sent. */
 export async function changeLayout(c: Context<App>, asked: ChangeLayout) {
-  const { organisation, db, rows } = await readCity(c, (directory, organisationId) => [
-    layoutOf(directory, organisationId),
-    directory
-      .select({ at: returnLayout.writtenAt })
-      .from(returnLayout)
-      .where(and(eq(returnLayout.organisationId, organisationId), eq(returnLayout.id, asked.id))),
+  const { organisation, db } = await readCity(c, () => [])
+  const [accountId, columns] = [tokenOf(c).account, JSON.stringify(asked.columns)]
+  const own = and(eq(returnLayout.organisationId, organisation.id), eq(returnLayout.id, asked.id))
+  const [, [written]] = await db.batch([
+    db
+      .insert(returnLayout)
+      .select(
+        sql`select ${organisation.id}, ${asked.id}, ${columns}, ${accountId}, ${c.get('now')}
+        where coalesce((select l.id from return_layout l where l.organisation_id = ${organisation.id}
+          order by l.written_at desc, l.id desc limit 1), '') = ${asked.seen}`,
+      )
+      .onConflictDoNothing(),
+    db.select({ at: returnLayout.writtenAt }).from(returnLayout).where(own),
   ])
-  const [[kept], [done]] = rows
-  if (done) return { id: asked.id, at: done.at }
-  if ((kept?.id ?? '') !== asked.seen)
-    throw conflict('changed', 'ほかの人が列を変えました。いまの列を見てから、もういちど直してください。')
-  const [accountId, now] = [tokenOf(c).account, c.get('now')]
-  const columns = JSON.stringify(asked.columns)
-  const written = await db
-    .insert(returnLayout)
-    .select(
-      sql`select ${organisation.id}, ${asked.id}, ${columns}, ${accountId}, ${now} where coalesce((select l.id from return_layout l
-        where l.organisation_id = ${organisation.id} order by l.written_at desc, l.id desc limit 1), '') = ${asked.seen}`,
-    )
-    .onConflictDoNothing()
-    .returning({ id: returnLayout.id })
-  if (written.length === 0) throw conflict('changed', 'ほかの人が列を変えました。いまの列を見てから、もういちど直してください。')
-  return { id: asked.id, at: now }
+  if (!written) throw conflict('changed', 'ほかの人が列を変えました。いまの列を見てから、もういちど直してください。')
+  return { id: asked.id, at: written.at }
 }

@@ -50,9 +50,7 @@ const priced = (startsOn: Day) =>
         monthCap: 3000,
       },
     ],
-    plans: [
-      { key: 'month', title: '月極 18:00〜19:00', needs: BOTH, from: '18:00', to: '19:00', price: { prices: [{ yen: 2500 }] } },
-    ],
+    plans: [{ key: 'month', title: '月極', needs: BOTH, from: '18:00', to: '19:00', price: { prices: [{ yen: 2500 }] } }],
     items: [
       { key: 'side_dish', title: '副食費', kind: 'monthly', prices: [{ ages: [3, 4, 5], yen: 4500 }] },
       { key: 'hat', title: 'カラー帽子', kind: 'piece', prices: [{ yen: 780 }] },
