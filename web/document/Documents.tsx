@@ -1,9 +1,9 @@
 // 書類 at the desk: what waits for whoever is there, who has written what by when, and every kind to find and to begin.
 import { useState } from 'preact/hooks'
-import { addMonths, isMonth, monthRange } from '../../schema/kit/day.ts'
+import { isMonth, monthRange } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon, SearchIcon } from '../kit/icons.tsx'
+import { DownloadIcon, SearchIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Tabs } from '../kit/Tabs.tsx'
@@ -11,7 +11,7 @@ import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
-import { monthName } from '../office/Months.tsx'
+import { Months, monthName } from '../office/Months.tsx'
 import { type Listed, papers } from './api.ts'
 import { Board } from './Board.tsx'
 import { Inbox } from './Inbox.tsx'
@@ -29,7 +29,6 @@ export function Documents() {
   const loaded = useLoad<Listed>(papers.address(facilityId(), '/list', span), { every: EVERY })
   const list = loaded?.data.value
   const [shown, setShown] = useState<Shown>('inbox')
-  const go = (by: number) => route(`/office/document?month=${addMonths(month, by)}`)
   const expected = list ? expectedOf(list) : []
   const waiting = list ? waitingIn(list, expected) : []
   const tabs = [
@@ -52,12 +51,7 @@ export function Documents() {
             </Button>
           )}
           {mayHere('keeping.read') && <Button href="/office/keeping">{words.keeping}</Button>}
-          <Button icon={ChevronLeftIcon} onClick={() => go(-1)}>
-            {words.before}
-          </Button>
-          <Button icon={ChevronRightIcon} onClick={() => go(1)}>
-            {words.after}
-          </Button>
+          <Months month={month} onMonth={(next) => route(`/office/document?month=${next}`)} />
         </>
       }
     >

@@ -9,8 +9,6 @@ export const words = said({
   inbox: '自分の番',
   board: '提出状況',
   shelf: 'さがす・書きはじめる',
-  before: '前の月',
-  after: '次の月',
   nothingWaits: '待っている書類はありません',
   nothingWaitsMore: '確認や決裁を待つ書類、差戻された書類、期限が来た書類が、ここにならびます。',
   toApprove: '確認・決裁を待っています',
