@@ -66,7 +66,6 @@ export interface HomeValues {
   note: string
 }
 export type HomeValue = HomeValues[HomeField]
-export const HOME_MEALS = ['supper', 'breakfast'] as const satisfies readonly HomeField[]
 
 /** One field of one act, as it travels. `value` null: taken back. */
 export interface HomeRow {

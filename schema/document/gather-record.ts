@@ -8,9 +8,6 @@ import type { Memo } from '../memo/rule.ts'
 import { DOMAINS, type Tag, VIEWPOINTS } from '../memo/vocabulary.ts'
 import { type Gathered, gatheredKey } from './gathered.ts'
 
-/** Sections of the record that are filled from elsewhere. A memo with none of the words by which it is written is a 特記事項. */
-export const RECORD_SECTIONS = ['growth', 'seen', 'note'] as const
-
 /**
  * The words by which a record is written: 三つの視点 under one year, 五領域 from one (vocabulary: age rule).
  * @param classAge age on 1 April; null: nobody knows it, then 五領域

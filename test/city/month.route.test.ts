@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { accountEvent, monthCount } from '../../schema/directory.ts'
 import { newId } from '../../schema/kit/id.ts'
-import { countMonthsNightly } from '../../worker/city/count-month.ts'
+import { countMonths, countMonthsNightly, staleMonths } from '../../worker/city/count-month.ts'
 import type { Returns } from '../../worker/city/read-returns.ts'
 import { readSheet } from '../../worker/kit/sheet.ts'
 import { act, at, bindings } from '../kit/world.ts'
@@ -102,6 +102,18 @@ describe('月次報告 of a city', () => {
     expect((await layOut(city, id, ['name', 'name'])).status).toBe(400)
     expect((await layOut(city, id, ['name', 'blank', 'blank'])).status).toBe(200)
     expect((await city.client.get('/month?month=2026-12')).status).toBe(400)
+  })
+
+  test('RN02 a shard that does not answer leaves its facilities with their old numbers, and they are said to be silent', async () => {
+    const city = await makeCity()
+    const [one, two] = [await city.nursery({ shard: 'SHARD_1' }), await city.nursery({ shard: 'SHARD_2' })]
+    const places = [one, two].map(({ facilityId, shard }) => ({ facilityId, shard: shard as string, version: null, asOf: null }))
+    const broken = { ...bindings, SHARD_2: undefined as never }
+    const { stale, silent } = await staleMonths(broken, places, MONTH, at('18:00'))
+    expect([stale.map(({ facilityId }) => facilityId), silent]).toEqual([[one.facilityId], 1])
+    // A shard that breaks in the middle of the count keeps nobody from the others.
+    const counted = await countMonths(broken, places, MONTH, at('18:00'))
+    expect(counted.map(({ facilityId }) => facilityId)).toEqual([one.facilityId])
   })
 
   test('RN02 the night’s work counts this month and the last, so that nobody waits in the morning', async () => {

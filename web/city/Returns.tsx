@@ -108,6 +108,11 @@ export function MonthReturns() {
           {words.countingMore}
         </Notice>
       )}
+      {returns && returns.silent > 0 && (
+        <Notice tone="look" title={words.silent(returns.silent)}>
+          {words.silentMore}
+        </Notice>
+      )}
       {!returns ? (
         <Loading from={loaded} />
       ) : none ? (

@@ -35,7 +35,6 @@ export const words = {
   byPeriod: '期ごと',
   period: (from: string) => `${Number(from.slice(0, 4))}年${Number(from.slice(5, 7))}〜${Number(from.slice(5, 7)) + 2}月`,
   nothingSeen: 'まだ記録がありません',
-  notComing: 'まだ来ていない日です',
   gone: '一覧からはずれた項目',
   earlier: '前の記録',
   print: '印刷',

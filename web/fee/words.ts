@@ -43,7 +43,6 @@ export const words = {
   stamps: '登園・降園',
   stay: (from: string, to: string) => `${from}〜${to}`,
   used: (from: string, to: string, minutes: number) => `${from}〜${to}（${minutes}分）`,
-  price: '単価',
   yen: '金額',
   what: '内容',
   day: '日',

@@ -31,14 +31,20 @@ export interface CountedPlace {
 }
 
 /**
- * The facilities whose month is not as they are now: never counted, changed since, or counted on an earlier day of a month under way. A shard that
- * does not answer has none: its old numbers stay, with the time of their count.
+ * The facilities whose month is not as they are now: never counted, changed since, or counted on an earlier day of a month under way; and
+ * how many are silent because their shard does not answer: their old numbers stay.
  */
-export async function staleMonths(env: Env, places: readonly CountedPlace[], month: Month, now: Moment): Promise<CountedPlace[]> {
+export async function staleMonths(
+  env: Env,
+  places: readonly CountedPlace[],
+  month: Month,
+  now: Moment,
+): Promise<{ stale: CountedPlace[]; silent: number }> {
   const { to } = monthRange(month)
   const under = (asOf: Moment) => dayOf(asOf) <= to && dayOf(asOf) < dayOf(now)
+  const byShard = [...Map.groupBy(places, ({ shard }) => shard)]
   const parts = await Promise.allSettled(
-    [...Map.groupBy(places, ({ shard }) => shard)].map(async ([shard, here]) => {
+    byShard.map(async ([shard, here]) => {
       const versions = await openShard(env, shard)
         .select({ facilityId: topicVersion.facilityId, version: sql<number>`sum(${topicVersion.version})` })
         .from(topicVersion)
@@ -53,7 +59,8 @@ export async function staleMonths(env: Env, places: readonly CountedPlace[], mon
       )
     }),
   )
-  return parts.flatMap((part) => (part.status === 'fulfilled' ? part.value : []))
+  const stale = parts.flatMap((part) => (part.status === 'fulfilled' ? part.value : []))
+  return { stale, silent: byShard.reduce((sum, [, here], at) => sum + (parts[at]?.status === 'rejected' ? here.length : 0), 0) }
 }
 
 /** Counts these facilities anew and keeps what was counted. A facility whose shard does not answer is left as it was. */
@@ -144,6 +151,6 @@ export async function countMonthsNightly(env: Env, now: Moment): Promise<void> {
       .from(placement)
       .leftJoin(monthCount, and(eq(monthCount.facilityId, placement.facilityId), eq(monthCount.month, month)))
       .where(eq(placement.state, 'open'))
-    await countMonths(env, await staleMonths(env, places, month, now), month, now)
+    await countMonths(env, (await staleMonths(env, places, month, now)).stale, month, now)
   }
 }

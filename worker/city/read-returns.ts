@@ -59,6 +59,8 @@ export interface Returns {
   columns: ReturnColumn[]
   rows: { facilityId: number; cells: ReturnCell[] }[]
   sums: (number | null)[]
+  /** Facilities that do not answer: their numbers are those of the last count. */
+  silent: number
   /** Facilities whose month has changed since it was counted, and that the next answer will count. */
   left: number
 }
@@ -74,7 +76,7 @@ async function gatherReturns(c: Context<App>, month: Month): Promise<Returns> {
     layoutOf(db, organisationId),
   ])
   const [places, [layout]] = rows
-  const stale = await staleMonths(
+  const { stale, silent } = await staleMonths(
     c.env,
     places.filter(({ state }) => state === 'open'),
     month,
@@ -95,6 +97,7 @@ async function gatherReturns(c: Context<App>, month: Month): Promise<Returns> {
     columns,
     rows: returned.map((one) => ({ facilityId: one.facilityId, cells: cellsOf(one, columns) })),
     sums: sumsOf(returned, columns),
+    silent,
     left: Math.max(0, stale.length - COUNTED_A_LOOK),
   }
 }
@@ -103,7 +106,7 @@ export const readReturns = async (c: Context<App>, { month }: { month: Month }) 
 
 /** The same sheet as a file. Refused while facilities are still to be counted, so that nobody hands on half a city. */
 export async function exportReturns(c: Context<App>, { month, format }: { month: Month; format: 'csv' | 'xlsx' }) {
-  const { organisation, columns, rows, sums, left } = await gatherReturns(c, month)
+  const { organisation, columns, rows, sums, left, silent } = await gatherReturns(c, month)
   if (left > 0) throw conflict('counting', `まだ数えていない園が${left}あります。集計が終わってから、もういちど押してください。`)
   const at = c.get('now')
   const detail = { organisation: organisation.organisationId, exported: format, month }
@@ -114,7 +117,12 @@ export async function exportReturns(c: Context<App>, { month, format }: { month:
     format,
     name: `月次報告_${month}_${organisation.name}`,
     title: `月次報告 ${month}`,
-    lines: [organisation.name, madeAt(c), `${FEWER}: 欠席の理由のうち5人日に満たない数と、それを逆算できる数`],
+    lines: [
+      organisation.name,
+      madeAt(c),
+      ...(silent > 0 ? [`${silent}園は応答がなく、前に数えたときの数字です`] : []),
+      `${FEWER}: 欠席の理由のうち5人日に満たない数と、それを逆算できる数`,
+    ],
     headings: columns.map(({ heading }) => heading),
     rows: [...rows.map(({ cells }) => cells), columns.map(({ key }, at) => (key === 'name' ? '計' : (sums[at] ?? '')))],
     widths: (column) => (columns[column]?.key === 'name' ? 24 : 11),

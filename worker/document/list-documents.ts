@@ -151,4 +151,3 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
     more: documents.length > MOST_LISTED,
   }
 }
-export type DocumentList = Awaited<ReturnType<typeof listDocuments>>
