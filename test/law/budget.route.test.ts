@@ -79,6 +79,8 @@ const FINDABLE: Record<string, { trips: number; why: string }> = {
 const keys = listRoutes(app)
   .map(({ method, path }) => `${method} ${path}`)
   .filter((key) => key.includes('/api/f/:facility'))
+/** Measured in houses of their own: a move is undone once, and what all calls before wrote down makes the books of a shared house long. */
+const OF_ITS_OWN = ['/roster/undo', '/export/file']
 let small: Scene
 let large: Scene
 
@@ -148,7 +150,7 @@ describe('Round trips', () => {
   })
 
   test.each(keys)('%s asks its facility at most twice, as often for 60 children as for 10', async (key) => {
-    const makers = key.endsWith('/roster/undo')
+    const makers = OF_ITS_OWN.some((end) => key.endsWith(end))
       ? [await makeScene('SHARD_1', 10), await makeScene('SHARD_2', 60)]
       : [small, large]
     const found = []

@@ -10,6 +10,7 @@ import { readFacilities } from '../../schema/organisation/read-facilities.ts'
 import type { App } from '../kit/context.ts'
 import { shardNames } from '../kit/env.ts'
 import { conflict } from '../kit/fail.ts'
+import { loadSheet } from '../kit/load-sheet.ts'
 import { tokenOf } from '../kit/token.ts'
 import { finishOpenings, withNote } from './open-facility.ts'
 import { loadOfShards, placementsOf } from './read-city.ts'
@@ -26,7 +27,7 @@ async function plan(c: Context<App>, bytes: Uint8Array) {
     loadOfShards(directory),
   ])
   const [known, load] = rows
-  const { readTable } = await import('../kit/sheet.ts')
+  const { readTable } = await loadSheet()
   const table = await readTable(bytes, fits)
   const list = table.rows ? readFacilities(table.rows) : null
   const { fresh, same, errors } = planFacilities(list?.facilities ?? [], known)

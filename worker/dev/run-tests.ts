@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { here, root } from './place.ts'
 import { say } from './say.ts'
 import { wranglerEnvironment, wranglerFile } from './serve.ts'
@@ -11,6 +11,8 @@ import { ensureWeb } from './web.ts'
 export interface Tally {
   passed: number
   failed: number
+  /** Names of what failed, so that they stand together under the long output. */
+  names?: string[]
 }
 
 const vitestFile = here('node_modules', 'vitest', 'vitest.mjs')
@@ -80,7 +82,7 @@ interface Report {
   numPassedTests: number
   numFailedTests: number
   success: boolean
-  testResults: { name: string; status: string; message: string; assertionResults: unknown[] }[]
+  testResults: { name: string; status: string; message: string; assertionResults: { status: string; fullName: string }[] }[]
 }
 
 export interface Part {
@@ -108,8 +110,15 @@ export async function runVitest({ title, minutes, projects }: Part, filters: str
 function read(report: Report): Tally {
   const unloaded = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  ).length
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded }
+  )
+  const names = report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+  )
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded.length,
+    names: [...unloaded.map(({ name }) => relative(root, name)), ...names],
+  }
 }
 
 /** Builds the screens the routes and journeys stand on. Counts only when it fails. */
@@ -140,6 +149,7 @@ export async function dryDeploy(): Promise<Tally> {
 export function conclude(tallies: readonly Tally[]): never {
   const passed = tallies.reduce((sum, one) => sum + one.passed, 0)
   const failed = tallies.reduce((sum, one) => sum + one.failed, 0)
+  for (const name of tallies.flatMap(({ names = [] }) => names)) say(`× ${name}`)
   say(`\n${passed} passed, ${failed} failed`)
   process.exit(failed > 0 || passed === 0 ? 1 : 0)
 }

@@ -10,6 +10,7 @@ import { attachment } from '../kit/attachment.ts'
 import type { App } from '../kit/context.ts'
 import { badInput } from '../kit/fail.ts'
 import { packed } from '../kit/form-file.ts'
+import { loadSheet } from '../kit/load-sheet.ts'
 import { read } from '../kit/scope.ts'
 import { asForms, formRows } from './forms.ts'
 
@@ -46,7 +47,7 @@ export async function answerBeginFile(c: Context<App>, { kind: key, format }: Be
 }
 
 async function asBook({ title, paper }: Kind, lines: readonly Line[]): Promise<Uint8Array> {
-  const { writeSheet } = await import('../kit/sheet.ts')
+  const { writeSheet } = await loadSheet()
   const width = Math.max(2, ...lines.map(({ cells }) => cells.length))
   return writeSheet({
     title,

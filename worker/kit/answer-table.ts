@@ -4,6 +4,7 @@ import { writeCsv } from '../../schema/kit/csv.ts'
 import { showTime, timeOn } from '../../schema/kit/time.ts'
 import { attachment } from './attachment.ts'
 import type { App } from './context.ts'
+import { loadSheet } from './load-sheet.ts'
 import type { SheetCell } from './sheet.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -35,7 +36,7 @@ export async function answerTable(c: Context<App>, file: TableFile) {
     c.header('Content-Type', 'text/csv; charset=utf-8')
     return c.body(writeCsv([[title], ...lines.map((line) => [line]), headings, ...rows]))
   }
-  const { writeSheet } = await import('./sheet.ts')
+  const { writeSheet } = await loadSheet()
   c.header('Content-Type', XLSX)
   const columns = headings.map((heading, column) => ({ heading, width: widths(column) }))
   const bytes = await writeSheet({ title, lines, columns, rows, orientation: 'landscape', frozenColumns })

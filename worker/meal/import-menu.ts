@@ -12,6 +12,7 @@ import { menuDay, menuImport, person } from '../../schema/shard.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { conflict, Fail, notFound } from '../kit/fail.ts'
+import { loadSheet } from '../kit/load-sheet.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { foodChoices, menuQueries, menusOf } from './queries.ts'
@@ -35,7 +36,7 @@ export async function previewMenu(c: Context<App>, { fileName }: { fileName: str
   const [from, to] = [addDays(today, -AROUND), addDays(today, AROUND)]
   const { rows } = await read(c, (db) => [foodChoices(db, facilityId), ...menuQueries(db, facilityId, from, to)])
   const [choices, ...menuRows] = rows
-  const { readTable } = await import('../kit/sheet.ts')
+  const { readTable } = await loadSheet()
   const table = await readTable(bytes, fits)
   if (table.problem) return refuse(c, [table.problem], [])
   const file = readMenu(table.rows, () => newId(now))

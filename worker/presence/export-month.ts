@@ -6,6 +6,7 @@ import { answerCsv } from '../kit/answer-csv.ts'
 import { madeAt, XLSX } from '../kit/answer-table.ts'
 import { attachment } from '../kit/attachment.ts'
 import type { App } from '../kit/context.ts'
+import { loadSheet } from '../kit/load-sheet.ts'
 import { logReading } from '../kit/log-reading.ts'
 import type { MonthAsked } from './read-month.ts'
 
@@ -34,7 +35,7 @@ export async function exportMonth(c: Context<App>, register: Register, asked: Mo
 }
 
 async function sheetOf(c: Context<App>, table: RegisterTable) {
-  const { writeSheet } = await import('../kit/sheet.ts')
+  const { writeSheet } = await loadSheet()
   const { from, count } = table.dayColumns
   const day = (index: number) => index >= from && index < from + count
   const widths = [4, 12, 16, 18, 6]

@@ -15,12 +15,12 @@ interface KeyPair {
   /** The public point, 65 bytes, base64url. */
   publicKey: string
 }
-const pairs = new Map<string, Promise<KeyPair>>()
+const pairs = new Map<string, KeyPair>()
 
-/** The key pair of a facility: the same for as long as the SECRET is. */
-function keyPair(env: Env, facilityId: number): Promise<KeyPair> {
+/** The key pair of a facility: the same for as long as the SECRET is. What is kept is made: a request must not wait for another's making. */
+async function keyPair(env: Env, facilityId: number): Promise<KeyPair> {
   const name = `${facilityId} ${env.SECRET}`
-  const known = pairs.get(name) ?? makePair(env, facilityId)
+  const known = pairs.get(name) ?? (await makePair(env, facilityId))
   pairs.set(name, known)
   return known
 }

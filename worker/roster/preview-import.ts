@@ -14,6 +14,7 @@ import { write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { versionOf } from '../kit/etag.ts'
 import { badInput, Fail, notFound } from '../kit/fail.ts'
+import { loadSheet } from '../kit/load-sheet.ts'
 import { read } from '../kit/scope.ts'
 import { tokenOf } from '../kit/token.ts'
 import { stateOf, stateQueries } from './roster-tables.ts'
@@ -40,7 +41,7 @@ export async function previewImport(c: Context<App>, asked: { appliesOn: Day; fi
   // What a dry run says of a child would be news of it; somebody kept from one here has the roster read by another person.
   if (who.kept.size > 0) throw notFound()
   const [[counted], ...state] = rows
-  const { readTable } = await import('../kit/sheet.ts')
+  const { readTable } = await loadSheet()
   const table = await readTable(bytes, fits)
   if (table.problem) return refuse(c, [table.problem])
   const roster = readRoster(table.rows, asked.appliesOn)
