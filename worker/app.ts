@@ -7,6 +7,7 @@ import { account } from './account/routes.ts'
 import { alarm } from './alarm/routes.ts'
 import { allergy } from './allergy/routes.ts'
 import { audit } from './audit/routes.ts'
+import { belonging } from './belonging/routes.ts'
 import { block } from './block/routes.ts'
 import { care } from './care/routes.ts'
 import { chase } from './chase/routes.ts'
@@ -82,6 +83,7 @@ const facility = new Hono<App>()
   .route('/alarm', alarm)
   .route('/family', family)
   .route('/care', care)
+  .route('/belonging', belonging)
   .route('/medicine', medicine)
   .route('/meal', meal)
   .route('/memo', memo)

@@ -1,7 +1,8 @@
+import type { BelongingRow, Thing } from '../belonging/rule.ts'
 import type { HomeValues } from '../contactbook/home.ts'
 import type { Day } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
-import type { Stay } from '../sickbay/rule.ts'
+import type { StepRow } from '../sickbay/rule.ts'
 import type { CareRow } from './rule.ts'
 
 /** The entries of one day, as they travel. No name of a child: whoever reads it has the board. */
@@ -18,6 +19,8 @@ export interface CareDay {
   eatingOf: Record<Id, HomeValues['eating']>
   /** プール可否 likewise; null outside of the season. */
   poolOf: Record<Id, boolean> | null
-  /** Who is in the 医務室 now; null where the nursery keeps none, and for families. */
-  sickbay: Stay[] | null
+  /** Steps into and out of the 医務室; null where the nursery keeps none, and for families. */
+  sickbay: StepRow[] | null
+  /** 持ち物: what may be asked for, and the taps of the last weeks; null for families, who have it on their own pages. */
+  belongings: { things: Thing[]; rows: BelongingRow[] } | null
 }

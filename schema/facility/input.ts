@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { PAPER_MONTHS, WARN_DAYS } from '../allergy/rule.ts'
+import { thing } from '../belonging/input.ts'
+import { FIRST_THINGS, MOST_THINGS } from '../belonging/rule.ts'
 import { FAMILY_CARE } from '../care/for-family.ts'
 import { FEVER_FROM } from '../care/rule.ts'
 import { DENTAL_A_YEAR, INTERNAL_A_YEAR } from '../checkup/rule.ts'
@@ -84,6 +86,8 @@ export const facilitySettings = strict({
   morning: morningSetting,
   /** A page of the contact book comes out only when 主任 or 園長 has approved it (RC04). */
   bookApproval: v.optional(v.boolean('はい か いいえ で送ってください'), false),
+  /** 持ち物 that families are asked for (RC18). Empty: the nursery does not ask here. */
+  belongings: v.optional(v.array(thing), [...FIRST_THINGS]),
   /** 文例: what may be taken up while a page is written (RC15). */
   bookPhrases: v.optional(listOf(needed(LONGEST_PHRASE), 0, MOST_PHRASES), []),
   /** How often sleeping children are looked at, and what the tap attests (RE01). */
@@ -196,6 +200,13 @@ const sound = v.pipe(
     ),
     ['symptoms'],
   ),
+  v.forward(
+    v.check(
+      ({ belongings }) => belongings.length <= MOST_THINGS && distinct(belongings.map(({ key }) => key)),
+      `同じものは2度入れず、${MOST_THINGS}までにしてください`,
+    ),
+    ['belongings'],
+  ),
 )
 
 /** Settings from a day on; the same day again replaces what was planned for it. */
@@ -236,6 +247,7 @@ export const firstSettings: FacilitySettings = {
   homeForms: FIRST_FORMS,
   morning: FIRST_MORNING,
   bookApproval: false,
+  belongings: [...FIRST_THINGS],
   bookPhrases: [],
   nap: NAP_SETTING,
   medicine: 'give',

@@ -4,6 +4,7 @@ import { type Day, MINUTE, type Moment, startOf } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Time } from '../kit/time.ts'
 import { type CheckRow, type ChildNap, foldNaps, intervalOf, type NapSetting } from './rule.ts'
+import { type Reading, type SensorRow, sensedBy } from './sensor.ts'
 
 export interface RoomRow {
   id: Id
@@ -44,6 +45,8 @@ export interface NapDay {
   handedOver: { childId: Id; at: Moment }[]
   /** Children who are looked at today for another reason: a medicine. */
   extra: Id[]
+  /** What machines measured; at the desk alone. */
+  sensors: SensorRow[]
 }
 
 /** Children who are looked at on the day all the same: the last word of each, and those another word brings. */
@@ -66,24 +69,30 @@ export interface Sleeper extends NapChild {
   added: boolean
   /** When it last woke; null: asleep. */
   awakeAt: Moment | null
+  /** What a machine measured, apart from every look. */
+  sensed: Reading[]
 }
 
-/** Every child of the day who slept or was looked at. */
+/** Every child of the day who slept, was looked at, or was measured by a machine. */
 export function foldNapDay(day: NapDay, now: Moment): Sleeper[] {
   const until = untilOf(day, now)
   const added = addedOn(day)
   const sleeps = Map.groupBy(day.sleeps, ({ childId }) => childId)
   const checks = Map.groupBy(day.checks, ({ childId }) => childId)
+  // What a tablet kept of an older edition knows no machines.
+  const sensed = sensedBy(day.sensors ?? [])
   const left = new Map(day.handedOver.map(({ childId, at }) => [childId, at]))
   return day.children.flatMap((child) => {
     const { naps } = foldCare(sleeps.get(child.childId) ?? [])
     const rows = checks.get(child.childId) ?? []
-    if (naps.length === 0 && rows.length === 0) return []
+    const readings = sensed.get(child.childId) ?? []
+    if (naps.length === 0 && rows.length === 0 && readings.length === 0) return []
     const isAdded = added.has(child.childId)
     const every = intervalOf(day.setting, child.classAge, isAdded)
     // Who was carried home asleep is not looked at here any more.
     const home = left.get(child.childId) ?? 0
     const end = home > (naps.at(-1)?.from ?? until) ? Math.min(until, home) : until
-    return [{ ...child, naps, added: isAdded, awakeAt: naps.at(-1)?.to ?? null, nap: foldNaps(naps, rows, every, end) }]
+    const nap = foldNaps(naps, rows, every, end)
+    return [{ ...child, naps, added: isAdded, awakeAt: naps.at(-1)?.to ?? null, nap, sensed: readings }]
   })
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { day, id, listOf, moment, needed, oneOf, strict, whole } from '../kit/input.ts'
 import { INTERVALS, MANAGED_AFTER, NAP_SETTING, POSITIONS, WAYS } from './rule.ts'
+import { LONGEST_ALERT, MOST_BREATHS, MOST_CHILDREN, MOST_READINGS, SENSOR_POSITIONS } from './sensor.ts'
 
 const yes = v.boolean('はい か いいえ で送ってください')
 /** What was seen in one look. Without a position it takes back the look it supersedes. */
@@ -75,6 +76,39 @@ export const checkRoom = v.pipe(
 
 /** Older children are looked at today, or no longer. */
 export const addToNap = strict({ id, at: moment, childIds: listOf(id, 1, 100), added: yes })
+
+const reading = v.strictTuple(
+  [whole(0, 1439), v.nullable(oneOf(SENSOR_POSITIONS)), v.nullable(whole(0, MOST_BREATHS)), v.nullable(needed(LONGEST_ALERT))],
+  '時刻・体位・呼吸数・知らせを送ってください',
+)
+const readings = v.pipe(
+  v.array(reading, '一覧で送ってください'),
+  v.minLength(1, '入れてください'),
+  v.maxLength(MOST_READINGS, `1人${MOST_READINGS}分までにしてください`),
+)
+/** What a machine's file says of some children of a day; one file may need several acts. */
+export const takeSensor = v.pipe(
+  strict({
+    id,
+    importId: id,
+    day,
+    file: needed(120),
+    children: v.pipe(
+      v.array(strict({ childId: id, readings }), '一覧で送ってください'),
+      v.minLength(1, '1人以上入れてください'),
+      v.maxLength(MOST_CHILDREN, `${MOST_CHILDREN}人までにしてください`),
+    ),
+  }),
+  v.forward(
+    v.check(
+      ({ children }) => new Set(children.map(({ childId }) => childId)).size === children.length,
+      'おなじ子どもが2度入っています',
+    ),
+    ['children'],
+  ),
+)
+/** A file was the wrong one. */
+export const dropSensor = strict({ id, importId: id, day, childIds: listOf(id, 1, 200) })
 
 export const napQuery = strict({ day, class: v.optional(id) })
 export const napFileQuery = strict({ day, class: v.optional(id), format: oneOf(['csv', 'xlsx']) })

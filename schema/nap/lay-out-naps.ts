@@ -3,7 +3,7 @@ import { dayOf, type Moment } from '../kit/day.ts'
 import { showTime, timeOn } from '../kit/time.ts'
 import { foldNapDay, type NapDay } from './day.ts'
 import { type Check, cameLater } from './rule.ts'
-import { oddText, POSITION_WORDS, timingText, WAY_WORDS } from './words.ts'
+import { oddText, POSITION_WORDS, SENSOR_WORDS, timingText, WAY_WORDS } from './words.ts'
 
 export interface NapTable {
   headings: string[]
@@ -28,7 +28,7 @@ export function layOutNaps(day: NapDay, now: Moment): NapTable {
     check.reason ?? '',
     check.replaced?.by ?? '',
   ]
-  const rows = foldNapDay(day, now).flatMap(({ classId, name, kana, nap }) => {
+  const rows = foldNapDay(day, now).flatMap(({ classId, name, kana, nap, sensed }) => {
     const who = [className.get(classId ?? '') ?? '', name, kana]
     return [
       ...nap.slots.map(({ at, state, check }) => [
@@ -38,6 +38,19 @@ export function layOutNaps(day: NapDay, now: Moment): NapTable {
         ...(check ? looked(check) : Array.from({ length: 12 }, () => '')),
       ]),
       ...nap.beside.map((check) => [...who, time(check.slot ?? check.at), '枠の外', ...looked(check)]),
+      // Of a machine: under no slot, by nobody.
+      ...sensed.map(([at, position, breaths, alert]) => [
+        ...who,
+        showTime(at),
+        'センサー',
+        position === null ? '' : SENSOR_WORDS[position],
+        breaths === null ? '' : `${breaths}回/分`,
+        '',
+        '',
+        alert ?? '',
+        '機器の記録',
+        ...Array.from({ length: 6 }, () => ''),
+      ]),
     ]
   })
   const headings = [

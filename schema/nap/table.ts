@@ -2,6 +2,7 @@ import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/
 import { child } from '../child/table.ts'
 import { classroom } from '../classroom/table.ts'
 import { POSITIONS, WAYS } from './rule.ts'
+import type { Reading } from './sensor.ts'
 
 /** 午睡チェック: one look at one sleeping child. Append-only; a correction names the look it replaces, and who entered it afterwards says why. */
 export const napCheck = sqliteTable(
@@ -70,6 +71,28 @@ export const napAddition = sqliteTable(
     receivedAt: integer('received_at').notNull(),
     accountId: text('account_id').notNull(),
     added: integer({ mode: 'boolean' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.day, t.childId, t.id] }),
+    foreignKey({ columns: [t.facilityId, t.childId], foreignColumns: [child.facilityId, child.id] }),
+  ],
+)
+
+/** What a machine's file says of one child's nap (RE12), a row a file; no look of a person. Append-only: a file that was the wrong one has a row that says so. */
+export const napSensor = sqliteTable(
+  'nap_sensor',
+  {
+    facilityId: integer('facility_id').notNull(),
+    day: text().notNull(),
+    childId: text('child_id').notNull(),
+    id: text().notNull(),
+    /** The same in every row of one file. */
+    importId: text('import_id').notNull(),
+    file: text().notNull(),
+    readings: text({ mode: 'json' }).$type<Reading[]>().notNull(),
+    gone: integer({ mode: 'boolean' }).notNull(),
+    at: integer().notNull(),
+    accountId: text('account_id').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.day, t.childId, t.id] }),

@@ -1,5 +1,7 @@
 // The words of 午睡チェック that screen, paper and file share.
+
 import type { Check, CheckRow, Position, Way } from './rule.ts'
+import type { SensorPosition } from './sensor.ts'
 
 export const POSITION_WORDS: Record<Position, string> = {
   back: 'あおむけ',
@@ -9,6 +11,13 @@ export const POSITION_WORDS: Record<Position, string> = {
 }
 /** In a slot and on a button. */
 export const POSITION_SIGNS: Record<Position, string> = { back: '仰', right: '右', left: '左', turned: '伏→仰' }
+export const SENSOR_WORDS: Record<SensorPosition, string> = {
+  front: 'うつぶせ',
+  back: 'あおむけ',
+  right: '右むき',
+  left: '左むき',
+}
+export const SENSOR_SIGNS: Record<SensorPosition, string> = { front: '伏', back: '仰', right: '右', left: '左' }
 export const WAY_WORDS: Record<Way, string> = { tap: '体位のボタン', each: '呼吸・顔色もひとつずつ', same: '変化なし' }
 
 /** What was noticed in a look: 呼吸・顔色・寝具, and the words written with it. */
@@ -28,6 +37,8 @@ export const NAP_LABELS = {
   roomTemperature: '室温（0.1℃）',
   humidity: '湿度（%）',
   addedToNap: '午睡チェックの対象',
+  sensor: 'センサーの記録',
+  sensorFile: 'センサーのファイル',
   nap: '午睡チェックの間隔（分）',
   age0: '0歳',
   age1: '1歳',

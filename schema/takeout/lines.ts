@@ -56,6 +56,7 @@ const careLines = ({
   milks = [],
   stools = [],
   naps = [],
+  belongings = [],
 }: CareOfDay): [string, string, string][] => [
   ...temperatures.map(([tenths, at]): [string, string, string] => ['体温', degrees(tenths), clock(at)]),
   ...meals.map(([which, eaten, at]): [string, string, string] => [MEAL_WORDS[which], EATEN[eaten] ?? '', clock(at)]),
@@ -66,6 +67,7 @@ const careLines = ({
     `${from === null ? '' : clock(from)}〜${to === null ? '' : clock(to)}`,
     '',
   ]),
+  ...belongings.map(({ thing, at }): [string, string, string] => ['持ち物のお願い', thing.ja, clock(at)]),
 ]
 
 export const BOOK_HEAD = ['日付', 'だれから', '項目', '内容', '時刻', '訂正']

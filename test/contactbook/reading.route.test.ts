@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { BookClass } from '../../schema/contactbook/book.ts'
 import { facilitySetting } from '../../schema/shard.ts'
-import { at, DAY } from '../kit/world.ts'
+import { act, at, DAY } from '../kit/world.ts'
 import { aClass } from './a-class.ts'
 
 test('RC02 the fields differ by the age of the class and are the facility’s from a day on', async () => {
@@ -52,4 +52,33 @@ test('an answer that is still right is not sent again: until somebody writes, or
   teacher.at('16:30')
   expect(await ask()).toEqual([200, 200])
   expect(((await teacher.get(paths.teacher)).body as unknown as BookClass).phrases).toEqual(['よく食べました'])
+})
+
+test('RC03 RC07 the nursery side of a day gathers what was written elsewhere: temperatures, meals, nap and stool, beside the texts', async () => {
+  const { ai, mother, teacher, day, page, line } = await aClass()
+  const entry = (kind: string, time: string, more: object = {}) => ({ kind, childId: ai, at: at(time), ...more })
+  const sheets = [
+    [entry('temperature', '9:40', { tenths: 366 }), entry('stool', '10:10', { stool: 'soft' })],
+    [entry('meal', '11:40', { meal: 'lunch', eaten: 3 }), entry('asleep', '12:30')],
+    [entry('awake', '14:20'), entry('temperature', '14:30', { tenths: 371 })],
+  ]
+  for (const entries of sheets)
+    expect((await teacher.post('/care/record', { id: act(), at: at('15:00'), entries })).status).toBe(200)
+  const items = [{ text: '公園へ行きました', after: null, version: 0 }, line('どんぐりを拾いました')]
+  expect((await teacher.post('/contactbook/publish', page(items))).status).toBe(200)
+  mother.at('15:30')
+  const { care, texts } = await day(mother)
+  expect(care).toEqual({
+    temperatures: [
+      [366, at('9:40')],
+      [371, at('14:30')],
+    ],
+    meals: [['lunch', 3, at('11:40')]],
+    stools: [['soft', at('10:10')]],
+    naps: [[at('12:30'), at('14:20')]],
+  })
+  expect(texts.map(({ of, text }) => [of, text])).toEqual([
+    ['class', '公園へ行きました'],
+    ['child', 'どんぐりを拾いました'],
+  ])
 })

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { FIRST_THINGS } from '../../schema/belonging/rule.ts'
 import { type FacilitySettingsInput, firstSettings } from '../../schema/facility/input.ts'
 import { writeTime } from '../../schema/kit/time.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
@@ -148,6 +149,7 @@ describe('Settings of a facility', () => {
         { id: act(), startsOn: DAY, settings: sent({ symptoms: [...firstSettings.symptoms, ...firstSettings.symptoms] }) },
         'settings.symptoms',
       ],
+      [{ id: act(), startsOn: DAY, settings: sent({ belongings: [...FIRST_THINGS, ...FIRST_THINGS] }) }, 'settings.belongings'],
       [{ id: act(), startsOn: DAY }, 'settings'],
     ] as const) {
       const { status, body } = await director.post('/facility/settings', json)

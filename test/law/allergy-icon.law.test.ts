@@ -20,6 +20,7 @@ const WITHOUT: Record<string, string> = {
   'web/presence/DayOf.tsx': 'Tile and ChildSheet write the name',
   'web/presence/Over.tsx': 'the sheets it opens write the name',
   'web/presence/Tiles.tsx': 'Tile writes the name',
+  'web/belonging/BelongingSheet.tsx': 'Line, of which each child is one, writes the name and stands it beside',
   'web/sickbay/SickbayTap.tsx': 'Line of the sheet of 視診, in which it stands, writes the name beside it',
   'web/serving/Kana.tsx': 'TraySheet and ServingScreen, in which it stands, write it beside',
   'web/serving/KitchenServing.tsx': 'ServingScreen writes the name, beside the allergens it was given',

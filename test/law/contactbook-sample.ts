@@ -1,4 +1,4 @@
-// One valid call of every route about the contact book.
+// One valid call of every route about the contact book, and 持ち物 that stand in it.
 import { act, at, DAY } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import type { Sample } from './sample.ts'
@@ -16,6 +16,15 @@ export const CONTACTBOOK_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/contactbook/waiting': () => ({}),
   'POST /api/f/:facility/contactbook/home': ({ childId }) => ({
     json: { id: act(), childId, day: DAY, at: at('7:50'), fields: { note: 'よくねました' } },
+  }),
+  'POST /api/f/:facility/belonging/ask': ({ childId }) => ({
+    json: { id: act(), childId, at: at('7:50'), thing: { key: 'nappy', ja: 'オムツ', easy: 'おむつ', en: 'Nappies' } },
+  }),
+  'POST /api/f/:facility/belonging/close': ({ childId }) => ({
+    json: { id: act(), childId, at: at('7:50'), thing: 'nappy', kind: 'arrived' },
+  }),
+  'POST /api/f/:facility/belonging/promise': ({ childId }) => ({
+    json: { id: act(), childId, at: at('7:50'), thing: 'nappy', promised: true },
   }),
   'POST /api/f/:facility/contactbook/open': ({ childId, pageId }) => ({
     json: { id: act(), childId, day: DAY, pageIds: [pageId] },

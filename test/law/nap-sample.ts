@@ -17,5 +17,11 @@ export const NAP_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/nap/room': ({ classId }) => ({
     json: { id: act(), at: at('7:57'), classId, temperature: 225, humidity: 52 },
   }),
+  'POST /api/f/:facility/nap/sensor': ({ childId }) => ({
+    json: { id: act(), importId: act(), day: DAY, file: 'nap.csv', children: [{ childId, readings: [[475, 'back', 28, null]] }] },
+  }),
+  'POST /api/f/:facility/nap/sensor/drop': ({ childId, checkId }) => ({
+    json: { id: act(), importId: checkId, day: DAY, childIds: [childId] },
+  }),
   'POST /api/f/:facility/nap/add': ({ childId }) => ({ json: { id: act(), at: at('7:57'), childIds: [childId], added: true } }),
 }

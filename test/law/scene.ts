@@ -33,6 +33,7 @@ import {
 import { feesOf } from './scene-fee.ts'
 import { papersOf } from './scene-keeping.ts'
 import { injuryOf, medicineOf } from './scene-medicine.ts'
+import { sensedOf } from './scene-nap.ts'
 import { addOfficer } from './scene-officer.ts'
 
 export type Client = ReturnType<typeof clientOf>
@@ -112,6 +113,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/roll/') ? await groupOf(teacher, childId, world.rabbit) : {}),
       ...(key.endsWith('/care/take-back') ? { entryId: await careOf(teacher, childId) } : {}),
       ...(key.endsWith('/nap/correct') ? { checkId: await lookAt(teacher, childId) } : {}),
+      ...(key.endsWith('/nap/sensor/drop') ? { checkId: await sensedOf(director, childId) } : {}),
       ...(/memo\/(correct|take-back)$|\/development\/mark$/.test(key) ? await notedOf(teacher, director, childId, key) : {}),
       ...(/\/(?:document|phrase|keeping|export)\//.test(key) ? await papersOf(world, teacher, director, key) : {}),
       ...(key.includes('/portrait/') ? await facesOf(guardian, childId) : {}),

@@ -209,6 +209,7 @@ const napDay = (more: Partial<NapDay> = {}): NapDay => ({
   additions: [],
   handedOver: [],
   extra: [],
+  sensors: [],
   ...more,
 })
 

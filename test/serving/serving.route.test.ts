@@ -36,6 +36,22 @@ describe('RF10 配膳の確認', () => {
     ])
   })
 
+  test('RA15 RF10 the card says what home wants eaten that day, and leaves out what the doctor’s paper says all the same', async () => {
+    const { world, ai, teacher } = await aHouse()
+    const mother = await world.addGuardian([ai])
+    mother.at('7:30')
+    const fields = { eating: { staple: false, side: true, how: 'soft' } }
+    expect((await mother.post('/contactbook/home', { id: act(), childId: ai, day: DAY, at: at('7:30'), fields })).status).toBe(
+      200,
+    )
+    const cook = await world.addStaff('cook')
+    for (const who of [teacher, cook])
+      expect((await who.get(`/serving/day?day=${DAY}`)).body.children).toMatchObject([
+        { kana: 'こども あい', allergens: ['卵'], eating: fields.eating },
+        { kana: 'こども あお', eating: null },
+      ])
+  })
+
   test('RF11 keeps the tray of another child as what it was, and the audit calls it wrong', async () => {
     const { world, ao, teacher, look } = await aHouse()
     expect((await look(teacher, { tray: ao })).status).toBe(200)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CareDay } from '../../schema/care/day.ts'
-import type { SickbayMonth } from '../../schema/sickbay/rule.ts'
+import { foldStays, type SickbayMonth } from '../../schema/sickbay/rule.ts'
 import { act, at, DAY, makeWorld } from '../kit/world.ts'
 
 async function aHouse(settings: Record<string, unknown> = { sickbay: true }) {
@@ -18,7 +18,10 @@ async function aHouse(settings: Record<string, unknown> = { sickbay: true }) {
       .then((answer) => ({ id, status: answer.status, text: answer.text }))
   }
   const month = async () => (await nurse.get('/sickbay/month?month=2026-11')).body as unknown as SickbayMonth
-  const now = async () => ((await teacher.get(`/care/day?day=${DAY}`)).body as unknown as CareDay).sickbay
+  const now = async () => {
+    const { sickbay } = (await teacher.get(`/care/day?day=${DAY}`)).body as unknown as CareDay
+    return sickbay && foldStays(sickbay).filter(({ to }) => to === null)
+  }
   return { world, ai, rin, nurse, teacher, mother, step, month, now }
 }
 

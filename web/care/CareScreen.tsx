@@ -41,11 +41,26 @@ const RoomPhotos = later(() => import('../photo/RoomPhotos.tsx').then((file) => 
 
 const RoomDiary = later(() => import('../document/RoomDiary.tsx').then((file) => file.RoomDiary))
 
-const SHEETS = ['temperature', 'meal', 'stool', 'milk', 'sleep', 'condition', 'memo', 'photo', 'book', 'diary', 'pool'] as const
+const BelongingSheet = later(() => import('../belonging/BelongingSheet.tsx').then((file) => file.BelongingSheet))
+
+const SHEETS = [
+  'temperature',
+  'meal',
+  'stool',
+  'milk',
+  'sleep',
+  'condition',
+  'memo',
+  'photo',
+  'book',
+  'diary',
+  'belonging',
+  'pool',
+] as const
 type SheetName = (typeof SHEETS)[number]
 
-/** 連絡帳, メモ, 写真 and 日誌 keep what is begun themselves; プール is only read. */
-const OWN = ['book', 'memo', 'photo', 'diary', 'pool'] as const
+/** 連絡帳, メモ, 写真 and 日誌 keep what is begun themselves; a tap of 持ち物 is sent at once; プール is only read. */
+const OWN = ['book', 'memo', 'photo', 'diary', 'belonging', 'pool'] as const
 type Own = (typeof OWN)[number]
 const isWritten = (sheet: SheetName): sheet is Own => OWN.some((own) => own === sheet)
 
@@ -67,6 +82,10 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
   const draft = draftOf(facility, day)
   const kinds = kindsOf(sheet)
   const entered = Object.values(draft).filter(({ kind }) => kinds.includes(kind))
+  const isUsed = (each: SheetName) =>
+    (each !== 'milk' || onMilk.length > 0) &&
+    (each !== 'pool' || care.pool !== null) &&
+    (each !== 'belonging' || care.belongings !== null)
   const keep = () => sendSheet(facility, day, kinds)
   const close = () => {
     for (const each of SHEETS) sendSheet(facility, day, kindsOf(each))
@@ -94,9 +113,7 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
         <div class={css.tabs}>
           <Tabs
             label={words.title}
-            tabs={SHEETS.filter((each) => (each !== 'milk' || onMilk.length > 0) && (each !== 'pool' || care.pool !== null)).map(
-              (id) => ({ id, label: words.kinds[id] }),
-            )}
+            tabs={SHEETS.filter(isUsed).map((id) => ({ id, label: words.kinds[id] }))}
             current={sheet}
             onSelect={(id) => change(id as SheetName)}
             panel="care-sheet"
@@ -120,6 +137,8 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
           <RoomPhotos facility={facility} board={board} shown={shown} />
         ) : sheet === 'diary' ? (
           <RoomDiary facility={facility} board={board} shown={shown} />
+        ) : sheet === 'belonging' ? (
+          <BelongingSheet facility={facility} care={care} children={shown} />
         ) : sheet === 'pool' ? (
           <PoolSheet care={care} children={shown.filter(isAwaited)} />
         ) : given.children.length === 0 ? (

@@ -33,9 +33,7 @@ export function ConditionSheet({ facility, day, care, draft, children, at }: She
             stands={
               <>
                 <Stands facility={facility} day={day} child={child} said={said} />
-                {care.sickbay && (
-                  <SickbayTap facility={facility} child={child} stay={care.sickbay(child.childId)} onDone={care.refresh} />
-                )}
+                {care.sickbay && <SickbayTap facility={facility} child={child} stay={care.sickbay(child.childId)} />}
               </>
             }
           >

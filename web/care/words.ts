@@ -17,6 +17,7 @@ export const words = {
     photo: '写真',
     book: '連絡帳',
     diary: '日誌',
+    belonging: '持ち物',
     pool: 'プール',
   },
   meals: MEAL_WORDS,

@@ -1,8 +1,10 @@
 // The book of a child on A4: of each day what home said and what the nursery wrote, the oldest day first. Days of which nobody wrote take no room.
 import type { ComponentChildren } from 'preact'
+import { saysMore } from '../../schema/care/for-family.ts'
 import type { Book, BookDay } from '../../schema/contactbook/book.ts'
 import { foldHome, HOME_FIELDS, isEmpty } from '../../schema/contactbook/home.ts'
 import type { Day } from '../../schema/kit/day.ts'
+import { Belongings } from '../belonging/FamilyBelongings.tsx'
 import { FamilyCare } from '../care/FamilyCare.tsx'
 import { now, today } from '../kit/clock.ts'
 import { clockTime, longDayWord, shortDayWord } from '../kit/format.ts'
@@ -98,7 +100,8 @@ function OneDay({ day: { day, home, texts, care }, name, pictures }: OneDayProps
         <h4>
           <Say w={words.fromNursery} alone />
         </h4>
-        {Object.keys(care).length > 0 && <FamilyCare care={care} given={name} />}
+        {saysMore(care) && <FamilyCare care={care} given={name} />}
+        {care.belongings && <Belongings asked={care.belongings} />}
         {texts.map(({ id, of, text, at, corrected }) => (
           <p key={`${of} ${id}`} class={css.text} lang="ja">
             {text} <small>{clockTime(at)}</small> {corrected && <small>{plain(words.corrected)}</small>}

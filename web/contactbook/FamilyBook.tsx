@@ -1,5 +1,6 @@
 // 連絡帳 on a parent's phone: one day of one child, what home says and what the nursery wrote.
 import { useEffect } from 'preact/hooks'
+import { saysMore } from '../../schema/care/for-family.ts'
 import type { Book, BookDay } from '../../schema/contactbook/book.ts'
 import { openDays, pageOf } from '../../schema/contactbook/home.ts'
 import { addDays, type Day, isDay } from '../../schema/kit/day.ts'
@@ -34,6 +35,7 @@ const EVERY = 30_000
 /** 印刷 is a part of the book and no address of its own: the first load of the door knows nothing of paper. */
 const FamilyPrint = later(() => import('./FamilyPrint.tsx').then((file) => file.FamilyPrint))
 /** So are the pictures and what is allowed of them. */
+const FamilyBelongings = later(() => import('../belonging/FamilyBelongings.tsx').then((file) => file.FamilyBelongings))
 const FamilyPhotos = later(() => import('../photo/FamilyPhotos.tsx').then((file) => file.FamilyPhotos))
 const FamilyTakeout = later(() => import('../takeout/FamilyTakeout.tsx').then((file) => file.FamilyTakeout))
 const Offer = later(() => import('../takeout/Offer.tsx').then((file) => file.Offer))
@@ -163,7 +165,8 @@ function FromNursery({ page, child }: { page: BookDay; child: FamilyChild }) {
             <Say w={words.nothingYet} />
           </p>
         )}
-        {Object.keys(care).length > 0 && <FamilyCare care={care} given={child.given} />}
+        {saysMore(care) && <FamilyCare care={care} given={child.given} />}
+        {care.belongings && <FamilyBelongings child={child} asked={care.belongings} />}
       </div>
     </Sheet>
   )

@@ -22,7 +22,9 @@ interface HomeInputProps {
   onChange: (change: Partial<Typed>) => void
 }
 
-const COUNTS = ['0', '1', '2', '3'] as const
+const COUNTS = ['0', '1', '2', '3']
+/** More often than that is not offered, and shown where it was said. */
+const countsWith = (said: string | null): string[] => (said === null || COUNTS.includes(said) ? COUNTS : [...COUNTS, said])
 
 export function HomeInput({ field, hows, typed, fault, onChange }: HomeInputProps) {
   const name = <Say w={fields[field]} alone />
@@ -147,7 +149,7 @@ export function HomeInput({ field, hows, typed, fault, onChange }: HomeInputProp
           <Chips
             legend={<Say w={words.count} alone />}
             error={error}
-            chips={COUNTS.map((value) => ({ value, label: <Say w={words.times(Number(value))} alone /> }))}
+            chips={countsWith(typed.stool.count).map((value) => ({ value, label: <Say w={words.times(Number(value))} alone /> }))}
             value={typed.stool.count}
             onChange={(count) => onChange({ stool: { ...typed.stool, count } })}
           />

@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { moment } from '../kit/clock.ts'
 import { clockTime } from '../kit/format.ts'
 import { Knot } from '../kit/Knot.tsx'
+import { later } from '../kit/later.tsx'
 import { drop, refusedActs, send } from '../kit/outbox.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { useKept } from '../kit/use-kept.ts'
@@ -18,6 +19,8 @@ import { HomeInput } from './HomeInput.tsx'
 import { type Draft, EMPTY, readDraft, type Typed, typedAgain, typedOf } from './home-draft.ts'
 import { HOME_PATH, isHomeOf } from './local-home.ts'
 import { homeWord } from './say-home.ts'
+
+const PasteLog = later(() => import('./PasteLog.tsx').then((file) => file.PasteLog))
 
 interface HomeSideProps {
   facility: number
@@ -68,6 +71,18 @@ export function HomeSide({ facility, childId, day, form, hows, rows, unsent, wri
         <h2 class={css.title}>
           <Say w={words.fromHome} />
         </h2>
+        {writable && (
+          <PasteLog
+            day={day}
+            form={form}
+            note={draft.note ?? side.note?.value ?? ''}
+            isSaid={(field) => field in draft || side[field]?.value != null}
+            onTake={(found) => {
+              setTried(false)
+              keep({ ...draft, ...found })
+            }}
+          />
+        )}
         {shown.map((field) => {
           const stands = side[field] as HomeStands | undefined
           const isOpen = writable && form.includes(field) && (field in draft || !stands || stands.value === null)

@@ -1,3 +1,4 @@
+import { MOST_THINGS } from '../../schema/belonging/rule.ts'
 import { FAMILY_CARE } from '../../schema/care/for-family.ts'
 import { EDITIONS } from '../../schema/growth/obesity.ts'
 import { EDITION_WORDS } from '../../schema/growth/words.ts'
@@ -15,7 +16,7 @@ import { NapFields } from './NapFields.tsx'
 import { PlanFields } from './PlanFields.tsx'
 import css from './Settings.module.css'
 import { StaffingFields } from './StaffingFields.tsx'
-import { SymptomList } from './SymptomList.tsx'
+import { WordList } from './WordList.tsx'
 import { careWords, markWords, WEEK, words } from './words.ts'
 
 export interface SettingsFormProps {
@@ -280,7 +281,18 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
       <Sheet label={words.symptoms} class={css.wide}>
         <h2 class={css.title}>{words.symptoms}</h2>
         <p class={css.second}>{words.symptomsMore}</p>
-        <SymptomList symptoms={form.symptoms} faults={faults} onChange={(symptoms) => onChange({ symptoms })} />
+        <WordList of="symptoms" list={form.symptoms} most={40} faults={faults} onChange={(symptoms) => onChange({ symptoms })} />
+      </Sheet>
+      <Sheet label={words.belongings} class={css.wide}>
+        <h2 class={css.title}>{words.belongings}</h2>
+        <p class={css.second}>{words.belongingsMore}</p>
+        <WordList
+          of="belongings"
+          list={form.belongings}
+          most={MOST_THINGS}
+          faults={faults}
+          onChange={(belongings) => onChange({ belongings })}
+        />
       </Sheet>
     </div>
   )

@@ -1,5 +1,6 @@
 // The settings as they are typed, and back: what cannot be read is named by its field, next to the field.
 import { PAPER_MONTHS, WARN_DAYS } from '../../schema/allergy/rule.ts'
+import { FIRST_THINGS } from '../../schema/belonging/rule.ts'
 import { FAMILY_CARE } from '../../schema/care/for-family.ts'
 import { FEVER_FROM } from '../../schema/care/rule.ts'
 import { DENTAL_A_YEAR, INTERNAL_A_YEAR } from '../../schema/checkup/rule.ts'
@@ -55,7 +56,7 @@ export type Form = Omit<
   Record<TimeKey, Time | null> &
   Record<NumberKey | ListKey | RatioKey | 'staffHours' | 'feverFrom' | 'bookPhrases' | 'rooms', string> &
   Pick<Ratios, 'rounding'>
-/** Fault by field; symptoms by their place: `symptoms.3.ja`. */
+/** Fault by field; symptoms and 持ち物 by their place: `symptoms.3.ja`. */
 export type Faults = Record<string, string>
 
 export function formOf(settings: FacilitySettings): Form {
@@ -77,6 +78,7 @@ export function formOf(settings: FacilitySettings): Form {
     homeForms: settings.homeForms ?? FIRST_FORMS,
     morning: settings.morning ?? FIRST_MORNING,
     bookApproval: settings.bookApproval ?? false,
+    belongings: settings.belongings ?? [...FIRST_THINGS],
     bookPhrases: (settings.bookPhrases ?? []).join('\n'),
     feverFrom: writeDegrees(settings.feverFrom ?? FEVER_FROM),
     ...ratioForm(ratios),
@@ -215,9 +217,10 @@ export function faultsOf(form: Form, startsOn: Day | null, today: Day): Faults {
   if (form.registerTotals.length === 0) faults.registerTotals = words.needTotal
   if (form.openWeekdays.length === 0) faults.openWeekdays = words.needWeekday
   if (!form.cutoffText.trim()) faults.cutoffText = words.needed
-  form.symptoms.forEach((symptom, index) => {
-    for (const key of ['ja', 'easy', 'en'] as const) if (!symptom[key].trim()) faults[`symptoms.${index}.${key}`] = words.needed
-  })
+  for (const list of ['symptoms', 'belongings'] as const)
+    form[list].forEach((item, index) => {
+      for (const key of ['ja', 'easy', 'en'] as const) if (!item[key].trim()) faults[`${list}.${index}.${key}`] = words.needed
+    })
   return faults
 }
 

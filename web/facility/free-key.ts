@@ -1,4 +1,4 @@
-/** A key for a new symptom: letters only, free in the list. Keys stay when words change, so that old notices keep their meaning. */
+/** A key for a new word: letters only, free in the list. Keys stay when words change, so that old notices and requests keep their meaning. */
 export function freeKey(taken: readonly string[]): string {
   const letters = (count: number): string => {
     const letter = String.fromCharCode(97 + (count % 26))

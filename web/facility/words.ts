@@ -104,8 +104,9 @@ export const words = said({
   upOf: (name: string) => `「${name}」を上へ`,
   remove: 'はずす',
   removeOf: (name: string) => `「${name}」をはずす`,
-  add: 'ようすを足す',
-  nameless: 'あたらしいようす',
+  belongings: '持ち物',
+  belongingsMore:
+    '足りなくなったとき、記録の「持ち物」で押すと、家の方に伝わります。上から順に並びます。1つもなければ、「持ち物」は出ません。',
   marks: '出席簿の書きかた',
   registerTotals: '出席簿に出す計',
   registerTotalsHint: 'いくつでも',
@@ -236,6 +237,7 @@ export const settingWords: Record<keyof FacilitySettings, string> = {
   afterCutoff: '締切のあと',
   cutoffText: '締切のことば',
   symptoms: 'ようす',
+  belongings: '持ち物',
   marks: '出席簿の書きかた',
   registerTotals: '出席簿の計',
   familyAbsenceWord: '家の用事のやすみ',
@@ -254,4 +256,10 @@ export const settingWords: Record<keyof FacilitySettings, string> = {
   checkupDental: '歯科健診の回数（年）',
   allergyMonths: '生活管理指導表の期限（か月）',
   allergyWarnDays: '期限が近いと知らせる日数',
+}
+
+/** Of the lists of words that families read. */
+export const listWords = {
+  symptoms: { add: 'ようすを足す', nameless: 'あたらしいようす', sample: '{熱|ねつ}' },
+  belongings: { add: '持ち物を足す', nameless: 'あたらしい持ち物', sample: '{着替|きが}え' },
 }

@@ -1,5 +1,6 @@
 // The thread of a child's day on its card: the day itself, or for a child who stays home the way of the report.
 import type { ComponentChildren } from 'preact'
+import { saysMore } from '../../schema/care/for-family.ts'
 import { timeOn } from '../../schema/kit/time.ts'
 import { layOutDay } from '../../schema/presence/day-bar.ts'
 import { now, today } from '../kit/clock.ts'
@@ -28,6 +29,7 @@ const barWords = {
   out: statusWords.out.word,
 }
 const AroundLine = later(() => import('../infection/AroundLine.tsx').then((file) => file.AroundLine))
+const FamilyBelongings = later(() => import('../belonging/FamilyBelongings.tsx').then((file) => file.FamilyBelongings))
 const FamilyCare = later(() => import('../care/FamilyCare.tsx').then((file) => file.FamilyCare))
 
 export function ChildDay({ child }: { child: FamilyChild }) {
@@ -40,7 +42,7 @@ export function ChildDay({ child }: { child: FamilyChild }) {
     <>
       <Thread child={child} />
       <Stretches child={child} />
-      {Object.keys(child.care).length > 0 && <FamilyCare care={child.care} given={child.given} />}
+      {saysMore(child.care) && <FamilyCare care={child.care} given={child.given} />}
       {ended && (
         <p class={css.second}>
           <Say w={ended.until < ended.from ? said.endedAtOnce : said.untilReally(shortDayWord(ended.until))} />
@@ -82,6 +84,13 @@ function Stretches({ child }: { child: FamilyChild }) {
 
 /** 連絡帳, 献立, そだち, 健康の記録 and 感染症, under the acts of the card. */
 export const MoreOfChild = ({ child }: { child: FamilyChild }) => (
+  <>
+    {child.care.belongings && <FamilyBelongings child={child} asked={child.care.belongings} />}
+    <Links child={child} />
+  </>
+)
+
+const Links = ({ child }: { child: FamilyChild }) => (
   <div class={css.links}>
     {child.readsBook && <More child={child} to="book" icon={BookIcon} word={words.book} />}
     <More child={child} to="meal" icon={BowlIcon} word={words.meal} />

@@ -9,7 +9,8 @@ import { wordOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, longDay, shortDay } from '../kit/format.ts'
-import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon } from '../kit/icons.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, PrinterIcon, UploadIcon } from '../kit/icons.tsx'
+import { later } from '../kit/later.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
@@ -27,12 +28,14 @@ import { words } from './words.ts'
 
 const nap = wordOf<Routes>('nap')
 const WHOLE = 'whole'
+const SensorDialog = later(() => import('./SensorDialog.tsx').then((file) => file.SensorDialog))
 
 export function DeskNaps() {
   const { query } = visit.value
   const day = isDay(query.day ?? '') && (query.day ?? '') <= today() ? (query.day as Day) : today()
   const [chosen, setChosen] = useState(WHOLE)
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [sensing, setSensing] = useState(false)
   const loaded = useLoad<NapDay>(nap.address(facilityId(), '/day', { day }))
   const data = loaded?.data.value ?? null
   const sleepers = data ? foldNapDay(data, now.value) : []
@@ -61,6 +64,11 @@ export function DeskNaps() {
       second={data && words.summary(inView.length, count('checked'), count('missing'))}
       end={
         <>
+          {data && mayHere('nap.correct') && (
+            <Button icon={UploadIcon} onClick={() => setSensing(true)}>
+              {words.sensorTitle}
+            </Button>
+          )}
           {files.buttons}
           <Button icon={PrinterIcon} disabled={nothing} onClick={() => print()}>
             {words.print}
@@ -129,6 +137,7 @@ export function DeskNaps() {
         )}
         {!nothing && <p class={css.legend}>{words.legend}</p>}
       </div>
+      {sensing && data && <SensorDialog data={data} onClose={() => setSensing(false)} onDone={() => void loaded?.refresh()} />}
       {asked && (
         <CorrectDialog
           facility={facilityId()}

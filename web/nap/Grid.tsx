@@ -1,7 +1,10 @@
-import type { Moment } from '../../schema/kit/day.ts'
+import { Fragment } from 'preact'
+import { dayOf, type Moment } from '../../schema/kit/day.ts'
+import { timeOn } from '../../schema/kit/time.ts'
 import type { Sleeper } from '../../schema/nap/day.ts'
 import { type Check, isOdd, type Slot } from '../../schema/nap/rule.ts'
-import { POSITION_SIGNS, POSITION_WORDS, timingText } from '../../schema/nap/words.ts'
+import { sensedIn } from '../../schema/nap/sensor.ts'
+import { POSITION_SIGNS, POSITION_WORDS, SENSOR_SIGNS, timingText } from '../../schema/nap/words.ts'
 import { AllergensOf } from '../allergy/Allergens.tsx'
 import { classes } from '../kit/classes.ts'
 import { clockTime } from '../kit/format.ts'
@@ -59,20 +62,23 @@ export function Grid({ caption, sleepers, onCorrect }: GridProps) {
           </thead>
           <tbody>
             {sleepers.map((sleeper) => (
-              <tr key={sleeper.childId}>
-                <th scope="row" class={css.name}>
-                  {sleeper.kana} <AllergensOf childId={sleeper.childId} />
-                </th>
-                <td class={css.slept}>{sleptText(sleeper.naps)}</td>
-                {part.map((at) => (
-                  <Square
-                    key={at}
-                    sleeper={sleeper}
-                    slot={sleeper.nap.slots.find((one) => one.at === at)}
-                    onCorrect={onCorrect}
-                  />
-                ))}
-              </tr>
+              <Fragment key={sleeper.childId}>
+                <tr>
+                  <th scope="row" class={css.name}>
+                    {sleeper.kana} <AllergensOf childId={sleeper.childId} />
+                  </th>
+                  <td class={css.slept}>{sleptText(sleeper.naps)}</td>
+                  {part.map((at) => (
+                    <Square
+                      key={at}
+                      sleeper={sleeper}
+                      slot={sleeper.nap.slots.find((one) => one.at === at)}
+                      onCorrect={onCorrect}
+                    />
+                  ))}
+                </tr>
+                {sleeper.sensed.length > 0 && <Sensed sleeper={sleeper} times={part} />}
+              </Fragment>
             ))}
           </tbody>
         </table>
@@ -80,6 +86,27 @@ export function Grid({ caption, sleepers, onCorrect }: GridProps) {
     </>
   )
 }
+
+/** What a machine measured, in a row of its own under the child's: in each slot what lay worst until the next. */
+const Sensed = ({ sleeper, times }: { sleeper: Sleeper; times: readonly Moment[] }) => (
+  <tr class={css.sensed}>
+    <th scope="row" class={css.name}>
+      <span class="unseen">{sleeper.kana} </span>
+      {words.sensor}
+    </th>
+    <td />
+    {times.map((at) => {
+      const own = sleeper.nap.slots.some((slot) => slot.at === at)
+      const seen = own ? sensedIn(sleeper.sensed, timeOn(dayOf(at), at), sleeper.nap.every ?? 0) : null
+      const [, position = null, breaths = null, call = null] = seen ?? []
+      return (
+        <td key={at} class={classes((position === 'front' || call !== null) && css.late)}>
+          {[position && SENSOR_SIGNS[position], breaths, call && words.sensorCallSign].filter((one) => one !== null).join(' ')}
+        </td>
+      )
+    })}
+  </tr>
+)
 
 interface SquareProps {
   sleeper: Sleeper

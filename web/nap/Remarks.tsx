@@ -2,7 +2,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import type { NapDay, Sleeper } from '../../schema/nap/day.ts'
 import { cameLater, isOdd } from '../../schema/nap/rule.ts'
 import { oddText, POSITION_WORDS, timingText } from '../../schema/nap/words.ts'
-import { clockTime, momentText } from '../kit/format.ts'
+import { clockTime, momentText, showTime } from '../kit/format.ts'
 import css from './DeskNaps.module.css'
 import { words } from './words.ts'
 
@@ -22,6 +22,7 @@ export function Remarks({ day, classId, sleepers }: RemarksProps) {
     .filter(({ check }) => check.timing !== 'on_time' || isOdd(check) || cameLater(check) || check.replaced)
     .sort((a, b) => a.at - b.at)
   const rooms = day.rooms.filter((one) => one.classId === classId)
+  const sensed = sleepers.filter((one) => one.sensed.length > 0)
   const checkers = [...new Set(all.map(({ check }) => check.by))].filter(Boolean)
   return (
     <div class={css.remarks}>
@@ -44,6 +45,19 @@ export function Remarks({ day, classId, sleepers }: RemarksProps) {
       <p>
         <b>{words.checkers}</b> {checkers.join('、') || words.noRemarks}
       </p>
+      {sensed.length > 0 && (
+        <p>
+          <b>{words.sensorApart}</b>{' '}
+          {sensed
+            .map(({ kana, sensed: list }) =>
+              [
+                words.sensorCount(kana, list.length, showTime(list[0]?.[0] ?? 0), showTime(list.at(-1)?.[0] ?? 0)),
+                ...list.flatMap(([at, , , call]) => (call === null ? [] : [words.sensorCall(showTime(at), call)])),
+              ].join('　'),
+            )
+            .join('、')}
+        </p>
+      )}
       <p>
         <b>{words.remarks}</b> {said.length === 0 && words.noRemarks}
       </p>

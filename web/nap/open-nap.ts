@@ -46,6 +46,7 @@ const nothingOf = (day: Day): NapDay => ({
   additions: [],
   handedOver: [],
   extra: [],
+  sensors: [],
 })
 
 /** The naps of a day for as long as the component lives; its children are those of the board who are in the house (RE08). */

@@ -5,6 +5,8 @@ import { MEALS, type Meal } from '../../schema/care/rule.ts'
 import { type NamePiece, similarNames } from '../../schema/child/similar-name.ts'
 import { type Day, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { asksOf, type Eating } from '../../schema/meal/eating.ts'
+import { eatingText } from '../../schema/meal/words.ts'
 import { foldServing, ONCE, type ServingOfChild, type Step } from '../../schema/serving/rule.ts'
 import { Allergens } from '../allergy/Allergens.tsx'
 import { Avatar } from '../kit/Avatar.tsx'
@@ -45,7 +47,7 @@ export function ServingScreen({ facility, day, children, trays, everyone, name, 
   const [meal, setMeal] = useState<Meal>(() => mealNow((now.value - startOf(day)) / 60_000))
   const [looking, setLooking] = useState<{ childId: Id; step: Step } | null>(null)
   const [said, setSaid] = useState('')
-  const checks = useServing(facility, day)
+  const { checks, eating } = useServing(facility, day)
   const dishes = useDishes(facility, day).filter((dish) => dish.meal === meal)
   const similar = similarNames(everyone)
   // A kitchen looks at the trays of the whole house: class after class, as they are carried away.
@@ -89,6 +91,7 @@ export function ServingScreen({ facility, day, children, trays, everyone, name, 
                     child={child}
                     similar={similar.get(child.childId)}
                     serving={foldServing(checks, child.childId, meal)}
+                    eating={eating(child.childId)}
                     onStep={(step) => setLooking({ childId: child.childId, step })}
                   />
                 ))}
@@ -122,10 +125,12 @@ interface CardProps {
   /** Pieces of the reading when another child's is like it. */
   similar: readonly NamePiece[] | undefined
   serving: ServingOfChild
+  /** 食事予定. */
+  eating: Eating | null
   onStep: (step: Step) => void
 }
 
-function Card({ child, similar, serving, onStep }: CardProps) {
+function Card({ child, similar, serving, eating, onStep }: CardProps) {
   const { steps, seconds, stopped, next, missed } = serving
   return (
     <li class={classes(css.card, next === null && css.ready)} data-serving={child.childId}>
@@ -143,6 +148,7 @@ function Card({ child, similar, serving, onStep }: CardProps) {
             </b>
           )}
           <Allergens words={child.allergens} />
+          {eating && asksOf(eating).length > 0 && <b class={css.missed}>{words.fromHome(eatingText(eating))}</b>}
         </div>
       </div>
       <p class={css.state}>

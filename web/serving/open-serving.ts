@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { Meal } from '../../schema/care/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
+import type { Eating } from '../../schema/meal/eating.ts'
 import type { ServedDish, ServingCheck, Step } from '../../schema/serving/rule.ts'
 import type { Routes } from '../../worker/serving/routes.ts'
 import { type Reply, wordOf } from '../kit/call.ts'
@@ -16,12 +17,21 @@ import { withLocalChecks } from './local-serving.ts'
 const serving = wordOf<Routes>('serving')
 const EVERY = 15_000
 
-export function useServing(facility: number, day: Day): readonly ServingCheck[] {
-  const open = useMemo((): { checks: ReadonlySignal<ServingCheck[]>; stop: () => void } => {
+interface OpenServing {
+  checks: readonly ServingCheck[]
+  /** 食事予定 of the day, where home said one. */
+  eating: (childId: Id) => Eating | null
+}
+
+export function useServing(facility: number, day: Day): OpenServing {
+  const open = useMemo((): { serving: ReadonlySignal<OpenServing>; stop: () => void } => {
     const loaded = load<Reply<Routes, '/day'>>(serving.address(facility, '/day', { day }), { every: EVERY, keep: true })
     const mine = ownActs(facility, 'serving')
     return {
-      checks: computed(() => withLocalChecks(day, loaded.data.value?.checks ?? [], mine.acts.value)),
+      serving: computed(() => ({
+        checks: withLocalChecks(day, loaded.data.value?.checks ?? [], mine.acts.value),
+        eating: (childId) => loaded.data.value?.children.find((child) => child.childId === childId)?.eating ?? null,
+      })),
       stop: () => {
         loaded.stop()
         mine.stop()
@@ -29,7 +39,7 @@ export function useServing(facility: number, day: Day): readonly ServingCheck[] 
     }
   }, [facility, day])
   useEffect(() => open.stop, [open])
-  return open.checks.value
+  return open.serving.value
 }
 
 /** One look at one tray, kept on the tablet before it is sent. */

@@ -26,6 +26,7 @@ export const words = {
   cameraOff: 'カメラをとじる',
   notACard: 'トレイの札のコードではありません。札のコードを読むか、名前をおしてください。',
   notToday: 'この札の子には、いま除去食のトレイがありません。トレイを下げて、調理に確かめてください。',
+  fromHome: (eating: string) => `家から ${eating}`,
   trays: 'トレイの札',
   ordinary: 'ふつうのトレイ（札なし）',
   cancel: 'やめる',

@@ -1,11 +1,11 @@
-// One tap as a child is taken to the 医務室, one when it goes back or home; on the sheet of 視診.
+// One tap as a child is taken to the 医務室, one when it goes back or home; on the sheet of 視診. Kept on the tablet before it is sent.
+import { newId } from '../../schema/kit/id.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
-import type { Stay } from '../../schema/sickbay/rule.ts'
+import type { Stay, Step } from '../../schema/sickbay/rule.ts'
 import { Button } from '../kit/Button.tsx'
 import { moment } from '../kit/clock.ts'
 import { clockTime } from '../kit/format.ts'
-import { useSend } from '../kit/use-send.ts'
-import { sickbay } from './api.ts'
+import { send } from '../kit/outbox.ts'
 import { words } from './words.ts'
 
 interface SickbayTapProps {
@@ -13,35 +13,27 @@ interface SickbayTapProps {
   child: BoardChild
   /** The stay that has not ended. */
   stay: Stay | undefined
-  onDone: () => void
 }
 
-export function SickbayTap({ facility, child: { childId, kana }, stay, onDone }: SickbayTapProps) {
-  const { busy, fault, send } = useSend()
-  const step = async (kind: 'in' | 'out' | 'wrong') => {
-    const sent = await send(
-      (id) => sickbay.post(facility, '/step', { id, childId, stayId: stay?.stayId ?? id, kind, at: moment() }),
-      [kind, stay?.stayId],
-    )
-    if (sent) onDone()
+export function SickbayTap({ facility, child: { childId, kana }, stay }: SickbayTapProps) {
+  const step = (kind: Step) => {
+    const at = moment()
+    const id = newId(at)
+    const json = { id, childId, stayId: stay?.stayId ?? id, kind, at }
+    void send({ id, facility, path: 'sickbay/step', json, childIds: [childId] })
   }
-  return (
+  return stay ? (
     <>
-      {stay ? (
-        <>
-          <Button pressed disabled={busy} label={words.outOf(kana, clockTime(stay.from))} onClick={() => void step('out')}>
-            {words.out(clockTime(stay.from))}
-          </Button>
-          <Button kind="quiet" disabled={busy} label={words.undoOf(kana)} onClick={() => void step('wrong')}>
-            {words.undo}
-          </Button>
-        </>
-      ) : (
-        <Button kind="quiet" disabled={busy} label={words.inOf(kana)} onClick={() => void step('in')}>
-          {words.in}
-        </Button>
-      )}
-      {fault && <span role="alert">{fault.message}</span>}
+      <Button pressed label={words.outOf(kana, clockTime(stay.from))} onClick={() => step('out')}>
+        {words.out(clockTime(stay.from))}
+      </Button>
+      <Button kind="quiet" label={words.undoOf(kana)} onClick={() => step('wrong')}>
+        {words.undo}
+      </Button>
     </>
+  ) : (
+    <Button kind="quiet" label={words.inOf(kana)} onClick={() => step('in')}>
+      {words.in}
+    </Button>
   )
 }

@@ -1,6 +1,7 @@
 // What was written down of the children of a day: for the tablets of the room, the desk and, of its own children, a family.
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
+import { FIRST_THINGS, readFrom } from '../../schema/belonging/rule.ts'
 import type { CareDay } from '../../schema/care/day.ts'
 import { FAMILY_CARE, kindsFor } from '../../schema/care/for-family.ts'
 import { CARE_KINDS, FEVER_FROM, feverFromOf } from '../../schema/care/rule.ts'
@@ -8,7 +9,7 @@ import { type HomeField, type HomeRow, type HomeValues, inSeason, standsOf } fro
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry } from '../../schema/shard.ts'
-import { foldStays } from '../../schema/sickbay/rule.ts'
+import { belongingRows } from '../belonging/queries.ts'
 import { asHomeRow, homeRows } from '../contactbook/queries.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { usualOn } from '../health/queries.ts'
@@ -93,8 +94,9 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
       false,
     ),
     sickbaySteps(db, facilityId, day, day, sql`${family ? 0 : 1} and ${inClass(sql`sickbay_step.child_id`)}`),
+    belongingRows(db, facilityId, readFrom(day), day, sql`${family ? 0 : 1} and ${inClass(sql`belonging_step.child_id`)}`),
   ])
-  const [[counted], [setting], entries, usual, said, steps] = rows
+  const [[counted], [setting], entries, usual, said, steps, belongings] = rows
   if (!setting) throw notFound()
   const shown = family ? kindsFor(setting.settings.familyCare ?? FAMILY_CARE) : CARE_KINDS
   writeEtag(c, who, counted?.version ?? 0, null, key)
@@ -108,6 +110,7 @@ export async function readCareDay(c: Context<App>, day: Day, classId: Id | undef
     homeOf: saidOf(home, 'temperature'),
     eatingOf: saidOf(home, 'eating'),
     poolOf: !family && inSeason(setting.settings.morning?.pool, day) ? saidOf(home, 'pool') : null,
-    sickbay: !family && setting.settings.sickbay ? foldStays(steps).filter(({ to }) => to === null) : null,
+    sickbay: !family && setting.settings.sickbay ? steps : null,
+    belongings: family ? null : { things: setting.settings.belongings ?? [...FIRST_THINGS], rows: belongings },
   } satisfies CareDay)
 }

@@ -1,15 +1,17 @@
 // One child's book over some days: what the family said, what may be read, and the care of the day beside it. For its family and for staff.
 import { and, between, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
+import { foldBelongings, onPageOf, readFrom, STANDS_DAYS } from '../../schema/belonging/rule.ts'
 import { careOfDay, FAMILY_CARE, kindsFor } from '../../schema/care/for-family.ts'
 import { CARE_KINDS, FEVER_FROM, feverFromOf, foldCare } from '../../schema/care/rule.ts'
 import type { Book, BookText } from '../../schema/contactbook/book.ts'
 import { FIRST_FORMS, formFor, inSeason } from '../../schema/contactbook/home.ts'
 import { foldPage, type PageRow } from '../../schema/contactbook/page.ts'
 import { FIRST_MORNING } from '../../schema/contactbook/setting.ts'
-import { classAgeOf, type Day, daysBetween, daysFrom, fiscalYearOf } from '../../schema/kit/day.ts'
+import { addDays, classAgeOf, type Day, daysBetween, daysFrom, fiscalYearOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { careEntry, child, classMembership, classroom, facility } from '../../schema/shard.ts'
+import { belongingRows } from '../belonging/queries.ts'
 import { careColumns } from '../care/read-day.ts'
 import { settingsBetween } from '../facility/day-rules.ts'
 import { usualOn } from '../health/queries.ts'
@@ -131,9 +133,18 @@ export async function bookOf(c: Context<App>, { childId, from, to }: Asked) {
         ),
       ),
     usualOn(db, facilityId, to, (of) => sql`${of} = ${childId} and ${reaches(sql`${to}`)}`),
+    // What was asked for may have come later than these days.
+    belongingRows(
+      db,
+      facilityId,
+      readFrom(from),
+      addDays(to, STANDS_DAYS),
+      sql`belonging_step.child_id = ${childId} and ${reaches(sql`belonging_step.day`)}`,
+    ),
   ])
-  const [[counted], [found], classes, settings, said, steps, care, [usual]] = rows
+  const [[counted], [found], classes, settings, said, steps, care, [usual], taps] = rows
   if (!found) throw notFound()
+  const belongings = foldBelongings(taps)
   const days = daysFrom(from, to).toReversed()
   const classOn = (day: Day) => classes.find(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || endsOn >= day))
   const settingOn = (day: Day) => settings.findLast(({ startsOn }) => startsOn <= day)?.settings
@@ -154,7 +165,10 @@ export async function bookOf(c: Context<App>, { childId, from, to }: Asked) {
         hows: setting?.morning?.hows ?? FIRST_MORNING.hows,
         home: said.filter(onDay).map(asHomeRow),
         ...readable(steps.filter(onDay), now),
-        care: careOfDay(foldCare(care.filter((row) => onDay(row) && kinds.includes(row.kind)))),
+        care: careOfDay(
+          foldCare(care.filter((row) => onDay(row) && kinds.includes(row.kind))),
+          onPageOf(belongings, day, c.get('today')),
+        ),
       }
     }),
   }

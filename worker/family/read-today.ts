@@ -1,6 +1,7 @@
 // きょう: one answer per facility with everything a family's home screen says, folded by the same rule as the board.
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
+import { foldBelongings, onPageOf, readFrom } from '../../schema/belonging/rule.ts'
 import { careOfDay, FAMILY_CARE, kindsFor } from '../../schema/care/for-family.ts'
 import { foldCare } from '../../schema/care/rule.ts'
 import { addDays, MINUTE, type Moment } from '../../schema/kit/day.ts'
@@ -10,6 +11,7 @@ import type { Capability } from '../../schema/permission/matrix.ts'
 import type { Board } from '../../schema/presence/fold-board.ts'
 import { soonest } from '../../schema/presence/rule.ts'
 import { child, facility, outbox, person, pickupPerson } from '../../schema/shard.ts'
+import { belongingRows } from '../belonging/queries.ts'
 import { careReach, careRows } from '../care/read-day.ts'
 import { anySilent } from '../device/beat.ts'
 import { dayRules, exceptionOn, settingsOn } from '../facility/day-rules.ts'
@@ -89,8 +91,24 @@ export async function readToday(c: Context<App>) {
     db.select({ name: facility.name, wording: facility.wording }).from(facility).where(eq(facility.facilityId, facilityId)),
     asksForFamily(c, db),
     careRows(db, facilityId, day, careReach(c, day), false),
+    belongingRows(db, facilityId, readFrom(day), day, careReach(c, day, sql`belonging_step.child_id`)),
   ])
-  const [[counted], [setting], [exception], classes, roster, facts, notices, lines, pickups, staff, [home], asked, care] = rows
+  const [
+    [counted],
+    [setting],
+    [exception],
+    classes,
+    roster,
+    facts,
+    notices,
+    lines,
+    pickups,
+    staff,
+    [home],
+    asked,
+    care,
+    belongings,
+  ] = rows
   if (!setting || !home) throw notFound()
   const { settings } = setting
   const today = notices.filter((notice) => notice.startsOn <= day)
@@ -107,6 +125,7 @@ export async function readToday(c: Context<App>) {
   const linesOf = byChild(lines.filter(({ at }) => at <= now))
   const kinds = kindsFor(settings.familyCare ?? FAMILY_CARE)
   const careOf = byChild(care.filter(({ kind }) => kinds.includes(kind)))
+  const belongingsOf = byChild(belongings)
   const pickupsOf = byChild(pickups)
   const names = new Map(staff.map((row) => [row.accountId, row.familyName]))
   const capabilities = new Map(who.wards.map((ward) => [ward.childId, ward.capabilities.split(',').filter(Boolean)]))
@@ -148,7 +167,10 @@ export async function readToday(c: Context<App>) {
       /** Somebody on no list stands at the door: the guardian says whether the child may go along. */
       asks: (asksOf.get(row.childId) ?? []).map(({ childId: _child, ...ask }) => ask),
       lines: (linesOf.get(row.childId) ?? []).map(({ kind, at }) => ({ kind: kind as Exclude<typeof kind, 'asked'>, at })),
-      care: careOfDay(foldCare(careOf.get(row.childId) ?? [])),
+      care: careOfDay(
+        foldCare(careOf.get(row.childId) ?? []),
+        onPageOf(foldBelongings(belongingsOf.get(row.childId) ?? []), day, day),
+      ),
       pickupPeople: (holds(row.childId, 'pickup_list') ? (pickupsOf.get(row.childId) ?? []) : []).map(
         ({ name, relationship }) => ({ name, relationship }),
       ),

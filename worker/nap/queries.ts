@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Day, Moment } from '../../schema/kit/day.ts'
-import { napAddition, napCheck, napRoomCheck, presenceFact } from '../../schema/shard.ts'
+import { napAddition, napCheck, napRoomCheck, napSensor, presenceFact } from '../../schema/shard.ts'
 import type { Shard } from '../kit/shard.ts'
 import { writerOf } from '../kit/writer.ts'
 
@@ -47,6 +47,22 @@ export const additionsOn = (db: Shard, facilityId: number, day: Day, only: SQL) 
     .select({ id: napAddition.id, childId: napAddition.childId, at: napAddition.at, added: napAddition.added })
     .from(napAddition)
     .where(and(eq(napAddition.facilityId, facilityId), eq(napAddition.day, day), only))
+
+/** What machines measured on a day, `only` of some children. */
+export const sensorsOn = (db: Shard, facilityId: number, day: Day, only: SQL) =>
+  db
+    .select({
+      importId: napSensor.importId,
+      childId: napSensor.childId,
+      file: napSensor.file,
+      readings: napSensor.readings,
+      gone: napSensor.gone,
+      at: napSensor.at,
+      by: writerOf('nap_sensor'),
+    })
+    .from(napSensor)
+    .where(and(eq(napSensor.facilityId, facilityId), eq(napSensor.day, day), only))
+    .orderBy(asc(napSensor.at))
 
 /** When children were last handed over on a day, `only` of some. */
 export const handedOverOn = (db: Shard, facilityId: number, day: Day, only: SQL) =>

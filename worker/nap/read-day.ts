@@ -17,7 +17,7 @@ import { tokenOf } from '../kit/token.ts'
 import { onMedicine } from '../medicine/queries.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { classesOn, rosterOn } from '../presence/queries.ts'
-import { additionsOn, checksOn, handedOverOn, roomsOn } from './queries.ts'
+import { additionsOn, checksOn, handedOverOn, roomsOn, sensorsOn } from './queries.ts'
 
 interface Asked {
   day: Day
@@ -56,8 +56,11 @@ async function gather(c: Context<App>, { day, class: classId }: Asked) {
     additionsOn(db, facilityId, day, inClass(sql`nap_addition.child_id`)),
     handedOverOn(db, facilityId, day, inClass(sql`presence_fact.child_id`)),
     onMedicine(db, facilityId, day, inClass(sql`r.child_id`)),
+    // Nobody looks at a machine's numbers in the round.
+    sensorsOn(db, facilityId, day, sql`${tokenOf(c).door === 'office' ? 1 : 0} and ${inClass(sql`nap_sensor.child_id`)}`),
   ])
-  const [[counted], [house], [setting], classes, children, sleeps, checks, rooms, additions, handedOver, medicines] = rows
+  const [[counted], [house], [setting], classes, children, sleeps, checks, rooms, additions, handedOver, medicines, sensors] =
+    rows
   if (!house || !setting) throw notFound()
   const year = fiscalYearOf(day)
   const ages = new Map(classes.map((one) => [one.classId, one.classAge]))
@@ -81,6 +84,7 @@ async function gather(c: Context<App>, { day, class: classId }: Asked) {
     additions,
     handedOver,
     extra: medicines.map(({ childId }) => childId),
+    sensors,
   }
   return { body, who, version: counted?.version ?? 0 }
 }

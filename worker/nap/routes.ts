@@ -1,5 +1,14 @@
 import { Hono } from 'hono'
-import { addToNap, checkNap, checkRoom, correctNap, napFileQuery, napQuery } from '../../schema/nap/input.ts'
+import {
+  addToNap,
+  checkNap,
+  checkRoom,
+  correctNap,
+  dropSensor,
+  napFileQuery,
+  napQuery,
+  takeSensor,
+} from '../../schema/nap/input.ts'
 import type { App } from '../kit/context.ts'
 import { input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
@@ -7,6 +16,7 @@ import { rate } from '../kit/rate.ts'
 import { exportNaps } from './export-naps.ts'
 import { answerDay } from './read-day.ts'
 import { add, check, correct, recordRoom } from './record.ts'
+import { drop, take } from './sensor.ts'
 
 /** 午睡チェック: looks at sleeping children, the rooms they sleep in, and the day for the audit. */
 export const nap = new Hono<App>()
@@ -18,5 +28,9 @@ export const nap = new Hono<App>()
   )
   .post('/room', rate('write'), may('nap.room'), input(checkRoom), async (c) => c.json(await recordRoom(c, c.req.valid('json'))))
   .post('/add', rate('write'), may('nap.record'), input(addToNap), async (c) => c.json(await add(c, c.req.valid('json'))))
+  .post('/sensor', rate('import'), may('nap.correct'), input(takeSensor), async (c) => c.json(await take(c, c.req.valid('json'))))
+  .post('/sensor/drop', rate('import'), may('nap.correct'), input(dropSensor), async (c) =>
+    c.json(await drop(c, c.req.valid('json'))),
+  )
 
 export type Routes = typeof nap

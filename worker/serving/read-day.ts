@@ -1,8 +1,10 @@
 // Who of a day has a tray of its own, and what was looked at. One round trip, for the class and for the kitchen.
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
+import { standsOf } from '../../schema/contactbook/home.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { servingCheck } from '../../schema/shard.ts'
+import { asHomeRow, homeRows } from '../contactbook/queries.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
@@ -40,8 +42,19 @@ export async function readDay(c: Context<App>, day: Day) {
       .from(servingCheck)
       .where(and(eq(servingCheck.facilityId, facilityId), eq(servingCheck.day, day), reach(c, day, sql`serving_check.child_id`)))
       .orderBy(servingCheck.at),
+    homeRows(
+      db,
+      facilityId,
+      day,
+      day,
+      sql`home_field.field = 'eating' and ${reach(c, day, sql`home_field.child_id`)} and exists (select 1 from child k
+        where k.facility_id = ${facilityId} and k.id = home_field.child_id and k.allergens <> '[]')`,
+      '',
+      false,
+    ),
   ])
-  const [classes, children, checks] = rows
+  const [classes, children, checks, said] = rows
+  const eating = standsOf(said.map(asHomeRow), 'eating')
   return {
     day,
     classes,
@@ -51,6 +64,8 @@ export async function readDay(c: Context<App>, day: Day) {
       kana: `${child.familyKana} ${child.givenKana}`.trim(),
       name: fullName(child),
       allergens: child.allergens,
+      /** 食事予定, where home said one: it changes the tray, and nothing of what is left out. */
+      eating: eating.get(child.childId)?.value ?? null,
     })),
     checks,
   }

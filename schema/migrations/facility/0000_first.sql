@@ -77,6 +77,20 @@ CREATE TABLE `audit_seal` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `audit_seal_row` ON `audit_seal` (`facility_id`,`command_id`,`child_id`);--> statement-breakpoint
+CREATE TABLE `belonging_step` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`thing` text NOT NULL,
+	`kind` text NOT NULL,
+	`words` text,
+	`at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `block` (
 	`facility_id` integer NOT NULL,
 	`child_id` text NOT NULL,
@@ -1227,6 +1241,21 @@ CREATE TABLE `nap_room_check` (
 	`humidity` integer,
 	PRIMARY KEY(`facility_id`, `day`, `classroom_id`, `id`),
 	FOREIGN KEY (`facility_id`,`classroom_id`) REFERENCES `classroom`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `nap_sensor` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`id` text NOT NULL,
+	`import_id` text NOT NULL,
+	`file` text NOT NULL,
+	`readings` text NOT NULL,
+	`gone` integer NOT NULL,
+	`at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `notice` (

@@ -4,6 +4,7 @@ import type { Id } from '../../../schema/kit/id.ts'
 import { hashPassword } from '../../account/password.ts'
 import { shardNames } from '../../kit/env.ts'
 import type { DemoOptions } from '../world.ts'
+import { askBelongings } from './ask-belongings.ts'
 import { checkNaps } from './check-naps.ts'
 import { CITY, makeFacilities } from './city.ts'
 import { diceOf } from './dice.ts'
@@ -78,6 +79,7 @@ async function fill({ env, now, say }: Pick<DemoOptions, 'env' | 'now' | 'say'>,
     if (env.PHOTOS) await takePictures(house, env.PHOTOS, from === null ? house.lastDay : null, today)
     await writeMemos(house, from === null ? house.lastDay : null, today)
     await fillBooks(house, from === null ? house.lastDay : null, today, now)
+    await askBelongings(house, today)
     await writeMenus(house, today)
     await writeFees(house, today)
     await writePapers(house, from === null ? house.lastDay : null, today, now)
