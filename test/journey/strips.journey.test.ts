@@ -131,4 +131,22 @@ describe('RB09 Five strips and thirty children', () => {
       await shot(page, `strips-${held}-dark`)
     })
   }
+
+  test('are no measure for the class that is opened after them: its one child has room, and is read from further away', async () => {
+    const [width, height] = SIZES.small
+    const page = await browser.newPage({ viewport: { width, height }, baseURL: server.url })
+    await page.goto('/room')
+    await signInAtRoom(page)
+    const sizeOfName = (kana: string): Promise<number> =>
+      page
+        .locator('[data-child] b')
+        .filter({ hasText: kana.split(' ')[1] as string })
+        .first()
+        .evaluate((name) => Number.parseFloat(getComputedStyle(name).fontSize))
+    await page.getByRole('tab', { name: 'ひよこ' }).click()
+    await expect.poll(() => notSeen(page)).toEqual([])
+    const amongMany = await sizeOfName(CHILDREN[1]?.kana ?? '')
+    await page.getByRole('tab', { name: 'ほし' }).click()
+    await expect.poll(() => sizeOfName('つきた あん')).toBeGreaterThan(amongMany)
+  })
 })

@@ -1,7 +1,7 @@
 // Measures what the tiles of a class have, and fits them in: when what stands above grows, and when a long name needs more than was reckoned.
 import type { RefObject } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Fit, fitTiles, MOST_AT_ONCE } from './fit-tiles.ts'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { type Closeness, type Fit, fitTiles, MOST_AT_ONCE } from './fit-tiles.ts'
 import { type Layout, oneChildAt, type SteadyAt, withLayout } from './layouts.ts'
 
 /** Under the tiles, and under the sum and the tiles, px. */
@@ -11,11 +11,15 @@ const MARGINS = 22
 const SLAB = 96
 const SLABS_BESIDE = 1040
 
-interface Fitted extends Fit {
-  /** What it was fitted to, px. */
+/** What the tiles have, px, and what was too little for the names of some children. */
+interface Measured {
   width: number
   room: number
+  tooWide: { who: string; closeness: Closeness } | null
 }
+
+/** What the last tiles of this page had: the next ones are drawn into it at once, and not a second time when they are measured. */
+let last: Measured = { width: 0, room: 0, tooWide: null }
 
 /**
  * @param place around the list of tiles
@@ -27,12 +31,15 @@ export function useFit(place: RefObject<HTMLElement | null>, count: number, who:
   useEffect(() => {
     layouts.current = []
   }, [who])
-  const [fit, setFit] = useState<Fitted>({
-    columns: 6,
-    closeness: count > MOST_AT_ONCE ? 'dense' : 'roomy',
-    width: 0,
-    room: 0,
-  })
+  const [{ width, room, tooWide }, setMeasured] = useState(last)
+  const closer = tooWide?.who === who ? tooWide.closeness : null
+  const fit = useMemo<Fit>(
+    () =>
+      width > 0
+        ? fitTiles(count, width, room, textScale(), closer)
+        : { columns: 6, closeness: count > MOST_AT_ONCE ? 'dense' : 'roomy' },
+    [count, width, room, closer],
+  )
   useEffect(() => {
     const element = place.current
     const page = element?.closest('[data-page]')
@@ -43,20 +50,21 @@ export function useFit(place: RefObject<HTMLElement | null>, count: number, who:
       const width = element.clientWidth
       const room = roomFor(element, page, content)
       const over = page.scrollHeight > page.clientHeight + 1
-      setFit((known) => {
-        const same = known.width === width && known.room === room
-        if (same && !over) return known
-        const next = fitTiles(count, width, room, textScale(), same ? known.closeness : null)
-        return same && next.closeness === known.closeness ? known : { ...next, width, room }
+      setMeasured((known) => {
+        const { closeness } = fit
+        if (known.width !== width || known.room !== room) last = { width, room, tooWide: null }
+        else if (over && fitTiles(count, width, room, textScale(), closeness).closeness !== closeness)
+          last = { width, room, tooWide: { who, closeness } }
+        else return known
+        return last
       })
     }
+    // It measures when it begins, too: names may need more than was reckoned.
     const watcher = new ResizeObserver(measure)
     watcher.observe(element)
     // What stands above may grow while the tiles themselves keep their size.
     watcher.observe(content)
-    measure()
     return () => watcher.disconnect()
-    // Measured again when it was fitted: names may need more than was reckoned.
   }, [count, who, fit])
   return { fit, steadyAt: (x, y) => oneChildAt(layouts.current, x, y + (place.current?.closest('[data-page]')?.scrollTop ?? 0)) }
 }
