@@ -16,4 +16,14 @@ export { auditHead } from './audit/table.ts'
 export { chaseCase, officerTold } from './chase/table.ts'
 export { pairing } from './device/table.ts'
 export { invitationClaim, invitationCode } from './invitation/table.ts'
-export { monthCount, officer, operator, organisation, placement, returnLayout, rollUp } from './organisation/table.ts'
+export {
+  cityGift,
+  cityGiftPiece,
+  monthCount,
+  officer,
+  operator,
+  organisation,
+  placement,
+  returnLayout,
+  rollUp,
+} from './organisation/table.ts'

@@ -16,10 +16,12 @@ export { developmentList, developmentMark } from './development/table.ts'
 export { device, pinFailure, quarantine } from './device/table.ts'
 export {
   document,
+  documentAbsence,
   documentChoice,
   documentDisclosure,
   documentEdit,
   documentForm,
+  documentMeasure,
   documentOwnFile,
   documentOwnFilePiece,
   documentStep,
@@ -60,6 +62,7 @@ export { pickupAnswer, pickupAsk } from './pickup/table.ts'
 export { dayPlan, dayPlanEnd, planRequest, planRequestStep } from './plan/table.ts'
 export { portrait } from './portrait/table.ts'
 export { presenceFact, presenceRemark } from './presence/table.ts'
+export { relay, relayStep } from './relay/table.ts'
 export { headCount, outing, outingStep, roomMove } from './roll/table.ts'
 export { rosterImport } from './roster/table.ts'
 export { servingCheck } from './serving/table.ts'

@@ -64,6 +64,7 @@ import { portrait } from './portrait/routes.ts'
 import { presence } from './presence/routes.ts'
 import { handedOver, quarantine } from './quarantine/routes.ts'
 import { recovery } from './recovery/routes.ts'
+import { relay } from './relay/routes.ts'
 import { roll } from './roll/routes.ts'
 import { roster } from './roster/routes.ts'
 import { serving } from './serving/routes.ts'
@@ -96,6 +97,7 @@ const facility = new Hono<App>()
   .route('/phrase', phrase)
   .route('/growth', growth)
   .route('/handover', handover)
+  .route('/relay', relay)
   .route('/health', health)
   .route('/ledger', ledger)
   .route('/vaccination', vaccination)

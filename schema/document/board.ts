@@ -111,19 +111,24 @@ export function nextReport(
 }
 
 /** Why a document waits for somebody. */
-export type Waiting = 'approve' | 'read_after' | 'returned'
+export type Waiting = 'approve' | 'stand_in' | 'read_after' | 'returned'
 
-/** What a document waits for from somebody with these roles; null when it waits for somebody else, or for nobody. */
+/**
+ * What a document waits for from somebody with these roles; null when it waits for somebody else, or for nobody.
+ * @param instead roles for which they stand in today
+ */
 export function waitsFor<One extends Step>(
   kind: Pick<KindHead, 'approval' | 'writers'>,
   state: State<One>,
   roles: readonly Role[],
   mine: boolean,
+  instead: readonly Role[] = [],
 ): Waiting | null {
   const last = kind.approval.at(-1)
   if (state.at === 'waiting') {
     const box = kind.approval[state.waits]
-    return box && roles.includes(box.role) ? 'approve' : null
+    if (!box) return null
+    return roles.includes(box.role) ? 'approve' : instead.includes(box.role) ? 'stand_in' : null
   }
   if (state.readAfter === 'waiting') return last && roles.includes(last.role) ? 'read_after' : null
   return state.at === 'draft' && state.back !== null && mine && writesIt(kind, roles) ? 'returned' : null

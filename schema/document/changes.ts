@@ -1,4 +1,4 @@
-// 改訂: what was decided before beside what stands now. Only the places that changed, and in them the words that did.
+// 差戻し and 改訂: what was sent back, or decided, beside what stands now. Only the places that changed, and in them the words that did.
 import type { Id } from '../kit/id.ts'
 import { type Kind, placesIn } from './kind.ts'
 import type { Snapshot } from './snapshot.ts'

@@ -37,8 +37,9 @@ export interface Gathered {
   /** Stays the same while its sources do: the choice to keep or drop it hangs on it. */
   key: string
   section: string
-  /** Of a table: the row it belongs to. */
+  /** Of a table: the row it belongs to, and where it is not the first the column. */
   row?: string
+  column?: string
   /** About one child; null: about the class. */
   childId: Id | null
   /** As it would stand on the paper. */

@@ -20,7 +20,7 @@ const fieldKey = v.pipe(needed(120), v.regex(/^[\w.]+$/, '正しい項目名で�
 const kindKey = v.pipe(needed(40), v.regex(/^\w+$/, '正しい種類ではありません'))
 
 /** Which paper: its kind, the class or child it is about (none of the facility), and the first day of its period. */
-const named = { kind: kindKey, subject: v.optional(id), day }
+export const named = { kind: kindKey, subject: v.optional(id), day }
 
 /** The version of the kind that the writer has on the screen. */
 const version = whole(1, 999)

@@ -53,6 +53,8 @@ const section = strict({
   gather: v.optional(key),
   /** What stands in these places of other papers is offered. */
   quote: v.optional(listOf(quote, 1, 4)),
+  /** Words that are often right there, one tap each; whatever else it was is written. Of one text alone. */
+  options: v.optional(listOf(needed(20), 2, 12)),
   ages,
   /** Printed beside the next one, in half the width. */
   half: v.optional(v.literal(true)),
@@ -95,10 +97,10 @@ const kind = v.pipe(
     printed: v.optional(listOf(printed, 1, 6)),
     parent: v.optional(key),
     /**
-     * Out of what its sections gather: a class's day, the house's, what was noted and measured of a child in the period, or what was noted and recorded of
-     * it in that year and the two before.
+     * Out of what its sections gather: a class's day, the house's, what was noted and measured of a child in the period, what was noted and recorded of
+     * it in that year and the two before, or the けがの連絡 from which it was begun.
      */
-    gathers: v.optional(oneOf(['day', 'house', 'period', 'years'])),
+    gathers: v.optional(oneOf(['day', 'house', 'period', 'years', 'injury'])),
     sections: listOf(section, 1, 40),
   }),
   v.check(
@@ -116,6 +118,7 @@ const kind = v.pipe(
       (!isEvent(about) || sections.some(({ key, shape }) => key === NAME && shape === 'text')),
     'what happened has a name',
   ),
+  v.check(({ sections }) => sections.every(({ options, shape }) => !options || shape === 'text'), 'one text is tapped'),
   v.check(({ sections }) => new Set(sections.map((one) => one.key)).size === sections.length, 'a section stands once'),
   v.check(
     ({ sections, gathers }) => sections.every(({ gather }) => !gather || gathers),

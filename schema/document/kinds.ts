@@ -2,6 +2,7 @@
 // whoever asks for a kind asks here.
 import { type Kind, type KindHead, readKind } from './kind.ts'
 import { ACCIDENT } from './kinds/accident.ts'
+import { ACCIDENT_2 } from './kinds/accident-2.ts'
 import { COMPLAINT } from './kinds/complaint.ts'
 import { DAY_PLAN } from './kinds/day-plan.ts'
 import { DIARY } from './kinds/diary.ts'
@@ -12,6 +13,7 @@ import { INDIVIDUAL_PLAN } from './kinds/individual-plan.ts'
 import { MINUTES } from './kinds/minutes.ts'
 import { MONTH_PLAN } from './kinds/month-plan.ts'
 import { NEAR_MISS } from './kinds/near-miss.ts'
+import { NEAR_MISS_2 } from './kinds/near-miss-2.ts'
 import { OVERALL_PLAN } from './kinds/overall-plan.ts'
 import { PROGRESS } from './kinds/progress.ts'
 import { SCHOOL_RECORD } from './kinds/school-record.ts'
@@ -36,7 +38,9 @@ const ALL: readonly Kind[] = [
   EVENT_PLAN,
   MINUTES,
   NEAR_MISS,
+  NEAR_MISS_2,
   ACCIDENT,
+  ACCIDENT_2,
   COMPLAINT,
 ].map(readKind)
 

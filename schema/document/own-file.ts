@@ -33,6 +33,8 @@ export interface OwnFile {
   startsOn: Day
   name: string
   format: FileFormat | null
+  /** Of the house's own, or of its city's. */
+  from: 'house' | 'city'
   by: string
   at: number
 }

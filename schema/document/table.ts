@@ -1,9 +1,11 @@
 import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { child } from '../child/table.ts'
 import type { Role } from '../permission/matrix.ts'
+import { ABSENT_ROLES } from './absence.ts'
 import { STEP_KINDS } from './approval.ts'
 import type { Source } from './gathered.ts'
 import { ABOUT, type Kind } from './kind.ts'
+import { MEASURE_STATES } from './measure.ts'
 import { FILE_FORMATS } from './own-file.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -144,6 +146,49 @@ export const documentDisclosure = sqliteTable(
   ],
 )
 
+/** 改善策 of a paper of what happened (schema/document/measure.ts). Append-only: each word about one is the row of the next number. */
+export const documentMeasure = sqliteTable(
+  'document_measure',
+  {
+    facilityId: integer('facility_id').notNull(),
+    documentId: text('document_id').notNull(),
+    /** The act that wrote it down first. */
+    rootId: text('root_id').notNull(),
+    number: integer().notNull(),
+    what: text().notNull(),
+    due: text().notNull(),
+    state: text({ enum: MEASURE_STATES }).notNull(),
+    /** What was done, or why it will not be. */
+    note: text().notNull(),
+    accountId: text('account_id').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.documentId, t.rootId, t.number] }),
+    foreignKey({ columns: [t.facilityId, t.documentId], foreignColumns: [document.facilityId, document.id] }),
+  ],
+)
+
+/** 不在と代決者 (schema/document/absence.ts). A row is ended and never changed otherwise. */
+export const documentAbsence = sqliteTable(
+  'document_absence',
+  {
+    facilityId: integer('facility_id').notNull(),
+    id: text().notNull(),
+    role: text({ enum: ABSENT_ROLES }).notNull(),
+    /** The person who stands in. */
+    deputyId: text('deputy_id').notNull(),
+    startsOn: text('starts_on').notNull(),
+    endsOn: text('ends_on').notNull(),
+    reason: text().notNull(),
+    accountId: text('account_id').notNull(),
+    at: integer().notNull(),
+    endedAt: integer('ended_at'),
+    endedBy: text('ended_by'),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.id] })],
+)
+
 /** Which kinds a house uses, from a day on, and by when (schema/document/use.ts). */
 export const documentUse = sqliteTable(
   'document_use',
@@ -188,6 +233,7 @@ export const documentOwnFile = sqliteTable(
     startsOn: text('starts_on').notNull(),
     name: text().notNull(),
     format: text({ enum: FILE_FORMATS }),
+    from: text('made_by', { enum: ['house', 'city'] }).notNull(),
     accountId: text('account_id').notNull(),
     at: integer().notNull(),
   },

@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Gift } from './gift.ts'
 import type { MonthCounts } from './month-count.ts'
 import type { ReturnColumn } from './return-layout.ts'
 
@@ -77,6 +78,33 @@ export const returnLayout = sqliteTable(
     writtenAt: integer('written_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.id] })],
+)
+
+/** What an organisation gave to all its houses (gift.ts), in the order in which it gave it. Append-only. */
+export const cityGift = sqliteTable(
+  'city_gift',
+  {
+    organisationId: integer('organisation_id').notNull(),
+    number: integer().notNull(),
+    /** The act that gave it: the same in each house. */
+    id: text().notNull(),
+    gift: text({ mode: 'json' }).$type<Gift>().notNull(),
+    givenBy: text('given_by').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.number] }), uniqueIndex('city_gift_once').on(t.organisationId, t.id)],
+)
+
+/** The bytes of a file that was given, in base64, in pieces as in each house. */
+export const cityGiftPiece = sqliteTable(
+  'city_gift_piece',
+  {
+    organisationId: integer('organisation_id').notNull(),
+    giftId: text('gift_id').notNull(),
+    place: integer().notNull(),
+    piece: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.giftId, t.place] })],
 )
 
 /** Dated duty of somebody who runs the service. It reaches databases and devices, never a child. */

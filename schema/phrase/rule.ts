@@ -33,7 +33,7 @@ function closeness(phrase: Phrase, at: Writing): number | null {
 }
 
 /** The phrases for a place, the closest first, then the newest. @param words every piece has to stand in it; '' asks for none */
-export function phrasesFor(phrases: readonly Phrase[], at: Writing, words: string): Phrase[] {
+export function phrasesFor<One extends Phrase>(phrases: readonly One[], at: Writing, words: string): One[] {
   const pieces = words.normalize('NFKC').split(/\s+/).filter(Boolean)
   return phrases
     .flatMap((phrase) => {

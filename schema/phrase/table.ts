@@ -17,6 +17,8 @@ export const phrase = sqliteTable(
     age: integer(),
     month: integer(),
     text: text().notNull(),
+    /** Who keeps it: the house, or the city that gave it to all its houses. */
+    from: text('made_by', { enum: ['house', 'city'] }).notNull(),
     /** とりさげ. */
     gone: integer({ mode: 'boolean' }).notNull(),
     accountId: text('account_id').notNull(),

@@ -6,7 +6,15 @@ import { act, makeWorld } from '../kit/world.ts'
 
 const miss = currentKind('near_miss') as Kind
 const form = (more: object = {}) => ({
-  ...{ id: act(), kind: 'near_miss', version: 1, beside: false, title: '市のヒヤリハット', chain: 'both', sheet: 'A4' },
+  ...{
+    id: act(),
+    kind: 'near_miss',
+    version: miss.version,
+    beside: false,
+    title: '市のヒヤリハット',
+    chain: 'both',
+    sheet: 'A4',
+  },
   ...{ sections: [...miss.sections.map(({ key, title }) => ({ key, title })), { title: '市への連絡' }], ...more },
 })
 

@@ -4,6 +4,33 @@ import { block } from '../../schema/shard.ts'
 import { act, at, DAY } from '../kit/world.ts'
 import { aHouse } from './a-house.ts'
 
+describe('RG07 RG16 A paper that comes again after 差戻し', () => {
+  test('is opened with what was sent back, for its writer and for whoever reads it again, until it is decided', async () => {
+    const { teacher, head, director, write, handIn, decide, open } = await aHouse()
+    const [first, second, third] = [act(), act(), act()]
+    await write(teacher, 'aim', '秋', [], first)
+    await handIn()
+    expect((await open(head)).body.sentBack).toBeNull()
+    await decide(head, 'returned', 1, -1, '具体的に')
+    await write(teacher, 'aim', '落ち葉の音をたのしむ', [first], second)
+    expect((await open()).body.sentBack?.texts).toEqual({ aim: '秋' })
+    await handIn()
+    for (const who of [head, director]) expect((await open(who)).body.sentBack?.texts).toEqual({ aim: '秋' })
+    // Sent back once more, it is held against what came then; 引戻し is no reading of it.
+    await decide(head, 'approved', 3, 0)
+    await decide(director, 'returned', 4, -1, '匂いも')
+    await write(teacher, 'aim', '落ち葉の音と匂いをたのしむ', [second], third)
+    await handIn()
+    await handIn(teacher, 'withdrawn')
+    expect((await open(head)).body.sentBack?.texts).toEqual({ aim: '落ち葉の音をたのしむ' })
+    await handIn()
+    await decide(head, 'approved', 8, 0)
+    expect((await open(director)).body.sentBack?.texts).toEqual({ aim: '落ち葉の音をたのしむ' })
+    await decide(director, 'approved', 9, 1)
+    expect((await open(director)).body.sentBack).toBeNull()
+  })
+})
+
 describe('RG16 A 改訂', () => {
   test('is opened with what was decided before it, and not before there is one', async () => {
     const { teacher, head, director, stranger, plan, write, handIn, decide, open } = await aHouse()

@@ -60,7 +60,7 @@ function textsOf(kind: Kind, age: number | null, long: boolean): Record<string, 
 async function write(named: object, texts: Record<string, string>): Promise<void> {
   const all = Object.entries(texts).map(([field, text]) => ({ id: newId(NOW), field, bases: [], text }))
   for (let from = 0; from < all.length; from += 50) {
-    const json = { id: newId(NOW), ...named, version: 1, edits: all.slice(from, from + 50) }
+    const json = { id: newId(NOW), ...named, edits: all.slice(from, from + 50) }
     const status = await page.evaluate(
       (body) =>
         fetch('/api/f/1/document/write', {
@@ -89,7 +89,7 @@ const PAPERS = [
   ['月案 0–2', 'month_plan', '2026-11-01', ['297 × 210'], 3, true],
   ['保育日誌', 'diary', '2026-11-20', ['210 × 297'], 2, true],
   ['保育経過記録', 'progress', '2026-10-01', ['297 × 210'], 1, true],
-  ['事故報告書', 'accident', '2026-11-20', ['210 × 297'], 2, false],
+  ['事故報告書', 'accident', '2026-11-20', ['210 × 297'], 3, false],
   ['年間指導計画', 'year_plan', '2026-04-01', ['420 × 297'], 1, false],
   ['避難訓練', 'drill', '2026-11-01', ['210 × 297'], 1, true],
 ] as const
@@ -102,7 +102,7 @@ describe('RG02 RG20 RH04 A paper from the printer', () => {
       const subject = { class: classId, child: child.id, facility: '', event: newId(NOW), case: newId(NOW) }[kind.about]
       const texts = textsOf(kind, kind.about === 'class' || kind.about === 'child' ? 1 : null, long)
       const named = { day, ...(subject ? { subject } : {}) }
-      await write({ kind: key, ...named }, texts)
+      await write({ kind: key, version: kind.version, ...named }, texts)
       const paper = await print(key, { day, subject }, `golden-${key}`)
       expect(paper.sizes).toEqual(sizes)
       const all = paper.words.join('')

@@ -40,6 +40,32 @@ export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/document/decide': (ids) => ({
     json: { id: act(), ...plan(ids), step: 'returned', after: 1, place: -1, comment: 'ねらいを具体的に' },
   }),
+  'POST /api/f/:facility/document/measure': ({ eventId }) => ({
+    json: {
+      ...{ id: act(), kind: 'near_miss', subject: eventId, day: DAY, after: 0 },
+      ...{ what: '門の鍵を二重にする', due: '2026-12-04', state: 'open' },
+    },
+  }),
+  'GET /api/f/:facility/document/near-misses': () => ({ query: { from: '2026-11-01', to: DAY } }),
+  'GET /api/f/:facility/document/near-misses/file': () => ({ query: { from: '2026-11-01', to: DAY, format: 'csv' } }),
+  'GET /api/f/:facility/document/absences': () => ({ query: {} }),
+  'POST /api/f/:facility/document/absence': ({ personId }) => ({
+    json: {
+      ...{ id: act(), role: 'director', deputyId: personId, reason: '出張' },
+      ...{ startsOn: '2026-12-07', endsOn: '2026-12-08' },
+    },
+  }),
+  'POST /api/f/:facility/document/absence/end': ({ absenceId }) => ({ json: { id: act(), absenceId } }),
+  'GET /api/f/:facility/relay/list': () => ({ query: { from: DAY, to: DAY } }),
+  'GET /api/f/:facility/relay/offers': ({ classId }) => ({ query: { class: classId } }),
+  'POST /api/f/:facility/relay/write': ({ classId, childId }) => ({
+    json: {
+      ...{ id: act(), classId, childId, endsOn: '2026-11-21', text: '午後から機嫌がわるい' },
+      sources: [{ word: 'care', day: DAY, id: act() }],
+    },
+  }),
+  'POST /api/f/:facility/relay/read': ({ relayId }) => ({ json: { id: act(), relayIds: [relayId] } }),
+  'POST /api/f/:facility/relay/end': ({ relayId }) => ({ json: { id: act(), relayId } }),
   'GET /api/f/:facility/phrase/list': () => ({ query: { kind: 'month_plan' } }),
   'GET /api/f/:facility/phrase/wordings': () => ({}),
   'POST /api/f/:facility/phrase/keep': () => ({
@@ -57,6 +83,15 @@ export const DOCUMENT_SAMPLES: Record<string, (ids: Ids) => Sample> = {
     },
   }),
   'GET /api/city/:organisation/minutes': () => ({ query: { from: '2026-04-01', to: DAY } }),
+  'GET /api/city/:organisation/gifts': () => ({}),
+  'POST /api/city/:organisation/phrase': () => ({
+    json: { id: act(), kind: 'month_plan', section: 'goal', age: 1, month: 11, text: '秋の自然にふれて遊ぶ' },
+  }),
+  'POST /api/city/:organisation/phrase/take-back': ({ phraseId }) => ({ json: { id: act(), upon: phraseId } }),
+  'POST /api/city/:organisation/own-file': () => ({
+    query: { id: act(), kind: 'diary', startsOn: DAY, name: '市の日誌.docx' },
+    form: storedZip(wordParts('<w:p><w:r><w:t>{{状態}}</w:t></w:r></w:p>')),
+  }),
   'POST /api/city/:organisation/form': () => ({
     json: {
       ...{ id: act(), kind: 'near_miss', version: 1, beside: true, title: '市のヒヤリ', chain: 'both', sheet: 'A4' },

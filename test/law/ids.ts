@@ -32,6 +32,12 @@ export interface Ids {
   weekDay: string
   /** Of which words that 週案 is a paper. */
   digest: string
+  /** Days on which 園長 is away. */
+  absenceId: Id
+  /** A 申し送り of that class. */
+  relayId: Id
+  /** A ヒヤリハット of the house. */
+  eventId: Id
   /** A phrase of the house, and its word rules. */
   phraseId: Id
   wordingId: Id
@@ -111,6 +117,9 @@ export const unknownIds = (): Ids => ({
   itemKey: act(),
   weekDay: '2026-11-16',
   digest: act(),
+  absenceId: act(),
+  relayId: act(),
+  eventId: act(),
   phraseId: act(),
   wordingId: act(),
   documentId: act(),

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { digestOf } from '../../worker/kit/audit-row.ts'
 import type { PhraseList } from '../../worker/phrase/read.ts'
-import { act } from '../kit/world.ts'
+import { act, DAY } from '../kit/world.ts'
 import type { Ids } from './ids.ts'
 import type { Client } from './scene.ts'
 import { mustBeGood } from './scene-extras.ts'
@@ -14,6 +14,12 @@ const FIRST: Day = '2026-04-06'
 /** A 週案 of that class: written in, handed in where it is decided about, and decided where that is taken along. */
 export async function documentOf(teacher: Client, director: Client, classId: Id, key: string): Promise<Partial<Ids>> {
   if (key.includes('/phrase/')) return phraseOf(director)
+  if (key.endsWith('/measure')) return missOf(teacher)
+  if (key.includes('/relay/')) {
+    const relayId = act()
+    await mustBeGood(teacher.post('/relay/write', { id: relayId, classId, endsOn: DAY, text: '薬を飲みました' }))
+    return { relayId }
+  }
   const last = mondays.get(classId)
   const monday = last ? addDays(last, 7) : FIRST
   mondays.set(classId, monday)
@@ -30,6 +36,15 @@ export async function documentOf(teacher: Client, director: Client, classId: Id,
     await mustBeGood(step('approved', 1))
   }
   return { weekDay: monday, digest: digestOf({ aim: '秋' }) }
+}
+
+/** A ヒヤリハット that somebody has begun. */
+async function missOf(teacher: Client): Promise<Partial<Ids>> {
+  const eventId = act()
+  const paper = { kind: 'near_miss', version: 2, subject: eventId, day: DAY }
+  const edits = [{ id: act(), field: 'name', bases: [], text: '門の鍵が開いていた' }]
+  await mustBeGood(teacher.post('/document/write', { id: act(), ...paper, edits }))
+  return { eventId }
 }
 
 /** A phrase that stands, and the word rules of the house, made anew. */

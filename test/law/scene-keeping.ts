@@ -8,18 +8,31 @@ import type { Client } from './scene.ts'
 import { documentOf } from './scene-document.ts'
 import { mustBeGood } from './scene-extras.ts'
 
-/** What a route about papers needs: a 週案 of the class, a phrase, or what is kept. */
+/** What a route about papers or 申し送り needs: a 週案 of the class, a phrase, or what is kept. */
 export const papersOf = (world: World, teacher: Client, director: Client, key: string): Promise<Partial<Ids>> =>
   key.includes('/export/')
     ? begunBy(director)
     : key.includes('/keeping/')
       ? keptIn(world, key)
-      : documentOf(teacher, director, world.rabbit, key)
+      : key.includes('/document/absence')
+        ? absentIn(world, director)
+        : documentOf(teacher, director, world.rabbit, key)
 
 /** An export of everything, for the route that hands out its files. */
 async function begunBy(director: Client): Promise<Partial<Ids>> {
   const { body } = await mustBeGood(director.post('/export/begin', { id: act(), purpose: 'house_copy', note: '' }))
   return { exportId: String(body.id) }
+}
+
+/** 主任 who may stand in, and days on which 園長 is away. */
+async function absentIn(world: World, director: Client): Promise<Partial<Ids>> {
+  const { personId } = await world.addStaff('head_teacher')
+  const absenceId = act()
+  const days = { startsOn: '2026-12-07', endsOn: '2026-12-08' }
+  await mustBeGood(
+    director.post('/document/absence', { id: absenceId, role: 'director', deputyId: personId, reason: '出張', ...days }),
+  )
+  return { personId, absenceId }
 }
 
 /** The day of the next diary that is over its time. */

@@ -115,7 +115,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.endsWith('/nap/correct') ? { checkId: await lookAt(teacher, childId) } : {}),
       ...(key.endsWith('/nap/sensor/drop') ? { checkId: await sensedOf(director, childId) } : {}),
       ...(/memo\/(correct|take-back)$|\/development\/mark$/.test(key) ? await notedOf(teacher, director, childId, key) : {}),
-      ...(/\/(?:document|phrase|keeping|export)\//.test(key) ? await papersOf(world, teacher, director, key) : {}),
+      ...(/\/(?:document|phrase|relay|keeping|export)\//.test(key) ? await papersOf(world, teacher, director, key) : {}),
       ...(key.includes('/portrait/') ? await facesOf(guardian, childId) : {}),
       ...(key.includes('/photo/') ? await photoOf(teacher, guardian, world.rabbit, childId, key) : {}),
       ...(key.includes('/growth/') ? await measuresOf(teacher, guardian, childId) : {}),

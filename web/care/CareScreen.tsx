@@ -42,6 +42,7 @@ const RoomPhotos = later(() => import('../photo/RoomPhotos.tsx').then((file) => 
 const RoomDiary = later(() => import('../document/RoomDiary.tsx').then((file) => file.RoomDiary))
 
 const BelongingSheet = later(() => import('../belonging/BelongingSheet.tsx').then((file) => file.BelongingSheet))
+const RoomRelays = later(() => import('../relay/RoomRelays.tsx').then((file) => file.RoomRelays))
 
 const SHEETS = [
   'temperature',
@@ -55,12 +56,13 @@ const SHEETS = [
   'book',
   'diary',
   'belonging',
+  'relay',
   'pool',
 ] as const
 type SheetName = (typeof SHEETS)[number]
 
-/** 連絡帳, メモ, 写真 and 日誌 keep what is begun themselves; a tap of 持ち物 is sent at once; プール is only read. */
-const OWN = ['book', 'memo', 'photo', 'diary', 'belonging', 'pool'] as const
+/** 連絡帳, メモ, 写真, 日誌 and 申し送り keep what is begun themselves; a tap of 持ち物 is sent at once; プール is only read. */
+const OWN = ['book', 'memo', 'photo', 'diary', 'belonging', 'relay', 'pool'] as const
 type Own = (typeof OWN)[number]
 const isWritten = (sheet: SheetName): sheet is Own => OWN.some((own) => own === sheet)
 
@@ -139,6 +141,8 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
           <RoomDiary facility={facility} board={board} shown={shown} />
         ) : sheet === 'belonging' ? (
           <BelongingSheet facility={facility} care={care} children={shown} />
+        ) : sheet === 'relay' ? (
+          <RoomRelays facility={facility} day={day} />
         ) : sheet === 'pool' ? (
           <PoolSheet care={care} children={shown.filter(isAwaited)} />
         ) : given.children.length === 0 ? (

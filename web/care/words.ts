@@ -18,6 +18,7 @@ export const words = {
     book: '連絡帳',
     diary: '日誌',
     belonging: '持ち物',
+    relay: '申し送り',
     pool: 'プール',
   },
   meals: MEAL_WORDS,

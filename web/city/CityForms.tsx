@@ -12,6 +12,7 @@ import { Sheet } from '../kit/Sheet.tsx'
 import { Desk } from '../office/Desk.tsx'
 import { organisation } from '../office/desk.ts'
 import { cityAddress } from './city-address.ts'
+import { giftWords } from './gift-words.ts'
 import { minutesWords } from './minutes-words.ts'
 import { words } from './words.ts'
 
@@ -27,7 +28,13 @@ export function CityForms() {
       title={words.forms}
       name={words.forms}
       second={organisation.value?.name}
-      end={<Button href="/office/city/minutes">{minutesWords.title}</Button>}
+      end={
+        <>
+          <Button href="/office/city/phrase">{giftWords.phrases}</Button>
+          <Button href="/office/city/file">{giftWords.files}</Button>
+          <Button href="/office/city/minutes">{minutesWords.title}</Button>
+        </>
+      }
     >
       <p>{words.formsMore}</p>
       {given > 0 && <Notice tone="ink" title={words.formsGiven} />}

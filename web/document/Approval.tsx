@@ -6,7 +6,7 @@ import { stepWord } from '../../schema/document/words.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { SelectField, TextArea } from '../kit/Field.tsx'
-import { momentText } from '../kit/format.ts'
+import { momentText, shortDay } from '../kit/format.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { type Named, type Opened, papers } from './api.ts'
@@ -80,8 +80,18 @@ export function useStep({ facility, named, opened, state, refresh }: StepProps, 
   return {
     ...{ busy, fault, asked, comment, field, setAsked, setComment, setField, take },
     /** Asks for a reason first, where the step has one. */
-    begin: (ask: Ask) => (ask.why ? setAsked(ask) : void take(ask)),
+    begin: (ask: Ask) => {
+      if (!ask.why) return void take(ask)
+      if (ask.kind === 'stood_in' && !comment) setComment(awayOf(opened, ask.place))
+      setAsked(ask)
+    },
   }
+}
+
+/** Why somebody stands in at a box today, where 園長 has said it; it can be changed before it is sent. */
+function awayOf({ kind, absences }: Opened, place: number): string {
+  const away = absences.find(({ role }) => role === kind.approval[place]?.role)
+  return away ? words.away(away.reason, shortDay(away.startsOn), shortDay(away.endsOn)) : ''
 }
 
 const fieldsOf = ({ kind, children }: Opened) =>

@@ -4,6 +4,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { mayHere } from '../office/desk.ts'
+import { absenceWords } from './absence-words.ts'
 import { type Listed, placeOf } from './api.ts'
 import css from './Document.module.css'
 import { kindWords, periodText } from './kind-words.ts'
@@ -44,7 +45,7 @@ export const Board = ({ list, expected }: BoardProps) =>
 export const ToKinds = () =>
   mayHere('document.form') ? (
     <p>
-      <a href="/office/document/kinds">{kindWords.title}</a>
+      <a href="/office/document/kinds">{kindWords.title}</a>　<a href="/office/document/absence">{absenceWords.title}</a>
     </p>
   ) : null
 

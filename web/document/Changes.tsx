@@ -1,4 +1,4 @@
-// 改訂: what was decided before beside what stands now, place by place; only what changed. Struck out and underlined, not told by colour.
+// 差戻し and 改訂: what was sent back, or decided, beside what stands now, place by place; only what changed. Struck out and underlined, not told by colour.
 import { useMemo } from 'preact/hooks'
 import { type Change, changesIn, compareTexts, type Piece } from '../../schema/document/changes.ts'
 import { AllergensOf } from '../allergy/Allergens.tsx'
@@ -19,11 +19,35 @@ interface ChangesProps {
 /** 第1報, 第2報 of a kind that has them. */
 const editionOf = ({ reports }: Opened, version: number): string => reports[version - 1]?.title ?? words.version(String(version))
 
-/** Nothing of a paper that was not decided before. */
+/** Since it was sent back, and since it was decided; nothing of a paper of which neither is so. */
 export function Changes({ opened, state, textOf }: ChangesProps) {
-  const { before, kind, children } = opened
-  if (!before || state.version < 2) return null
+  const { before, sentBack } = opened
   const [from, to] = [editionOf(opened, state.version - 1), editionOf(opened, state.version)]
+  return (
+    <>
+      {sentBack && (
+        <Since
+          {...{ opened, textOf }}
+          before={sentBack}
+          from={turnWords.sentBack}
+          sides={[turnWords.wasSentBack, turnWords.standsAgain]}
+        />
+      )}
+      {before && state.version > 1 && (
+        <Since {...{ opened, textOf, before, from }} sides={[turnWords.wasDecided(from), turnWords.standsNow(to)]} />
+      )}
+    </>
+  )
+}
+
+interface SinceProps extends Pick<ChangesProps, 'opened' | 'textOf'> {
+  before: NonNullable<Opened['before']>
+  /** Since when, in a word, and what the two sides are called. */
+  from: string
+  sides: readonly [string, string]
+}
+
+function Since({ opened: { kind, children }, textOf, before, from, sides }: SinceProps) {
   const changes = changesIn(kind, before, textOf, children)
   if (changes.length === 0) return <p class={css.second}>{turnWords.noChanges(from)}</p>
   const title = turnWords.changes(from, String(changes.length))
@@ -31,13 +55,13 @@ export function Changes({ opened, state, textOf }: ChangesProps) {
     <section class={own.changes} aria-label={title}>
       <h2 class={css.heading}>{title}</h2>
       {changes.map((change) => (
-        <Pair key={change.field} change={change} from={from} to={to} />
+        <Pair key={change.field} change={change} sides={sides} />
       ))}
     </section>
   )
 }
 
-function Pair({ change: { title, childId, was, is }, from, to }: { change: Change; from: string; to: string }) {
+function Pair({ change: { title, childId, was, is }, sides: [left, right] }: { change: Change; sides: SinceProps['sides'] }) {
   const pieces = useMemo(() => compareTexts(was, is), [was, is])
   return (
     <div class={own.change}>
@@ -46,8 +70,8 @@ function Pair({ change: { title, childId, was, is }, from, to }: { change: Chang
         {childId && <AllergensOf childId={childId} />}
       </h3>
       <div class={own.sides}>
-        <Side title={turnWords.wasDecided(from)} pieces={pieces.before} as="del" />
-        <Side title={turnWords.standsNow(to)} pieces={pieces.now} as="ins" />
+        <Side title={left} pieces={pieces.before} as="del" />
+        <Side title={right} pieces={pieces.now} as="ins" />
       </div>
     </div>
   )

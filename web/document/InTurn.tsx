@@ -189,7 +189,7 @@ function OneTurn({ facility, item, at, count, known, onLeave, onNext, onBefore }
             <Stamps opened={opened} state={state} />
             <History opened={opened} />
           </div>
-          {opened.before && <Changes {...{ opened, state }} textOf={keptIn(opened)} />}
+          {(opened.before || opened.sentBack) && <Changes {...{ opened, state }} textOf={keptIn(opened)} />}
           <div class={css.paper}>
             <WrittenPaper opened={opened} textOf={keptIn(opened)} />
             {opened.kind.sections.map((section) => (

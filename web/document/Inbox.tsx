@@ -6,6 +6,7 @@ import { Sheet } from '../kit/Sheet.tsx'
 import { placeOf } from './api.ts'
 import css from './Document.module.css'
 import { periodText } from './kind-words.ts'
+import { measureWords } from './measure-words.ts'
 import own from './Turn.module.css'
 import { turnWords } from './turn-words.ts'
 import { type Item, inTurn } from './waiting.ts'
@@ -13,9 +14,11 @@ import { words } from './words.ts'
 
 const WHY: Record<Item['why'], () => string> = {
   approve: () => words.toApprove,
+  stand_in: () => words.toStandIn,
   read_after: () => words.toReadAfter,
   returned: () => words.returned,
   write: () => words.toWrite,
+  measure: () => measureWords.waits,
 }
 
 interface InboxProps {
@@ -38,7 +41,7 @@ export function Inbox({ items, month }: InboxProps) {
           <span class={css.second}>{turnWords.openMore}</span>
         </p>
       )}
-      {(['approve', 'read_after', 'returned', 'write'] as const).map((why) => (
+      {(['approve', 'stand_in', 'read_after', 'returned', 'write', 'measure'] as const).map((why) => (
         <Group key={why} title={WHY[why]()} items={items.filter((one) => one.why === why)} />
       ))}
     </>
@@ -51,7 +54,7 @@ const Group = ({ title, items }: { title: string; items: readonly Item[] }) =>
       <h2 class={css.heading}>{title}</h2>
       <ul class={css.items}>
         {items.map((one) => (
-          <li key={`${one.title} ${one.subject} ${one.day}`}>
+          <li key={`${one.title} ${one.subject} ${one.day} ${one.due}`}>
             <a class={css.item} href={placeOf(one)}>
               <b>
                 {one.title}　{one.name}

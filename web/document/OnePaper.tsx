@@ -1,6 +1,7 @@
 // One paper at the desk, as it will be printed: written while it is a draft, read once it is handed in.
 import { useState } from 'preact/hooks'
 import { foldSteps } from '../../schema/document/approval.ts'
+import { isEvent } from '../../schema/document/kind.ts'
 import { dayOf } from '../../schema/kit/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { eraYear, monthDay } from '../kit/format.ts'
@@ -31,6 +32,7 @@ import { useWriting } from './use-writing.ts'
 import { words } from './words.ts'
 
 const Help = later(() => import('./Help.tsx').then((file) => file.Help))
+const Measures = later(() => import('./Measures.tsx').then((file) => file.Measures))
 const Changes = later(() => import('./Changes.tsx').then((file) => file.Changes))
 const CopyFrom = later(() => import('./CopyFrom.tsx').then((file) => file.CopyFrom))
 
@@ -144,8 +146,9 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
         {...{ facility, named, opened, state, refresh }}
         ready={!conflicts && opened.times > 0 && (writing.saving === 'saved' || writing.saving === 'none')}
       />
-      {opened.before && <Changes {...{ opened, state }} textOf={writes ? writing.textOf : keptIn(opened)} />}
+      {(opened.before || opened.sentBack) && <Changes {...{ opened, state }} textOf={writes ? writing.textOf : keptIn(opened)} />}
       {writes && kind.form === 'school_record' && <TakeAddresses {...{ opened, writing }} />}
+      {isEvent(kind.about) && opened.times > 0 && <Measures {...{ facility, named, opened, refresh }} />}
       <div class={css.paper}>
         {writes ? (
           kind.sections.map((section) => (

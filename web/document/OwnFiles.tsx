@@ -204,7 +204,9 @@ function History({ kind, files, onEnded }: HistoryProps) {
             <Line key={file.number}>
               <Cell name>{eraYear(file.startsOn) + monthDay(file.startsOn)}</Cell>
               <Cell of={words.file}>{file.format ? file.name : words.ended}</Cell>
-              <Cell of={words.by}>{`${file.by}　${shortDay(dayOf(file.at))} ${clockTime(file.at)}`}</Cell>
+              <Cell
+                of={words.by}
+              >{`${file.from === 'city' ? words.ofCity : file.by}　${shortDay(dayOf(file.at))} ${clockTime(file.at)}`}</Cell>
               <Cell of={words.state}>{file === used ? words.inUse : ''}</Cell>
             </Line>
           ))}

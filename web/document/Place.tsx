@@ -8,6 +8,7 @@ import { Hints } from '../phrase/Hints.tsx'
 import type { Opened } from './api.ts'
 import css from './Document.module.css'
 import type { Writing } from './use-writing.ts'
+import own from './Writing.module.css'
 import { words } from './words.ts'
 
 export interface PlaceProps {
@@ -17,12 +18,14 @@ export interface PlaceProps {
   alone: boolean
   childId: string | null
   rows: number
+  /** Words that are often right: one tap writes one, another takes it out. */
+  options?: readonly string[] | undefined
   opened: Opened
   writing: Writing
   rules: WordRules | undefined
 }
 
-export function Place({ field, label, alone, childId, rows, opened, writing, rules }: PlaceProps) {
+export function Place({ field, label, alone, childId, rows, options, opened, writing, rules }: PlaceProps) {
   const text = writing.textOf(field)
   return (
     <div class={css.place} data-field={field}>
@@ -34,6 +37,16 @@ export function Place({ field, label, alone, childId, rows, opened, writing, rul
         value={text}
         onChange={(next) => writing.type(field, next)}
       />
+      {options && (
+        <fieldset class={own.options}>
+          <legend class="unseen">{words.optionsFor(label)}</legend>
+          {options.map((option) => (
+            <Button key={option} pressed={text === option} onClick={() => writing.type(field, text === option ? '' : option)}>
+              {option}
+            </Button>
+          ))}
+        </fieldset>
+      )}
       {rules && <Hints text={text} rules={rules} onChange={(next) => writing.type(field, next)} />}
     </div>
   )

@@ -1,6 +1,6 @@
 // One section of a paper: its texts as they are written, and what the records offer to it.
 import type { Section as Shape } from '../../schema/document/kind.ts'
-import { placesIn } from '../../schema/document/kind.ts'
+import { fieldName, placesIn } from '../../schema/document/kind.ts'
 import type { WordRules } from '../../schema/phrase/wording.ts'
 import { Button } from '../kit/Button.tsx'
 import { clockTime } from '../kit/format.ts'
@@ -108,6 +108,7 @@ export function Section({ section, opened, writing, rules, onHelp }: SectionProp
             {...{ opened, writing, rules }}
             alone={section.shape === 'text'}
             rows={wide ? 2 : 1}
+            options={section.options}
           />
         ))}
       </div>
@@ -126,7 +127,9 @@ const placeFor = (item: Offer, section: Shape, places: ReturnType<typeof placesI
   section.shape === 'by-child'
     ? places.find(({ childId }) => childId === item.childId)
     : item.row
-      ? places.find(({ field }) => field.startsWith(`${section.key}.${item.row}.`))
+      ? places.find(({ field }) =>
+          item.column ? field === fieldName(section.key, item.row, item.column) : field.startsWith(`${section.key}.${item.row}.`),
+        )
       : places[0]
 
 /** In a row of its own a child's line does not begin with its name. */

@@ -5,6 +5,7 @@ import { useOn } from '../../schema/document/use.ts'
 import { stateText } from '../../schema/document/words.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import { newId } from '../../schema/kit/id.ts'
+import type { Action } from '../../schema/permission/matrix.ts'
 import { Button } from '../kit/Button.tsx'
 import { moment, today } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -15,10 +16,13 @@ import { PlusIcon } from '../kit/icons.tsx'
 import { route } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
+import { mayHere } from '../office/desk.ts'
 import { type Listed, placeOf } from './api.ts'
 import { ToKinds } from './Board.tsx'
 import css from './Document.module.css'
-import { every, kindWords, ofWhom, periodText, whichDay } from './kind-words.ts'
+import { elsewhere, every, kindWords, ofWhom, periodText, whichDay } from './kind-words.ts'
+import { nearMissWords } from './measure-words.ts'
+import own from './Writing.module.css'
 import { stateOf } from './waiting.ts'
 import { words } from './words.ts'
 
@@ -71,6 +75,7 @@ export function Shelf({ list }: { list: Listed }) {
           )
         })}
       </Table>
+      <Elsewhere />
       <ToKinds />
       {shown && (
         <Dialog open onClose={() => setFound(null)} title={shown.title}>
@@ -96,6 +101,34 @@ export function Shelf({ list }: { list: Listed }) {
     </>
   )
 }
+
+/** Papers that are kept where their facts are written, each printed there: whoever looks for a paper finds it here. */
+const ELSEWHERE: readonly [Action, string, string][] = [
+  ['document.read', '/office/document/near-misses', nearMissWords.link],
+  ['injury.read', '/office/injury', elsewhere.injury],
+  ['nap.read', '/office/nap', elsewhere.nap],
+  ['medicine.read', '/office/medicine', elsewhere.medicine],
+  ['infection.summary', '/office/infection', elsewhere.infection],
+  ['presence.month', '/office/attendance-book', elsewhere.presence],
+  ['memo.read', '/office/development', elsewhere.development],
+  ['ledger.read', '/office/ledger', elsewhere.ledger],
+]
+
+const Elsewhere = () => (
+  <section class={css.group} aria-label={elsewhere.title}>
+    <h2 class={css.heading}>{elsewhere.title}</h2>
+    <ul class={own.elsewhere}>
+      {ELSEWHERE.map(
+        ([action, href, text]) =>
+          mayHere(action) && (
+            <li key={href}>
+              <Button href={href}>{text}</Button>
+            </li>
+          ),
+      )}
+    </ul>
+  </section>
+)
 
 /** About whom, and of which day: then the paper is there to be written in. */
 function Begin({ kind, list, onClose }: { kind: KindHead; list: Listed; onClose: () => void }) {

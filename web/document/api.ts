@@ -4,6 +4,8 @@ import { type Reply, wordOf } from '../kit/call.ts'
 export const papers = wordOf<Routes>('document')
 export type Opened = Reply<Routes, '/open'>
 export type ToDisclose = Reply<Routes, '/disclosure'>
+export type AbsencesOf = Reply<Routes, '/absences'>
+export type NearMissesOf = Reply<Routes, '/near-misses'>
 export type Texts = Reply<Routes, '/texts'>
 export type HouseKinds = Reply<Routes, '/kinds'>
 export type Searched = Reply<Routes, '/search'>

@@ -1,6 +1,7 @@
 import { said } from '../office/say.ts'
 
 export const fileWords = said({
+  ofCity: '市から',
   title: (kind: string) => `${kind}の様式ファイル`,
   name: '様式ファイル',
   more: '園の Excel や Word の様式にタグを書いておくと、この書類がその様式で出せます。罫線も幅も、もとのままです。',

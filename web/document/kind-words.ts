@@ -76,3 +76,15 @@ export const whichDay = said({
   year: 'どの年度か（その年度のいずれかの日）',
   once: 'できごとの日',
 })
+
+/** Papers that have a place of their own, by what they are called on paper. */
+export const elsewhere = said({
+  title: 'ほかの場所で書いて、そこから印刷するもの',
+  injury: 'けがの連絡票',
+  nap: '午睡チェック表',
+  medicine: '与薬依頼票・与薬の記録',
+  infection: '登園届・意見書',
+  presence: '出席簿',
+  development: '発達記録',
+  ledger: '児童票・園児台帳',
+})

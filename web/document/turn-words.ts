@@ -20,6 +20,9 @@ export const turnWords = said({
   nothingMore: '確認や決裁、後閲を待つ書類が来ると、ここから順に見られます。',
   changes: (from: string, count: string) => `${from}から変わったところ（${count}か所）`,
   noChanges: (from: string) => `${from}から変わったところは、まだありません`,
+  sentBack: '差戻し',
+  wasSentBack: '差戻された文',
+  standsAgain: 'いまの文',
   wasDecided: (edition: string) => `${edition}（決裁された文）`,
   standsNow: (edition: string) => `${edition}（いまの文）`,
 })

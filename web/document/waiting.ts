@@ -1,4 +1,5 @@
 // What waits for the reader: what they approve, what came back to them, what has not been handed in and is theirs to write.
+import { standsInFor } from '../../schema/document/absence.ts'
 import { foldSteps } from '../../schema/document/approval.ts'
 import { type Expected, expectedIn, nextReport, type Waiting, waitsFor } from '../../schema/document/board.ts'
 import type { Cadence, KindHead } from '../../schema/document/kind.ts'
@@ -17,7 +18,7 @@ export const expectedOf = ({ openDays, documents, ...list }: Listed): Place[] =>
 }
 
 export interface Item {
-  why: Waiting | 'write'
+  why: Waiting | 'write' | 'measure'
   kind: string
   title: string
   cadence: Cadence
@@ -33,23 +34,33 @@ export interface Item {
 export const stateOf = ({ approval, steps }: Document) => foldSteps(approval, steps)
 
 export function waitingIn(list: Listed, expected: readonly Place[]): Item[] {
-  return [...handed(list), ...reports(list), ...missing(list, expected)]
+  return [...handed(list), ...reports(list), ...missing(list, expected), ...toDo(list)]
 }
 
 /** Those that are decided by reading them, one after the other. */
 export const inTurn = (items: readonly Item[]): Item[] => items.filter(({ why }) => why === 'approve' || why === 'read_after')
 
-const handed = ({ documents, kinds, roles, account }: Listed): Item[] =>
-  documents.flatMap((one): Item[] => {
+const handed = ({ documents, kinds, roles, account, absences, today }: Listed): Item[] => {
+  const instead = standsInFor(absences, account, today)
+  return documents.flatMap((one): Item[] => {
     const kind = kinds.find(({ key }) => key === one.kind)
     const mine = one.steps.some(({ kind: step, accountId }) => step === 'submitted' && accountId === account)
-    const why = kind ? waitsFor({ ...kind, approval: one.approval }, stateOf(one), roles, mine) : null
+    const why = kind ? waitsFor({ ...kind, approval: one.approval }, stateOf(one), roles, mine, instead) : null
     return kind && why ? [{ why, ...itemOf(one, kind, kind.title), due: null, late: false }] : []
   })
+}
 
 const itemOf = ({ kind, subject, name, startsOn, writers }: Document, { cadence }: KindHead, title: string) => ({
   ...{ kind, title, cadence, name, subject, day: startsOn, writers },
 })
+
+/** 改善策 that are not done, however old. */
+const toDo = ({ measures, kinds, today }: Listed): Item[] =>
+  measures.map(({ kind, subject, name, what, due, startsOn, by }) => ({
+    ...{ why: 'measure' as const, kind, title: what, cadence: 'once' as const, subject, day: startsOn, due, late: due < today },
+    name: [kinds.find(({ key }) => key === kind)?.title, name].filter(Boolean).join('　'),
+    writers: [by],
+  }))
 
 /** 第1報, 第2報: they wait for whoever may read the paper, because nobody else knows of it. */
 const reports = ({ documents, kinds, uses, today }: Listed): Item[] =>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { isHead } from '../../schema/injury/body.ts'
 import { foldNotes, type Note } from '../../schema/injury/rule.ts'
 import { isMonth, type Month, monthRange } from '../../schema/kit/day.ts'
+import { placeOf } from '../document/api.ts'
 import { Button } from '../kit/Button.tsx'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
@@ -13,7 +14,7 @@ import { Sheet } from '../kit/Sheet.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
-import { facilityId } from '../office/desk.ts'
+import { facilityId, mayHere } from '../office/desk.ts'
 import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { Months, monthName } from '../office/Months.tsx'
@@ -109,6 +110,7 @@ export function DeskInjury() {
               {...{ facility, note, reviews: answer.reviews }}
               kana={[children.get(note.last.childId)?.kana, children.get(note.last.childId)?.className].filter(Boolean).join(' ')}
               dated
+              papers={<ToPapers note={note} />}
               onDone={() => void loaded?.refresh()}
             />
           ))
@@ -117,3 +119,13 @@ export function DeskInjury() {
     </Desk>
   )
 }
+
+/** 事故報告 and ヒヤリハット are called by the number of the note they are begun from: the same button opens what somebody has begun. */
+const ToPapers = ({ note: { id, last } }: { note: Note }) =>
+  mayHere('injury.write') ? (
+    <p class={css.papers}>
+      <span class={css.second}>{words.toPapers}</span>
+      <Button href={placeOf({ kind: 'accident', subject: id, day: last.day })}>{words.toAccident}</Button>
+      <Button href={placeOf({ kind: 'near_miss', subject: id, day: last.day })}>{words.toNearMiss}</Button>
+    </p>
+  ) : null

@@ -1,4 +1,5 @@
 // One けがの連絡 as staff see it: what was written last, where it stands, who of the family has read it, and what can be done about it.
+import type { ComponentChildren } from 'preact'
 import { isHead, partWord } from '../../schema/injury/body.ts'
 import type { Note, Version } from '../../schema/injury/rule.ts'
 import { DOCTOR_WORDS, INJURY_WORDS, NOTE_WORDS } from '../../schema/injury/words.ts'
@@ -21,10 +22,12 @@ export interface NoteItemProps {
   kept?: boolean
   /** With the day, in a list of many. */
   dated?: boolean
+  /** At the desk: the papers that may be begun from it. */
+  papers?: ComponentChildren
   onDone: () => void
 }
 
-export function NoteItem({ facility, note, kana, reviews, kept, dated, onDone }: NoteItemProps) {
+export function NoteItem({ facility, note, kana, reviews, kept, dated, papers, onDone }: NoteItemProps) {
   const { last, state, returned, watched, read, acknowledged, out } = note
   const waits = state === 'waiting' || state === 'returned'
   return (
@@ -74,6 +77,7 @@ export function NoteItem({ facility, note, kana, reviews, kept, dated, onDone }:
         {last.supersedes && ` ・ ${words.corrected} ${last.reason ?? ''}`}
       </p>
       {state !== 'gone' && !kept && <NoteActs {...{ facility, note, reviews, onDone }} />}
+      {state !== 'gone' && papers}
     </article>
   )
 }

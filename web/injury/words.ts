@@ -65,5 +65,8 @@ export const words = {
   when: '日時',
   writer: '書いた人',
   forFamily: '家庭',
+  toAccident: '事故報告書',
+  toNearMiss: 'ヒヤリハット報告',
+  toPapers: 'この連絡から書きはじめる',
   summary: (count: number, waiting: number) => `${count}件 ・ 確認待ち ${waiting}件`,
 }

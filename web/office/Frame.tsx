@@ -13,6 +13,7 @@ import { today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import {
   BadgeIcon,
+  BellIcon,
   BookIcon,
   BuildingIcon,
   CloudIcon,
@@ -138,6 +139,7 @@ function places(me: Me): NavItem[][] {
     ...(mayHere('fee.keep') ? [{ href: '/office/fee', icon: YenIcon, label: words.fees }] : []),
     ...(mayHere('contactbook.class') ? [{ href: '/office/book', icon: BookIcon, label: words.contactbook }] : []),
     ...(mayHere('document.read') ? [{ href: '/office/document', icon: PencilIcon, label: words.documents }] : []),
+    ...(mayHere('document.read') ? [{ href: '/office/relay', icon: BellIcon, label: words.relay }] : []),
     ...(mayHere('phrase.keep') ? [{ href: '/office/phrase', icon: QuoteIcon, label: words.phrases }] : []),
     ...(mayHere('memo.read') ? [{ href: '/office/memo', icon: DocumentIcon, label: words.memos }] : []),
     ...(mayHere('photo.class') ? [{ href: '/office/photo', icon: PictureIcon, label: words.photos }] : []),

@@ -11,6 +11,7 @@ export const words = said({
   documents: '書類',
   phrases: '文例と言葉',
   memos: '子どものきろく',
+  relay: '申し送り',
   photos: '写真',
   growth: '身体計測',
   health: '健康記録・健診',

@@ -25,9 +25,12 @@ export function PhraseChoice({ list, at, onUse }: PhraseChoiceProps) {
         <Empty title={words.noneFit}>{words.noneMore}</Empty>
       ) : (
         <ul>
-          {fitting.map(({ id, text }) => (
+          {fitting.map(({ id, text, from }) => (
             <li key={id} class={css.line}>
-              <span class={css.text}>{text}</span>
+              <span class={css.text}>
+                {text}
+                {from === 'city' && <span class={css.second}>　{words.ofCity}</span>}
+              </span>
               <Button label={words.useIt(text)} onClick={() => onUse(text)}>
                 {words.use}
               </Button>

@@ -1,12 +1,8 @@
 // 文例と言葉 at the desk: what writers are offered and what is suggested to them. Kept by 主任 and 園長.
 import { useState } from 'preact/hooks'
-import { currentKinds } from '../../schema/document/kinds.ts'
-import { LONGEST_PHRASE } from '../../schema/phrase/input.ts'
 import type { Phrase } from '../../schema/phrase/rule.ts'
 import { Button } from '../kit/Button.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
 import { Empty } from '../kit/Empty.tsx'
-import { SelectField, TextArea } from '../kit/Field.tsx'
 import { PlusIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
@@ -17,11 +13,9 @@ import { facilityId } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { phraseWord, usePhrases } from './open-phrases.ts'
 import css from './Phrase.module.css'
+import { type Draft, given, NEW, PhraseDialog, whereText } from './PhraseDialog.tsx'
 import { WordRulesForm } from './WordRulesForm.tsx'
 import { words } from './words.ts'
-
-type Draft = Omit<Phrase, 'id'> & { id: string | null }
-const NEW: Draft = { id: null, kind: '', section: '', age: null, month: null, text: '' }
 
 export function Phrases() {
   const facility = facilityId()
@@ -101,7 +95,9 @@ export function Phrases() {
                   <span class={css.text}>
                     {one.text}
                     <br />
-                    <span class={css.second}>{[whereText(one), one.by].filter(Boolean).join('　')}</span>
+                    <span class={css.second}>
+                      {[whereText(one), one.from === 'city' ? words.ofCity : one.by].filter(Boolean).join('　')}
+                    </span>
                   </span>
                   <Button onClick={() => setDraft(one)} label={`${words.change} ${one.text}`}>
                     {words.change}
@@ -115,90 +111,9 @@ export function Phrases() {
           </>
         )}
       </div>
-      <Dialog open={draft !== null} onClose={() => setDraft(null)} title={draft?.id ? words.change : words.add}>
-        {draft && (
-          <form
-            class={css.form}
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (draft.text.trim()) void keep(draft).then(after)
-            }}
-          >
-            {fault && <Notice tone="look" title={fault.message} />}
-            <TextArea
-              label={words.text}
-              required
-              maxLength={LONGEST_PHRASE}
-              value={draft.text}
-              onChange={(text) => setDraft({ ...draft, text })}
-            />
-            <Where draft={draft} onChange={setDraft} />
-            <Button type="submit" kind="give" disabled={busy || !draft.text.trim()}>
-              {words.keep}
-            </Button>
-          </form>
-        )}
-      </Dialog>
+      {draft && (
+        <PhraseDialog draft={draft} {...{ busy, fault }} onChange={setDraft} onKeep={() => void keep(draft).then(after)} />
+      )}
     </Desk>
   )
 }
-
-/** As it travels: what is for all is left out. */
-const given = ({ kind, section, age, month, text }: Omit<Draft, 'id'>) => ({
-  ...(kind ? { kind } : {}),
-  ...(kind && section ? { section } : {}),
-  ...(age === null ? {} : { age }),
-  ...(month === null ? {} : { month }),
-  text: text.trim(),
-})
-
-const kindOf = (key: string) => currentKinds().find((one) => one.key === key)
-
-/** 月案　今月の保育目標　1歳児　11月 */
-function whereText({ kind, section, age, month }: Phrase): string {
-  const of = kindOf(kind)
-  return [
-    of?.title,
-    of?.sections.find(({ key }) => key === section)?.title,
-    age === null ? '' : words.ageOf(String(age)),
-    month === null ? '' : words.monthOf(String(month)),
-  ]
-    .filter(Boolean)
-    .join('　')
-}
-
-const ALL = { value: '', label: words.any }
-const numbers = (from: number, to: number, say: (number: string) => string) =>
-  Array.from({ length: to - from + 1 }, (_, more) => ({ value: String(from + more), label: say(String(from + more)) }))
-
-/** For which papers, sections, ages and months a phrase is. */
-const Where = ({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) => (
-  <>
-    <SelectField
-      label={words.kind}
-      value={draft.kind}
-      onChange={(kind) => onChange({ ...draft, kind, section: '' })}
-      options={[ALL, ...currentKinds().map(({ key, title }) => ({ value: key, label: title }))]}
-    />
-    {draft.kind && (
-      <SelectField
-        label={words.section}
-        value={draft.section}
-        onChange={(section) => onChange({ ...draft, section })}
-        options={[ALL, ...(kindOf(draft.kind)?.sections ?? []).map(({ key, title }) => ({ value: key, label: title }))]}
-      />
-    )}
-    <SelectField
-      label={words.age}
-      value={draft.age === null ? '' : String(draft.age)}
-      onChange={(age) => onChange({ ...draft, age: age === '' ? null : Number(age) })}
-      options={[ALL, ...numbers(0, 5, words.ageOf)]}
-    />
-    <SelectField
-      label={words.month}
-      value={draft.month === null ? '' : String(draft.month)}
-      onChange={(month) => onChange({ ...draft, month: month === '' ? null : Number(month) })}
-      options={[ALL, ...numbers(1, 12, words.monthOf)]}
-    />
-  </>
-)

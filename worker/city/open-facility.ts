@@ -11,6 +11,7 @@ import { audit, facility, facilityHome, facilitySetting } from '../../schema/sha
 import { withDigest } from '../kit/audit-row.ts'
 import type { Env } from '../kit/env.ts'
 import { openShard } from '../kit/shard.ts'
+import { giftsOf, giveTo, piecesOfGift } from './gift-rows.ts'
 
 /** Settings hold from before any day a register could ask for. */
 const ALWAYS: Day = '2000-04-01'
@@ -64,10 +65,23 @@ export async function openFacility(env: Env, opening: Opening): Promise<void> {
       : []),
     db.insert(facilityHome).values({ facilityId, state: 'open' }).onConflictDoNothing(),
   ])
+  await giveAllKept(env, opening)
   await drizzle(env.DIRECTORY)
     .update(placement)
     .set({ state: 'open' })
     .where(and(eq(placement.facilityId, facilityId), eq(placement.state, 'opening')))
+  // Once more: what the city gave between the two found this house not open yet.
+  await giveAllKept(env, opening)
+}
+
+/** Forms, 文例 and form files that the city has given so far, in its order. What is there already stays. */
+async function giveAllKept(env: Env, { facilityId, organisationId, shard }: Opening): Promise<void> {
+  const directory = drizzle(env.DIRECTORY)
+  const db = openShard(env, shard)
+  for (const given of await giftsOf(directory, organisationId)) {
+    const pieces = given.gift.what === 'file' ? await piecesOfGift(directory, organisationId, given.id) : []
+    await giveTo(db, facilityId, given, pieces)
+  }
 }
 
 const auditOf = (facilityId: number, name: string, by: NonNullable<OpeningNote['by']>): typeof audit.$inferInsert =>

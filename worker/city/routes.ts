@@ -4,15 +4,21 @@ import { listQuery } from '../../schema/document/input.ts'
 import { makeForm as formInput } from '../../schema/document/own-form.ts'
 import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
 import { nothing } from '../../schema/kit/input.ts'
+import {
+  giveFile as fileInput,
+  givePhrase as phraseInput,
+  takeBackPhrase as takeBackInput,
+} from '../../schema/organisation/gift.ts'
 import { facilityListCommit, returnsFile, returnsQuery } from '../../schema/organisation/input.ts'
 import { changeLayout as layoutInput } from '../../schema/organisation/return-layout.ts'
 import { readCase } from '../chase/city-case.ts'
+import { FORM } from '../document/own-file.ts'
 import type { App } from '../kit/context.ts'
 import { file, input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { addCityNetwork, endCityNetwork, readCityNetworks } from './change-network.ts'
-import { giveForm } from './give-form.ts'
+import { giveFile, giveForm, givePhrase, readGifts, takeBackPhrase } from './give.ts'
 import { commitFacilities, previewFacilities } from './import-facilities.ts'
 import { readCityToday } from './read-city.ts'
 import { readCityMinutes } from './read-minutes.ts'
@@ -46,6 +52,16 @@ export const city = new Hono<App>()
   )
   .post('/network/end', rate('write'), may('city.network'), input(networkEnd), async (c) =>
     c.json(await endCityNetwork(c, c.req.valid('json'))),
+  )
+  .get('/gifts', rate('read'), may('city.read'), query(nothing), async (c) => c.json(await readGifts(c)))
+  .post('/phrase', rate('write'), may('city.form'), input(phraseInput), async (c) =>
+    c.json(await givePhrase(c, c.req.valid('json'))),
+  )
+  .post('/phrase/take-back', rate('write'), may('city.form'), input(takeBackInput), async (c) =>
+    c.json(await takeBackPhrase(c, c.req.valid('json'))),
+  )
+  .post('/own-file', rate('import'), may('city.form'), file(fileInput, FORM), (c) =>
+    giveFile(c, c.req.valid('query'), c.req.valid('form').bytes),
   )
   .post('/form', rate('write'), may('city.form'), input(formInput), async (c) => c.json(await giveForm(c, c.req.valid('json'))))
 

@@ -8,8 +8,7 @@ import type { Id } from '../../schema/kit/id.ts'
 import { classroom, document } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import type { Shard } from '../kit/shard.ts'
-import { ROW } from './list-documents.ts'
-import { READERS, reaches } from './reach.ts'
+import { READERS, ROW, reaches } from './reach.ts'
 
 /** Papers of one answer. A page and not one by one, because a call may ask D1 a thousand times and a house writes thousands a year. */
 export const PAGE = 20

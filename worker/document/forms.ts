@@ -86,12 +86,16 @@ export function copiedFrom(forms: readonly Kind[], asked: MakeForm): Kind {
   return base
 }
 
+/** A form as the kind it is where it is first, made by whoever made it. */
+export const formBy = (base: Kind, asked: MakeForm, from: 'house' | 'city'): Kind =>
+  formOf(base, asked, asked.beside ? nameOf(asked, from) : null, OWN_FROM)
+
 /** A kind of its own has the name of the act that made it. */
 const nameOf = ({ id }: MakeForm, from: 'house' | 'city') => `${from}_${id.toLowerCase().replaceAll(/[^a-z0-9]/g, '_')}`
 
 /** The row of a form, once for an act: the next version of its kind in that house. */
 export function formRow(db: Shard, facilityId: number, base: Kind, asked: MakeForm, from: 'house' | 'city', now: number) {
-  const form = formOf(base, asked, asked.beside ? nameOf(asked, from) : null, OWN_FROM)
+  const form = formBy(base, asked, from)
   const { key } = form
   return db.insert(documentForm).select(
     sql`select ${facilityId}, ${key}, coalesce((select max(f.version) + 1 from document_form f where f.facility_id = ${facilityId}

@@ -16,18 +16,11 @@ import { tokenOf } from '../kit/token.ts'
 import { assembleBoard, lookAt } from '../presence/assemble-board.ts'
 import { classesOn, factsBetween, noticesBetween, rosterOn } from '../presence/queries.ts'
 import { groupsOf, outingsOn, stepsOn } from '../roll/queries.ts'
-import { ROW } from './list-documents.ts'
-import { subjectName } from './queries.ts'
-import { READERS, reaches } from './reach.ts'
+import { subjectName, wordsIn } from './queries.ts'
+import { READERS, ROW, reaches } from './reach.ts'
 
 /** The field of a class's paper that is told of it; of what happened its name is. */
 const TOLD_FIELD: Record<string, string> = { diary: 'activity', day_plan: 'activity', drill: 'type' }
-
-/** What was handed in of a field, else what was written last. */
-const written = (field: string) => sql`coalesce((select json_extract(s.snapshot, ${`$.texts.${field}`}) from document_step s
-  where s.facility_id = document.facility_id and s.document_id = document.id and s.kind = 'submitted' order by s.number desc limit 1),
-  (select e.text from document_edit e where e.facility_id = document.facility_id and e.document_id = document.id and e.field = ${field}
-    order by e.at desc, e.id desc limit 1), '')`
 
 /** Papers that the caller reads and that have to do with the day. Of a class's 日誌 and 日案 what was handed in; a 避難訓練 whose date names the day. */
 const papersOf = (c: Context<App>, db: Shard, facilityId: number, day: Day) =>
@@ -37,14 +30,14 @@ const papersOf = (c: Context<App>, db: Shard, facilityId: number, day: Day) =>
       subject: document.subject,
       startsOn: document.startsOn,
       className: subjectName(facilityId).as('subject_name'),
-      text: sql<string>`case document.kind when 'diary' then ${written(TOLD_FIELD.diary ?? '')} when 'day_plan' then ${written(TOLD_FIELD.day_plan ?? '')}
-        when 'drill' then ${written(TOLD_FIELD.drill ?? '')} else ${subjectName(facilityId)} end`.as('told'),
+      text: sql<string>`case document.kind when 'diary' then ${wordsIn(TOLD_FIELD.diary ?? '')} when 'day_plan' then ${wordsIn(TOLD_FIELD.day_plan ?? '')}
+        when 'drill' then ${wordsIn(TOLD_FIELD.drill ?? '')} else ${subjectName(facilityId)} end`.as('told'),
     })
     .from(document)
     .where(
       sql`document.facility_id = ${facilityId} and document.kind in (select value from json_each(${JSON.stringify(KINDS_TOLD)}))
         and ((document.kind <> 'drill' and document.starts_on = ${day}) or (document.kind = 'drill' and document.starts_on = ${`${day.slice(0, 7)}-01`}
-          and exists (select 1 from json_each(${JSON.stringify(daysWritten(day))}) w where instr(${written('time')}, w.value) > 0)))
+          and exists (select 1 from json_each(${JSON.stringify(daysWritten(day))}) w where instr(${wordsIn('time')}, w.value) > 0)))
         and (document.kind not in ('diary', 'day_plan') or exists (select 1 from document_step s where s.facility_id = document.facility_id
           and s.document_id = document.id and s.kind = 'submitted'))
         and ${reaches(c, ROW, READERS)}`,

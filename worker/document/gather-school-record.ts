@@ -21,8 +21,7 @@ import type { Shard } from '../kit/shard.ts'
 import { asMemoRow, memosBetween } from '../memo/queries.ts'
 import type { Asked } from './asked.ts'
 import { ownForms } from './forms.ts'
-import { ROW } from './list-documents.ts'
-import { READERS, reaches } from './reach.ts'
+import { READERS, ROW, reaches } from './reach.ts'
 
 /** The last year and the two before it. */
 const YEARS = 3

@@ -14,9 +14,11 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { classesBetween } from '../presence/month-queries.ts'
+import { absencesBetween } from './absences.ts'
 import { asForms, formRows } from './forms.ts'
+import { openMeasures } from './measures.ts'
 import { asListed, lastStep, listed, MOST_LISTED } from './queries.ts'
-import { type Paper, READERS, reaches } from './reach.ts'
+import { type Paper, READERS, ROW, reaches } from './reach.ts'
 import { usesOf } from './use-kind.ts'
 
 /** How long a paper that is not decided is shown among what waits, in days. */
@@ -28,15 +30,6 @@ const KEPT_IN_SIGHT = JSON.stringify(
     reports || (about === 'facility' && cadence === 'month') ? [key] : [],
   ),
 )
-
-/** A document by its columns. */
-export const ROW: Paper = {
-  key: sql`document.kind`,
-  about: sql`document.about`,
-  subject: sql`document.subject`,
-  startsOn: sql`document.starts_on`,
-  endsOn: sql`document.ends_on`,
-}
 
 /** Children who are in a class in a span, as far as the caller reads their papers. */
 const childrenBetween = (c: Context<App>, db: Shard, from: Day, to: Day) =>
@@ -111,8 +104,10 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
           and (${unsettled} or document.kind in (select value from json_each(${KEPT_IN_SIGHT})))))
         and ${reaches(c, ROW, READERS)}`,
     ),
+    openMeasures(c, db),
+    absencesBetween(db, facilityId, today, today),
   ])
-  const [[house], classes, [found], children, uses, own, settings, exceptions, empty, documents] = rows
+  const [[house], classes, [found], children, uses, own, settings, exceptions, empty, documents, measures, absences] = rows
   if (!house) throw notFound()
   const forms = asForms(own)
   const reached = new Set(JSON.parse(found?.reached ?? '[]') as string[])
@@ -149,5 +144,10 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
       .map((one) => asListed(one, forms)),
     /** There are more; those that begin first are not among them. */
     more: documents.length > MOST_LISTED,
+    /** 改善策 that are not done, of whichever day. */
+    measures,
+    /** Who is away today, and who stands in. */
+    absences,
   }
 }
+export type DocumentList = Awaited<ReturnType<typeof listDocuments>>

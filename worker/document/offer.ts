@@ -9,6 +9,7 @@ import type { Asked } from './asked.ts'
 import { ownForms } from './forms.ts'
 import { diaryOf, diaryQueries } from './gather-diary.ts'
 import { houseOf, houseQueries } from './gather-house.ts'
+import { injuryOf, injuryQueries } from './gather-injury.ts'
 import { recordOf, recordQueries } from './gather-record.ts'
 import { schoolRecordOf, schoolRecordQueries } from './gather-school-record.ts'
 import { type FoundPaper, quotedBy, quotedPaper, quotesOf } from './quotes.ts'
@@ -39,7 +40,7 @@ interface Gathering {
   of: (rows: readonly unknown[]) => Gathered[]
 }
 
-/** By what the kind gathers: facts of a class's day or of the house's, or what was noted of a child over a period. Nothing of days to come. */
+/** By what the kind gathers: facts of a class's day or of the house's, a note about an injury, or what was noted of a child over a period. Nothing of days to come. */
 function gatheringOf(c: Context<App>, asked: Asked, classAge: number | null): Gathering | null {
   const { kind, subjectId, from, to }: Asked = asked
   const today = c.get('today')
@@ -50,6 +51,8 @@ function gatheringOf(c: Context<App>, asked: Asked, classAge: number | null): Ga
   }
   if (kind.gathers === 'house')
     return { queries: (db) => houseQueries(c, db, from), of: (rows) => houseOf(c, from, rows as never) }
+  if (kind.gathers === 'injury')
+    return { queries: (db) => injuryQueries(c, db, asked), of: (rows) => injuryOf(from, rows as never) }
   if (kind.gathers === 'years')
     return { queries: (db) => schoolRecordQueries(c, db, asked), of: (rows) => schoolRecordOf(c, asked, rows as never) }
   if (kind.gathers !== 'period') return null

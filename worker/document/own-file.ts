@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Kind } from '../../schema/document/kind.ts'
 import { currentKind } from '../../schema/document/kinds.ts'
-import { type EndOwnFile, type KeepOwnFile, type OwnFile, tagsOf } from '../../schema/document/own-file.ts'
+import { type EndOwnFile, type FileFormat, type KeepOwnFile, type OwnFile, tagsOf } from '../../schema/document/own-file.ts'
 import { addDays } from '../../schema/kit/day.ts'
 import type { FormFile } from '../../schema/kit/form-file/package.ts'
 import { written } from '../../schema/kit/form-file/tag.ts'
@@ -35,6 +35,12 @@ const PIECE = 60_000
 /** How far from today a form may begin to count: last year's papers go out in last year's form. */
 const MOST_DAYS = 400
 
+/** The bytes of a form as they are kept. */
+export function piecesOf(bytes: Uint8Array): string[] {
+  const text = Buffer.from(bytes).toString('base64')
+  return Array.from({ length: Math.ceil(text.length / PIECE) }, (_, place) => text.slice(place * PIECE, (place + 1) * PIECE))
+}
+
 /** The files of the house, in the order in which they were made. */
 export const ownFilesOf = (db: Shard, facilityId: number) =>
   db
@@ -44,6 +50,7 @@ export const ownFilesOf = (db: Shard, facilityId: number) =>
       startsOn: documentOwnFile.startsOn,
       name: documentOwnFile.name,
       format: documentOwnFile.format,
+      from: documentOwnFile.from,
       at: documentOwnFile.at,
       by: writerOf('document_own_file'),
     })
@@ -80,17 +87,36 @@ async function kindFrom(c: Context<App>, key: string): Promise<Kind> {
   return kind
 }
 
-function checkDay(c: Context<App>, startsOn: string): void {
+/** Refuses a day that is too far from today. */
+export function checkDay(c: Context<App>, startsOn: string): void {
   const today = c.get('today')
   if (startsOn < addDays(today, -MOST_DAYS) || startsOn > addDays(today, MOST_DAYS))
     throw badInput(`いつから（startsOn）: ${MOST_DAYS}日よりはなれています`, 'startsOn')
 }
 
-const rowOf = (db: Shard, facilityId: number, row: Omit<OwnFile, 'number' | 'by'> & { id: string; accountId: string }) =>
+const rowOf = (db: Shard, facilityId: number, row: Omit<OwnFile, 'number' | 'by' | 'from'> & { id: string; accountId: string }) =>
   db.insert(documentOwnFile).select(
     sql`select ${facilityId}, ${row.kind}, coalesce((select max(f.number) + 1 from document_own_file f where f.facility_id = ${facilityId}
-      and f.kind = ${row.kind}), 1), ${row.id}, ${row.startsOn}, ${row.name}, ${row.format}, ${row.accountId}, ${row.at}`,
+      and f.kind = ${row.kind}), 1), ${row.id}, ${row.startsOn}, ${row.name}, ${row.format}, 'house', ${row.accountId}, ${row.at}`,
   )
+
+/** A form that may be kept, with the tags of texts it leaves out; or the 422 that names everything wrong with it. */
+export async function checkedForm(
+  c: Context<App>,
+  kind: Kind,
+  bytes: Uint8Array,
+): Promise<{ format: FileFormat; missing: string[] } | Response> {
+  const form = await opened(bytes)
+  const tags = tagsOf(kind)
+  const { faults, missing } = checkForm(form, tags)
+  if (faults.length > 0)
+    return refuse(
+      c,
+      faults.map(({ message }) => message),
+    )
+  const texts = new Set(tags.texts.map((tag) => written(tag)))
+  return { format: form.format, missing: missing.filter((tag) => texts.has(tag)) }
+}
 
 /**
  * Takes a form. What is wrong with it is a 422 that names every tag and place, and nothing is kept; what it leaves out is said with the
@@ -100,32 +126,22 @@ export async function keepOwnFile(c: Context<App>, asked: KeepOwnFile, bytes: Ui
   const { facilityId } = c.get('scope')
   checkDay(c, asked.startsOn)
   const kind = await kindFrom(c, asked.kind)
-  const form = await opened(bytes)
-  const tags = tagsOf(kind)
-  const { faults, missing } = checkForm(form, tags)
-  const texts = new Set(tags.texts.map((tag) => written(tag)))
-  if (faults.length > 0)
-    return refuse(
-      c,
-      faults.map(({ message }) => message),
-    )
-  const text = Buffer.from(bytes).toString('base64')
-  const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, place) =>
-    text.slice(place * PIECE, (place + 1) * PIECE),
-  )
+  const checked = await checkedForm(c, kind, bytes)
+  if (checked instanceof Response) return checked
   const { id, startsOn, name } = asked
-  const { format } = form
   const receipt = await write(c, {
     id,
     input: { ...asked, digest: hash('sha256', bytes, 'base64url') },
     children: [],
     rows: (db) => [
-      rowOf(db, facilityId, { kind: kind.key, id, startsOn, name, format, accountId: tokenOf(c).account, at: c.get('now') }),
-      ...pieces.map((piece, place) => insertRows(db, documentOwnFilePiece, [{ facilityId, fileId: id, place, piece }])),
+      rowOf(db, facilityId, {
+        ...{ kind: kind.key, id, startsOn, name, format: checked.format, accountId: tokenOf(c).account, at: c.get('now') },
+      }),
+      ...piecesOf(bytes).map((piece, place) => insertRows(db, documentOwnFilePiece, [{ facilityId, fileId: id, place, piece }])),
     ],
     content: { document: kind.title, file: name, startsOn },
     topics: ['document'],
-    receipt: { format, missing: missing.filter((tag) => texts.has(tag)) },
+    receipt: { ...checked },
   })
   return c.json(receipt)
 }

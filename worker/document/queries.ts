@@ -36,6 +36,14 @@ export function subjectName(facilityId: number, table = 'document'): SQL<string>
     when 'facility' then '' else ${nameIn(facilityId, sql`${d}.id`)} end, '')`
 }
 
+/** SQL: what was handed in of a field, else what was written last. */
+export const wordsIn = (
+  field: string,
+) => sql`coalesce((select json_extract(s.snapshot, ${`$.texts.${field}`}) from document_step s
+  where s.facility_id = document.facility_id and s.document_id = document.id and s.kind = 'submitted' order by s.number desc limit 1),
+  (select e.text from document_edit e where e.facility_id = document.facility_id and e.document_id = document.id and e.field = ${field}
+    order by e.at desc, e.id desc limit 1), '')`
+
 /** A step as it stands in lists, with the name of who did it; what was said with it is read in the paper. */
 export interface ListedStep extends Step {
   by: string
@@ -107,6 +115,16 @@ export function rowsOf(db: Shard, facilityId: number, asked: Asked, only: SQL) {
       .where(
         sql`${of('document_step')} and document_step.kind = 'submitted' and document_step.number < (select max(r.number) from document_step r
           where r.facility_id = ${facilityId} and r.document_id = ${documentId} and r.kind = 'revised')`,
+      )
+      .orderBy(sql`document_step.number desc`)
+      .limit(1),
+    // What was sent back last, as it was handed in then.
+    db
+      .select({ snapshot: documentStep.snapshot })
+      .from(documentStep)
+      .where(
+        sql`${of('document_step')} and document_step.kind = 'submitted' and document_step.number < (select max(r.number) from document_step r
+          where r.facility_id = ${facilityId} and r.document_id = ${documentId} and r.kind in ('returned', 'cancelled'))`,
       )
       .orderBy(sql`document_step.number desc`)
       .limit(1),

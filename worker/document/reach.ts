@@ -18,6 +18,15 @@ export interface Paper {
   endsOn: SQL
 }
 
+/** A document by its columns. */
+export const ROW: Paper = {
+  key: sql`document.kind`,
+  about: sql`document.about`,
+  subject: sql`document.subject`,
+  startsOn: sql`document.starts_on`,
+  endsOn: sql`document.ends_on`,
+}
+
 /** Roles that read the documents of the house; a 保育士 reads those of their class, of what concerns everybody, and of what they wrote down. */
 export const READERS = Object.keys(MATRIX['document.read'].staff) as Role[]
 

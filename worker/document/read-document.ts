@@ -1,7 +1,7 @@
 // One paper as it stands: what is written in it and by whom, what was handed in and approved, and what is offered to whoever writes.
 import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { foldSteps } from '../../schema/document/approval.ts'
+import { foldSteps, type State, type StepKind } from '../../schema/document/approval.ts'
 import type { DocumentQuery } from '../../schema/document/input.ts'
 import { type Kind, kindFor, placeOf } from '../../schema/document/kind.ts'
 import { kindOf } from '../../schema/document/kinds.ts'
@@ -17,11 +17,13 @@ import { blocked } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
+import { absencesBetween } from './absences.ts'
 import { type Asked, askedOf } from './asked.ts'
 import { formCount, ownForms, sameForms } from './forms.ts'
+import { measuresOf } from './measures.ts'
 import { offeredTo } from './offer.ts'
 import { ownFileFor } from './own-file.ts'
-import { disposedAt, rowsOf, subjectOf } from './queries.ts'
+import { disposedAt, idOf, rowsOf, subjectOf } from './queries.ts'
 import { childrenOf, isThere, READERS, reaches } from './reach.ts'
 import { usesOf } from './use-kind.ts'
 
@@ -53,6 +55,8 @@ export async function openDocument(c: Context<App>, asked: Asked, fileBytes = fa
     formCount(db, facilityId),
     ownFileFor(db, facilityId, asked, fileBytes),
     disposedAt(db, facilityId, asked, only),
+    measuresOf(db, facilityId, idOf(facilityId, asked), only),
+    absencesBetween(db, facilityId, c.get('today'), c.get('today')),
     ...rowsOf(db, facilityId, asked, only),
   ])
   const [
@@ -63,17 +67,38 @@ export async function openDocument(c: Context<App>, asked: Asked, fileBytes = fa
     [forms],
     [ownFile],
     [disposed],
+    measures,
+    absences,
     [found],
     edits,
     steps,
     choices,
     [handedIn],
     [decidedBefore],
+    [sentBack],
   ] = rows
   sameForms(c, forms?.count ?? 0)
   if (!house || !subject) throw notFound()
   const kind = found ? (kindOf(asked.kind.key, found.version, ownForms(c)) ?? asked.kind) : asked.kind
-  return { who, house, subject, children, uses, found, edits, steps, choices, handedIn, decidedBefore, kind, ownFile, disposed }
+  return {
+    who,
+    house,
+    subject,
+    children,
+    uses,
+    found,
+    edits,
+    steps,
+    choices,
+    handedIn,
+    decidedBefore,
+    sentBack,
+    kind,
+    ownFile,
+    disposed,
+    measures,
+    absences,
+  }
 }
 
 interface Reading {
@@ -92,7 +117,7 @@ export async function readDocument(c: Context<App>, query: DocumentQuery, { offe
   const asked = askedOf(c, query)
   const { account } = tokenOf(c)
   const opened = await openDocument(c, asked, fileBytes)
-  const { who, house, subject, children, uses, edits, steps, choices, handedIn, decidedBefore, kind } = opened
+  const { who, house, subject, children, uses, edits, steps, choices, handedIn, decidedBefore, sentBack, kind } = opened
   const state = foldSteps(kind.approval, steps)
   const form = kindFor(kind, subject.classAge)
   const shown = children.filter(({ id, kept }) => kept === 0 && (only ?? id) === id).map(({ kept: _kept, ...one }) => one)
@@ -120,15 +145,24 @@ export async function readDocument(c: Context<App>, query: DocumentQuery, { offe
     snapshot,
     /** Of a 改訂, what was decided before it. */
     before: decidedBefore ? trimmed(kind, decidedBefore.snapshot, rows) : null,
+    /** Of one that was sent back and is not decided since, what was handed in then. */
+    sentBack: sentBack && isSentBack(steps, state.at) ? trimmed(kind, sentBack.snapshot, rows) : null,
     /** The house has a form of its own for it, in Excel or in Word. */
     ownFile: opened.ownFile?.format ? { format: opened.ownFile.format, bytes: opened.ownFile.bytes } : null,
     /** When its words were disposed of; what stays is who decided it, and the digest. */
     disposedAt: opened.disposed?.at ?? null,
+    measures: opened.measures,
+    /** Who is away today, and who stands in: said with a 代決. */
+    absences: opened.absences,
     roles: who.roles.map(({ role }) => role),
     offered: offers && state.at === 'draft' ? await offeredTo(c, asked, form, subject.classAge) : [],
   }
 }
 export type OpenedDocument = Awaited<ReturnType<typeof readDocument>>
+
+/** 差戻し or 取消し is what whoever reads it again holds it against; a 改訂 is held against what was decided, and what is decided against nothing. */
+const isSentBack = (steps: readonly { kind: StepKind }[], at: State['at']): boolean =>
+  at !== 'decided' && /returned|cancelled/.test(steps.findLast(({ kind }) => /returned|cancelled|revised/.test(kind))?.kind ?? '')
 
 /** True unless the text is in the row of a child who is not among these. */
 const isShown = (kind: Kind, field: string, children: ReadonlySet<Id>): boolean => {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { endAbsence as absenceEnd, sayAbsence as absenceInput } from '../../schema/document/absence.ts'
 import { discloseDocument as discloseInput, disclosureQuery } from '../../schema/document/disclosure.ts'
 import {
   decideDocument,
@@ -8,6 +9,7 @@ import {
   listQuery,
   writeDocument as writeInput,
 } from '../../schema/document/input.ts'
+import { keepMeasure as measureInput } from '../../schema/document/measure.ts'
 import { beginFile, endOwnFile as endInput, keepOwnFile as keepInput } from '../../schema/document/own-file.ts'
 import { makeForm as formInput } from '../../schema/document/own-form.ts'
 import { searchQuery } from '../../schema/document/search.ts'
@@ -18,6 +20,7 @@ import type { App } from '../kit/context.ts'
 import { file, input, query } from '../kit/input.ts'
 import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
+import { endAbsence, readAbsences, sayAbsence } from './absences.ts'
 import { answerBeginFile } from './begin-file.ts'
 import { readTexts } from './copy.ts'
 import { disclose, readDisclosure } from './disclose.ts'
@@ -25,7 +28,9 @@ import { exportDocument } from './export-document.ts'
 import { exportList } from './export-list.ts'
 import { byForms, makeForm } from './forms.ts'
 import { listDocuments } from './list-documents.ts'
+import { keepMeasure } from './measures.ts'
 import { readMinutes } from './minutes.ts'
+import { exportNearMisses, readNearMisses } from './near-misses.ts'
 import { endOwnFile, FORM, keepOwnFile } from './own-file.ts'
 import { readDocument } from './read-document.ts'
 import { searchDocuments } from './search.ts'
@@ -70,6 +75,22 @@ export const document = new Hono<App>()
   )
   .post('/decide', rate('write'), may('document.approve'), input(decideDocument), async (c) =>
     c.json(await byForms(c, () => decide(c, c.req.valid('json')))),
+  )
+  .post('/measure', rate('write'), may('document.write'), input(measureInput), async (c) =>
+    c.json(await byForms(c, () => keepMeasure(c, c.req.valid('json')))),
+  )
+  .get('/near-misses', rate('read'), may('document.read'), query(listQuery), async (c) =>
+    c.json(await readNearMisses(c, c.req.valid('query'))),
+  )
+  .get('/near-misses/file', rate('export'), may('document.export'), query(listFile), (c) =>
+    exportNearMisses(c, c.req.valid('query')),
+  )
+  .get('/absences', rate('read'), may('document.form'), query(nothing), async (c) => c.json(await readAbsences(c)))
+  .post('/absence', rate('write'), may('document.form'), input(absenceInput), async (c) =>
+    c.json(await sayAbsence(c, c.req.valid('json'))),
+  )
+  .post('/absence/end', rate('write'), may('document.form'), input(absenceEnd), async (c) =>
+    c.json(await endAbsence(c, c.req.valid('json'))),
   )
   .get('/kinds', rate('read'), may('document.form'), query(nothing), async (c) => c.json(await readKinds(c)))
   .post('/use', rate('write'), may('document.form'), input(useInput), async (c) => c.json(await useKind(c, c.req.valid('json'))))

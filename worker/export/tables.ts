@@ -50,6 +50,8 @@ export const LEFT_OUT: Record<string, string> = {
   officer_told: KEPT_BY_CITY,
   operator: KEPT_BY_CITY,
   return_layout: KEPT_BY_CITY,
+  city_gift: KEPT_BY_CITY,
+  city_gift_piece: KEPT_BY_CITY,
 }
 
 /** Columns of tables that do go out. */

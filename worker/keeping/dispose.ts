@@ -5,7 +5,15 @@ import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { ChangePeriod, DecideDisposal, EndHold, HoldPaper, ProposeDisposal } from '../../schema/keeping/input.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { disposal, documentChoice, documentEdit, documentStep, keepingHold, keepingPeriod } from '../../schema/shard.ts'
+import {
+  disposal,
+  documentChoice,
+  documentEdit,
+  documentMeasure,
+  documentStep,
+  keepingHold,
+  keepingPeriod,
+} from '../../schema/shard.ts'
 import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { conflict, notFound } from '../kit/fail.ts'
@@ -143,7 +151,7 @@ export async function decideDisposal(c: Context<App>, asked: DecideDisposal): Pr
   const list = JSON.stringify(documentIds)
   const those = sql`(select value from json_each(${list}))`
   const open = sql`disposal.facility_id = ${facilityId} and disposal.document_id in ${those} and disposal.outcome is null`
-  const of = (table: 'document_edit' | 'document_choice' | 'document_step') =>
+  const of = (table: 'document_edit' | 'document_choice' | 'document_measure' | 'document_step') =>
     sql`${sql.identifier(table)}.facility_id = ${facilityId} and ${sql.identifier(table)}.document_id in ${those}`
   return write(c, {
     id,
@@ -171,6 +179,7 @@ export async function decideDisposal(c: Context<App>, asked: DecideDisposal): Pr
         ? [
             db.delete(documentEdit).where(of('document_edit')),
             db.delete(documentChoice).where(of('document_choice')),
+            db.update(documentMeasure).set({ what: '', note: '' }).where(of('document_measure')),
             db.update(documentStep).set({ snapshot: null, comment: null, field: null }).where(of('document_step')),
           ]
         : []),

@@ -43,7 +43,7 @@ export function keep(c: Context<App>, asked: KeepPhrase): Promise<Receipt> {
       db
         .insert(phrase)
         .select(sql`select ${facilityId}, ${id}, ${root}, ${asked.upon ?? null}, ${kind}, ${section}, ${age}, ${month},
-        ${text}, 0, ${tokenOf(c).account}, ${c.get('now')}`),
+        ${text}, 'house', 0, ${tokenOf(c).account}, ${c.get('now')}`),
     ],
     content: { phrase: text, ...(asked.upon ? { upon: asked.upon } : {}) },
     topics: ['phrase'],
@@ -61,7 +61,7 @@ export function drop(c: Context<App>, asked: DropPhrase): Promise<Receipt> {
     rows: (db) => [
       db
         .insert(phrase)
-        .select(sql`select p.facility_id, ${asked.id}, p.root_id, p.id, p.kind, p.section, p.age, p.month, p.text, 1,
+        .select(sql`select p.facility_id, ${asked.id}, p.root_id, p.id, p.kind, p.section, p.age, p.month, p.text, p.made_by, 1,
         ${tokenOf(c).account}, ${c.get('now')} from ${version(facilityId, asked.upon)}`),
     ],
     content: { phrase: 'とりさげ', upon: asked.upon },

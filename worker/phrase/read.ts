@@ -23,6 +23,7 @@ export async function readPhrases(c: Context<App>, { kind }: PhraseQuery) {
         age: phrase.age,
         month: phrase.month,
         text: phrase.text,
+        from: phrase.from,
         at: phrase.at,
         by: writerOf('phrase'),
       })

@@ -55,6 +55,25 @@ CREATE TABLE `chase_case` (
 	PRIMARY KEY(`organisation_id`, `facility_id`, `day`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `city_gift` (
+	`organisation_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`id` text NOT NULL,
+	`gift` text NOT NULL,
+	`given_by` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`organisation_id`, `number`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `city_gift_once` ON `city_gift` (`organisation_id`,`id`);--> statement-breakpoint
+CREATE TABLE `city_gift_piece` (
+	`organisation_id` integer NOT NULL,
+	`gift_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`piece` text NOT NULL,
+	PRIMARY KEY(`organisation_id`, `gift_id`, `place`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `invitation_claim` (
 	`code_hash` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,

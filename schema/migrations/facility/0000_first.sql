@@ -394,6 +394,21 @@ CREATE TABLE `document` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `document_once` ON `document` (`facility_id`,`kind`,`subject`,`starts_on`);--> statement-breakpoint
 CREATE INDEX `document_from` ON `document` (`facility_id`,`starts_on`);--> statement-breakpoint
+CREATE TABLE `document_absence` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`role` text NOT NULL,
+	`deputy_id` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`reason` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`ended_at` integer,
+	`ended_by` text,
+	PRIMARY KEY(`facility_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `document_choice` (
 	`facility_id` integer NOT NULL,
 	`document_id` text NOT NULL,
@@ -451,6 +466,21 @@ CREATE TABLE `document_form` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `document_form_once` ON `document_form` (`facility_id`,`id`);--> statement-breakpoint
+CREATE TABLE `document_measure` (
+	`facility_id` integer NOT NULL,
+	`document_id` text NOT NULL,
+	`root_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`what` text NOT NULL,
+	`due` text NOT NULL,
+	`state` text NOT NULL,
+	`note` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `document_id`, `root_id`, `number`),
+	FOREIGN KEY (`facility_id`,`document_id`) REFERENCES `document`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `document_own_file` (
 	`facility_id` integer NOT NULL,
 	`kind` text NOT NULL,
@@ -459,6 +489,7 @@ CREATE TABLE `document_own_file` (
 	`starts_on` text NOT NULL,
 	`name` text NOT NULL,
 	`format` text,
+	`made_by` text NOT NULL,
 	`account_id` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`facility_id`, `kind`, `number`)
@@ -1445,6 +1476,7 @@ CREATE TABLE `phrase` (
 	`age` integer,
 	`month` integer,
 	`text` text NOT NULL,
+	`made_by` text NOT NULL,
 	`gone` integer NOT NULL,
 	`account_id` text NOT NULL,
 	`at` integer NOT NULL,
@@ -1638,6 +1670,32 @@ CREATE TABLE `reading` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `reading_account` ON `reading` (`facility_id`,`account_id`,`day`);--> statement-breakpoint
+CREATE TABLE `relay` (
+	`facility_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`class_id` text NOT NULL,
+	`child_id` text,
+	`starts_on` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`text` text NOT NULL,
+	`sources` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `id`),
+	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `relay_until` ON `relay` (`facility_id`,`ends_on`);--> statement-breakpoint
+CREATE TABLE `relay_step` (
+	`facility_id` integer NOT NULL,
+	`relay_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `relay_id`, `kind`, `account_id`),
+	FOREIGN KEY (`facility_id`,`relay_id`) REFERENCES `relay`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `room_move` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,

@@ -1,9 +1,9 @@
 // A 保育経過記録 of a child that was handed in and decided: its words, what was kept of them, and what somebody said of them.
 import type { D1Database } from '@cloudflare/workers-types'
-import { document, documentDisclosure, documentEdit, documentStep } from '../../../schema/shard.ts'
+import { document, documentDisclosure, documentEdit, documentMeasure, documentStep, relay } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
 import { tokenFor } from './canary.ts'
-import { type Child, idOf, NOW } from './town.ts'
+import { type Child, idOf, NOW, TODAY } from './town.ts'
 
 /** The first day of the 期 it is of, and the last. */
 export const TERM_BEGAN = '2026-10-01'
@@ -27,6 +27,21 @@ export async function buildDocument(db: D1Database, kid: Child): Promise<void> {
       why: tokenFor('document_disclosure.why', kid.id),
     },
   ])
+  await insertRows(db, documentMeasure, [
+    {
+      ...{ ...of, documentId, rootId: idOf('measure', kid.id), number: 1, due: TERM_ENDS, state: 'open', at: NOW },
+      what: tokenFor('document_measure.what', kid.id),
+      note: tokenFor('document_measure.note', kid.id),
+    },
+  ])
+  // 申し送り of today about the child, to whoever has its class.
+  if (kid.classId)
+    await insertRows(db, relay, [
+      {
+        ...{ ...of, id: idOf('relay', kid.id), classId: kid.classId, childId: kid.id, startsOn: TODAY, endsOn: TODAY },
+        ...{ text: tokenFor('relay.text', kid.id), sources: [], at: NOW },
+      },
+    ])
   const texts = { note: tokenFor('document_step.snapshot', kid.id) }
   await insertRows(db, documentStep, [
     {
