@@ -20,9 +20,9 @@ export const WORD_MAIN = 'application/vnd.openxmlformats-officedocument.wordproc
 
 /** The parts of a Word document with this body; `more` beside them or in their place. */
 export const wordParts = (body: string, more: Record<string, string> = {}, relations = ''): Record<string, string> => ({
-  '[Content_Types].xml': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="${TYPES}"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${WORD_MAIN}"/></Types>`,
+  '[Content_Types].xml': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="${TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${WORD_MAIN}"/></Types>`,
   '_rels/.rels': `<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
-  'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}<w:sectPr/></w:body></w:document>`,
+  'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:body>${body}<w:sectPr/></w:body></w:document>`,
   'word/_rels/document.xml.rels': `<Relationships xmlns="${RELATIONS}">${relations}</Relationships>`,
   ...more,
 })
@@ -32,7 +32,7 @@ export const relation = (id: string, type: string, target: string, mode = '') =>
 
 /** A paragraph whose text is cut into runs. */
 export const paragraph = (...runs: string[]) =>
-  `<w:p w14:paraId="0A">${runs.map((text) => `<w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r><w:proofErr w:type="spellStart"/>`).join('')}</w:p>`
+  `<w:p w14:paraId="0000000A">${runs.map((text) => `<w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r><w:proofErr w:type="spellStart"/>`).join('')}</w:p>`
 export const tableRow = (...cells: string[]) =>
   `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.map((text) => `<w:tc><w:tcPr><w:tcW w:w="2000"/></w:tcPr>${paragraph(text)}</w:tc>`).join('')}</w:tr>`
 export const table = (...rows: string[]) => `<w:tbl><w:tblPr/>${rows.join('')}</w:tbl>`
