@@ -59,6 +59,7 @@ const contents: Contents = {
   '/office/invitation/unreached': () => import('./notification/Unreached.tsx').then((file) => file.Unreached),
   '/office/join': () => import('./invitation/Join.tsx').then((file) => file.Join),
   '/office/roster': () => import('./roster/Import.tsx').then((file) => file.Import),
+  '/office/roster/year': () => import('./rollover/Rollover.tsx').then((file) => file.Rollover),
   '/office/facility': () => import('./facility/Settings.tsx').then((file) => file.Settings),
   '/office/staff': () => import('./staff/Staff.tsx').then((file) => file.Staff),
   '/office/staff/staffing': () => import('./staffing/Staffing.tsx').then((file) => file.Staffing),

@@ -66,6 +66,7 @@ import { handedOver, quarantine } from './quarantine/routes.ts'
 import { recovery } from './recovery/routes.ts'
 import { relay } from './relay/routes.ts'
 import { roll } from './roll/routes.ts'
+import { rollover } from './rollover/routes.ts'
 import { roster } from './roster/routes.ts'
 import { serving } from './serving/routes.ts'
 import { sickbay } from './sickbay/routes.ts'
@@ -112,6 +113,7 @@ const facility = new Hono<App>()
   .route('/block', block)
   .route('/facility', house)
   .route('/roll', roll)
+  .route('/rollover', rollover)
   .route('/roster', roster)
   .route('/device', device)
   .route('/quarantine', quarantine)

@@ -148,6 +148,8 @@ export const actions: Record<Action, string> = {
   'pickup.answer': 'リストにない人への返事',
   'pickup.decide': 'リストにない人へのお渡しを決定',
   'roster.import': '名簿を取込',
+  'rollover.plan': '年度更新の下見を閲覧・変更',
+  'rollover.decide': '年度更新を決定・取消',
   'guest.read': '共同保育の予定を閲覧',
   'guest.arrange': '共同保育を手配',
   'facility.settings': '園の設定を変更',

@@ -185,6 +185,8 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'pickup.answer': NONE,
   'pickup.decide': NONE,
   'roster.import': ['name', 'birth', 'guardian', 'contact', 'allergy'],
+  'rollover.plan': ['name', 'birth'],
+  'rollover.decide': ['birth'],
   'guest.read': ['name', 'presence'],
   'guest.arrange': NONE,
   'facility.settings': NONE,

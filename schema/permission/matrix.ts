@@ -251,6 +251,8 @@ export const MATRIX = {
   'takeout.read': { guardian: 'read_presence' },
   'takeout.take': { guardian: 'read_presence', fresh: true, feature: 'export' },
   'roster.import': { desk: true, feature: 'import', staff: desk },
+  'rollover.plan': { desk: true, staff: desk },
+  'rollover.decide': { desk: true, fresh: true, staff: { director: 'facility' } },
   'guest.read': { desk: true, staff: desk },
   'guest.arrange': { desk: true, fresh: true, feature: 'guest', staff: desk },
   'facility.settings': { desk: true, staff: desk },

@@ -153,6 +153,8 @@ export const REVIEWED: Record<Action, string> = {
   'takeout.read': 'G:read_presence',
   'takeout.take': 'G:read_presence fresh off:export',
   'roster.import': 'L:f D:f O:f desk off:import',
+  'rollover.plan': 'L:f D:f O:f desk',
+  'rollover.decide': 'D:f desk fresh',
   'guest.read': 'L:f D:f O:f desk',
   'guest.arrange': 'L:f D:f O:f desk fresh off:guest',
   'facility.settings': 'L:f D:f O:f desk',

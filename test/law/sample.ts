@@ -24,6 +24,7 @@ import { NOTICE_SAMPLES } from './notice-sample.ts'
 import { NOTIFICATION_SAMPLES } from './notification-sample.ts'
 import { PASS_SAMPLES } from './pass-sample.ts'
 import { PHOTO_SAMPLES } from './photo-sample.ts'
+import { ROLLOVER_SAMPLES } from './rollover-sample.ts'
 
 export const PIN = '2580'
 
@@ -82,6 +83,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   ...NOTICE_SAMPLES,
   ...NOTIFICATION_SAMPLES,
   ...PHOTO_SAMPLES,
+  ...ROLLOVER_SAMPLES,
   'POST /api/f/:facility/presence/sighting': ({ childId }) => ({ json: { id: act(), childId } }),
   'POST /api/f/:facility/presence/out': ({ childId }) => ({ json: { id: act(), childId, place: '療育' } }),
   'POST /api/f/:facility/presence/back': ({ childId }) => ({ json: { id: act(), childId } }),

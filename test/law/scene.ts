@@ -35,6 +35,7 @@ import { papersOf } from './scene-keeping.ts'
 import { injuryOf, medicineOf } from './scene-medicine.ts'
 import { sensedOf } from './scene-nap.ts'
 import { addOfficer } from './scene-officer.ts'
+import { yearOf } from './scene-rollover.ts'
 
 export type Client = ReturnType<typeof clientOf>
 export type Scene = Awaited<ReturnType<typeof makeScene>>
@@ -127,6 +128,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/allergy/') ? await allergyOf(world, mark, await mother(), guardian) : {}),
       ...(key.includes('/injury/') ? await injuryOf(teacher, director, childId, key) : {}),
       ...(key.includes('/fee/') ? await feesOf(world, childId) : {}),
+      ...(key.includes('/rollover/') ? await yearOf(director, world.rabbit, key) : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),
     }
     if (key.includes('/quarantine/')) return { ...ids, sealedId: await sealed() }

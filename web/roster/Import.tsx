@@ -11,6 +11,7 @@ import { Desk } from '../office/Desk.tsx'
 import { facilityId } from '../office/desk.ts'
 import { giveFile, RefusedFile } from '../office/exchange-file.ts'
 import { lookAgain } from '../office/watch.ts'
+import { RosterTabs } from '../rollover/RosterTabs.tsx'
 import { usualAppliesOn } from './applies-on.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { Done } from './Done.tsx'
@@ -66,6 +67,7 @@ export function Import() {
 
   return (
     <Desk title={words.title} name={words.title}>
+      <RosterTabs current="imports" />
       {stage.at === 'done' ? (
         <Done previewed={stage.previewed} onAgain={again} />
       ) : (

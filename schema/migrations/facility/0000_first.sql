@@ -1696,6 +1696,30 @@ CREATE TABLE `relay_step` (
 	FOREIGN KEY (`facility_id`,`relay_id`) REFERENCES `relay`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `rollover` (
+	`facility_id` integer NOT NULL,
+	`year` integer NOT NULL,
+	`id` text NOT NULL,
+	`state` text NOT NULL,
+	`writes` text NOT NULL,
+	`seen` text NOT NULL,
+	`account_id` text NOT NULL,
+	`decided_at` integer NOT NULL,
+	`undone_at` integer,
+	PRIMARY KEY(`facility_id`, `year`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `rollover_choice` (
+	`facility_id` integer NOT NULL,
+	`year` integer NOT NULL,
+	`about` text NOT NULL,
+	`item` text NOT NULL,
+	`value` text,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `year`, `about`, `item`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `room_move` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,
