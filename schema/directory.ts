@@ -13,7 +13,7 @@ export {
   signIn,
 } from './account/table.ts'
 export { auditHead } from './audit/table.ts'
-export { chaseCase, officerTold } from './chase/table.ts'
+export { chaseCase, officerPush, officerTold } from './chase/table.ts'
 export { pairing } from './device/table.ts'
 export { invitationClaim, invitationCode } from './invitation/table.ts'
 export {

@@ -9,7 +9,8 @@ import { sealDue, sealNightly } from './audit/seal-due.ts'
 import { backUp } from './backup/write-backup.ts'
 import { askFamilies } from './chase/ask-families.ts'
 import { openCases } from './chase/city-case.ts'
-import { tellOfficers } from './chase/tell-officers.ts'
+import { mailOfficers } from './chase/mail-officers.ts'
+import { pushOfficers } from './chase/push-officers.ts'
 import { countMonthsNightly } from './city/count-month.ts'
 import { finishOpenings } from './city/open-facility.ts'
 import { rollUpAll } from './city/roll-up.ts'
@@ -53,7 +54,8 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
       // A shard that does not answer must not keep the city from the children of another.
       const [counted] = await Promise.allSettled([rollUpAll(env, now)])
       await openCases(env, now)
-      await tellOfficers(env, now)
+      await mailOfficers(env, now)
+      await pushOfficers(env, now)
       await askFamilies(env, now)
       if (counted.status === 'rejected') throw counted.reason
     },

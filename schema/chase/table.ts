@@ -65,3 +65,30 @@ export const officerTold = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.accountId] })],
 )
+
+/**
+ * A browser in which an officer wants to be told when a chase becomes the city's, and of which it was told. It goes by the officer's sign-in: with
+ * that, or with the duty, ends the telling.
+ */
+export const officerPush = sqliteTable(
+  'officer_push',
+  {
+    organisationId: integer('organisation_id').notNull(),
+    id: text().notNull(),
+    accountId: text('account_id').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    endpoint: text().notNull(),
+    p256dh: text().notNull(),
+    auth: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    /** Chases that this browser was told of, as in `officer_told`. */
+    cases: text({ mode: 'json' }).$type<string[]>().notNull(),
+    tries: integer().notNull(),
+    nextAt: integer('next_at').notNull(),
+    sentAt: integer('sent_at'),
+    failedAt: integer('failed_at'),
+    /** What the push service answered last; 0 for nothing. */
+    answer: integer(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.id] })],
+)

@@ -14,6 +14,7 @@ import { FIRST_MEALS, mealSetting } from '../meal/setting.ts'
 import { DOSE_LATE_AFTER, SHEET_DAYS, SHEETS } from '../medicine/rule.ts'
 import { napSetting } from '../nap/input.ts'
 import { NAP_SETTING } from '../nap/rule.ts'
+import { CONTACT_WAYS } from '../notice/input.ts'
 import { TWICE_WITHIN } from '../pass/rule.ts'
 import { FEATURES } from '../permission/matrix.ts'
 import { FIRST_WAYS, requestSetting } from '../plan/request.ts'
@@ -21,6 +22,7 @@ import { TOTALS } from '../presence/register-totals.ts'
 import { ROOM_NAME } from '../roll/input.ts'
 import { FIRST_ROOMS, MOST_ROOMS } from '../roll/room.ts'
 import { NATIONAL } from '../staffing/rule.ts'
+import { registerMarks } from './marks.ts'
 
 /** A symptom a family can choose; the list is the facility's own (RA04). */
 export const symptom = strict({
@@ -48,6 +50,8 @@ export const facilitySettings = strict({
   chaseCityAfter: whole(5, 240),
   /** Minutes after the planned leaving before it is shown. */
   pickupGrace: whole(0, 120),
+  /** 日またぎの預かり (RB06): hours for which a stay goes on over midnight as one stay of its first day. 0: nobody stays. */
+  overnightHours: v.optional(whole(0, 24), 0),
   /** Minutes a stamp may stand before a caregiver must have seen the child. */
   unseenAfter: whole(1, 120),
   /** 二度打ちの防止: minutes in which a card, a code or the screen at the entrance does not stamp the same child again (RB05). */
@@ -106,20 +110,11 @@ export const facilitySettings = strict({
   cutoffAt: time,
   afterCutoff: oneOf(['refuse', 'accept']),
   cutoffText: text(200),
+  /** Whether a family says where it can be reached while its child is absent (RA24). */
+  absenceContact: v.optional(oneOf(CONTACT_WAYS), 'off'),
   symptoms: v.array(symptom),
   /** How the register writes a day: whole-day absences by reason, and the day a child was here. */
-  marks: strict({
-    present: text(4),
-    late: text(4),
-    early: text(4),
-    sick: text(4),
-    family: text(4),
-    suspended: text(4),
-    bereavement: text(4),
-    unknown: text(4),
-    closed: text(4),
-    notExpected: text(4),
-  }),
+  marks: registerMarks,
   /** Which totals the register shows, in the order of the list (RB19). */
   registerTotals: v.optional(listOf(oneOf(TOTALS), 1, TOTALS.length), [...TOTALS]),
   /** The register's word for an absence for family reasons: 都合欠 or 事故欠. */
@@ -234,6 +229,7 @@ export const firstSettings: FacilitySettings = {
   chaseDirectorAfter: 10,
   chaseCityAfter: 60,
   pickupGrace: 30,
+  overnightHours: 0,
   unseenAfter: 15,
   twiceWithin: TWICE_WITHIN,
   headCountTimes: [10 * 60, 15 * 60 + 30],
@@ -260,6 +256,7 @@ export const firstSettings: FacilitySettings = {
   cutoffAt: 8 * 60 + 30,
   afterCutoff: 'accept',
   cutoffText: '8:30をすぎたら、園にお電話ください。',
+  absenceContact: 'off',
   symptoms: [
     { key: 'fever', ja: '熱', easy: '{熱|ねつ}', en: 'Fever' },
     { key: 'cough', ja: 'せき', easy: 'せき', en: 'Cough' },

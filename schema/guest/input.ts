@@ -5,7 +5,7 @@ import { day, id, listOf, oneOf, strict, time, whole } from '../kit/input.ts'
 export const STAY_KINDS = ['saturday', 'help', 'shelter'] as const
 export type StayKind = (typeof STAY_KINDS)[number]
 
-/** Children who spend a day elsewhere. The hours are of those whose contract has none on that weekday. */
+/** Children who spend a day elsewhere. The hours are of those for whom none are planned that day. */
 export const arrangeStays = v.pipe(
   strict({ id, hostId: whole(1, 999_999_999), day, kind: oneOf(STAY_KINDS), childIds: listOf(id, 1, 60), from: time, to: time }),
   v.forward(

@@ -2,6 +2,8 @@ import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizz
 import type { About, Outcome, Said, Step } from '../chase/rule.ts'
 import { child } from '../child/table.ts'
 import type { Moment } from '../kit/day.ts'
+import { STAY_KINDS } from './input.ts'
+import { VISIT_KINDS } from './visit.ts'
 
 /** That host looks for the child: what about, since when, who has to act by now, and what came of the last call. No name of anybody. */
 export interface LookedFor {
@@ -26,11 +28,11 @@ export const guestStay = sqliteTable(
     childId: text('child_id').notNull(),
     id: text().notNull(),
     side: text({ enum: ['home', 'host'] }).notNull(),
-    /** The other facility: its number, and its name and telephone as they were when the copy last went over. */
+    /** The other facility, 0 for a visitor who belongs to none: its number, and its name and telephone as they were when the copy last went over. */
     otherId: integer('other_id').notNull(),
     otherName: text('other_name').notNull(),
     otherPhone: text('other_phone').notNull(),
-    kind: text({ enum: ['saturday', 'help', 'shelter'] }).notNull(),
+    kind: text({ enum: [...STAY_KINDS, ...VISIT_KINDS] }).notNull(),
     /**
      * Host only: whom to call, in the family's order. They are no guardians here: no right, no invitation and no account comes of it; the
      * account only keeps staff who are parents of a guest from what is sensitive about it.

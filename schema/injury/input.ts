@@ -45,6 +45,8 @@ export const returnInjury = strict({ ...version, note: needed(200) })
 /** How the child was, later that day. */
 export const watchInjury = strict({ id, childId: id, day, injuryId: id, at: moment, note: needed(200) })
 export const seeInjury = strict({ ...version, acknowledged: v.boolean('はい か いいえ で送ってください') })
+/** 返信 of a guardian, in free words. It is kept as it was sent (RA25). */
+export const replyInjury = strict({ ...version, text: needed(LONGEST) })
 
 export const injuryQuery = strict({ from: day, to: day, child: v.optional(id) })
 export type InjuryQuery = v.InferOutput<typeof injuryQuery>

@@ -21,7 +21,7 @@ export type InjuryKind = (typeof INJURIES)[number]
 /** 受診: not needed, the family was asked to look and decide, seen by a doctor. */
 export const DOCTORS = ['none', 'advised', 'seen'] as const
 export type Doctor = (typeof DOCTORS)[number]
-export const STEP_KINDS = ['approved', 'returned', 'watched', 'read', 'acknowledged'] as const
+export const STEP_KINDS = ['approved', 'returned', 'watched', 'read', 'acknowledged', 'replied'] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
 export const LONGEST = 400
@@ -79,6 +79,8 @@ export interface Note {
   /** Of the version that the family reads now: who has opened it, who has said 確認しました. */
   read: NoteStep[]
   acknowledged: NoteStep[]
+  /** What guardians wrote back, whichever version they had before them. */
+  replied: NoteStep[]
 }
 
 /** Notes out of versions and steps, in the order in which they happened. */
@@ -102,6 +104,7 @@ export function foldNotes(versions: readonly Version[], steps: readonly NoteStep
         ...{ id, last, out, state, returned, watched: of('watched') },
         read: shown ? of('read', shown.id) : [],
         acknowledged: shown ? of('acknowledged', shown.id) : [],
+        replied: of('replied'),
       },
     ]
   })

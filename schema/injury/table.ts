@@ -37,7 +37,7 @@ export const injury = sqliteTable(
   ],
 )
 
-/** What became of a version: approved or sent back by 主任 or 園長, read and acknowledged by each guardian; and how the child was later. */
+/** What became of a version: approved or sent back by 主任 or 園長, read, acknowledged and answered by each guardian; and how the child was later. */
 export const injuryStep = sqliteTable(
   'injury_step',
   {

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { isDay, isMonth } from './day.ts'
 import { ID_PATTERN } from './id.ts'
-import { readTime } from './time.ts'
+import { readEndTime, readTime } from './time.ts'
 
 /** A 22-character id made by a client. */
 export const id = v.pipe(v.string('文字で送ってください'), v.regex(ID_PATTERN, '正しいidではありません'))
@@ -21,6 +21,12 @@ export const time = v.pipe(
   v.string('時刻を入れてください'),
   v.check((text) => readTime(text) !== null, '8:30 の形の時刻を入れてください'),
   v.transform((text) => readTime(text) ?? 0),
+)
+/** The end of a stretch that begins on a day: a time of day, or `25:30` of the night behind it. */
+export const endTime = v.pipe(
+  v.string('時刻を入れてください'),
+  v.check((text) => readEndTime(text) !== null, '8:30 の形の時刻を入れてください（翌日の1:30は 25:30）'),
+  v.transform((text) => readEndTime(text) ?? 0),
 )
 /** Text of at most `limit` characters, trimmed, without control characters other than a line break. */
 export const text = (limit: number) =>

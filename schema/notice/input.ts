@@ -3,6 +3,12 @@ import { told } from '../infection/input.ts'
 import { day, id, listOf, needed, oneOf, strict, text, time, whole } from '../kit/input.ts'
 import { ABSENCE_REASONS } from './rule.ts'
 
+/** 緊急連絡先 of a notice of absence: a facility asks for it or not (RA24). */
+export const CONTACT_WAYS = ['off', 'optional', 'required'] as const
+export type ContactWay = (typeof CONTACT_WAYS)[number]
+/** How long it may be: a number, and whose or until when. */
+export const LONGEST_CONTACT = 60
+
 export const NOTICE_KINDS = ['absent', 'late', 'early_leave', 'pickup_change'] as const
 
 const entries = {
@@ -16,6 +22,8 @@ const entries = {
   time: v.optional(time),
   person: v.optional(text(40)),
   note: v.optional(text(500)),
+  /** Where whoever writes can be reached on these days. */
+  contact: v.optional(text(LONGEST_CONTACT)),
   /** The name of the illness, where a doctor said one (RA21). */
   disease: v.optional(told),
 }
@@ -46,6 +54,10 @@ export const report = v.pipe(
   v.forward(
     v.check((n) => n.kind !== 'pickup_change' || Boolean(n.person) || n.time !== undefined, 'お迎えの人か時刻を入れてください'),
     ['person'],
+  ),
+  v.forward(
+    v.check((n) => n.kind === 'absent' || n.contact === undefined, '緊急連絡先はおやすみのときだけ使えます'),
+    ['contact'],
   ),
   v.forward(
     v.check(

@@ -56,3 +56,21 @@ export const noticeConfirmation = sqliteTable(
     }),
   ],
 )
+
+/** 緊急連絡先: where whoever wrote a notice of absence can be reached on its days (RA24). For the nursery; no other guardian reads it. */
+export const noticeContact = sqliteTable(
+  'notice_contact',
+  {
+    facilityId: integer('facility_id').notNull(),
+    childId: text('child_id').notNull(),
+    noticeId: text('notice_id').notNull(),
+    contact: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.childId, t.noticeId] }),
+    foreignKey({
+      columns: [t.facilityId, t.childId, t.noticeId],
+      foreignColumns: [notice.facilityId, notice.childId, notice.id],
+    }),
+  ],
+)

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { day, id, listOf, oneOf, strict, text, time } from '../kit/input.ts'
+import { day, endTime, id, listOf, oneOf, strict, text, time } from '../kit/input.ts'
 import { PLAN_KINDS } from './rule.ts'
 
 /** Steps of one plan: a 慣らし of six weeks that changes twice a week. */
@@ -13,7 +13,8 @@ const step = v.pipe(
     from: day,
     to: day,
     arrive: v.optional(time),
-    leave: v.optional(time),
+    /** Behind midnight where the house keeps children over it: `25:30`. */
+    leave: v.optional(endTime),
     meals: v.boolean('はい か いいえ で送ってください'),
   }),
   v.forward(

@@ -1,7 +1,8 @@
 // The board: every child of a day with the facts, notices and plan from which the one rule tells what is true now.
-import { type Day, type Moment, startOf } from '../kit/day.ts'
+import type { VisitKind } from '../guest/visit.ts'
+import { addDays, type Day, type Moment, startOf } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
-import type { Time } from '../kit/time.ts'
+import { MIDNIGHT, type Time } from '../kit/time.ts'
 import { type AbsenceReason, NOTHING_TOLD, type NoticeKind, type Told } from '../notice/rule.ts'
 import type { PlanKind } from '../plan/rule.ts'
 import {
@@ -11,7 +12,9 @@ import {
   foldDay,
   KIND_OF,
   LETTER_OF,
+  lastsUntil,
   liveFacts,
+  type Presence,
   type Status,
   soonest,
   type Totals,
@@ -20,6 +23,12 @@ import {
 
 /** Facts of one act: letters (`LETTER_OF`) and seconds after the day's midnight. */
 export type ActOfDay = [kinds: string, at: number]
+
+/** 日またぎ: a stay that began the day before, in seconds of that day, and when it is to end. */
+export interface Night {
+  acts: ActOfDay[]
+  leave?: Time
+}
 
 /** A notice the tablet shows with a child; `confirmedAt` is missing until a person has read it. */
 export interface NoticeOnBoard {
@@ -61,9 +70,13 @@ export interface BoardChild {
   place?: { name: string; phone: string }
   /** 共同保育: the facility a guest of the day comes from. */
   guestOf?: string
+  /** 一時預かり・誰でも通園: here for some days, and nobody's own. */
+  visit?: VisitKind
   /** 共同保育: the facility that has not heard of this child yet; until it has, the child is waited for here, on whatever day. */
   unheardAt?: string
   acts?: ActOfDay[]
+  /** The stay of the night, as long as it lasts; all else is of this day. */
+  night?: Night
   /** Where a child is that is out, when that was said. */
   outAt?: string
   notices?: NoticeOnBoard[]
@@ -114,34 +127,66 @@ export const unpackActs = (acts: readonly ActOfDay[], rules: DayRules): Fact[] =
     }),
   )
 
-/** Folds one child of the board at a moment. */
-export function foldChild(
-  child: UnfoldedChild & Partial<BoardChild>,
-  rules: DayRules,
-  now: Moment,
-): { child: BoardChild; nextChangeAt: Moment | null } {
+interface Folded {
+  child: BoardChild
+  nextChangeAt: Moment | null
+}
+
+/** A child with what the fold says of it, and without what an earlier one said. */
+function folded(
+  { since: _since, contradictions: _contradictions, ...child }: UnfoldedChild & Partial<BoardChild>,
+  { status, since, contradictions, nextChangeAt }: Presence,
+): Folded {
+  const now: BoardChild = { ...child, status }
+  if (since !== null) now.since = since
+  if (contradictions.length > 0) now.contradictions = contradictions
+  return { child: now, nextChangeAt }
+}
+
+/** Folds one child's day at a moment. */
+export function foldChild({ night: _over, ...child }: UnfoldedChild & Partial<BoardChild>, rules: DayRules, now: Moment): Folded {
   const plan = child.plan ? { arrive: child.plan[0], leave: child.plan[1] } : null
   // A day elsewhere is a day of care, also where a facility is closed: whoever has the child to wait for waits.
   const open = rules.open || (child.place ?? child.guestOf ?? child.unheardAt) !== undefined
   // What is told of a day elsewhere is told to those who wait for the child there.
   const told = (child.away === undefined ? child.told : undefined) ?? NOTHING_TOLD
-  const presence = foldDay(unpackActs(child.acts ?? [], rules), told, plan, { ...rules, open }, now)
-  const { since: _since, contradictions: _contradictions, ...rest } = child
-  const folded: BoardChild = { ...rest, status: presence.status }
-  if (presence.since !== null) folded.since = presence.since
-  if (presence.contradictions.length > 0) folded.contradictions = presence.contradictions
-  return { child: folded, nextChangeAt: presence.nextChangeAt }
+  return folded(child, foldDay(unpackActs(child.acts ?? [], rules), told, plan, { ...rules, open }, now))
+}
+
+/** The stay of the night, while it lasts: until the child leaves, comes anew, or the house's hours are over. */
+function foldNight(child: UnfoldedChild, rules: DayRules, now: Moment): Folded | null {
+  const { night, acts = [] } = child
+  if (!night || acts.some(([kinds]) => kinds.includes('a'))) return null
+  const before = { ...rules, day: addDays(rules.day, -1) }
+  const plan = night.leave === undefined ? null : { arrive: 0, leave: night.leave }
+  const presence = foldDay(unpackActs(night.acts, before), NOTHING_TOLD, plan, before, now)
+  const until = lastsUntil(presence, before)
+  if (until === null || now >= until) return null
+  return folded(child, { ...presence, nextChangeAt: soonest([presence.nextChangeAt, until]) })
+}
+
+/** A child as it is shown: while a stay of the night lasts, what is done and planned are that stay's, told in this day's time. */
+export function asShown(child: BoardChild): BoardChild {
+  const { night, plan: _plan, told: _told, ...rest } = child
+  if (!night) return child
+  const leave = night.leave ?? 0
+  return {
+    ...rest,
+    night,
+    acts: night.acts.map(([kinds, at]) => [kinds, at - 60 * MIDNIGHT]),
+    ...(leave > MIDNIGHT ? { plan: [0, leave - MIDNIGHT] } : {}),
+  }
 }
 
 /** Folds the whole board again at a moment; worker and tablet both end here. */
 export function foldBoard(board: UnfoldedBoard, now: Moment): Board {
-  const folded = board.children.map((child) => foldChild(child, board.rules, now))
+  const children = board.children.map((child) => foldNight(child, board.rules, now) ?? foldChild(child, board.rules, now))
   return {
     version: board.version,
-    nextChangeAt: soonest(folded.map(({ nextChangeAt }) => nextChangeAt)),
-    totals: totalsOf(folded.map(({ child }) => child.status)),
+    nextChangeAt: soonest(children.map(({ nextChangeAt }) => nextChangeAt)),
+    totals: totalsOf(children.map(({ child }) => child.status)),
     rules: board.rules,
     classes: board.classes,
-    children: folded.map(({ child }) => child),
+    children: children.map(({ child }) => child),
   }
 }

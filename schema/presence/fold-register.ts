@@ -8,7 +8,7 @@ import { covers, NOTHING_TOLD, type Notice, type Told, toldAbout } from '../noti
 import { type DayPlan, plannedOn } from '../plan/rule.ts'
 import type { RegisterNote } from './register-notes.ts'
 import { countCell, noTotals, type RegisterTotals } from './register-totals.ts'
-import { type DayRules, type Fact, foldDay, type Plan } from './rule.ts'
+import { type DayRules, type Fact, foldDay, lastsUntil, type Plan } from './rule.ts'
 
 export type CellKind =
   | 'present'
@@ -38,6 +38,8 @@ export interface RegisterCell {
   /** First arrival and last leaving, minutes after midnight. */
   arrive?: Time
   leave?: Time
+  /** 日またぎ: the child is still here. */
+  lasts?: true
   /** Typed in from paper, all or in part. */
   paper?: true
   /** The planned hours, where a day that is over does not say all (gap.ts). */
@@ -172,6 +174,7 @@ export function foldCell(
   if (arrive !== null) cell.arrive = arrive
   if (leave !== null) cell.leave = leave
   if (child.onPaper?.has(day)) cell.paper = true
+  if (day < today && now < (lastsUntil(presence, rules) ?? 0)) cell.lasts = true
   if (day < today && hours && (arrive === null || leave === null)) cell.plan = hours
   return cell
 }

@@ -20,7 +20,8 @@ export interface Gap {
 }
 
 /** What a cell of a day that is over lacks, or null. */
-export function missingIn({ kind, arrive, leave }: RegisterCell): Missing | null {
+export function missingIn({ kind, arrive, leave, lasts }: RegisterCell): Missing | null {
+  if (lasts) return null
   if (kind === 'unknown') return arrive === undefined ? 'both' : 'leave'
   if (kind !== 'present' && kind !== 'late' && kind !== 'early' && kind !== 'late_early') return null
   if (arrive === undefined) return leave === undefined ? 'both' : 'arrive'

@@ -8,6 +8,9 @@ import { LONGEST_REMARK } from './register-notes.ts'
 /** When it happened by the sender's clock; left out, it is the moment of receipt. */
 const at = v.optional(moment)
 
+/** 日またぎ: the day before, of an act of the stay that began then. */
+const of = v.optional(day)
+
 const instant = v.pipe(v.number('数で送ってください'), v.safeInteger('整数にしてください'))
 /** What the clock of a tablet said, and what was added to it to come to `at`. */
 const clock = v.optional(strict({ device: instant, offset: instant }))
@@ -21,6 +24,7 @@ export const tap = strict({
   childId: id,
   kind: oneOf(['arrive', 'leave']),
   at,
+  of,
   clock,
   person: v.optional(needed(40)),
   ask: v.optional(id),
@@ -35,15 +39,16 @@ export const stamp = strict({
   childId: id,
   kind: oneOf(['arrive', 'leave']),
   at,
+  of,
   clock,
   by: v.optional(id),
   pass: v.optional(pass),
   pickup: v.optional(pickupSaid),
 })
 /** 受入・点呼: a caregiver sees this one child. */
-export const sighting = strict({ id, childId: id, at, clock })
+export const sighting = strict({ id, childId: id, at, of, clock })
 /** 外出: a caregiver sees this one child go out for a while (療育 etc.), `place` where to. */
-export const goOut = strict({ id, childId: id, at, clock, place: v.optional(needed(40)) })
+export const goOut = strict({ id, childId: id, at, of, clock, place: v.optional(needed(40)) })
 /** もどりました: a caregiver sees this one child come back. */
 export const comeBack = sighting
 /** 紙から転記: one line of the paper. `seenBy` received the child, as it stands there; without it the child was not seen by anybody named. */
@@ -52,6 +57,7 @@ export const fromPaper = strict({
   childId: id,
   kind: oneOf(['arrive', 'leave']),
   at: v.pipe(instant, v.minValue(0, '正しい時刻ではありません')),
+  of,
   seenBy: v.optional(needed(40)),
   person: v.optional(needed(40)),
 })

@@ -1,10 +1,11 @@
 // The board as it travels: 150 children in the evening within 30 kB. What the receiver folds again anyway is left out.
+import type { VisitKind } from '../guest/visit.ts'
 import type { Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Time } from '../kit/time.ts'
 import { type Notice, toldAbout } from '../notice/rule.ts'
 import type { PlanKind } from '../plan/rule.ts'
-import type { ActOfDay, Board, BoardChild, NoticeOnBoard, UnfoldedBoard, UnfoldedChild } from './fold-board.ts'
+import type { ActOfDay, Board, BoardChild, Night, NoticeOnBoard, UnfoldedBoard, UnfoldedChild } from './fold-board.ts'
 
 /** One child on the wire, before the fold. `class` counts in `classes`; `acts` is `as29805 lh60574`: letters and seconds after midnight. */
 export interface PackedChild {
@@ -17,8 +18,10 @@ export interface PackedChild {
   noMeals?: true
   away?: string
   guestOf?: string
+  visit?: VisitKind
   unheardAt?: string
   acts?: string
+  night?: [acts: string, leave?: Time]
   outAt?: string
   allergens?: string[]
   mark?: string
@@ -46,8 +49,10 @@ function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedCh
     noMeals,
     away,
     guestOf,
+    visit,
     unheardAt,
     acts,
+    night,
     outAt,
     allergens,
     mark,
@@ -65,8 +70,10 @@ function packChild(child: BoardChild, places: ReadonlyMap<Id, number>): PackedCh
     ...(noMeals ? { noMeals } : {}),
     ...(away ? { away } : {}),
     ...(guestOf ? { guestOf } : {}),
+    ...(visit ? { visit } : {}),
     ...(unheardAt ? { unheardAt } : {}),
-    ...(acts?.length ? { acts: acts.map(([kinds, at]) => kinds + at).join(' ') } : {}),
+    ...(acts?.length ? { acts: writeActs(acts) } : {}),
+    ...(night ? { night: packNight(night) } : {}),
     ...(outAt ? { outAt } : {}),
     ...(allergens?.length ? { allergens } : {}),
     ...(mark ? { mark } : {}),
@@ -83,12 +90,18 @@ export const unpackBoard = (packed: PackedBoard): UnfoldedBoard => ({
   children: packed.children.map((child) => unpackChild(child, packed)),
 })
 
-function unpackChild({ class: place, acts, ...child }: PackedChild, board: PackedBoard): UnfoldedChild {
+const packNight = ({ acts, leave }: Night): [acts: string, leave?: Time] =>
+  leave === undefined ? [writeActs(acts)] : [writeActs(acts), leave]
+const writeActs = (acts: readonly ActOfDay[]): string => acts.map(([kinds, at]) => kinds + at).join(' ')
+const readActs = (acts: string): ActOfDay[] => acts.split(' ').map(readAct)
+
+function unpackChild({ class: place, acts, night, ...child }: PackedChild, board: PackedBoard): UnfoldedChild {
   const classId = place === undefined ? undefined : board.classes[place]?.classId
   return {
     ...child,
     ...(classId ? { classId } : {}),
-    ...(acts ? { acts: acts.split(' ').map(readAct) } : {}),
+    ...(acts ? { acts: readActs(acts) } : {}),
+    ...(night ? { night: { acts: readActs(night[0]), ...(night[1] ? { leave: night[1] } : {}) } } : {}),
     ...(child.notices
       ? {
           told: toldAbout(

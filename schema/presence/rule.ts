@@ -1,9 +1,9 @@
 // The one rule of presence: what happened to a child, the day's rules and the clock, folded into what is true of a child now.
 // Worker, tablet, office, family and export all call this function, so they cannot disagree. See docs/decisions for the order of trust:
 // a sighting beats a stamp, a stamp beats a notice, a notice beats a plan, and what is unknown is never shown as safe.
-import { type Day, MINUTE, type Moment } from '../kit/day.ts'
+import { type Day, HOUR, MINUTE, type Moment } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
-import { momentOf, type Time } from '../kit/time.ts'
+import { MIDNIGHT, momentOf, type Time } from '../kit/time.ts'
 import type { Told } from '../notice/rule.ts'
 
 export const STATUSES = [
@@ -51,7 +51,7 @@ export interface Fact {
   supersedes?: Id | null
 }
 
-/** Planned hours of one day; null when the child is not expected. */
+/** Planned hours of one day; null when the child is not expected. Leaving may lie behind midnight (日またぎ). */
 export type Plan = { arrive: Time; leave: Time } | null
 
 /** What the facility has decided for one day, as it stood on that day. */
@@ -63,6 +63,8 @@ export interface DayRules {
   arrivalGrace: number
   pickupGrace: number
   unseenAfter: number
+  /** 日またぎ: hours for which a stay goes on over midnight. Left out where nobody stays. */
+  overnight?: number | undefined
 }
 
 export type ContradictionKind =
@@ -85,6 +87,8 @@ export interface Presence {
   /** First arrival and last leaving of the day. */
   arrivedAt: Moment | null
   leftAt: Moment | null
+  /** When it last came: where its present stay begins. */
+  cameAt: Moment | null
   contradictions: Contradiction[]
   /** The moment at which this fold changes by time alone; null when it does not. */
   nextChangeAt: Moment | null
@@ -129,6 +133,7 @@ interface Track {
   since: Moment | null
   arrivedAt: Moment | null
   leftAt: Moment | null
+  cameAt: Moment | null
   oddSince: Moment | null
   odd: 'seen_after_leaving' | 'left_without_arriving' | 'out_without_coming' | null
 }
@@ -140,9 +145,11 @@ function become(track: Track, status: Track['status'], at: Moment): void {
 
 /** Walks the day's facts; several stays a day are several rounds of the same walk. */
 function follow(facts: readonly Fact[]): Track {
-  const track: Track = { status: null, since: null, arrivedAt: null, leftAt: null, odd: null, oddSince: null }
+  const track: Track = { status: null, since: null, arrivedAt: null, leftAt: null, cameAt: null, odd: null, oddSince: null }
   for (const { kind, at } of liveFacts(facts)) {
     const gone = track.status === 'left' || track.status === 'left_stamped'
+    const leaving = kind === 'leave' || kind === 'handover'
+    if (!leaving && (gone || track.status === null)) track.cameAt = at
     if (kind === 'arrive' && track.status !== 'present' && track.status !== 'stamped') {
       track.odd = null
       track.arrivedAt ??= at
@@ -161,7 +168,7 @@ function follow(facts: readonly Fact[]): Track {
         track.oddSince = at
       }
       become(track, 'out', at)
-    } else if (kind === 'leave' || kind === 'handover') {
+    } else if (leaving) {
       track.odd = null
       if (track.arrivedAt === null) {
         track.odd = 'left_without_arriving'
@@ -176,6 +183,20 @@ function follow(facts: readonly Fact[]): Track {
 }
 
 /**
+ * When a child leaves, by its plan and what its family said of the day. A word names a time of day: of a stay over midnight, one before its
+ * beginning lies behind midnight.
+ */
+export function leavesAt(told: Told, plan: Plan): Time | null {
+  const time = told.pickup?.time ?? null
+  if (time === null) return plan?.leave ?? null
+  return plan && plan.leave > MIDNIGHT && time < plan.arrive ? time + MIDNIGHT : time
+}
+
+/** 日またぎ: until when a stay goes on that nobody has ended, whatever day it is; null where none goes over midnight. */
+export const lastsUntil = ({ status, cameAt }: Presence, { overnight }: DayRules): Moment | null =>
+  overnight && cameAt !== null && status !== 'left' ? cameAt + overnight * HOUR : null
+
+/**
  * Folds one child's day.
  * @param facts every fact of the day, in any order
  * @param told what the family's notices say of the day
@@ -186,7 +207,7 @@ function follow(facts: readonly Fact[]): Track {
 export function foldDay(facts: readonly Fact[], told: Told, plan: Plan, rules: DayRules, now: Moment): Presence {
   const track = follow(facts)
   if (track.status === null) return awaited(told, plan, rules, now)
-  const { status, since, arrivedAt, leftAt } = track
+  const { status, since, arrivedAt, leftAt, cameAt } = track
   const contradictions: Contradiction[] = []
   let nextChangeAt: Moment | null = null
   const after = (moment: Moment, kind: ContradictionKind) => {
@@ -200,12 +221,14 @@ export function foldDay(facts: readonly Fact[], told: Told, plan: Plan, rules: D
   }
   // A leave that was only stamped is a child still in our care until a caregiver hands it over, and so is one that is out.
   if (status !== 'left') {
-    const leave = told.pickup?.time ?? plan?.leave ?? null
-    if (leave !== null && leave < rules.closesAt) after(momentOf(rules.day, leave + rules.pickupGrace), 'not_collected')
-    after(momentOf(rules.day, rules.closesAt), 'open_at_closing')
+    const leave = leavesAt(told, plan)
+    const overnight = leave !== null && leave > MIDNIGHT
+    if (leave !== null && (overnight || leave < rules.closesAt))
+      after(momentOf(rules.day, leave + rules.pickupGrace), 'not_collected')
+    if (!overnight) after(momentOf(rules.day, rules.closesAt), 'open_at_closing')
   }
   const leftAtOrNull = status === 'left' || status === 'left_stamped' ? leftAt : null
-  return { status, since, arrivedAt, leftAt: leftAtOrNull, contradictions, nextChangeAt }
+  return { status, since, arrivedAt, leftAt: leftAtOrNull, cameAt, contradictions, nextChangeAt }
 }
 
 /** A child of whom nothing has been recorded yet today. */
@@ -215,6 +238,7 @@ function awaited(told: Told, plan: Plan, rules: DayRules, now: Moment): Presence
     since,
     arrivedAt: null,
     leftAt: null,
+    cameAt: null,
     contradictions: [],
     nextChangeAt,
   })

@@ -1,6 +1,6 @@
 // 配置基準: how many 保育士 children need, by age and by half hour. Ratios are dated settings of the facility, because prefectures and 加算 differ.
 import { type Moment, startOf } from '../kit/day.ts'
-import { momentOf, type Time } from '../kit/time.ts'
+import { MIDNIGHT, momentOf, type Time } from '../kit/time.ts'
 import { NOTHING_TOLD } from '../notice/rule.ts'
 import type { BoardChild } from '../presence/fold-board.ts'
 import type { DayRules } from '../presence/rule.ts'
@@ -64,6 +64,7 @@ export function hoursHere(child: BoardChild, rules: DayRules, now: Moment): [fro
   const { status, plan, told = NOTHING_TOLD, away } = child
   if (away !== undefined || status === 'absent' || status === 'not_expected') return null
   const at = (time: Time) => momentOf(rules.day, time)
+  if (child.night) return [startOf(rules.day), Math.max(now + 1, at((child.night.leave ?? rules.closesAt + MIDNIGHT) - MIDNIGHT))]
   const acts = child.acts ?? []
   const moment = (letters: string, list = acts) => {
     const found = list.find(([kinds]) => [...kinds].some((letter) => letters.includes(letter)))

@@ -205,7 +205,7 @@ describe('The city', () => {
     expect((await city.today()).facilities).toMatchObject([{ longestOverdue: 20, isCase: false }])
     expect((await asked()).status).toBe(404)
     for (const time of ['9:59', '10:00', '10:01']) expect(await everyMinute(bindings, at(time))).toEqual([])
-    expect(await directory.select().from(chaseCase).where(eq(chaseCase.facilityId, world.facilityId))).toHaveLength(1)
+    expect(await directory().select().from(chaseCase).where(eq(chaseCase.facilityId, world.facilityId))).toHaveLength(1)
     city.client.at('10:02')
     expect((await city.today()).facilities).toMatchObject([{ longestOverdue: 62, isCase: true }])
     const found = await asked()

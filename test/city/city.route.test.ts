@@ -6,7 +6,8 @@ import { rollUpAll, rollUpPlaces } from '../../worker/city/roll-up.ts'
 import { type Answer, act, at, bindings, clientOf, DAY } from '../kit/world.ts'
 import { directory, makeCity, sendFile } from './make-city.ts'
 
-const rolledUp = async (facilityId: number) => (await directory.select().from(rollUp).where(eq(rollUp.facilityId, facilityId)))[0]
+const rolledUp = async (facilityId: number) =>
+  (await directory().select().from(rollUp).where(eq(rollUp.facilityId, facilityId)))[0]
 
 describe('The city’s day', () => {
   test('RN01 shows numbers and minutes of every facility, never a child’s name', async () => {
@@ -100,7 +101,7 @@ describe('The city’s day', () => {
       bare(await sendFile(other.client, `/api/city/${city.organisationId}/facilities/preview`, 'ID,名称\n1,浜町保育所')),
     ).toEqual(unknown)
     expect((await clientOf('').get(`/api/city/${city.organisationId}/today`)).status).toBe(401)
-    await directory.update(signIn).set({ endedAt: 1 }).where(eq(signIn.tokenHash, city.token.hash))
+    await directory().update(signIn).set({ endedAt: 1 }).where(eq(signIn.tokenHash, city.token.hash))
     expect((await city.client.get('/today')).status).toBe(401)
   })
 
@@ -136,7 +137,7 @@ describe('The city’s day', () => {
     await world.addChild('さとう あおい')
     const place = [{ facilityId: world.facilityId, shard: world.shard }]
     await rollUpPlaces(bindings, place, at('9:30'))
-    await directory.update(rollUp).set({ version: 9 }).where(eq(rollUp.facilityId, world.facilityId))
+    await directory().update(rollUp).set({ version: 9 }).where(eq(rollUp.facilityId, world.facilityId))
     await rollUpPlaces(bindings, place, at('9:31'))
     expect(await rolledUp(world.facilityId)).toMatchObject({ version: 9, asOf: at('9:30') })
   })

@@ -23,7 +23,7 @@ const [columns, columnsV1, givenNames, kudamatsu, surnames, yuzawa] = [
 
 // Facilities that are made here get numbers of the database's own choosing; they must not meet those of other tests.
 beforeAll(async () => {
-  await directory
+  await directory()
     .insert(placement)
     .values({ facilityId: 900_000, organisationId: 1, name: '番号の番人', shard: 'SHARD_1', state: 'moving', details: {} })
     .onConflictDoNothing()
@@ -56,7 +56,7 @@ describe('A list of facilities', () => {
     ['nurseries_yuzawa_2022.csv', yuzawa],
   ])('%s goes in as it is: open facilities, spread over the shards, with hours of the list', async (_file, list) => {
     const city = await makeCity()
-    const before = await directory.select().from(placement)
+    const before = await directory().select().from(placement)
     const { status, body } = await commit(city.client, list)
     expect(status).toBe(200)
     const places = await city.places()
@@ -139,7 +139,7 @@ describe('A list of facilities', () => {
   test('What was interrupted is finished by the sweep, any number of times', async () => {
     const city = await makeCity()
     const details = { つむぎ: JSON.stringify({ settings: { opensAt: 480 } }) }
-    const [waiting] = await directory
+    const [waiting] = await directory()
       .insert(placement)
       .values({ organisationId: city.organisationId, name: '途中の保育所', shard: 'SHARD_2', state: 'opening', details })
       .returning()

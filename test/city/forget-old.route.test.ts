@@ -38,22 +38,26 @@ describe('What is not kept', () => {
       { ...kept, id: 'young', createdAt: days(1) },
       { ...kept, id: 'done', createdAt: days(300), state: 'done' },
     ])
-    await directory.insert(signIn).values([signed(`old${facilityId}`, days(36)), signed(`young${facilityId}`, days(1))])
-    await directory.insert(attempt).values([{ subject: `old${facilityId}`, failures: 1, since: days(2) }])
+    await directory()
+      .insert(signIn)
+      .values([signed(`old${facilityId}`, days(36)), signed(`young${facilityId}`, days(1))])
+    await directory()
+      .insert(attempt)
+      .values([{ subject: `old${facilityId}`, failures: 1, since: days(2) }])
     await everyMinute(bindings, at('3:40'))
     await forgetOld(bindings, at('3:40'))
     const commands = await db.select().from(command).where(eq(command.facilityId, facilityId))
     expect(commands.map(({ id }) => id)).toEqual(['young'])
     const imports = await db.select().from(rosterImport).where(eq(rosterImport.facilityId, facilityId))
     expect(imports.map(({ id }) => id).sort()).toEqual(['done', 'young'])
-    const left = await directory
+    const left = await directory()
       .select()
       .from(signIn)
       .where(and(eq(signIn.accountId, 'a')))
     expect(left.map(({ tokenHash }) => tokenHash)).toContain(`young${facilityId}`)
     expect(left.map(({ tokenHash }) => tokenHash)).not.toContain(`old${facilityId}`)
     expect(
-      await directory
+      await directory()
         .select()
         .from(attempt)
         .where(eq(attempt.subject, `old${facilityId}`)),

@@ -119,7 +119,7 @@ describe('RG03 A house that opens later', () => {
     await city.client.post('/phrase/take-back', { id: act(), upon: gone })
     expect((await giveFile(city, { kind: 'drill' }, word('{{状態}}'))).body).toMatchObject({ houses: 0 })
     const details = { つむぎ: JSON.stringify({ settings: {} }) }
-    await directory.insert(placement).values({
+    await directory().insert(placement).values({
       facilityId: 880_000,
       organisationId: city.organisationId,
       name: 'あとの保育所',

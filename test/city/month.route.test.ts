@@ -56,7 +56,7 @@ describe('月次報告 of a city', () => {
     const second = await sheetOf(city)
     expect(second.left).toBe(0)
     const versionOf = async () =>
-      (await directory.select().from(monthCount).where(eq(monthCount.facilityId, first.facilityId)))[0]
+      (await directory().select().from(monthCount).where(eq(monthCount.facilityId, first.facilityId)))[0]
     const before = await versionOf()
     city.client.at('18:05')
     await sheetOf(city)
@@ -82,7 +82,7 @@ describe('月次報告 of a city', () => {
     const xlsx = await city.client.get(`/month/file?month=${MONTH}&format=xlsx`)
     const cells = ((await readSheet(xlsx.bytes)).rows ?? []).flatMap((row) => row.cells)
     expect(cells).toContain('浜町保育所')
-    const events = await directory.select().from(accountEvent).where(eq(accountEvent.accountId, city.accountId))
+    const events = await directory().select().from(accountEvent).where(eq(accountEvent.accountId, city.accountId))
     const taken = events.filter(({ kind }) => kind === 'city_return').map(({ detail }) => detail)
     expect(taken.sort((a, b) => (String(a.exported) < String(b.exported) ? -1 : 1))).toEqual([
       { organisation: city.organisationId, exported: 'csv', month: MONTH },
@@ -120,7 +120,7 @@ describe('月次報告 of a city', () => {
     const city = await makeCity()
     const world = await city.nursery()
     await countMonthsNightly(bindings, at('3:40'))
-    const kept = await directory.select().from(monthCount).where(eq(monthCount.facilityId, world.facilityId))
+    const kept = await directory().select().from(monthCount).where(eq(monthCount.facilityId, world.facilityId))
     expect(kept.map(({ month }) => month).sort()).toEqual(['2026-10', '2026-11'])
   })
 })

@@ -22,6 +22,7 @@ const report = (more: Partial<Report>): Report => ({
   writtenAt: 1,
   state: 'arrived',
   confirmedAt: null,
+  contact: null,
   confirmer: null,
   withdrawn: false,
   withdrawing: false,

@@ -115,7 +115,7 @@ describe('A child who is elsewhere', () => {
     const { home, host, arrange, settle } = scene
     const city = await makeCity()
     for (const { facilityId, db } of [home, host]) {
-      await directory.run(`update placement set organisation_id = ${city.organisationId} where facility_id = ${facilityId}`)
+      await directory().run(`update placement set organisation_id = ${city.organisationId} where facility_id = ${facilityId}`)
       await db.run(`update facility set organisation_id = ${city.organisationId} where facility_id = ${facilityId}`)
     }
     await arrange()

@@ -158,3 +158,46 @@ describe('RA22 引き継ぎカード', () => {
     expect((await mother.post('/handover/issue', { id: act(), childId: iku, note: '' })).status).toBe(404)
   })
 })
+
+describe('RA25 a family writes back', () => {
+  test('RA25 to a note that is out: staff read it with who and when, the other guardian does not, and nothing is changed by it', async () => {
+    const { mother, father, teacher, director, write, of, list } = await aHouse()
+    const { id } = await write()
+    const said = { text: '夜も、ようすを見ます。' }
+    expect((await mother.post('/injury/reply', { ...of(id), ...said })).status).toBe(404)
+    await director.post('/injury/approve', of(id))
+    const first = { ...of(id), ...said }
+    expect((await mother.post('/injury/reply', first)).status).toBe(200)
+    // The same act again, after an answer that was lost, is one reply.
+    expect((await mother.post('/injury/reply', first)).status).toBe(200)
+    expect(codes(await mother.post('/injury/reply', { ...first, text: 'ほかのこと' }))).toEqual(['id_reused'])
+    mother.at('11:05')
+    await mother.post('/injury/reply', { ...of(id), text: '熱はありません。' })
+    const replies = ({ versions, steps }: List) => foldNotes(versions, steps)[0]?.replied.map(({ note, by }) => [note, by])
+    expect(replies(await list(teacher))?.map(([note]) => note)).toEqual([said.text, '熱はありません。'])
+    expect(replies(await list(teacher))?.[0]?.[1]).not.toBe('')
+    expect(replies(await list(mother))?.map(([note]) => note)).toEqual([said.text, '熱はありません。'])
+    expect(replies(await list(father))).toEqual([])
+    expect((await list(teacher)).versions[0]).toMatchObject({ what: SAID.what })
+    const empty = await mother.post('/injury/reply', { ...of(id), text: ' ' })
+    expect([empty.status, empty.text.includes('text')]).toEqual([400, true])
+    expect((await teacher.post('/injury/reply', { ...of(id), ...said })).status).toBe(404)
+  })
+
+  test('RA25 to the card of an ill child: 既読 is kept once, and what was written back stands with the card', async () => {
+    const { ai, mother, father, teacher } = await aHouse()
+    const cardId = act()
+    expect((await teacher.post('/handover/issue', { id: cardId, childId: ai, note: '38.2℃です' })).status).toBe(200)
+    const of = () => ({ id: act(), childId: ai, day: DAY, cardId })
+    for (const who of [mother, mother]) expect((await who.post('/handover/see', of())).status).toBe(200)
+    expect((await mother.post('/handover/reply', { ...of(), text: '15時に行きます' })).status).toBe(200)
+    expect((await mother.post('/handover/reply', { ...of(), cardId: act(), text: 'x' })).status).toBe(404)
+    type Answer = { issued: { read: { by: string }[]; replied: { note: string }[] }[] }
+    const card = async (who: Pick<typeof mother, 'get'>) =>
+      ((await who.get(`/handover/card?childId=${ai}&day=${DAY}`)).body as unknown as Answer).issued[0]
+    expect((await card(teacher))?.read).toHaveLength(1)
+    expect((await card(teacher))?.replied).toMatchObject([{ note: '15時に行きます' }])
+    expect((await card(mother))?.replied).toHaveLength(1)
+    expect(await card(father)).toMatchObject({ read: [], replied: [] })
+  })
+})

@@ -19,6 +19,8 @@ export interface Ids {
   submittedId: Id
   /** A note about an injury of that child, let out where a route needs it so. */
   injuryId: Id
+  /** A 引き継ぎカード of that child, handed out. */
+  cardId: Id
   /** A medicine of that child that is asked for, or as far as a route needs it; a step of it that can be undone. */
   requestId: Id
   doseStepId: Id
@@ -111,6 +113,7 @@ export const unknownIds = (): Ids => ({
   moveId: act(),
   entryId: act(),
   injuryId: act(),
+  cardId: act(),
   requestId: act(),
   doseStepId: act(),
   memoId: act(),

@@ -23,7 +23,12 @@ export const INJURY_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/injury/watch': (ids) => ({ json: { ...upon(ids), at: at('7:57'), note: '元気に遊んでいます' } }),
   'POST /api/f/:facility/injury/approve': (ids) => ({ json: version(ids) }),
   'POST /api/f/:facility/injury/return': (ids) => ({ json: { ...version(ids), note: '時刻をたしかめてください' } }),
+  'POST /api/f/:facility/injury/reply': (ids) => ({ json: { ...version(ids), text: 'お昼寝のあとのようすも教えてください' } }),
   'POST /api/f/:facility/injury/see': (ids) => ({ json: { ...version(ids), acknowledged: true } }),
   'GET /api/f/:facility/handover/card': ({ childId }) => ({ query: { childId, day: DAY } }),
+  'POST /api/f/:facility/handover/see': ({ childId, cardId }) => ({ json: { id: act(), childId, day: DAY, cardId } }),
+  'POST /api/f/:facility/handover/reply': ({ childId, cardId }) => ({
+    json: { id: act(), childId, day: DAY, cardId, text: '16時に迎えに行きます' },
+  }),
   'POST /api/f/:facility/handover/issue': ({ childId }) => ({ json: { id: act(), childId, note: '水分はとれています' } }),
 }

@@ -57,6 +57,13 @@ export async function injuryOf(teacher: Client, director: Client, childId: Id, k
   const injuryId = act()
   await mustBeGood(teacher.post('/injury/write', { ...INJURY_SAMPLES[WRITE]?.({ childId } as Ids).json, id: injuryId }))
   const version = { id: act(), childId, day: DAY, injuryId, versionId: injuryId }
-  if (key.endsWith('/see')) await mustBeGood(director.post('/injury/approve', version))
+  if (/\/(?:see|reply)$/.test(key)) await mustBeGood(director.post('/injury/approve', version))
   return { injuryId }
+}
+
+/** 引き継ぎカード that the family has before it. */
+export async function cardOf(teacher: Client, childId: Id): Promise<Pick<Ids, 'cardId'>> {
+  const cardId = act()
+  await mustBeGood(teacher.post('/handover/issue', { id: cardId, childId, note: '水分はとれています' }))
+  return { cardId }
 }

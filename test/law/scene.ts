@@ -32,7 +32,7 @@ import {
 } from './scene-extras.ts'
 import { feesOf } from './scene-fee.ts'
 import { papersOf } from './scene-keeping.ts'
-import { injuryOf, medicineOf } from './scene-medicine.ts'
+import { cardOf, injuryOf, medicineOf } from './scene-medicine.ts'
 import { sensedOf } from './scene-nap.ts'
 import { addOfficer } from './scene-officer.ts'
 import { yearOf } from './scene-rollover.ts'
@@ -127,6 +127,7 @@ export async function makeScene(shard: 'SHARD_1' | 'SHARD_2', children = 2, sett
       ...(key.includes('/meal/') ? await mealOf(world, childId, key, director) : {}),
       ...(key.includes('/allergy/') ? await allergyOf(world, mark, await mother(), guardian) : {}),
       ...(key.includes('/injury/') ? await injuryOf(teacher, director, childId, key) : {}),
+      ...(/\/handover\/(?:see|reply)$/.test(key) ? await cardOf(teacher, childId) : {}),
       ...(key.includes('/fee/') ? await feesOf(world, childId) : {}),
       ...(key.includes('/rollover/') ? await yearOf(director, world.rabbit, key) : {}),
       ...(key.includes('/guest') ? await elsewhere(world, mark, key, director) : {}),

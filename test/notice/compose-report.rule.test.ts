@@ -17,6 +17,7 @@ const about = (more: Partial<Circumstances> = {}): Circumstances => ({
   closesAt: at(19),
   plannedLeave: at(17),
   reason: null,
+  contact: 'off',
   ...more,
 })
 const draft = (more: Partial<Draft> = {}): Draft => ({ ...blank('first'), ...more })
@@ -136,6 +137,7 @@ const notice = (more: Partial<NoticeOfDay>): NoticeOfDay => ({
   mine: true,
   writtenAt: 1,
   confirmedAt: null,
+  contact: null,
   confirmer: null,
   ...more,
 })
@@ -167,4 +169,15 @@ test('a withdrawal on its way no longer stands, and other children’s acts chan
   expect(reportsOf(1, child, [notice({})], [withdrawal]).map(stands)).toEqual([false])
   expect(reportsOf(1, sibling, [notice({})], [withdrawal]).map(stands)).toEqual([true])
   expect(reportsOf(2, child, [notice({})], [withdrawal]).map(stands)).toEqual([true])
+})
+
+test('RA24 where the family can be reached goes with an absence, is missing only where the nursery wants it, and stays in the draft', () => {
+  const said = draft({ why: 'home', contact: ' 090-0000-0000 ' })
+  expect(only(said)).toMatchObject({ contact: '090-0000-0000' })
+  expect(only(draft({ why: 'home' }))).not.toHaveProperty('contact')
+  expect(missingIn(draft({ why: 'home' }), about({ contact: 'required' }))).toBe('contact')
+  expect(missingIn(draft({ why: 'home' }), about({ contact: 'optional' }))).toBeNull()
+  expect(missingIn(said, about({ contact: 'required' }))).toBeNull()
+  expect(missingIn(draft({ time: at(10) }), about({ kind: 'late', contact: 'required' }))).toBeNull()
+  expect(only(draft({ time: at(10), contact: 'x' }), about({ kind: 'late' }))).not.toHaveProperty('contact')
 })

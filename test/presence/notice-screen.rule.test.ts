@@ -35,6 +35,7 @@ const listed = (more: Partial<ListedNotice>): ListedNotice => ({
   name: 'あお',
   kana: 'あお',
   writer: '佐藤 母',
+  contact: null,
   confirmer: null,
   ...more,
 })

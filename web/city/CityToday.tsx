@@ -22,8 +22,9 @@ import { Loading } from '../office/Loading.tsx'
 import { Paper } from '../office/Paper.tsx'
 import { CaseDialog } from './CaseDialog.tsx'
 import css from './CityToday.module.css'
+import { CityTold } from './CityTold.tsx'
 import { cityAddress } from './city-address.ts'
-import { mailWords, words } from './words.ts'
+import { words } from './words.ts'
 
 type City = Reply<Routes, '/today'>
 type Place = City['facilities'][number]
@@ -128,9 +129,7 @@ export function CityToday() {
       <Places city={city} />
       <p class={css.second}>{words.foot}</p>
       <p class={css.second}>{words.staffMore}</p>
-      <p class={css.second}>
-        {mailWords[city.mail]} {city.mail === 'no_address' && <a href="/office/account">{words.toAccount}</a>}
-      </p>
+      <CityTold mail={city.mail} />
       {opened && <CaseDialog place={opened} onClose={() => setCase(null)} />}
     </Desk>
   )

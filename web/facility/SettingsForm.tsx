@@ -4,12 +4,13 @@ import { EDITIONS } from '../../schema/growth/obesity.ts'
 import { EDITION_WORDS } from '../../schema/growth/words.ts'
 import { TOTALS } from '../../schema/presence/register-totals.ts'
 import { Chips } from '../kit/Chips.tsx'
-import { Field, SelectField, TextArea, TimeField } from '../kit/Field.tsx'
+import { Field, SelectField, TimeField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { AllergyFields } from './AllergyFields.tsx'
 import { BookFields } from './BookFields.tsx'
 import { CheckupFields } from './CheckupFields.tsx'
-import type { Faults, Form } from './form.ts'
+import { CutoffFields } from './CutoffFields.tsx'
+import type { Faults, Form, NUMBERS } from './form.ts'
 import { MealFields } from './MealFields.tsx'
 import { MedicineFields } from './MedicineFields.tsx'
 import { NapFields } from './NapFields.tsx'
@@ -29,12 +30,10 @@ const MARKS = Object.keys(markWords) as (keyof typeof markWords)[]
 
 /** Every setting of the facility, grouped as a director thinks of them. */
 export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
-  const grace = (
-    key: 'arrivalGrace' | 'pickupGrace' | 'unseenAfter' | 'twiceWithin' | 'chaseDirectorAfter' | 'chaseCityAfter' | 'aprilUntil',
-  ) => (
+  const grace = (key: (typeof NUMBERS)[number][0]) => (
     <Field
       label={words[key]}
-      hint={key === 'aprilUntil' ? words.aprilUntilHint : words.minutes}
+      hint={key === 'aprilUntil' ? words.aprilUntilHint : key === 'overnightHours' ? words.overnightHoursHint : words.minutes}
       error={faults[key]}
       inputMode="numeric"
       maxLength={3}
@@ -104,6 +103,7 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           {grace('unseenAfter')}
           {grace('twiceWithin')}
           {grace('pickupGrace')}
+          {grace('overnightHours')}
         </div>
       </Sheet>
       <Sheet label={words.counts}>
@@ -161,34 +161,7 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
       <NapFields form={form} onChange={onChange} />
       <MealFields form={form} onChange={onChange} />
       <StaffingFields form={form} faults={faults} onChange={onChange} />
-      <Sheet label={words.cutoff}>
-        <h2 class={css.title}>{words.cutoff}</h2>
-        <div class={css.fields}>
-          <TimeField
-            label={words.cutoffAt}
-            error={faults.cutoffAt}
-            value={form.cutoffAt}
-            onChange={(cutoffAt) => onChange({ cutoffAt })}
-          />
-          <Chips
-            legend={words.afterCutoff}
-            chips={[
-              { value: 'accept', label: words.accept, span: 4 },
-              { value: 'refuse', label: words.refuse, span: 4 },
-            ]}
-            value={form.afterCutoff}
-            onChange={(afterCutoff) => onChange({ afterCutoff })}
-          />
-          <TextArea
-            label={words.cutoffText}
-            error={faults.cutoffText}
-            rows={2}
-            maxLength={200}
-            value={form.cutoffText}
-            onChange={(cutoffText) => onChange({ cutoffText })}
-          />
-        </div>
-      </Sheet>
+      <CutoffFields {...{ form, faults, onChange }} />
       <Sheet label={words.marks} class={css.wide}>
         <h2 class={css.title}>{words.marks}</h2>
         <div class={css.fields}>

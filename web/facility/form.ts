@@ -25,6 +25,7 @@ type TimeKey = 'opensAt' | 'closesAt' | 'chaseFrom' | 'cutoffAt'
 type NumberKey =
   | 'arrivalGrace'
   | 'pickupGrace'
+  | 'overnightHours'
   | 'unseenAfter'
   | 'twiceWithin'
   | 'chaseDirectorAfter'
@@ -37,6 +38,7 @@ export const TIMES: readonly TimeKey[] = ['opensAt', 'closesAt', 'chaseFrom', 'c
 export const NUMBERS: readonly (readonly [NumberKey, from: number, to: number])[] = [
   ['arrivalGrace', 0, 120],
   ['pickupGrace', 0, 120],
+  ['overnightHours', 0, 24],
   ['unseenAfter', 1, 120],
   ['twiceWithin', 5, 60],
   ['chaseDirectorAfter', 0, 240],
@@ -65,6 +67,8 @@ export function formOf(settings: FacilitySettings): Form {
     ...rest,
     arrivalGrace: String(settings.arrivalGrace),
     pickupGrace: String(settings.pickupGrace),
+    absenceContact: settings.absenceContact ?? 'off',
+    overnightHours: String(settings.overnightHours ?? 0),
     unseenAfter: String(settings.unseenAfter),
     twiceWithin: String(settings.twiceWithin ?? TWICE_WITHIN),
     chaseDirectorAfter: String(settings.chaseDirectorAfter),
@@ -233,6 +237,7 @@ function readForm(form: Form) {
     ...rest,
     arrivalGrace: numberOf(form.arrivalGrace),
     pickupGrace: numberOf(form.pickupGrace),
+    overnightHours: numberOf(form.overnightHours),
     unseenAfter: numberOf(form.unseenAfter),
     twiceWithin: numberOf(form.twiceWithin),
     chaseDirectorAfter: numberOf(form.chaseDirectorAfter),

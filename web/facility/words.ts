@@ -1,5 +1,6 @@
 import type { FamilyCare } from '../../schema/care/for-family.ts'
 import type { FacilitySettings } from '../../schema/facility/input.ts'
+import type { ContactWay } from '../../schema/notice/input.ts'
 import { said } from '../office/say.ts'
 
 export const words = said({
@@ -37,7 +38,10 @@ export const words = said({
   arrivalGrace: '登園予定から待つ分',
   chaseDirectorAfter: '園長に知らせるまでの分',
   chaseCityAfter: '市に知らせるまでの分',
+  absenceContact: 'おやすみのとき、連絡のつくところを',
   pickupGrace: 'お迎え予定から待つ分',
+  overnightHours: '日またぎの預かり（登園からの時間）',
+  overnightHoursHint: '時間。0なら、日をまたいで預かりません。24まで',
   unseenAfter: '打刻のあと、受け入れを待つ分',
   twiceWithin: '同じ子どもを二度打刻しない分（5〜60）',
   minutes: '分',
@@ -215,7 +219,9 @@ export const settingWords: Record<keyof FacilitySettings, string> = {
   arrivalGrace: '登園を待つ分',
   chaseDirectorAfter: '園長に知らせるまでの分',
   chaseCityAfter: '市に知らせるまでの分',
+  absenceContact: 'おやすみの連絡先',
   pickupGrace: 'お迎えを待つ分',
+  overnightHours: '日またぎの預かり',
   unseenAfter: '受け入れを待つ分',
   twiceWithin: '二度打刻しない分',
   headCountTimes: '人数確認の時刻',
@@ -263,3 +269,9 @@ export const listWords = {
   symptoms: { add: 'ようすを足す', nameless: 'あたらしいようす', sample: '{熱|ねつ}' },
   belongings: { add: '持ち物を足す', nameless: 'あたらしい持ち物', sample: '{着替|きが}え' },
 }
+
+export const contactWords: Readonly<Record<ContactWay, string>> = said({
+  off: '聞かない',
+  optional: '書いてもよい',
+  required: '書いてもらう',
+})

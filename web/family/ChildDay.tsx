@@ -12,6 +12,7 @@ import { Knot } from '../kit/Knot.tsx'
 import { later } from '../kit/later.tsx'
 import { statusWords } from '../kit/status.ts'
 import { InEnglish, plain, Say, type Word } from '../kit/words.tsx'
+import { cameAfterAll } from '../notice/ended-words.ts'
 import { shortPerson } from '../notice/person-text.ts'
 import { covers, type Report } from '../notice/report.ts'
 import { joined, kinds, pickupWord, said } from '../notice/say-report.ts'
@@ -45,7 +46,7 @@ export function ChildDay({ child }: { child: FamilyChild }) {
       {saysMore(child.care) && <FamilyCare care={child.care} given={child.given} />}
       {ended && (
         <p class={css.second}>
-          <Say w={ended.until < ended.from ? said.endedAtOnce : said.untilReally(shortDayWord(ended.until))} />
+          <Say w={ended.until < ended.from ? cameAfterAll.endedAtOnce : cameAfterAll.untilReally(shortDayWord(ended.until))} />
         </p>
       )}
       {beside.length > 0 && (

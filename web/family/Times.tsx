@@ -1,5 +1,5 @@
 // 登降園の時刻: the days of a month of one's child, when it came and when it went (RB31).
-import { addMonths, isMonth, type Month, monthRange } from '../../schema/kit/day.ts'
+import { addMonths, type Day, dayOf, isMonth, type Month, monthRange } from '../../schema/kit/day.ts'
 import type { Routes } from '../../worker/family/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { type Reply, wordOf } from '../kit/call.ts'
@@ -131,12 +131,12 @@ function Days({ month: { days, today: day, month } }: { month: MonthOfTimes }) {
                 <>
                   <td>
                     {one.stays.map(({ from }) => (
-                      <At key={from ?? 0} at={from} open={false} />
+                      <At key={from ?? 0} day={one.day} at={from} open={false} />
                     ))}
                   </td>
                   <td>
                     {one.stays.map(({ from, to }) => (
-                      <At key={from ?? 0} at={to} open={one.day === day} />
+                      <At key={from ?? 0} day={one.day} at={to} open={one.day === day} />
                     ))}
                   </td>
                 </>
@@ -149,12 +149,14 @@ function Days({ month: { days, today: day, month } }: { month: MonthOfTimes }) {
   )
 }
 
-/** A time; where there is none, that the child is here, or that nobody wrote it down. */
-const At = ({ at, open }: { at: number | null; open: boolean }) =>
+/** A time, also of the night behind the day; where there is none, that the child is here, or that nobody wrote it down. */
+const At = ({ day, at, open }: { day: Day; at: number | null; open: boolean }) =>
   at === null ? (
     <div class={css.second}>
       <Say w={open ? words.here : words.unknown} alone />
     </div>
   ) : (
-    <div>{clockTime(at)}</div>
+    <div>
+      {dayOf(at) > day && <Say w={words.nextDay} alone />} {clockTime(at)}
+    </div>
   )

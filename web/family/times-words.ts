@@ -7,6 +7,7 @@ export const words = {
   after: { ja: '次の月', easy: 'つぎの {月|つき}', en: 'Next month' },
   onDay: { ja: '日', easy: '{日|ひ}', en: 'Day' },
   came: { ja: '登園', easy: '{来|き}た', en: 'Came' },
+  nextDay: { ja: '翌', easy: 'つぎの{日|ひ}', en: 'next day' },
   left: { ja: '降園', easy: '{帰|かえ}った', en: 'Left' },
   absent: { ja: 'おやすみ', easy: 'おやすみ', en: 'Absent' },
   unknown: { ja: '記録がありません', easy: '{書|か}いて ありません', en: 'Not recorded' },

@@ -179,7 +179,7 @@ function familyChild(facility: FacilityOfMine, child: FacilityOfMine['children']
   const row = answer?.children.find(({ childId }) => childId === child.childId)
   const reports = reportsOf(facilityId, child.childId, row?.notices ?? [], allActs.value)
   const folded = fresh && row ? confirmed(row, fold(row, toldWith(row.told, reports), fresh.rules)) : null
-  const acts = fresh ? (row?.acts ?? []) : []
+  const acts = folded?.acts ?? []
   const start = fresh ? startOf(fresh.day) : 0
   const arrived = acts.find(([kinds]) => /[as]/.test(kinds))
   const left = acts.findLast(([kinds]) => /[lh]/.test(kinds))

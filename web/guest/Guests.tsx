@@ -23,6 +23,7 @@ import { facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { ArrangeDialog } from './ArrangeDialog.tsx'
 import { guest } from './guest.ts'
+import { VisitDialog } from './VisitDialog.tsx'
 import { kindWords, words } from './words.ts'
 
 type Stays = Reply<Routes, '/'>
@@ -38,10 +39,12 @@ export function Guests() {
   const loaded = useLoad<Stays>(addressOf(facilityId(), 'guest', '/', { from, to }), { every: 15_000 })
   const list = loaded?.data.value
   const [arranging, setArranging] = useState(false)
+  const [visiting, setVisiting] = useState<{ of: Stay | null } | null>(null)
   const [ending, setEnding] = useState<Stay | null>(null)
   const [told, setTold] = useState('')
   const done = async (sentence: string) => {
     setArranging(false)
+    setVisiting(null)
     setEnding(null)
     setTold(sentence)
     await loaded?.refresh()
@@ -65,9 +68,12 @@ export function Guests() {
             {words.print}
           </Button>
           {mayHere('guest.arrange') && (
-            <Button kind="give" onClick={() => setArranging(true)}>
-              {words.arrange}
-            </Button>
+            <>
+              <Button onClick={() => setVisiting({ of: null })}>{words.visit}</Button>
+              <Button kind="give" onClick={() => setArranging(true)}>
+                {words.arrange}
+              </Button>
+            </>
           )}
         </>
       }
@@ -81,10 +87,24 @@ export function Guests() {
           <Empty title={words.nothing}>{words.nothingMore}</Empty>
         </Sheet>
       ) : (
-        groups.map((stays) => <Group key={`${stays[0]?.day}${stays[0]?.side}`} stays={stays} onEnd={setEnding} />)
+        groups.map((stays) => (
+          <Group
+            key={`${stays[0]?.day}${stays[0]?.side}${stays[0]?.otherId === 0}`}
+            stays={stays}
+            onEnd={setEnding}
+            onAgain={(of) => setVisiting({ of })}
+          />
+        ))
       )}
       {arranging && (
         <ArrangeDialog onClose={() => setArranging(false)} onDone={(count, place) => void done(words.arranged(count, place))} />
+      )}
+      {visiting && (
+        <VisitDialog
+          of={visiting.of}
+          onClose={() => setVisiting(null)}
+          onDone={(name, count) => void done(words.visitDone(name, count))}
+        />
       )}
       {ending && <End stay={ending} onClose={() => setEnding(null)} onDone={() => void done(words.endAsked(ending.name))} />}
     </Desk>
@@ -95,18 +115,25 @@ export function Guests() {
 function grouped(stays: readonly Stay[]): Stay[][] {
   const groups = new Map<string, Stay[]>()
   for (const stay of stays) {
-    const key = `${stay.day} ${stay.side}`
+    const key = `${stay.day} ${stay.side} ${stay.visitor !== null}`
     groups.set(key, [...(groups.get(key) ?? []), stay])
   }
   return [...groups.values()]
 }
 
-function Group({ stays, onEnd }: { stays: readonly Stay[]; onEnd: (stay: Stay) => void }) {
+interface GroupProps {
+  stays: readonly Stay[]
+  onEnd: (stay: Stay) => void
+  onAgain: (stay: Stay) => void
+}
+
+function Group({ stays, onEnd, onAgain }: GroupProps) {
   const [first] = stays
   if (!first) return null
   const home = first.side === 'home'
-  const title = home ? words.leaving(longDay(first.day)) : words.coming(longDay(first.day))
-  const place = home ? words.place : words.origin
+  const day = longDay(first.day)
+  const title = first.visitor ? words.visiting(day) : home ? words.leaving(day) : words.coming(day)
+  const place = first.visitor ? words.use : home ? words.place : words.origin
   return (
     <Part title={title} second={words.count(stays.filter(({ endedAt }) => endedAt === null).length)}>
       <Table
@@ -132,7 +159,12 @@ function Group({ stays, onEnd }: { stays: readonly Stay[]; onEnd: (stay: Stay) =
             <Cell of={words.times}>{sayTimes(stay)}</Cell>
             <Cell of={words.state}>{`${kindWords[stay.kind]} ・ ${sayState(stay)}`}</Cell>
             <Cell number>
-              {home && mayHere('guest.arrange') && mayEnd(stay) && (
+              {stay.visitor && mayHere('guest.arrange') && (
+                <Button kind="quiet" label={words.againOf(stay.name)} onClick={() => onAgain(stay)}>
+                  {words.again}
+                </Button>
+              )}
+              {(home || stay.visitor) && mayHere('guest.arrange') && mayEnd(stay) && (
                 <Button label={words.endOf(stay.name)} onClick={() => onEnd(stay)}>
                   {words.end}
                 </Button>
@@ -157,6 +189,7 @@ const sayTimes = ({ arrivedAt, leftAt }: Stay): string =>
 
 function sayState(stay: Stay): string {
   if (stay.endedAt !== null) return words.ended
+  if (stay.visitor) return words.visitMade(writtenAt(stay.arrangedAt, today()))
   if (stay.side === 'host') return words.arrivedHere(writtenAt(stay.arrangedAt, today()))
   if (stay.endAskedAt !== null) return words.ending
   if (stay.endRefusedAt !== null) return words.endRefused
@@ -167,7 +200,7 @@ function End({ stay, onClose, onDone }: { stay: Stay; onClose: () => void; onDon
   const { busy, fault, send } = useSend()
   const end = async () => {
     const json = { childId: stay.childId, day: stay.day, stayId: stay.id }
-    if (await send((id) => guest.post(facilityId(), '/end', { id, ...json }), json)) onDone()
+    if (await send((id) => guest.post(facilityId(), stay.visitor ? '/visit/end' : '/end', { id, ...json }), json)) onDone()
   }
   return (
     <Dialog
@@ -180,7 +213,7 @@ function End({ stay, onClose, onDone }: { stay: Stay; onClose: () => void; onDon
         </Button>
       }
     >
-      <p>{words.endMore}</p>
+      <p>{stay.visitor ? words.visitEndMore : words.endMore}</p>
       {fault && <Notice tone="look" title={fault.message} />}
     </Dialog>
   )

@@ -1,4 +1,5 @@
 import type { StayKind } from '../../schema/guest/input.ts'
+import type { VisitKind } from '../../schema/guest/visit.ts'
 import { said } from '../office/say.ts'
 
 export const words = said({
@@ -36,6 +37,36 @@ export const words = said({
   endMore: '相手の園の名簿からはずれ、この園で登園を待ちます。もう登園していたら、とりけされません。',
   arranged: (count: number, place: string) => `${count}人を ${place} に送っています。届くと、ここに出ます。`,
   endAsked: (name: string) => `${name} の共同保育をとりけしています。`,
+  visit: '一時預かり・誰でも通園',
+  visiting: (day: string) => `${day} 一時預かり・誰でも通園`,
+  use: '利用',
+  again: 'また来る',
+  againOf: (name: string) => `${name} がまた来る日を入れる`,
+  visitMade: (when: string) => `${when} に入れました`,
+  visitDone: (name: string, count: number) => `${name} を ${count}日分入れました。その日の名簿・午睡・検温・給食に出ます。`,
+  visitEndMore: 'その日の名簿からはずれます。もう登園していたら、とりけせません。',
+  visitMore: '来る日だけ、名簿・午睡・検温・給食・連絡の記録に出ます。出席簿と在籍の人数には入りません。',
+  days: '来る日',
+  addDay: '日を足す',
+  dropDay: (day: string) => `${day} をはずす`,
+  needDays: '来る日を入れてください',
+  familyName: '姓',
+  givenName: '名',
+  familyKana: 'せい（ふりがな）',
+  givenKana: 'めい（ふりがな）',
+  birthDay: '生年月日',
+  needName: '名前とふりがなを入れてください',
+  needBirth: '生年月日を入れてください',
+  needContact: '連絡先を入れてください',
+  needClass: 'クラスをえらんでください',
+  sex: '性別',
+  allergens: 'アレルギー',
+  allergensHint: '例: 卵、乳。ないときは空のまま',
+  classOf: 'クラス',
+  contact: '連絡先・お迎えの人',
+  relationship: '続柄',
+  phone: '電話番号',
+  saveVisit: '入れる',
   day: '日',
   kind: '理由',
   host: '行き先の園',
@@ -43,7 +74,7 @@ export const words = said({
   noHosts: '同じ法人・市に、ほかの園がありません。',
   hoursFrom: 'はじまり',
   hoursTo: 'おわり',
-  hoursMore: 'その曜日に契約の時間がある子は、その時間になります。ない子は、この時間です。',
+  hoursMore: 'その日の予定の時間がある子は、その時間になります。ない子は、この時間です。',
   children: '子ども',
   search: '名前でさがす',
   planned: 'その日に予定のある子をえらぶ',
@@ -66,4 +97,12 @@ export const words = said({
   minutes: '分',
 })
 
-export const kindWords: Readonly<Record<StayKind, string>> = said({ saturday: '土曜共同保育', help: '応援', shelter: '避難先' })
+export const kindWords: Readonly<Record<StayKind | VisitKind, string>> = said({
+  saturday: '土曜共同保育',
+  help: '応援',
+  shelter: '避難先',
+  temporary: '一時預かり',
+  anyone: 'こども誰でも通園',
+})
+
+export const sexWords = said({ m: '男', f: '女', x: '書かない' })

@@ -10,6 +10,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { useSend } from '../kit/use-send.ts'
 import { type Answer, handover } from './api.ts'
+import { CardAnswers } from './CardAnswers.tsx'
 import { CardView } from './CardView.tsx'
 import css from './Handover.module.css'
 import { words } from './words.ts'
@@ -51,6 +52,7 @@ export function CardForm({ facility, answer, onDone }: CardFormProps) {
         <div key={one.id} class={css.issued}>
           <b>{words.issued(clockTime(one.at), one.by)}</b>
           {one.note && <p class={css.text}>{one.note}</p>}
+          <CardAnswers {...one} />
         </div>
       ))}
     </div>

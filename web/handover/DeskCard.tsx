@@ -13,6 +13,7 @@ import { Desk } from '../office/Desk.tsx'
 import { facilityId, mayHere } from '../office/desk.ts'
 import { Loading } from '../office/Loading.tsx'
 import { Paper, paperLine } from '../office/Paper.tsx'
+import { CardAnswers } from './CardAnswers.tsx'
 import { CardForm, useCard } from './CardForm.tsx'
 import { CardView } from './CardView.tsx'
 import css from './Handover.module.css'
@@ -95,6 +96,7 @@ export function DeskCard() {
                   <b>{words.issued(clockTime(one.at), one.by)}</b>
                 </p>
                 <CardView card={one.content} note={one.note} given={`${answer.kana} ${clockTime(one.at)}`} />
+                <CardAnswers {...one} />
               </Sheet>
             ))}
           </>

@@ -7,6 +7,7 @@ export const words = {
   noteHint: '例: 水分はとれています。吐いていません',
   issue: '家庭に出す',
   issued: (time: string, by: string) => `${time} に出しました（${by}）`,
+  seen: (count: number) => `既読 ${count}人`,
   nothing: 'まだ記録がありません。検温などを入れてから作れます。',
   loading: '集めています…',
   print: '印刷',

@@ -26,6 +26,7 @@ import { type Answer, injury } from './api.ts'
 import { Figure } from './BodyMap.tsx'
 import { doctors, kinds, parts, words } from './family-words.ts'
 import css from './Injury.module.css'
+import { Reply } from './Reply.tsx'
 
 /** Days back a family sees here; all of it stands in the book of the child. */
 const BACK = 90
@@ -50,6 +51,8 @@ export function FamilyNotes() {
   if (!child) return null
   const notes = answer ? foldNotes(answer.versions, answer.steps).toReversed() : []
   const refresh = () => void loaded?.refresh()
+  const refreshCards = () => void cards?.refresh()
+  const cardOf = (cardId: string) => ({ childId: child.childId, day: cards?.data.value?.day ?? today(), cardId })
   return (
     <Page title={<Say w={words.title} alone />} second={<Name>{child.given}</Name>} back="/family">
       {answer && notes.length + issued.length === 0 && (
@@ -67,6 +70,19 @@ export function FamilyNotes() {
               <Say w={words.asOf(clockTime(one.at))} alone />
             </p>
             <CardView card={one.content} note={one.note} given={`${child.given} ${clockTime(one.at)}`} />
+            <Seen
+              known={one.read.length > 0}
+              id={one.id}
+              see={(id) => handover.post(facility, '/see', { id, ...cardOf(one.id) })}
+              onDone={refreshCards}
+            />
+            <Reply
+              facility={facility}
+              about={one.id}
+              sent={one.replied}
+              post={(id, text) => handover.post(facility, '/reply', { id, ...cardOf(one.id), text })}
+              onDone={refreshCards}
+            />
           </div>
         </Sheet>
       ))}
@@ -81,20 +97,9 @@ function OneNote({ note, facility, onDone }: { note: Note; facility: number; onD
   const [version, ...before] = note.out
   const { busy, fault, send } = useSend()
   const about = { childId: note.last.childId, day: note.last.day, injuryId: note.id }
-  const opened = useRef('')
   const mine = (steps: Note['read']) => steps.some((step) => step.mine)
-  const versionId = version?.id ?? ''
-  const unread = version !== undefined && !mine(note.read)
-  useEffect(() => {
-    if (!unread || opened.current === versionId) return
-    opened.current = versionId
-    // 既読 is said by the way: without a line it is said when the note is opened again.
-    injury
-      .post(facility, '/see', { id: newId(moment()), ...about, versionId, acknowledged: false })
-      .then(onDone)
-      .catch(() => undefined)
-  }, [unread, versionId])
   if (!version) return null
+  const versionId = version.id
   const acknowledge = async () => {
     const json = { ...about, versionId, acknowledged: true }
     if (await send((id) => injury.post(facility, '/see', { id, ...json }), json)) onDone()
@@ -147,9 +152,45 @@ function OneNote({ note, facility, onDone }: { note: Note; facility: number; onD
             <Say w={words.acknowledge} alone />
           </Button>
         )}
+        <Seen
+          known={mine(note.read)}
+          id={versionId}
+          see={(id) => injury.post(facility, '/see', { id, ...about, versionId, acknowledged: false })}
+          onDone={onDone}
+        />
+        <Reply
+          facility={facility}
+          about={note.id}
+          sent={note.replied.filter((step) => step.mine)}
+          post={(id, text) => injury.post(facility, '/reply', { id, ...about, versionId, text })}
+          onDone={onDone}
+        />
       </div>
     </Sheet>
   )
+}
+
+/** 既読 is said by the way: without a line it is said when the note is opened again. */
+function Seen({
+  known,
+  id,
+  see,
+  onDone,
+}: {
+  known: boolean
+  id: string
+  see: (actId: string) => Promise<unknown>
+  onDone: () => void
+}) {
+  const opened = useRef('')
+  useEffect(() => {
+    if (known || opened.current === id) return
+    opened.current = id
+    see(newId(moment()))
+      .then(onDone)
+      .catch(() => undefined)
+  }, [known, id])
+  return null
 }
 
 const VersionFacts = ({ version }: { version: Version }) => (

@@ -10,6 +10,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { Figure } from './BodyMap.tsx'
 import css from './Injury.module.css'
 import { NoteActs } from './NoteActs.tsx'
+import { Replies } from './Replies.tsx'
 import { words } from './words.ts'
 
 export interface NoteItemProps {
@@ -28,7 +29,7 @@ export interface NoteItemProps {
 }
 
 export function NoteItem({ facility, note, kana, reviews, kept, dated, papers, onDone }: NoteItemProps) {
-  const { last, state, returned, watched, read, acknowledged, out } = note
+  const { last, state, returned, watched, read, acknowledged, replied, out } = note
   const waits = state === 'waiting' || state === 'returned'
   return (
     <article class={css.note} aria-label={`${kana} ${clockTime(last.at)} ${words.title}`}>
@@ -72,6 +73,7 @@ export function NoteItem({ facility, note, kana, reviews, kept, dated, papers, o
           {acknowledged.map((step) => words.seenBy(step.by, clockTime(step.at))).join('、')}
         </p>
       )}
+      <Replies of={replied} />
       <p class={css.second}>
         {kept ? words.keptMore : words.by(last.by, clockTime(last.writtenAt))}
         {last.supersedes && ` ・ ${words.corrected} ${last.reason ?? ''}`}

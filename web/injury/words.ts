@@ -49,6 +49,7 @@ export const words = {
   corrected: '訂正',
   seen: (read: number, acknowledged: number) => `既読 ${read}人 ・ 確認 ${acknowledged}人`,
   seenBy: (name: string, time: string) => `${name} ${time}`,
+  replies: '保護者の返信',
   returned: (by: string) => `差戻し（${by}）`,
   by: (name: string, time: string) => `${name} ${time} 記入`,
   all: 'すべて',

@@ -17,6 +17,7 @@ import { acts } from '../kit/outbox.ts'
 import { Page } from '../kit/Page.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Say } from '../kit/words.tsx'
+import { ContactField } from './ContactField.tsx'
 import { CutoffNotice } from './CutoffNotice.tsx'
 import { type Circumstances, composeReport, type Missing, missingIn } from './compose-report.ts'
 import { cutoffOf } from './cutoff.ts'
@@ -109,6 +110,7 @@ function Sheet({ child, kind, fixIds, begins }: SheetProps) {
     closesAt: child.rules?.closesAt ?? 24 * 60,
     plannedLeave: child.plan?.[1] ?? null,
     reason: fixed?.reason ?? null,
+    contact: child.rules?.absenceContact ?? 'off',
   }
   const send = async () => {
     const missing = missingIn(draft, about)
@@ -178,6 +180,14 @@ function Sheet({ child, kind, fixIds, begins }: SheetProps) {
           {kind === 'pickup' && <WhoSection {...{ draft, change, error }} people={child.pickupPeople.map(personText)} />}
           <WhenSection {...{ draft, change, error, about }} closed={cutoff === 'refuse'} plan={child.plan} />
           <Siblings {...{ siblings, draft, change }} />
+          {kind === 'absent' && about.contact !== 'off' && (
+            <ContactField
+              value={draft.contact}
+              required={about.contact === 'required'}
+              missing={error === 'contact'}
+              onChange={(contact) => change({ contact })}
+            />
+          )}
           <NoteField value={draft.note} onChange={(note) => change({ note })} />
         </div>
       </Page>

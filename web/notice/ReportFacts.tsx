@@ -5,8 +5,9 @@ import { Facts } from '../kit/Facts.tsx'
 import { longDayWord, shortDayWord, showTime } from '../kit/format.ts'
 import { Row, Sheet } from '../kit/Sheet.tsx'
 import { Say, type Word } from '../kit/words.tsx'
+import { cameAfterAll } from './ended-words.ts'
 import type { Report } from './report.ts'
-import { daysWord, joined, kinds, reasonWord, said, symptomsWord } from './say-report.ts'
+import { daysWord, joined, kinds, reasonWord, symptomsWord } from './say-report.ts'
 import { words } from './words.ts'
 
 type Fact = { name: Word; is: Word | string }
@@ -14,7 +15,7 @@ type Fact = { name: Word; is: Word | string }
 export type Said = Pick<
   Report,
   'kind' | 'from' | 'to' | 'until' | 'reason' | 'symptoms' | 'temperature' | 'time' | 'person' | 'note'
->
+> & { contact?: string | null }
 type Symptoms = readonly { key: string; ja: string; easy: string; en: string }[]
 
 /** いつ, 理由, 時刻, お迎えの人, ひとこと: what is there. */
@@ -28,13 +29,14 @@ export function saidIn(version: Said, symptoms: Symptoms): Fact[] {
       ? [
           {
             name: kinds.absent,
-            is: version.until < version.from ? said.endedAtOnce : said.untilReally(shortDayWord(version.until)),
+            is: version.until < version.from ? cameAfterAll.endedAtOnce : cameAfterAll.untilReally(shortDayWord(version.until)),
           },
         ]
       : []),
     ...(version.kind === 'absent' ? [{ name: words.why, is: why }] : []),
     ...(version.time === null ? [] : [{ name: words.time, is: showTime(version.time) }]),
     ...(version.person === null ? [] : [{ name: words.collector, is: version.person }]),
+    ...(version.contact ? [{ name: words.contact, is: version.contact }] : []),
     ...(version.note === null ? [] : [{ name: words.note, is: version.note }]),
   ]
 }

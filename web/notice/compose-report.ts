@@ -2,12 +2,12 @@
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { type Time, writeTime } from '../../schema/kit/time.ts'
-import type { Report as ReportOnWire } from '../../schema/notice/input.ts'
+import type { ContactWay, Report as ReportOnWire } from '../../schema/notice/input.ts'
 import type { AbsenceReason, NoticeKind } from '../../schema/notice/rule.ts'
 import { type Draft, type FormKind, OTHER } from './draft.ts'
 
 /** What must be said before it can be sent; the screen has a sentence for each. */
-export type Missing = 'why' | 'when' | 'from' | 'to' | 'order' | 'time' | 'early' | 'outside' | 'person' | 'name'
+export type Missing = 'why' | 'when' | 'from' | 'to' | 'order' | 'time' | 'early' | 'outside' | 'person' | 'name' | 'contact'
 
 /** A child the report is about, and the version of the report it replaces there. */
 export interface Target {
@@ -29,6 +29,8 @@ export interface Circumstances {
   plannedLeave: Time | null
   /** The reason of the report that is corrected: only the nursery gives or takes 出席停止. */
   reason: AbsenceReason | null
+  /** Whether the nursery wants to know where the family can be reached during an absence (RA24). */
+  contact: ContactWay
 }
 
 export type Command = { facility: number; childIds: Id[]; json: ReportOnWire }
@@ -51,6 +53,7 @@ export function missingIn(draft: Draft, about: Circumstances): Missing | null {
     if (kind === 'absent' && draft.to !== null && draft.to < draft.from) return 'order'
     if (kind === 'absent' && draft.to === null) return 'to'
   }
+  if (kind === 'absent' && about.contact === 'required' && draft.contact.trim() === '') return 'contact'
   if (kind === 'late' && draft.time === null) return 'time'
   if (kind !== 'absent' && draft.time !== null) {
     if (draft.time < about.opensAt || draft.time > about.closesAt) return 'outside'
@@ -111,6 +114,7 @@ export function composeReport(
       ...(about.kind !== 'absent' && draft.time !== null ? { time: writeTime(draft.time) } : {}),
       ...(about.kind === 'pickup' && person ? { person } : {}),
       ...(draft.note.trim() ? { note: draft.note.trim() } : {}),
+      ...(about.kind === 'absent' && draft.contact.trim() ? { contact: draft.contact.trim() } : {}),
       ...(first.replaces ? { replaces: first.replaces } : {}),
     }
     return [{ facility: first.facilityId, childIds, json }]

@@ -28,6 +28,8 @@ export interface Draft {
   other: string
   siblings: Id[]
   note: string
+  /** 緊急連絡先 of an absence. */
+  contact: string
 }
 
 export const OTHER = '\u0000other'
@@ -46,6 +48,7 @@ export const blank = (when: Draft['when']): Draft => ({
   other: '',
   siblings: [],
   note: '',
+  contact: '',
 })
 
 /** A draft that says what a report says, for correcting it. `people` are the known pick-up people, as they are written in a report. */
@@ -66,6 +69,7 @@ export function draftOf(report: Report, first: Day, people: readonly string[], s
     other: known ? '' : (report.person ?? ''),
     siblings: [...siblings],
     note: report.note ?? '',
+    contact: report.contact ?? '',
   }
 }
 
@@ -76,7 +80,7 @@ export const draftKey = (kind: FormKind, childId: Id, fix: string): string => [k
 export function readDraft(key: string, day: Day): Draft | null {
   try {
     const kept = JSON.parse(sessionStorage.getItem(PREFIX + key) ?? 'null') as { day: Day; draft: Draft } | null
-    return kept?.day === day ? kept.draft : null
+    return kept?.day === day ? { ...blank(null), ...kept.draft } : null
   } catch {
     return null
   }

@@ -25,6 +25,8 @@ export interface Report {
   time: Time | null
   person: string | null
   note: string | null
+  /** Where the reader said it can be reached: null for everybody else. */
+  contact: string | null
   writtenAt: Moment
   state: ReportState
   confirmedAt: Moment | null
@@ -54,6 +56,7 @@ export interface NoticeOfDay {
   time: Time | null
   person: string | null
   note: string | null
+  contact: string | null
   withdrawn: boolean
   afterCutoff: boolean
   byStaff: boolean
@@ -110,6 +113,7 @@ function fromAct(act: ActOfPhone, childId: Id): Report {
     time: sent.time === undefined ? null : readTime(sent.time),
     person: sent.person ?? null,
     note: sent.note ?? null,
+    contact: sent.contact ?? null,
     writtenAt: act.madeAt,
     state: STATE[act.state],
     confirmedAt: null,

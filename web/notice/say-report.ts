@@ -3,7 +3,7 @@ import type { Day } from '../../schema/kit/day.ts'
 import { showTime, type Time } from '../../schema/kit/time.ts'
 import type { NoticeKind } from '../../schema/notice/rule.ts'
 import { shortDayWord } from '../kit/format.ts'
-import { asIs, filled, type Word } from '../kit/words.tsx'
+import { asIs, type Word } from '../kit/words.tsx'
 import type { FormKind } from './draft.ts'
 import type { Report } from './report.ts'
 
@@ -28,16 +28,6 @@ export const said = {
   suspended: { ja: '出席停止', easy: '{休|やす}む きまりの {病気|びょうき}', en: 'Must stay home (illness)' },
   unsent: { ja: '未送信', easy: 'まだ {送|おく}って いません', en: 'Not sent yet' },
   willSee: { ja: '園が確認', easy: '{園|えん}が {見|み}る', en: 'The nursery sees it' },
-  untilReally: filled((day: Word) => ({
-    ja: `登園したので、おやすみは${day.ja}までになりました`,
-    easy: `{来|き}たので、{休|やす}みは ${day.easy}までです`,
-    en: `Your child came, so the absence ended on ${day.en}`,
-  })),
-  endedAtOnce: {
-    ja: '登園したので、おやすみの連絡は終わりました',
-    easy: '{来|き}たので、{休|やす}みは {終|お}わりました',
-    en: 'Your child came, so the absence has ended',
-  },
   seen: { ja: '園が確認', easy: '{園|えん}が {見|み}ました', en: 'Seen by the nursery' },
 } satisfies Record<string, Word | ((...given: never[]) => Word)>
 

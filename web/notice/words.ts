@@ -52,6 +52,12 @@ export const words = {
     en: 'A new person needs a photo ID.',
   },
   sibling: { ja: 'きょうだいも同じ内容で', easy: 'きょうだいも {同|おな}じです', en: 'The same for' },
+  contact: { ja: 'きょう連絡のつくところ', easy: '{電話|でんわ}で {話|はな}せる ところ', en: 'Where we can reach you' },
+  contactHint: {
+    ja: '例 090-0000-0000（母・15時まで）。園の先生だけが見ます。',
+    easy: '{例|れい} 090-0000-0000（{母|はは}）。{先生|せんせい}だけが {見|み}ます。',
+    en: 'e.g. 090-0000-0000 (mother, until 15:00). Only the nursery reads it.',
+  },
   note: { ja: 'ひとこと', easy: 'ひとこと', en: 'Note' },
   send: { ja: '園に送る', easy: '{園|えん}に {送|おく}る', en: 'Send to the nursery' },
   sendCorrection: { ja: '訂正を送る', easy: '{直|なお}して {送|おく}る', en: 'Send the correction' },
@@ -200,5 +206,10 @@ export const missing: Record<Missing, Word> = {
     ja: 'お迎えの人の名前を入れてください。',
     easy: '{名前|なまえ}を {書|か}いて ください。',
     en: 'Please write the name.',
+  },
+  contact: {
+    ja: '連絡のつくところを入れてください。',
+    easy: '{電話|でんわ}の {番号|ばんごう}を {書|か}いて ください。',
+    en: 'Please say where we can reach you.',
   },
 }

@@ -2,7 +2,7 @@
 // the child waits as 受入待ち until a caregiver sees it. Names only, whoever looks (docs/decisions/71).
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { similarNames } from '../../schema/child/similar-name.ts'
-import { MINUTE, type Moment } from '../../schema/kit/day.ts'
+import { addDays, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
 import { judgeScan, type Refusal } from '../../schema/pass/judge-scan.ts'
 import { type Passes, TWICE_WITHIN } from '../../schema/pass/rule.ts'
@@ -120,6 +120,7 @@ export function Kiosk({ me, onBack }: { me: Self; onBack?: () => void }) {
         childId,
         kind,
         at,
+        of: children.find((child) => child.childId === childId)?.night && addDays(dayOf(at), -1),
         ...(pass ? { pass } : {}),
         ...(pass && pickup && chosen.mayTell.includes(childId) ? { pickup } : {}),
       }

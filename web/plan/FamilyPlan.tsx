@@ -1,7 +1,7 @@
 // 予定 on a parent's phone: the coming two weeks, what was asked for and what became of it, and a form for more (RB15, RA30).
 import { useState } from 'preact/hooks'
 import { type Day, dayOf, weekdayOf } from '../../schema/kit/day.ts'
-import { type Time, writeTime } from '../../schema/kit/time.ts'
+import { MIDNIGHT, type Time, writeTime } from '../../schema/kit/time.ts'
 import { deadlineOf, REQUEST_KINDS, type RequestKind } from '../../schema/plan/request.ts'
 import { useArrival } from '../family/arrive.ts'
 import { Name } from '../family/Name.tsx'
@@ -89,19 +89,21 @@ export function FamilyPlan() {
   )
 }
 
+/** 8:30〜17:00, or until the night behind the day. */
+const Hours = ({ of: [arrive, leave] }: { of: readonly [Time, Time] }) => (
+  <>
+    {showTime(arrive)}〜{leave > MIDNIGHT && <Say w={words.nextDay} alone />}
+    {showTime(leave % MIDNIGHT)}
+  </>
+)
+
 const OneDay = ({ day }: { day: PlanDay }) => (
   <div class={css.day}>
     <span>
       <Say w={shortDayWord(day.day)} alone />
     </span>
     <span>
-      {!day.open ? (
-        <Say w={words.closed} alone />
-      ) : day.hours ? (
-        `${showTime(day.hours[0])}〜${showTime(day.hours[1])}`
-      ) : (
-        <Say w={words.never} alone />
-      )}
+      {!day.open ? <Say w={words.closed} alone /> : day.hours ? <Hours of={day.hours} /> : <Say w={words.never} alone />}
     </span>
     {day.kind && (
       <b>

@@ -1,5 +1,6 @@
 // 予定を入れる: other hours, a day at home, or 慣らし保育, in one gesture.
 import { useState } from 'preact/hooks'
+import { MIDNIGHT } from '../../schema/kit/time.ts'
 import { Button } from '../kit/Button.tsx'
 import { Check } from '../kit/Check.tsx'
 import { Chips } from '../kit/Chips.tsx'
@@ -9,7 +10,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { useSend } from '../kit/use-send.ts'
 import { type ChildPlan, plan } from './api.ts'
 import css from './Plan.module.css'
-import { type Chosen, type Fault, kindOf, type PlanDraft, stepsOf, usualOn } from './plan-draft.ts'
+import { type Chosen, type Fault, kindOf, leaveOf, type PlanDraft, stepsOf, usualOn } from './plan-draft.ts'
 import { words } from './words.ts'
 
 export interface PlanFormProps {
@@ -31,8 +32,9 @@ export function PlanForm({ facility, answer, draft, onDraft, onDone }: PlanFormP
     onDraft({ ...draft, ...change })
     setFault(null)
   }
+  const leave = leaveOf(draft, answer.overnightHours)
   const errorOf = (field: keyof PlanDraft) => (fault?.field === field ? words[fault.word] : undefined)
-  const steps = chosen ? stepsOf(draft, answer.days) : []
+  const steps = chosen ? stepsOf(draft, answer.days, answer.overnightHours) : []
   const save = async () => {
     if (!chosen) return
     if (!Array.isArray(steps)) return setFault(steps)
@@ -90,7 +92,11 @@ export function PlanForm({ facility, answer, draft, onDraft, onDone }: PlanFormP
           {chosen === 'hours' && (
             <TimeField
               label={words.leave}
-              hint={usual && `${words.usually} ${showTime(usual[1])}`}
+              hint={
+                leave !== null && leave > MIDNIGHT
+                  ? words.overnight(showTime(leave))
+                  : usual && `${words.usually} ${showTime(usual[1])}`
+              }
               error={errorOf('leave')}
               value={draft.leave}
               onChange={(leave) => set({ leave })}

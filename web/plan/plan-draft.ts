@@ -1,6 +1,6 @@
 // What is being planned, before it is sent: one gesture for some days, or for the first weeks of a child.
 import type { Day } from '../../schema/kit/day.ts'
-import { type Time, writeTime } from '../../schema/kit/time.ts'
+import { MIDNIGHT, type Time, writeTime } from '../../schema/kit/time.ts'
 import type { PlanKind } from '../../schema/plan/rule.ts'
 import { FIRST_ROWS, type SettlingRow, settlingSteps } from '../../schema/plan/settle.ts'
 import type { PlanAct, PlanDay } from './api.ts'
@@ -42,7 +42,7 @@ export function draftOf(act: PlanAct, today: Day): PlanDraft {
     from: first && first.from > today ? first.from : today,
     to: last?.to ?? today,
     arrive: first?.hours?.[0] ?? null,
-    leave: first?.hours?.[1] ?? null,
+    leave: first?.hours ? first.hours[1] % MIDNIGHT : null,
     meals: first?.meals ?? true,
     note: act.note ?? '',
     replaces: act.planId,
@@ -62,9 +62,14 @@ export interface SentStep {
 }
 export type Fault = { field: keyof PlanDraft; word: 'needDay' | 'needTimes' | 'badTimes' | 'badDays' | 'badRows' }
 
+/** When a child leaves: where the house keeps children over midnight, a time before that of coming is of the next day. */
+export const leaveOf = ({ arrive, leave }: Pick<PlanDraft, 'arrive' | 'leave'>, overnightHours: number): Time | null =>
+  overnightHours > 0 && arrive !== null && leave !== null && leave <= arrive ? leave + MIDNIGHT : leave
+
 /** What is sent, or the first thing that is missing. */
-export function stepsOf(draft: PlanDraft, days: readonly PlanDay[]): SentStep[] | Fault {
-  const { chosen, from, to, arrive, leave, meals } = draft
+export function stepsOf(draft: PlanDraft, days: readonly PlanDay[], overnightHours = 0): SentStep[] | Fault {
+  const { chosen, from, to, arrive, meals } = draft
+  const leave = leaveOf(draft, overnightHours)
   if (!from) return { field: 'from', word: 'needDay' }
   if (chosen === 'settling') {
     if (arrive === null) return { field: 'arrive', word: 'needTimes' }

@@ -35,6 +35,7 @@ export const words = said({
   never: '来ない',
   noMeals: '給食なし',
   usually: 'いつも',
+  overnight: (time: string) => `${time} まで（日またぎ）`,
   coming: 'これからの予定',
   comingNone: 'いつもの曜日どおりです。',
   acts: 'これまでに入れた予定',

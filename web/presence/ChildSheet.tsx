@@ -1,7 +1,7 @@
 // Everything else about one child, beside the board: today's notices, what can be done, what happened.
 import type { ComponentChildren } from 'preact'
 import { lookedFor } from '../../schema/chase/rule.ts'
-import { startOf } from '../../schema/kit/day.ts'
+import { addDays, startOf } from '../../schema/kit/day.ts'
 import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { DayRules } from '../../schema/presence/rule.ts'
 import { Allergens } from '../allergy/Allergens.tsx'
@@ -24,22 +24,25 @@ import {
 } from '../kit/icons.tsx'
 import { AllergyIcon, EyeIcon, MemoIcon, WayOutIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
+import { later } from '../kit/later.tsx'
 import { statusWords } from '../kit/status.ts'
 import { plain } from '../kit/words.tsx'
 import type { InboxItem } from '../notice/staff/inbox.ts'
 import { NoticeItem } from '../notice/staff/NoticeItem.tsx'
-import { PhoneReport, type PhoneReportProps } from '../notice/staff/PhoneReport.tsx'
+import type { PhoneReportProps } from '../notice/staff/PhoneReport.tsx'
 import { words as noticeWords } from '../notice/staff/words.ts'
 import { faceOf } from '../portrait/face.ts'
 import { rollOpened } from '../roll/roll-opened.ts'
 import { rooms } from '../roll/rooms-shown.ts'
 import { Alert, AskOffice } from './Alert.tsx'
 import css from './ChildSheet.module.css'
-import { GoOut } from './GoOut.tsx'
 import { opened, type SheetPage } from './opened.ts'
 import { PhoneNumbers } from './PhoneNumbers.tsx'
-import { TakeBack } from './TakeBack.tsx'
 import { factWord, words } from './words.ts'
+
+const GoOut = later(() => import('./GoOut.tsx').then((file) => file.GoOut))
+const TakeBack = later(() => import('./TakeBack.tsx').then((file) => file.TakeBack))
+const PhoneReport = later(() => import('../notice/staff/PhoneReport.tsx').then((file) => file.PhoneReport))
 
 export interface ChildSheetProps {
   child: BoardChild
@@ -106,7 +109,12 @@ export function ChildSheet(props: ChildSheetProps) {
           <PhoneNumbers facility={facility} childId={child.childId} />
         ))}
       {page === 'take_back' && (
-        <TakeBack facility={facility} childId={child.childId} day={rules.day} onTakeBack={props.onTakeBack} />
+        <TakeBack
+          facility={facility}
+          childId={child.childId}
+          day={child.night ? addDays(rules.day, -1) : rules.day}
+          onTakeBack={props.onTakeBack}
+        />
       )}
       {(page === 'absent' || page === 'late' || page === 'pickup') && (
         <PhoneReport key={page} said={page} day={rules.day} now={now.value} onWrite={props.onReport} />

@@ -21,7 +21,7 @@ import { Sum } from '../kit/Sum.tsx'
 import { type InboxItem, toConfirm } from '../notice/staff/inbox.ts'
 import { rollOpened } from '../roll/roll-opened.ts'
 import { servingOpened } from '../serving/serving-opened.ts'
-import { arrive, see } from './act.ts'
+import { arrive, see, whoOf } from './act.ts'
 import { Foot } from './Foot.tsx'
 import { ALL, Header } from './Header.tsx'
 import { NamesOnly } from './NamesOnly.tsx'
@@ -256,7 +256,7 @@ function tap(open: OpenBoard, childId: Id, lookOnly: boolean): void {
   const child = open.childSignal(childId)?.value
   if (!child) return
   if (isBounce(lastTap, childId)) return
-  const who = { facility: open.facility, childId, kana: child.kana }
+  const who = whoOf(open.facility, child)
   const act = lookOnly ? 'details' : nextAct(child.status)
   const receives = act === 'arrive' || act === 'ask' || act === 'sighting'
   if (receives && asksFirst(childId)) return
@@ -266,8 +266,9 @@ function tap(open: OpenBoard, childId: Id, lookOnly: boolean): void {
   else opened.value = { what: act, childId }
 }
 
-function actOnPinned(act: PinnedAct, { childId, kana }: BoardChild, facility: number): void {
-  const who = { facility, childId, kana }
+function actOnPinned(act: PinnedAct, child: BoardChild, facility: number): void {
+  const who = whoOf(facility, child)
+  const { childId } = child
   if ((act === 'arrive' || act === 'see') && asksFirst(childId)) return
   if (act === 'arrive') arrive(who)
   else if (act === 'see') see(who)

@@ -16,6 +16,7 @@ import { Paper } from '../office/Paper.tsx'
 import { words as office } from '../office/words.ts'
 import css from './DayRoll.module.css'
 import { paperWords as words } from './paper-words.ts'
+import { words as room } from './words.ts'
 
 /** Numbers by child, in the order the family wants to be called. */
 export type Numbers = Record<Id, readonly (readonly [relationship: string, name: string, phone: string])[]>
@@ -87,7 +88,10 @@ function Roll({ children, people, numbers }: RollProps) {
               <span class={css.kana}>{child.kana}</span>
               {child.name}
             </th>
-            <td class={css.whole}>{planOf(child.plan)}</td>
+            <td class={css.whole}>
+              {planOf(child.plan)}
+              {child.planKind === 'settling' && <div>{room.settling}</div>}
+            </td>
             <td>
               {child.allergens?.map((allergen) => (
                 <b key={allergen} class={css.allergen}>

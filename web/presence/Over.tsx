@@ -6,7 +6,7 @@ import { later } from '../kit/later.tsx'
 import { Inbox } from '../notice/staff/Inbox.tsx'
 import type { InboxItem } from '../notice/staff/inbox.ts'
 import { AskArrive } from './AskArrive.tsx'
-import { arrive, comeBack, confirmNotice, goOut, handOver, reportForFamily, see, takeBack, withdrawNotice } from './act.ts'
+import { arrive, comeBack, confirmNotice, goOut, handOver, reportForFamily, see, takeBack, whoOf, withdrawNotice } from './act.ts'
 import { ChildSheet } from './ChildSheet.tsx'
 import { HandOver } from './HandOver.tsx'
 import type { OpenBoard } from './open-board.ts'
@@ -48,7 +48,7 @@ export function Over({ open, board, items, name, facilities, classId, className 
   if (now.what === 'growth') return <GrowthRoom facility={facility} board={board} classId={now.classId} onClose={close} />
   const child = board.children.find(({ childId }) => childId === now.childId)
   if (!child) return null
-  const who = { facility, childId: child.childId, kana: child.kana }
+  const who = whoOf(facility, child)
   const own = items.filter((item) => !item.ahead && item.children.some(({ childId }) => childId === child.childId))
   /** Does it and closes: the board shows what became of it. */
   const thenClose =

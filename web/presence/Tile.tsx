@@ -41,8 +41,14 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
     () => onMenu(child.childId),
   )
   const longest = Math.max(...child.kana.split(' ').map((part) => part.length))
-  const marked =
-    child.askOffice || child.guestOf || child.allergens?.length || child.mark || similar || unconfirmed(child).length > 0
+  const fresh = unconfirmed(child).length > 0
+  const marks = [
+    onMedicine.value.has(child.childId) && '薬',
+    child.planKind === 'settling' && words.settling,
+    child.visit ? words.visit[child.visit] : child.guestOf && words.guest,
+    similar && (similar.some(({ differs }) => differs) ? words.similar : words.same),
+  ].filter(Boolean)
+  const marked = child.askOffice || child.allergens?.length || child.mark || fresh || marks.length > 0
   const long = longest > (marked ? 4 : 6)
   const face = (closeness === 'roomy' || closeness === 'close') && faceOf(child.childId)
   const act = lookOnly ? words.next.details : words.next[nextAct(child.status)]
@@ -58,7 +64,23 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
         {/* A thread of another kind is another element: changed in place, its border is not always painted anew. */}
         <Edge key={`${view.thread}${view.fill}`} thread={view.thread} tone={view.fill === 'look' ? 'look' : view.tone} />
         <span class={css.name}>
-          <Marks child={child} similar={similar} />
+          {marked && (
+            <span class={css.marks}>
+              <Allergens words={child.allergens} mark={child.mark} />
+              {child.askOffice && <b class={css.mark}>{words.askOffice}</b>}
+              {marks.map((mark) => (
+                <span key={mark} class={css.mark}>
+                  {mark}
+                </span>
+              ))}
+              {fresh && (
+                <b class={css.fresh}>
+                  <Knot of="answer" size={14} />
+                  {words.notices}
+                </b>
+              )}
+            </span>
+          )}
           <Kana kana={child.kana} similar={similar} />
           {child.name !== child.kana && <span class={css.kanji}>{child.name}</span>}
           {className !== undefined && <span class={css.kanji}> {className}</span>}
@@ -81,29 +103,6 @@ export function Tile({ child: signal, rules, closeness, similar, className, look
         <span class="unseen">{plain(act)}</span>
       </button>
     </li>
-  )
-}
-
-/** Allergens first, then whether to ask the office before handing over, what is new, then the name to be careful with. */
-function Marks({ child, similar }: { child: BoardChild; similar: readonly NamePiece[] | undefined }) {
-  const fresh = unconfirmed(child).length > 0
-  const medicine = onMedicine.value.has(child.childId)
-  if (!child.allergens?.length && !child.mark && !fresh && !similar && !child.askOffice && !child.guestOf && !medicine)
-    return null
-  return (
-    <span class={css.marks}>
-      <Allergens words={child.allergens} mark={child.mark} />
-      {child.askOffice && <b class={css.mark}>{words.askOffice}</b>}
-      {medicine && <span class={css.mark}>薬</span>}
-      {child.guestOf && <span class={css.mark}>{words.guest}</span>}
-      {fresh && (
-        <b class={css.fresh}>
-          <Knot of="answer" size={14} />
-          {words.notices}
-        </b>
-      )}
-      {similar && <span class={css.mark}>{similar.some(({ differs }) => differs) ? words.similar : words.same}</span>}
-    </span>
   )
 }
 

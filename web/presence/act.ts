@@ -1,11 +1,12 @@
 // What a caregiver does with a finger: each becomes one act with its own id and moment, kept on the tablet before it is sent.
 import { signal } from '@preact/signals'
-import type { Moment } from '../../schema/kit/day.ts'
+import { addDays, type Day, type Moment } from '../../schema/kit/day.ts'
 import { type Id, newId } from '../../schema/kit/id.ts'
+import type { BoardChild } from '../../schema/presence/fold-board.ts'
 import type { Routes as NoticeRoutes } from '../../worker/notice/routes.ts'
 import type { Routes } from '../../worker/presence/routes.ts'
 import type { Sent } from '../kit/call.ts'
-import { moment } from '../kit/clock.ts'
+import { moment, today } from '../kit/clock.ts'
 import { drop, send } from '../kit/outbox.ts'
 
 /** The last thing done on this tablet that can be taken back with one tap. */
@@ -36,7 +37,17 @@ interface Who {
   facility: number
   childId: Id
   kana: string
+  /** 日またぎ: the day before, of a child whose stay began then. */
+  of: Day | undefined
 }
+
+/** A child of today's board, as acts name it. */
+export const whoOf = (facility: number, { childId, kana, night }: BoardChild): Who => ({
+  facility,
+  childId,
+  kana,
+  of: night && addDays(today(), -1),
+})
 
 /** 登園: the caregiver sees the child. */
 export const arrive = (who: Who): void => perform(who, 'arrive')
@@ -64,14 +75,14 @@ const PATHS = {
   back: 'presence/back',
 }
 
-function perform({ facility, childId, kana }: Who, kind: Done['kind'], person?: string, place?: string, by?: ByAsking): void {
+function perform({ facility, childId, kana, of }: Who, kind: Done['kind'], person?: string, place?: string, by?: ByAsking): void {
   const at = moment()
   const id = newId(at)
   const named = person ? { person } : {}
   const json: Sent<Routes, '/tap'> | Sent<Routes, '/out'> | Sent<Routes, '/sighting'> =
     kind === 'arrive' || kind === 'leave'
-      ? { id, childId, kind, at, ...named, ...by }
-      : { id, childId, at, ...(kind === 'out' && place ? { place } : {}) }
+      ? { id, childId, kind, at, of, ...named, ...by }
+      : { id, childId, at, of, ...(kind === 'out' && place ? { place } : {}) }
   void send({
     id,
     facility,

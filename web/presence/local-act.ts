@@ -1,6 +1,6 @@
 // What this tablet has done and the server has not said yet, laid over the board, so that a tap is shown at once and without a line too.
 // Laying the same act over a board that already has it changes nothing; that is why an act may stay here a little longer than needed.
-import { dayOf, type Moment } from '../../schema/kit/day.ts'
+import { type Day, dayOf, type Moment } from '../../schema/kit/day.ts'
 import { type Id, madeAt } from '../../schema/kit/id.ts'
 import { readTime } from '../../schema/kit/time.ts'
 import type { AbsenceReason, NoticeKind, Told } from '../../schema/notice/rule.ts'
@@ -60,13 +60,14 @@ function withAct(
   const kinds = lettersOf(act)
   if (kinds) {
     if (undone.has(act.id)) return child
-    const more = withFacts(child, kinds, momentOfAct(act), rules)
+    const more = withFacts(child, kinds, momentOfAct(act), rules, stayOf(act))
     return kinds === 'o' && typeof act.json.place === 'string' ? { ...more, outAt: act.json.place } : more
   }
   if (act.path === 'presence/undo') {
     const actId = String(act.json.actId)
     const taken = undone.get(actId)
-    return withoutFacts(child, secondOfDay(rules.day, taken ? momentOfAct(taken) : madeAt(actId)), taken && lettersOf(taken))
+    const at = taken ? momentOfAct(taken) : madeAt(actId)
+    return withoutFacts(child, at, taken && lettersOf(taken), rules, taken && stayOf(taken))
   }
   if (act.path === 'notice') return withNotice(child, act, rules)
   if (act.path === 'notice/confirm') return withConfirmation(child, String(act.json.noticeId), act.madeAt)
@@ -94,23 +95,39 @@ function withRoll(child: UnfoldedChild, { json }: LocalAct, rules: DayRules): Un
 const lettersOf = ({ path, json }: LocalAct): string | undefined =>
   LETTERS[json.kind === undefined ? path : `${path} ${json.kind}`]
 
+/** 日またぎ: the day on which the stay began, where that is not the day of the act. */
+const stayOf = ({ json }: LocalAct): Day | undefined => (typeof json.of === 'string' ? json.of : undefined)
+
 const momentOfAct = ({ json, madeAt }: LocalAct): Moment => (typeof json.at === 'number' ? json.at : madeAt)
 
-function withFacts(child: UnfoldedChild, kinds: string, at: Moment, rules: DayRules): UnfoldedChild {
-  if (dayOf(at) !== rules.day) return child
-  const since = secondOfDay(rules.day, at)
-  const acts = child.acts ?? []
-  if (acts.some(([letters, moment]) => moment === since && letters === kinds)) return child
-  const later = acts.filter(([, moment]) => moment > since)
-  const sorted: ActOfDay[] = [...acts.filter(([, moment]) => moment <= since), [kinds, since], ...later]
-  return { ...child, acts: sorted }
+function withFacts(child: UnfoldedChild, kinds: string, at: Moment, rules: DayRules, day = dayOf(at)): UnfoldedChild {
+  const since = secondOfDay(day, at)
+  return changed(child, day, rules, (acts) => {
+    if (acts.some(([letters, moment]) => moment === since && letters === kinds)) return acts
+    const later = acts.filter(([, moment]) => moment > since)
+    return [...acts.filter(([, moment]) => moment <= since), [kinds, since], ...later]
+  })
 }
 
 /** Without the last act of that second; the board may have been asked for before it knew that the act was taken back. */
-function withoutFacts(child: UnfoldedChild, at: number, letters: string | undefined): UnfoldedChild {
-  const acts = child.acts ?? []
-  const place = acts.findLastIndex(([kinds, second]) => second === at && (letters === undefined || kinds === letters))
-  return place < 0 ? child : { ...child, acts: acts.filter((_, index) => index !== place) }
+function withoutFacts(
+  child: UnfoldedChild,
+  at: Moment,
+  letters: string | undefined,
+  rules: DayRules,
+  day = dayOf(at),
+): UnfoldedChild {
+  const since = secondOfDay(day, at)
+  return changed(child, day, rules, (acts) => {
+    const place = acts.findLastIndex(([kinds, second]) => second === since && (letters === undefined || kinds === letters))
+    return acts.filter((_, index) => index !== place)
+  })
+}
+
+/** The child with other acts on a day: of the board's own, or of the night's stay. */
+function changed(child: UnfoldedChild, day: Day, rules: DayRules, change: (acts: ActOfDay[]) => ActOfDay[]): UnfoldedChild {
+  if (day === rules.day) return child.acts || change([]).length > 0 ? { ...child, acts: change(child.acts ?? []) } : child
+  return child.night && day < rules.day ? { ...child, night: { ...child.night, acts: change(child.night.acts) } } : child
 }
 
 function withNotice(child: UnfoldedChild, act: LocalAct, { day }: DayRules): UnfoldedChild {

@@ -2,7 +2,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { addDays, type Day, MINUTE, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { type Board, type BoardChild, foldBoard } from '../../schema/presence/fold-board.ts'
+import { asShown, type Board, type BoardChild, foldBoard } from '../../schema/presence/fold-board.ts'
 import { type PackedBoard, unpackBoard } from '../../schema/presence/pack-board.ts'
 import type { Routes } from '../../worker/presence/routes.ts'
 import { type KeptBoard, keptBoard } from '../device/kept-roster.ts'
@@ -67,7 +67,8 @@ export function openBoard(facility: number, day: Day): OpenBoard {
     const answer = unpacked.value
     if (!answer) return null
     const own = [...held.value.map(({ act }) => act), ...unsent.value.filter((act) => act.facility === facility)]
-    return foldBoard(withLocalActs(answer, own), lookAt(day, own))
+    const folded = foldBoard(withLocalActs(answer, own), lookAt(day, own))
+    return { ...folded, children: folded.children.map(asShown) }
   })
   const children = new Map<Id, Signal<BoardChild>>()
   const spread = (folded: Board | null) => {

@@ -91,7 +91,7 @@ function grounds(kind: Pinned['kind'], child: BoardChild, rules: DayRules, odd: 
       return { evidence: `お迎え予定 ${showTime(leave)}${person ? ` ${person}` : ''}`, since: momentOf(rules.day, leave) }
     }
     case 'open_at_closing':
-      return { evidence: `閉園 ${showTime(rules.closesAt)}　まだ園にいます`, since: momentOf(rules.day, rules.closesAt) }
+      return { evidence: `閉園 ${showTime(rules.closesAt)}　まだ園にいます`, since: odd }
   }
 }
 

@@ -72,6 +72,8 @@ export const words = {
   askNo: 'いいえ',
 
   guest: '共同',
+  settling: '慣らし',
+  visit: { temporary: '一時', anyone: '誰でも' },
   guestOf: (name: string) => `共同保育（${name} から）`,
   away: (name: string) => `共同保育（きょうは ${name}）`,
   askOffice: '事務室に確認',

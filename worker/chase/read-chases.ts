@@ -17,6 +17,7 @@ import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { assembleBoard } from '../presence/assemble-board.ts'
+import { sinceNight } from '../presence/night.ts'
 import { byChild, classesOn, factsBetween, noticesBetween, recordedHere, rosterOn } from '../presence/queries.ts'
 
 export interface MissingInChase extends MissingChild<CallInChase> {
@@ -57,8 +58,8 @@ export const chaseQueries = (db: Shard, facilityId: number, day: Day, only?: Ret
     exceptionOn(db, facilityId, day),
     classesOn(db, facilityId, day),
     rosterOn(db, facilityId, day, only),
-    factsBetween(db, facilityId, day, day, recordedHere),
-    noticesBetween(db, facilityId, day, day),
+    factsBetween(db, facilityId, sinceNight(facilityId, day), day, recordedHere),
+    noticesBetween(db, facilityId, sinceNight(facilityId, day), day),
     db
       .select({
         childId: chaseCall.childId,

@@ -77,7 +77,7 @@ export async function readCityToday(c: Context<App>) {
     day,
     organisation: { organisationId: organisation.id, name: organisation.name, wording: organisation.wording },
     facilities: seen,
-    /** Whether a letter tells this officer when a chase becomes the city's (chase/tell-officers.ts). */
+    /** Whether a letter tells this officer when a chase becomes the city's (chase/mail-officers.ts). */
     mail: canMail(c.env) ? (own?.email ? ('told' as const) : ('no_address' as const)) : ('none' as const),
     totals: sumOf(seen.map(({ totals }) => totals)),
   }

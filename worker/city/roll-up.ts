@@ -21,6 +21,7 @@ import type { Env } from '../kit/env.ts'
 import { versionOfAll } from '../kit/etag.ts'
 import { openShard } from '../kit/shard.ts'
 import { assembleBoard } from '../presence/assemble-board.ts'
+import { sinceNight } from '../presence/night.ts'
 import { factsBetween, noticesBetween, recordedHere, rosterOn } from '../presence/queries.ts'
 import { IN_CARE } from '../staffing/read-staffing.ts'
 
@@ -126,8 +127,8 @@ async function countFacility(env: Env, shard: string, facilityId: number, day: D
     settingsOn(db, facilityId, day),
     exceptionOn(db, facilityId, day),
     rosterOn(db, facilityId, day),
-    factsBetween(db, facilityId, day, day, recordedHere),
-    noticesBetween(db, facilityId, day, day),
+    factsBetween(db, facilityId, sinceNight(facilityId, day), day, recordedHere),
+    noticesBetween(db, facilityId, sinceNight(facilityId, day), day),
     countedFrom(db, facilityId, addDays(day, -LATELY + 1)),
     accidentsBy(db, facilityId, day),
     usesOf(db, facilityId),

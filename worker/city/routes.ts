@@ -4,6 +4,7 @@ import { listQuery } from '../../schema/document/input.ts'
 import { makeForm as formInput } from '../../schema/document/own-form.ts'
 import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
 import { nothing } from '../../schema/kit/input.ts'
+import { pushDevice, pushDeviceEnd, pushTest } from '../../schema/notification/input.ts'
 import {
   giveFile as fileInput,
   givePhrase as phraseInput,
@@ -20,6 +21,7 @@ import { rate } from '../kit/rate.ts'
 import { addCityNetwork, endCityNetwork, readCityNetworks } from './change-network.ts'
 import { giveFile, giveForm, givePhrase, readGifts, takeBackPhrase } from './give.ts'
 import { commitFacilities, previewFacilities } from './import-facilities.ts'
+import { addPush, endPush, readOwnPush, testOwnPush } from './own-push.ts'
 import { readCityToday } from './read-city.ts'
 import { readCityMinutes } from './read-minutes.ts'
 import { changeLayout, exportReturns, readReturns } from './read-returns.ts'
@@ -62,6 +64,14 @@ export const city = new Hono<App>()
   )
   .post('/own-file', rate('import'), may('city.form'), file(fileInput, FORM), (c) =>
     giveFile(c, c.req.valid('query'), c.req.valid('form').bytes),
+  )
+  .get('/push', rate('read'), may('city.read'), query(nothing), async (c) => c.json(await readOwnPush(c)))
+  .post('/push', rate('write'), may('city.read'), input(pushDevice), async (c) => c.json(await addPush(c, c.req.valid('json'))))
+  .post('/push/end', rate('write'), may('city.read'), input(pushDeviceEnd), async (c) =>
+    c.json(await endPush(c, c.req.valid('json'))),
+  )
+  .post('/push/test', rate('write'), may('city.read'), input(pushTest), async (c) =>
+    c.json(await testOwnPush(c, c.req.valid('json'))),
   )
   .post('/form', rate('write'), may('city.form'), input(formInput), async (c) => c.json(await giveForm(c, c.req.valid('json'))))
 

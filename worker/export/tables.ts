@@ -47,6 +47,7 @@ export const LEFT_OUT: Record<string, string> = {
   account_event: OWN_ACCOUNT,
   letter: OWN_ACCOUNT,
   officer: KEPT_BY_CITY,
+  officer_push: KEPT_BY_CITY,
   officer_told: KEPT_BY_CITY,
   operator: KEPT_BY_CITY,
   return_layout: KEPT_BY_CITY,

@@ -74,4 +74,5 @@ export const dayRules = (settings: FacilitySettings, day: Day, exception: { open
   arrivalGrace: settings.arrivalGrace,
   pickupGrace: settings.pickupGrace,
   unseenAfter: settings.unseenAfter,
+  ...(settings.overnightHours ? { overnight: settings.overnightHours } : {}),
 })

@@ -8,7 +8,7 @@ import { addDays, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { absentUntil, type Told } from '../../schema/notice/rule.ts'
 import type { Capability } from '../../schema/permission/matrix.ts'
-import type { Board } from '../../schema/presence/fold-board.ts'
+import { asShown, type Board } from '../../schema/presence/fold-board.ts'
 import { soonest } from '../../schema/presence/rule.ts'
 import { child, facility, outbox, person, pickupPerson } from '../../schema/shard.ts'
 import { belongingRows } from '../belonging/queries.ts'
@@ -23,8 +23,10 @@ import { reachedChildren } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import { findShard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
+import { contactsOf } from '../notice/read-notices.ts'
 import { asksForFamily, assembleAsks } from '../pickup/family-asks.ts'
 import { assembleBoard } from '../presence/assemble-board.ts'
+import { sinceNight } from '../presence/night.ts'
 import {
   byChild,
   classesOn,
@@ -57,8 +59,8 @@ export async function readToday(c: Context<App>) {
     exceptionOn(db, facilityId, day),
     classesOn(db, facilityId, day),
     rosterOn(db, facilityId, day, own(child.id)),
-    factsBetween(db, facilityId, day, day, sql`child_id in ${mine}`),
-    noticesBetween(db, facilityId, day, addDays(day, AHEAD_DAYS), sql`notice.child_id in ${mine}`),
+    factsBetween(db, facilityId, sinceNight(facilityId, day), day, sql`child_id in ${mine}`),
+    noticesBetween(db, facilityId, sinceNight(facilityId, day), addDays(day, AHEAD_DAYS), sql`notice.child_id in ${mine}`),
     db
       .select({ childId: outbox.childId, kind: outbox.kind, at: outbox.at })
       .from(outbox)
@@ -92,6 +94,7 @@ export async function readToday(c: Context<App>) {
     asksForFamily(c, db),
     careRows(db, facilityId, day, careReach(c, day), false),
     belongingRows(db, facilityId, readFrom(day), day, careReach(c, day, sql`belonging_step.child_id`)),
+    contactsOf(db, facilityId, sql`notice.child_id in ${mine} and notice.account_id = ${account}`, day),
   ])
   const [
     [counted],
@@ -108,6 +111,7 @@ export async function readToday(c: Context<App>) {
     asked,
     care,
     belongings,
+    contacts,
   ] = rows
   if (!setting || !home) throw notFound()
   const { settings } = setting
@@ -120,7 +124,7 @@ export async function readToday(c: Context<App>) {
     now,
   )
   const board = counted?.silent || (await silentElsewhere(c.env, roster, known, now)) ? unalarmed(known, now) : known
-  const noticesOf = byChild(notices)
+  const noticesOf = byChild(notices.filter(({ endsOn }) => endsOn >= day))
   // A page that is reserved for later is told when it can be read.
   const linesOf = byChild(lines.filter(({ at }) => at <= now))
   const kinds = kindsFor(settings.familyCare ?? FAMILY_CARE)
@@ -154,16 +158,19 @@ export async function readToday(c: Context<App>) {
       cutoffAt: settings.cutoffAt,
       cutoffText: settings.cutoffText,
       afterCutoff: settings.afterCutoff,
+      absenceContact: settings.absenceContact ?? 'off',
       symptoms: settings.symptoms,
     },
-    children: board.children.map(({ notices: _notices, allergens: _allergens, ...row }) => ({
+    children: board.children.map(asShown).map(({ notices: _notices, allergens: _allergens, night: _night, ...row }) => ({
       ...(holds(row.childId, 'absence') ? row : withoutReasons(row)),
       birthDay: births.get(row.childId) ?? '',
       /** What this guardian may do for this child: a grandparent may only look. */
       capabilities: capabilities.get(row.childId) ?? [],
-      notices: (noticesOf.get(row.childId) ?? []).map((notice) =>
-        forFamily(holds(row.childId, 'absence') ? notice : withoutDetails(notice), account, names),
-      ),
+      notices: (noticesOf.get(row.childId) ?? []).map((notice) => ({
+        ...forFamily(holds(row.childId, 'absence') ? notice : withoutDetails(notice), account, names),
+        /** Where the reader said that it can be reached; nobody else of the family reads that. */
+        contact: contacts.find(({ noticeId, childId }) => noticeId === notice.id && childId === row.childId)?.contact ?? null,
+      })),
       /** Somebody on no list stands at the door: the guardian says whether the child may go along. */
       asks: (asksOf.get(row.childId) ?? []).map(({ childId: _child, ...ask }) => ask),
       lines: (linesOf.get(row.childId) ?? []).map(({ kind, at }) => ({ kind: kind as Exclude<typeof kind, 'asked'>, at })),

@@ -2,6 +2,7 @@ import { and, between, eq, ne, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Context } from 'hono'
 import { placement } from '../../schema/directory.ts'
+import { isVisit } from '../../schema/guest/visit.ts'
 import { addDays, type Day, type Moment } from '../../schema/kit/day.ts'
 import { child, guestStay } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
@@ -43,6 +44,10 @@ export async function readStays(c: Context<App>, { from, to }: { from: Day; to: 
         endRefusedAt: guestStay.endRefusedAt,
         endedAt: guestStay.endedAt,
         lookedFor: guestStay.lookedFor,
+        guardians: guestStay.guardians,
+        birthDay: child.birthDay,
+        sex: child.sex,
+        allergens: child.allergens,
         familyName: child.familyName,
         givenName: child.givenName,
         familyKana: child.familyKana,
@@ -56,11 +61,20 @@ export async function readStays(c: Context<App>, { from, to }: { from: Day; to: 
       .orderBy(guestStay.day, guestStay.otherName, child.kanaOrder),
   ])
   return {
-    stays: withoutKept(who, rows[0]).map(({ familyName, givenName, familyKana, givenKana, ...stay }) => ({
-      ...stay,
-      name: fullName({ familyName, givenName }),
-      kana: `${familyKana} ${givenKana}`.trim(),
-    })),
+    stays: withoutKept(who, rows[0]).map(
+      ({ familyName, givenName, familyKana, givenKana, guardians, birthDay, sex, allergens, ...stay }) => ({
+        ...stay,
+        name: fullName({ familyName, givenName }),
+        kana: `${familyKana} ${givenKana}`.trim(),
+        /** What is known of a visitor, for the next time; what is known of another facility's guest is that one's. */
+        visitor: isVisit(stay.kind)
+          ? {
+              ...{ familyName, givenName, familyKana, givenKana, birthDay, sex, allergens },
+              contacts: guardians.map(([, name, relationship, phone]) => ({ name, relationship, phone: phone ?? '' })),
+            }
+          : null,
+      }),
+    ),
   }
 }
 

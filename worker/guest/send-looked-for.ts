@@ -1,6 +1,6 @@
 // From host to home: that a guest is looked for there. Host calls the family; home, which knows it, hears of it in the same minute. An absolute
 // value, compared with what home has: a round that broke off is made up for by the next.
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { LookedFor } from '../../schema/guest/table.ts'
 import { dayOf, type Moment } from '../../schema/kit/day.ts'
@@ -20,7 +20,7 @@ export async function sendLookedFor(env: Env, host: Shard, hostId: number, now: 
   const guests = await host
     .select({ childId: guestStay.childId, homeId: guestStay.otherId })
     .from(guestStay)
-    .where(ofToday(hostId, 'host'))
+    .where(and(ofToday(hostId, 'host'), gt(guestStay.otherId, 0)))
   if (guests.length === 0) return
   const ids = JSON.stringify(guests.map(({ childId }) => childId))
   const those = sql`${child.id} in (select value from json_each(${ids}))`

@@ -1,6 +1,6 @@
 // From host to home: what was recorded of a guest becomes the child's own day at home, and the family is told by home. The rows are only ever
 // added, so their number says whether home has them all.
-import { and, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, between, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { addDays, type Day, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
@@ -45,6 +45,8 @@ export const resultsDue = (db: Shard, facilityId: number, today: Day) =>
         eq(guestStay.facilityId, facilityId),
         between(guestStay.day, addDays(today, -DAYS_BACK), today),
         eq(guestStay.side, 'host'),
+        // A visitor has no home to tell.
+        gt(guestStay.otherId, 0),
         // Also of a day that was taken back: before it was, an arrival may have gone home, and its undo not yet.
         sql`${made} <> cast(coalesce(${guestStay.sent}, '0') as integer)`,
       ),

@@ -11,7 +11,7 @@ import { foldNotes } from '../../schema/injury/rule.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { DOSE_LATE_AFTER, foldRequest, type Withheld } from '../../schema/medicine/rule.ts'
-import { child, handoverCard } from '../../schema/shard.ts'
+import { child, handoverCard, handoverStep } from '../../schema/shard.ts'
 import { careRows } from '../care/read-day.ts'
 import { reachesOn } from '../contactbook/reach.ts'
 import { tellReaders } from '../contactbook/tell.ts'
@@ -63,11 +63,32 @@ export async function readCard(c: Context<App>, { childId, day }: v.InferOutput<
         .from(handoverCard)
         .where(and(eq(handoverCard.facilityId, facilityId), eq(handoverCard.day, day), eq(handoverCard.childId, childId), mine))
         .orderBy(desc(handoverCard.at)),
+      db
+        .select({
+          id: handoverStep.id,
+          cardId: handoverStep.cardId,
+          kind: handoverStep.kind,
+          note: handoverStep.note,
+          at: handoverStep.at,
+          by: writerOf('handover_step', !family),
+        })
+        .from(handoverStep)
+        .where(
+          and(
+            eq(handoverStep.facilityId, facilityId),
+            eq(handoverStep.day, day),
+            eq(handoverStep.childId, childId),
+            mine,
+            // What another guardian wrote is between that one and the nursery.
+            family ? eq(handoverStep.accountId, tokenOf(c).account) : undefined,
+          ),
+        )
+        .orderBy(handoverStep.at),
     ] as const
   const { rows } = family
     ? await read(c, cards)
     : await read(c, (db) => [...cards(db), ...writtenOf(c, db, childId, day, mine)] as const)
-  const [[house], [found], issued, ...written] = rows
+  const [[house], [found], issued, steps, ...written] = rows
   if (!house || !found) throw notFound()
   return {
     day,
@@ -77,7 +98,10 @@ export async function readCard(c: Context<App>, { childId, day }: v.InferOutput<
     name: fullName(found),
     className: found.className,
     now: written.length === 0 ? null : cardOf(c, day, written),
-    issued,
+    issued: issued.map((card) => {
+      const own = steps.filter(({ cardId }) => cardId === card.id)
+      return { ...card, read: own.filter(({ kind }) => kind === 'read'), replied: own.filter(({ kind }) => kind === 'replied') }
+    }),
   }
 }
 

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type * as v from 'valibot'
-import type { approveInjury, returnInjury, seeInjury, watchInjury as watchInput } from '../../schema/injury/input.ts'
+import type { approveInjury, replyInjury, returnInjury, seeInjury, watchInjury as watchInput } from '../../schema/injury/input.ts'
 import type { StepKind } from '../../schema/injury/rule.ts'
 import { type Day, dayOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
@@ -113,6 +113,24 @@ export function watch(c: Context<App>, asked: Of<typeof watchInput>): Promise<Re
   })
 }
 
+/** The family has that version before it. */
+const isOut = (c: Context<App>, asked: About): Condition => ({
+  holds: sql`exists (select 1 from injury v where ${ofVersion(c, asked)} and ${decided(sql`'approved'`)})`,
+  fail: notFound,
+})
+
+/** 返信 of a guardian. Nobody changes it, and nobody takes it back (RA25). */
+export const reply = (c: Context<App>, asked: Of<typeof replyInjury>): Promise<Receipt> =>
+  write(c, {
+    id: asked.id,
+    input: asked,
+    children: [asked.childId],
+    conditions: [isOut(c, asked)],
+    rows: (db) => [insertRows(db, injuryStep, [rowOf(c, asked, 'replied', asked.text)])],
+    content: { day: asked.day, injury: '保護者の返信' },
+    topics: topicsOf(asked.childId),
+  })
+
 /** 既読, or 確認しました, of one guardian; each is kept once for a version. */
 export const see = (c: Context<App>, asked: Of<typeof seeInjury>): Promise<Receipt> => {
   const { account } = tokenOf(c)
@@ -123,12 +141,7 @@ export const see = (c: Context<App>, asked: Of<typeof seeInjury>): Promise<Recei
     id,
     input: asked,
     children: [childId],
-    conditions: [
-      {
-        holds: sql`exists (select 1 from injury v where ${ofVersion(c, asked)} and ${decided(sql`'approved'`)})`,
-        fail: notFound,
-      },
-    ],
+    conditions: [isOut(c, asked)],
     rows: (db) => [
       db
         .insert(injuryStep)

@@ -4,6 +4,7 @@ import {
   correctInjury as correctInput,
   injuryFileQuery,
   injuryQuery,
+  replyInjury,
   returnInjury,
   seeInjury,
   takeBackInjury as takeBackInput,
@@ -16,7 +17,7 @@ import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { exportInjuries } from './export-injuries.ts'
 import { readInjuries } from './read-injuries.ts'
-import { approve, see, sendBack, watch } from './review.ts'
+import { approve, reply, see, sendBack, watch } from './review.ts'
 import { correctInjury, takeBackInjury, writeInjury } from './write-injury.ts'
 
 /** けがの連絡: written by whoever saw it, let out by 主任 or 園長, read and acknowledged by the family. */
@@ -42,5 +43,6 @@ export const injury = new Hono<App>()
     c.json(await sendBack(c, c.req.valid('json'))),
   )
   .post('/see', rate('write'), may('injury.seen'), input(seeInjury), async (c) => c.json(await see(c, c.req.valid('json'))))
+  .post('/reply', rate('write'), may('injury.seen'), input(replyInjury), async (c) => c.json(await reply(c, c.req.valid('json'))))
 
 export type Routes = typeof injury

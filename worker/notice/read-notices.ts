@@ -1,14 +1,15 @@
-import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gte, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { firstSettings } from '../../schema/facility/input.ts'
 import type { Day } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { block, child, notice, noticeConfirmation, person } from '../../schema/shard.ts'
+import { block, child, notice, noticeConfirmation, noticeContact, person } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { blocked, reachedChildren, reachesPast } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
+import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { noticesBetween } from '../presence/queries.ts'
 
@@ -44,8 +45,9 @@ export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day 
       .from(block)
       .where(and(eq(block.facilityId, facilityId), isNull(block.liftedAt), sql`${tokenOf(c).door !== 'family' ? 1 : 0}`)),
     settingsOn(db, facilityId, c.get('today')),
+    contactsOf(db, facilityId, reached(c), asked.from),
   ])
-  const [notices, children, persons, blocks, [setting]] = rows
+  const [notices, children, persons, blocks, [setting], contacts] = rows
   const own = new Set(who.wards.map(({ childId }) => childId))
   /** The neutral mark of the door, on a word about who fetches. */
   const asksOffice = ({ childId, kind, pickupPerson, withdrawn, startsOn }: (typeof notices)[number]) =>
@@ -55,6 +57,14 @@ export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day 
     !own.has(childId) &&
     blocks.some((b) => b.childId === childId && b.startsOn <= startsOn && (b.endsOn === null || b.endsOn >= startsOn))
   const family = tokenOf(c).door === 'family'
+  const leads = who.roles.some(({ role }) => role === 'head_teacher' || role === 'director')
+  const holdsToday = (b: (typeof blocks)[number]) =>
+    b.startsOn <= c.get('today') && (b.endsOn === null || b.endsOn >= c.get('today'))
+  /** While a block protects a child, where its people are is for 主任 and 園長; to a family its own word alone. */
+  const contactOf = ({ id, childId, accountId }: (typeof notices)[number]) =>
+    (family ? accountId === tokenOf(c).account : leads || !blocks.some((b) => b.childId === childId && holdsToday(b)))
+      ? (contacts.find((one) => one.noticeId === id && one.childId === childId)?.contact ?? null)
+      : null
   const names = new Map(children.map((row) => [row.childId, row]))
   const writers = new Map(persons.map((row) => [row.accountId, `${row.familyName} ${row.givenName}`.trim()]))
   return {
@@ -66,6 +76,7 @@ export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day 
         const named = names.get(row.childId)
         return {
           ...row,
+          contact: contactOf({ ...row, accountId, confirmedBy }),
           ...(asksOffice({ ...row, accountId, confirmedBy }) ? { askOffice: true as const } : {}),
           name: named ? `${named.familyName} ${named.givenName}`.trim() : '',
           kana: named ? `${named.familyKana} ${named.givenKana}`.trim() : '',
@@ -75,6 +86,25 @@ export async function readNotices(c: Context<App>, asked: { from: Day; to?: Day 
       }),
   }
 }
+
+/** Where those who wrote can be reached, of notices that end on a day or after it. */
+export const contactsOf = (db: Shard, facilityId: number, only: SQL, from: Day) =>
+  db
+    .select({
+      noticeId: noticeContact.noticeId,
+      childId: noticeContact.childId,
+      contact: noticeContact.contact,
+    })
+    .from(notice)
+    .innerJoin(
+      noticeContact,
+      and(
+        eq(noticeContact.facilityId, notice.facilityId),
+        eq(noticeContact.childId, notice.childId),
+        eq(noticeContact.noticeId, notice.id),
+      ),
+    )
+    .where(and(eq(notice.facilityId, facilityId), gte(notice.endsOn, from), only))
 
 const { facilityId: _facility, ...versionColumns } = getTableColumns(notice)
 

@@ -7,7 +7,7 @@ import { addDays, type Day, daysBetween } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { showTime, timeOn } from '../../schema/kit/time.ts'
 import type { report, withdraw } from '../../schema/notice/input.ts'
-import { notice } from '../../schema/shard.ts'
+import { notice, noticeContact } from '../../schema/shard.ts'
 import { settingsOn } from '../facility/day-rules.ts'
 import { absenceOf, namesDisease } from '../infection/open-case.ts'
 import { knownCase, ownDiseases } from '../infection/queries.ts'
@@ -28,6 +28,7 @@ const STAFF_BACK = 7
 /** Writes a notice for each child. `replaces` makes it a correction. */
 export async function reportNotice(c: Context<App>, asked: Report): Promise<Receipt> {
   const { facilityId } = c.get('scope')
+  const { contact, ...said } = asked
   const { childIds, disease } = asked
   const { rows } = await read(c, (db) => [
     settingsOn(db, facilityId, c.get('today')),
@@ -43,6 +44,7 @@ export async function reportNotice(c: Context<App>, asked: Report): Promise<Rece
   const refusal =
     daysRefused(c, asked, to, byStaff) ??
     timeRefused(c, asked, settings, byStaff) ??
+    contactRefused(asked, settings, byStaff) ??
     (afterCutoff && settings.afterCutoff === 'refuse'
       ? new Fail(409, 'after_cutoff', `${settings.cutoffText}${settings.phone ? ` 電話 ${settings.phone}` : ''}`)
       : null)
@@ -77,9 +79,17 @@ export async function reportNotice(c: Context<App>, asked: Report): Promise<Rece
           ${reason}, ${symptoms}, ${asked.temperature ?? null}, ${asked.time ?? null}, ${asked.person || null},
           ${asked.note || null}, 0, ${asked.replaces ?? null}, ${source}, ${afterCutoff ? 1 : 0}, ${tokenOf(c).account}, ${c.get('now')}
         from json_each(${list}) c where true`),
+      ...(contact
+        ? [
+            db
+              .insert(noticeContact)
+              .select(sql`select ${facilityId}, c.value, ${asked.id}, ${contact} from json_each(${list}) c where true`),
+          ]
+        : []),
       ...(named?.rows(db) ?? []),
     ],
-    content: { ...asked, ...(named ? { reason, ...named.content } : {}), byStaff, afterCutoff },
+    // Where a family can be reached stands with its notice, and nowhere else.
+    content: { ...said, ...(named ? { reason, ...named.content } : {}), byStaff, afterCutoff },
     topics: ['presence', ...(named ? ['infection'] : []), ...asked.childIds.map((childId) => `child:${childId}`)],
     receipt: { afterCutoff },
   })
@@ -173,6 +183,12 @@ function timeRefused(c: Context<App>, asked: Report, settings: FacilitySettings,
   const past = asked.from === c.get('today') && asked.time < timeOn(c.get('today'), c.get('now'))
   return past && !byStaff ? badInput('時刻（time）: もうすぎた時刻です', 'time') : null
 }
+
+/** A family that announces an absence says where it can be reached, where the house wants that (RA24). */
+const contactRefused = (asked: Report, { absenceContact }: FacilitySettings, byStaff: boolean): Fail | null =>
+  absenceContact === 'required' && asked.kind === 'absent' && !byStaff && !asked.contact
+    ? badInput('緊急連絡先（contact）: 連絡のつくところを入れてください', 'contact')
+    : null
 
 /** 締切後: about this morning, after the facility's time. Pick-up changes have no cut-off. */
 const isAfterCutoff = (c: Context<App>, asked: Report, settings: FacilitySettings): boolean =>

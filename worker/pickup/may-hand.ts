@@ -26,7 +26,7 @@ export const aboutBarred: SQL = sql`exists (select 1 from block b, json_each(b.n
     or (length(n.value) > 1 and instr(a.name_key, n.value) > 0)))`
 
 /** SQL: the child was handed over, and has not been seen since. */
-export const isGone = (facilityId: number, day: Day, childId: Id): SQL => {
+export const isGone = (facilityId: number, day: Day, childId: Id | SQL): SQL => {
   const stands = (f: 'h' | 's') => {
     const own = sql.identifier(f)
     return sql`${own}.facility_id = ${facilityId} and ${own}.day = ${day} and ${own}.child_id = ${childId}

@@ -14,7 +14,7 @@ const endedFrom = sql`(select x.from_day from day_plan_end x where x.facility_id
 export const packedPlan = sql`json_array(p.id, p.kind, p.starts_on, p.ends_on, p.arrive, p.leave, p.meals, p.written_at, ${endedFrom})`
 
 /** SQL: what was said of days between two of a child of this facility, packed; null when nothing was. */
-export const plansBetween = (facilityId: SQL, childId: SQL, from: Given<Day>, to: Given<Day>) =>
+export const plansBetween = (facilityId: SQL, childId: SQL, from: Given<Day> | SQL, to: Given<Day>) =>
   sql<PackedPlans>`(select nullif(json_group_array(${packedPlan}), '[]') from day_plan p where p.facility_id = ${facilityId}
     and p.child_id = ${childId} and p.ends_on >= ${from} and p.starts_on <= ${to})`
 

@@ -91,6 +91,8 @@ export async function readPlan(c: Context<App>, { childId, from: first }: { chil
       const week = rowOn(weeks, day)?.[2]
       return [dayOf(day, isOpen(held, day, exception), exception?.name || holidayName(day), week, plans)]
     }),
+    /** 日またぎ: for how many hours the house keeps a child over midnight. */
+    overnightHours: settings.findLast(({ startsOn }) => startsOn <= from)?.settings.overnightHours ?? 0,
     /** Which other hours families may ask for, until when (RA30). */
     ways: settings.findLast(({ startsOn }) => startsOn <= from)?.settings.planRequests ?? FIRST_WAYS,
     requests: asked.map(requestOf),

@@ -6,7 +6,7 @@ import type * as v from 'valibot'
 import type { FacilitySettings } from '../../schema/facility/input.ts'
 import { addDays, type Day, daysBetween } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
-import { showTime } from '../../schema/kit/time.ts'
+import { MIDNIGHT, showTime, type Time } from '../../schema/kit/time.ts'
 import type { endPlan as endInput, writePlan as planInput } from '../../schema/plan/input.ts'
 import { dayPlan, dayPlanEnd } from '../../schema/shard.ts'
 import { exceptionOn, isOpen, settingsOn } from '../facility/day-rules.ts'
@@ -136,8 +136,14 @@ function daysRefused(today: Day, from: Day, to: Day): Fail | null {
   return daysBetween(from, to) >= LONGEST ? badInput(`おわりの日（steps）: 一度に${LONGEST}日までです`, 'steps') : null
 }
 
-/** Planned hours lie within those of the house. */
-export function hoursRefused(steps: readonly Step[], { opensAt, closesAt }: FacilitySettings): Fail | null {
-  const outside = steps.some(({ arrive = opensAt, leave = closesAt }) => arrive < opensAt || leave > closesAt)
-  return outside ? badInput(`時刻（steps）: ${showTime(opensAt)}から${showTime(closesAt)}の間にしてください`, 'steps') : null
+/** Planned hours lie within those of the house, or go on over midnight for as long as it keeps a child. */
+export function hoursRefused(steps: readonly Step[], settings: FacilitySettings): Fail | null {
+  const { opensAt, closesAt, overnightHours: hours = 0 } = settings
+  const stays = (arrive: Time, leave: Time) => leave > MIDNIGHT && leave - arrive <= hours * 60
+  const refused = steps.find(
+    ({ arrive = opensAt, leave = closesAt }) => arrive < opensAt || (leave > closesAt && !stays(arrive, leave)),
+  )
+  if (!refused) return null
+  const over = hours > 0 ? `。日またぎは、登園から${hours}時間までです` : ''
+  return badInput(`時刻（steps）: ${showTime(opensAt)}から${showTime(closesAt)}の間にしてください${over}`, 'steps')
 }

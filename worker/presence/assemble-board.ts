@@ -1,12 +1,15 @@
 // Rows to board: one child at a time, then the shared fold.
+
+import { isVisit } from '../../schema/guest/visit.ts'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { covers, toldAbout } from '../../schema/notice/rule.ts'
 import { type Board, foldBoard, type NoticeOnBoard, packActs, type UnfoldedChild } from '../../schema/presence/fold-board.ts'
 import { type DayRules, liveFacts } from '../../schema/presence/rule.ts'
+import { nightOf } from './night.ts'
 import { byChild, type FactRow, type NoticeRow, planOf, type RosterRow, stayOf } from './queries.ts'
 
-/** The rows of one day, as the queries bring them. */
+/** The rows of one day, as the queries bring them; facts and notices also of the day before, where stays go on over midnight (`sinceNight`). */
 export interface DayRows {
   roster: readonly RosterRow[]
   facts: readonly FactRow[]
@@ -21,11 +24,14 @@ export interface DayRows {
 
 /** Puts a day's rows together into the board of that day at a moment. */
 export function assembleBoard(rows: DayRows, rules: DayRules, classes: Board['classes'], version: number, now: Moment): Board {
-  const facts = byChild(rows.facts)
+  const facts = byChild(rows.facts.filter(({ day }) => day === rules.day))
+  const ofNight = byChild(rows.facts.filter(({ day }) => day < rules.day))
   const notices = byChild(rows.notices.filter((notice) => covers(notice, rules.day)))
-  const children = rows.roster.map((row) =>
-    unfolded(row, facts.get(row.childId) ?? [], notices.get(row.childId) ?? [], rules, rows),
-  )
+  const children = rows.roster.map((row) => {
+    const night = nightOf(row, ofNight.get(row.childId) ?? [], rows.notices, rules)
+    const child = unfolded(row, facts.get(row.childId) ?? [], notices.get(row.childId) ?? [], rules, rows)
+    return night ? { ...child, night } : child
+  })
   return foldBoard({ version, rules, classes, children }, now)
 }
 
@@ -55,7 +61,7 @@ function unfolded(
     ...(planned.by && !away ? { planKind: planned.by.kind } : {}),
     ...(planned.by && !planned.by.meals && !away ? { noMeals: true as const } : {}),
     ...(!away ? {} : forFamily ? { place: { name: away.name, phone: away.phone } } : { away: away.name }),
-    ...(stay?.side === 'host' ? { guestOf: stay.name } : {}),
+    ...(stay?.side !== 'host' ? {} : isVisit(stay.kind) ? { visit: stay.kind } : { guestOf: stay.name }),
     ...(unheard ? { unheardAt: unheard.name } : {}),
     ...(acts.length > 0 ? { acts } : {}),
     ...(place ? { outAt: place } : {}),

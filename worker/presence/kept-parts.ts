@@ -22,7 +22,7 @@ export interface DayParts {
   notices: readonly NoticeRow[]
 }
 
-/** Parts with how many facts each child had in them, as JSON. */
+/** Parts with how many facts of the day each child had in them, as JSON. */
 interface Kept {
   parts: DayParts
   counts: string
@@ -43,6 +43,6 @@ export const keptParts = (asked: BoardAsked, token: Token): Kept | null => kept.
 export function keepParts(asked: BoardAsked, token: Token, parts: DayParts): void {
   if (kept.size >= MOST) kept.clear()
   const counts: Record<Id, number> = {}
-  for (const { childId } of parts.facts) counts[childId] = (counts[childId] ?? 0) + 1
+  for (const { childId, day } of parts.facts) if (day === asked.day) counts[childId] = (counts[childId] ?? 0) + 1
   kept.set(nameOf(asked, token), { parts, counts: JSON.stringify(counts) })
 }

@@ -1,7 +1,9 @@
 // What the board and the register are made of: the children of a day, their facts, and what was told about them.
 import { and, between, eq, gte, isNull, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Day, Moment } from '../../schema/kit/day.ts'
+import type { StayKind } from '../../schema/guest/input.ts'
+import type { VisitKind } from '../../schema/guest/visit.ts'
+import { addDays, type Day, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Time } from '../../schema/kit/time.ts'
 import { type Planned, plannedOn, unpackPlans } from '../../schema/plan/rule.ts'
@@ -34,7 +36,7 @@ const stands = (day: Given<Day>) => and(eq(guestStay.day, day), isNull(guestStay
 const stayText = sql<
   string | null
 >`case when ${guestStay.id} is not null then json_array(${guestStay.side}, ${guestStay.otherName},
-  ${guestStay.otherPhone}, ${guestStay.side} = 'host' or ${guestStay.sentAt} is not null, ${guestStay.otherId}, ${guestStay.fromTime}, ${guestStay.toTime}) end`
+  ${guestStay.otherPhone}, ${guestStay.side} = 'host' or ${guestStay.sentAt} is not null, ${guestStay.otherId}, ${guestStay.fromTime}, ${guestStay.toTime}, ${guestStay.kind}) end`
 
 /** 共同保育: where a child of this facility is on a day, or from where a guest comes. */
 export interface StayOnDay {
@@ -45,25 +47,20 @@ export interface StayOnDay {
   known: boolean
   otherId: number
   hours: [from: Time, to: Time]
+  kind: StayKind | VisitKind
 }
 
 /** The plan of a row's day. */
 export const planOf = (row: Pick<RosterRow, 'week' | 'plans'>, day: Day): Planned =>
   plannedOn(day, row.week, unpackPlans(row.plans))
 
+type PackedStay = [StayOnDay['side'], string, string, 0 | 1, number, Time, Time, StayOnDay['kind']]
+
 /** Reads the `stay` of a row; null on an ordinary day. */
 export function stayOf({ stay }: { stay: string | null }): StayOnDay | null {
   if (stay === null) return null
-  const [side, name, phone, known, otherId, ...hours] = JSON.parse(stay) as [
-    StayOnDay['side'],
-    string,
-    string,
-    0 | 1,
-    number,
-    Time,
-    Time,
-  ]
-  return { side, name, phone, known: known === 1, otherId, hours }
+  const [side, name, phone, known, otherId, from, to, kind] = JSON.parse(stay) as PackedStay
+  return { side, name, phone, known: known === 1, otherId, hours: [from, to], kind }
 }
 
 /** Children enrolled on a day with class, planned week and what was said of the day beside it, in name order. `only` narrows to some children by SQL. */
@@ -80,7 +77,10 @@ export const rosterOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, 
       classroomId: classMembership.classroomId,
       week: contractHours.week,
       need: contractHours.need,
-      plans: plansBetween(sql`${enrollment.facilityId}`, sql`${enrollment.childId}`, day, day).as('plans'),
+      // With those of the day before, from which a stay may go on.
+      plans: plansBetween(sql`${enrollment.facilityId}`, sql`${enrollment.childId}`, sql`date(${day}, '-1 day')`, day).as(
+        'plans',
+      ),
       stay: stayText.as('stay'),
     })
     .from(enrollment)
@@ -166,7 +166,7 @@ export const classesOn = (db: Shard, facilityId: Given<number>, day: Given<Day>)
     .orderBy(classroom.position)
 
 /** Every fact between two days, undone ones included: the fold knows what still counts. */
-export const factsBetween = (db: Shard, facilityId: Given<number>, from: Given<Day>, to: Given<Day>, only?: SQL) =>
+export const factsBetween = (db: Shard, facilityId: Given<number>, from: Given<Day> | SQL<Day>, to: Given<Day>, only?: SQL) =>
   db
     .select({
       day: presenceFact.day,
@@ -178,7 +178,7 @@ export const factsBetween = (db: Shard, facilityId: Given<number>, from: Given<D
       place: sql<string | null>`case when kind = 'out' then detail end`.as('place'),
     })
     .from(presenceFact)
-    .where(and(eq(presenceFact.facilityId, facilityId), between(presenceFact.day, from, to), only))
+    .where(and(eq(presenceFact.facilityId, facilityId), between(presenceFact.day, from as Day, to), only))
 
 /** The topic of acts that add facts of today and change nothing else of the board; they raise `presence` too. */
 export const ONLY_FACTS = 'presence.facts'
@@ -187,28 +187,33 @@ export const ONLY_FACTS = 'presence.facts'
 export const recordedHere = ne(presenceFact.source, 'guest')
 
 /**
- * The facts of one day in this house as one row of JSON: hundreds of rows would cost more on the way than in the database. The last of each
- * is the act that an undo takes back, or the place of a going out.
+ * The facts of one day in this house, and of the night before it from `from` on, as one row of JSON: hundreds of rows would cost more on the
+ * way than in the database. The fifth of each is the act that an undo takes back, or the place of a going out; the last is 1 of the day before.
  */
-export const factsOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, only?: SQL) =>
+export const factsOn = (db: Shard, facilityId: Given<number>, day: Given<Day>, from: Given<Day> | SQL<Day> = day, only?: SQL) =>
   db
     .select({
-      facts: sql<string>`json_group_array(json_array(child_id, id, kind, at, iif(kind = 'out', detail, supersedes)))`.as('facts'),
+      facts:
+        sql<string>`json_group_array(json_array(child_id, id, kind, at, iif(kind = 'out', detail, supersedes), day < ${day}))`.as(
+          'facts',
+        ),
     })
     .from(presenceFact)
-    .where(and(eq(presenceFact.facilityId, facilityId), eq(presenceFact.day, day), recordedHere, only))
+    .where(and(eq(presenceFact.facilityId, facilityId), between(presenceFact.day, from as Day, day as Day), recordedHere, only))
 
 /** Reads what `factsOn` packed. */
 export const unpackFacts = (packed: string | undefined, day: Day): FactRow[] =>
-  (JSON.parse(packed ?? '[]') as [Id, Id, FactRow['kind'], Moment, Id | null][]).map(([childId, id, kind, at, more]) => ({
-    day,
-    childId,
-    id,
-    kind,
-    at,
-    supersedes: kind === 'out' ? null : more,
-    place: kind === 'out' ? more : null,
-  }))
+  (JSON.parse(packed ?? '[]') as [Id, Id, FactRow['kind'], Moment, Id | null, 0 | 1][]).map(
+    ([childId, id, kind, at, more, before]) => ({
+      day: before ? addDays(day, -1) : day,
+      childId,
+      id,
+      kind,
+      at,
+      supersedes: kind === 'out' ? null : more,
+      place: kind === 'out' ? more : null,
+    }),
+  )
 
 /**
  * The first day within an absence on which the child came after all (RA03). Its days are counted out, so that each is one look by key:
@@ -221,7 +226,7 @@ const cameOn = sql<Day | null>`case when ${notice.kind} = 'absent' then (
       where u.facility_id = f.facility_id and u.day = f.day and u.child_id = f.child_id and u.supersedes = f.id)) end`
 
 /** Latest versions of notices that touch some days, withdrawn ones included, with who confirmed them when. */
-export function noticesBetween(db: Shard, facilityId: Given<number>, from: Given<Day>, to: Given<Day>, only?: SQL) {
+export function noticesBetween(db: Shard, facilityId: Given<number>, from: Given<Day> | SQL<Day>, to: Given<Day>, only?: SQL) {
   const newer = alias(notice, 'newer')
   return db
     .select({
@@ -260,7 +265,7 @@ export function noticesBetween(db: Shard, facilityId: Given<number>, from: Given
       and(
         eq(notice.facilityId, facilityId),
         lte(notice.startsOn, to),
-        gte(notice.endsOn, from),
+        gte(notice.endsOn, from as Day),
         notExists(
           db
             .select({ one: sql`1` })

@@ -19,6 +19,7 @@ import { tokenOf } from '../kit/token.ts'
 import { assembleBoard, lookAt } from './assemble-board.ts'
 import { type BoardAsked, type KeptBoard, keepBoard, keptBoard } from './kept-boards.ts'
 import { type DayParts, keepParts, keptParts } from './kept-parts.ts'
+import { sinceNight } from './night.ts'
 import {
   classesOn,
   type FactRow,
@@ -48,8 +49,8 @@ export const queriesOf = (db: Shard, facilityId: Given<number>, day: Given<Day>,
     exceptionOn(db, facilityId, day),
     classesOn(db, facilityId, day),
     packedRosterOn(db, facilityId, day, today, only),
-    factsOn(db, facilityId, day),
-    noticesBetween(db, facilityId, day, day),
+    factsOn(db, facilityId, day, sinceNight(facilityId, day)),
+    noticesBetween(db, facilityId, sinceNight(facilityId, day), day),
   ] as const
 const inClass = (classId: Given<Id>) => eq(classMembership.classroomId, classId)
 const queriesOfHouse = prepared((db, facilityId: Slot<number>, day: Slot<Day>, today: Slot<Day>) =>
@@ -91,7 +92,7 @@ const changesSince = prepared((db, facilityId: Slot<number>, day: Slot<Day>, kno
     )
     .groupBy(presenceFact.childId)
     .having(sql`count(*) <> coalesce(json_extract(${counts}, '$."' || ${presenceFact.childId} || '"'), 0)`)
-  return [versionsOf(db, facilityId), factsOn(db, facilityId, day, inArray(presenceFact.childId, changed))] as const
+  return [versionsOf(db, facilityId), factsOn(db, facilityId, day, day, inArray(presenceFact.childId, changed))] as const
 })
 
 /** Answers the board of a day; 304 while nothing changed and time alone changes nothing, what was folded before while it still holds. */
@@ -115,7 +116,7 @@ export async function readBoard(c: Context<App>, asked: { day: Day; class?: Id |
         day,
         key,
         name,
-        parts: withChanges(before.parts, counted.version, unpackFacts(packed?.facts, day)),
+        parts: withChanges(day, before.parts, counted.version, unpackFacts(packed?.facts, day)),
       })
   }
   const { who, rows } = await read(c, (db) =>
@@ -169,10 +170,11 @@ export function partsOf(day: Day, rows: Rows): DayParts {
   }
 }
 
-/** The same with the facts of those children whose facts changed. */
-function withChanges(parts: DayParts, version: number, changed: readonly FactRow[]): DayParts {
+/** The same with the facts of the day of those children who have other ones; a fact of the night is no fact of today alone. */
+function withChanges(day: Day, parts: DayParts, version: number, changed: readonly FactRow[]): DayParts {
   const whose = new Set(changed.map(({ childId }) => childId))
-  return { ...parts, version, facts: [...parts.facts.filter(({ childId }) => !whose.has(childId)), ...changed] }
+  const stand = parts.facts.filter((fact) => fact.day < day || !whose.has(fact.childId))
+  return { ...parts, version, facts: [...stand, ...changed] }
 }
 
 /** The board of a day out of its rows, as the caller may see it. */
@@ -181,7 +183,9 @@ export function boardOf(c: Context<App>, who: Principal, day: Day, parts: DayPar
   const now = lookAt(day, today, c.get('now'), startOf(addDays(day, 1)) - 1, startOf(day))
   // Where one is a parent, one does not learn as staff what concerns the own child (assurance §2.3, 4).
   const own = new Set(who.wards.map(({ childId }) => childId))
-  const { version, rules, classes, roster, facts, notices, marks } = parts
+  const { version, rules, classes, roster, notices, marks } = parts
+  // Of a day to come nothing has happened, and who is here today goes home first.
+  const facts = day > today ? [] : parts.facts
   const asked = new Set(parts.asked.filter((childId) => !own.has(childId)))
   const board: Board = assembleBoard(
     { roster: withoutKept(who, roster), facts, notices, asked, marks },
@@ -202,8 +206,8 @@ export function boardOf(c: Context<App>, who: Principal, day: Day, parts: DayPar
 }
 
 /** A child at the entrance, where anybody may look (RB30): name, class, and whether it was stamped. */
-function nameOnly({ childId, name, kana, classId, acts, status }: BoardChild): BoardChild {
-  return { childId, name, kana, status, ...(classId ? { classId } : {}), ...(acts ? { acts } : {}) }
+function nameOnly({ childId, name, kana, classId, acts, night, status }: BoardChild): BoardChild {
+  return { childId, name, kana, status, ...(classId ? { classId } : {}), ...(acts ? { acts } : {}), ...(night ? { night } : {}) }
 }
 
 /** A tablet by itself shows the children of its classes. */

@@ -21,6 +21,7 @@ import { tellFamily } from '../notification/tell-family.ts'
 import type { Shown } from '../pass/check-pass.ts'
 import { notTwice } from '../pass/not-twice.ts'
 import { mayHand, type Vouched, vouchedRow } from '../pickup/may-hand.ts'
+import { ofTheNight } from './night.ts'
 import { holdsRole, oldDayConditions, wasMine } from './past-day.ts'
 import { noticesBetween, ONLY_FACTS } from './queries.ts'
 
@@ -31,6 +32,8 @@ export interface DoorAct {
   childId: Id
   facts: readonly Kind[]
   at?: Moment | undefined
+  /** 日またぎ: the day on which the stay began that this is about, where that is the day before. */
+  of?: Day | undefined
   clock?: { device: Moment; offset: number } | undefined
   person?: string | undefined
   /** The question by which somebody on no list may take the child along. */
@@ -72,7 +75,7 @@ const stands = (facilityId: number, day: Day, childId: Id, kinds: SQL): SQL => s
 export async function recordAct(c: Context<App>, act: DoorAct): Promise<Receipt> {
   if (act.person || !act.facts.includes('handover')) return record(c, act, [])
   const { facilityId } = c.get('scope')
-  const day = dayOf(act.at ?? c.get('now'))
+  const day = act.of ?? dayOf(act.at ?? c.get('now'))
   let suspected = false
   const announced = sql`from notice n where n.facility_id = ${facilityId} and n.child_id = ${act.childId}
     and n.starts_on <= ${day} and n.ends_on >= ${day}`
@@ -108,10 +111,13 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
   const at = act.at ?? now
   if (at > now + AHEAD)
     throw badInput(`時刻（at）: まだ来ていない時刻です（いま ${showTime(timeOn(c.get('today'), now))}）`, 'at')
-  const day = dayOf(at)
+  // A stay that goes on over midnight is one of its first day; who may be there and who fetches it is asked of the moment.
+  const [on, day] = [dayOf(at), act.of ?? dayOf(at)]
+  if (day !== on && day !== addDays(on, -1)) throw badInput('預かりの日（of）: その日か、前の日だけです', 'of')
   const leaving = act.facts.includes('leave')
   const goingOut = act.facts.includes('out')
   const conditions: Condition[] = [{ holds: childIsHere(facilityId, act.childId, day), fail: notFound }]
+  if (day !== on) conditions.push(ofTheNight(facilityId, act.childId, day, at))
   const { account, door } = tokenOf(c)
   if (!act.late && day < addDays(c.get('today'), -OLDEST_DAYS) && door === 'office') conditions.push(...oldDayConditions(c, day))
   else if (!act.late && day < addDays(c.get('today'), -OLDEST_DAYS)) {
@@ -119,17 +125,17 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
     const fail = badInput(`時刻（at）: ${OLDEST_DAYS}日より前の記録は、事務室の訂正から入れてください`, 'at')
     conditions.push({ holds: sql`0`, fail })
   }
-  if (!act.late && day !== c.get('today')) {
+  if (!act.late && on !== c.get('today')) {
     if (door === 'family')
       conditions.push({ holds: sql`0`, fail: badInput('時刻（at）: すぎた日の登降園は、園におたずねください', 'at') })
     else if (door !== 'device') conditions.push({ holds: wasMine(c, act.childId, sql`${day}`), fail: notFound })
   }
-  if (act.person) conditions.push(notBarred(c, act.childId, act.person, day))
+  if (act.person) conditions.push(notBarred(c, act.childId, act.person, on))
   if (act.vouched) {
     conditions.push({ holds: holdsRole(c, ['head_teacher', 'director']), fail: notLead })
-    for (const said of [act.vouched.name, act.vouched.relationship]) conditions.push(notBarred(c, act.childId, said, day))
+    for (const said of [act.vouched.name, act.vouched.relationship]) conditions.push(notBarred(c, act.childId, said, on))
   } else if (act.person && !act.paper && !act.late) {
-    conditions.push(...mayHand(facilityId, { childId: act.childId, person: act.person, ask: act.ask, at, day }))
+    conditions.push(...mayHand(facilityId, { childId: act.childId, person: act.person, ask: act.ask, at, day: on }))
   }
   if (door === 'device') {
     // A tablet by itself records who comes (assurance §2.3, rule 5); whoever takes a child along is seen by a person.
@@ -182,16 +188,17 @@ async function record(c: Context<App>, act: DoorAct, more: readonly Condition[])
         })),
       ),
       ...(act.vouched
-        ? [db.insert(pickupAsk).values(vouchedRow(c, { id: factId, childId: act.childId, day, at, vouched: act.vouched }))]
+        ? [db.insert(pickupAsk).values(vouchedRow(c, { id: factId, childId: act.childId, day: on, at, vouched: act.vouched }))]
         : []),
-      ...tellings(act, day < c.get('today')).map((kind) =>
-        tellFamily(db, { facilityId, childId: act.childId, commandId: factId, kind, day, at, now }),
+      ...tellings(act, on < c.get('today')).map((kind) =>
+        tellFamily(db, { facilityId, childId: act.childId, commandId: factId, kind, day: on, at, now }),
       ),
     ],
     content: {
       ...act.late?.content,
       facts: act.facts,
       at,
+      ...(day === on ? {} : { of: day }),
       ...(act.clock ? { clock: act.clock } : {}),
       ...{ person: act.person, place: act.place, ask: act.ask, vouched: act.vouched },
       ...(act.by ? { claimedBy: act.by } : {}),

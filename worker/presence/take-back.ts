@@ -1,7 +1,7 @@
 // Taking back what was recorded at the door.
 import { and, eq, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { addDays } from '../../schema/kit/day.ts'
+import { addDays, startOf } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import { UNDO_WINDOW } from '../../schema/presence/rule.ts'
 import { outbox, presenceFact } from '../../schema/shard.ts'
@@ -34,7 +34,8 @@ export async function takeBack(
     { holds: sql`exists (select 1 ${act})`, fail: notFound },
     ...pastDayConditions(
       c,
-      sql`exists (select 1 ${act} and f.day = ${today})`,
+      // What happened today of a stay that began yesterday is today's.
+      sql`exists (select 1 ${act} and (f.day = ${today} or (f.day = ${addDays(today, -1)} and f.at >= ${startOf(today)})))`,
       (from) => sql`exists (select 1 ${act} and f.day >= ${from})`,
     ),
     {

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type * as v from 'valibot'
-import { type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
+import { addDays, type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import {
   type beginOuting,
@@ -19,6 +19,8 @@ import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
 import { insertRows } from '../kit/prepared.ts'
 import { tokenOf } from '../kit/token.ts'
+import { isGone } from '../pickup/may-hand.ts'
+import { cameWithin } from '../presence/night.ts'
 import { ONLY_FACTS } from '../presence/queries.ts'
 
 /** A roll that comes later than this was made without a line: the group has gone on by then, and what it leaves open is shown, not refused. */
@@ -168,7 +170,11 @@ export async function recordStep(c: Context<App>, asked: v.InferOutput<typeof st
   /** One row a child and fact, each at the moment the child was seen. What the group is decides whether it goes out of the house. */
   function factRows({ kind: step }: typeof asked, rows: readonly { childId: Id; seenAt: Moment }[]): SQL {
     const kinds = OUTING_KINDS.flatMap((of) => factsOf({ kind: step, scene }, of).map((fact) => [of, fact]))
-    return sql`select ${facilityId}, ${day}, c.value ->> 'childId', ${id}, k.value ->> 1, c.value ->> 'seenAt', ${now},
+    const [childId, seenAt, before] = [sql`c.value ->> 'childId'`, sql`(c.value ->> 'seenAt')`, addDays(day, -1)]
+    const ofNight = sql`${cameWithin(facilityId, childId, before, seenAt)} and not ${isGone(facilityId, before, childId)}
+      and not exists (select 1 from presence_fact f where f.facility_id = ${facilityId} and f.day = ${day} and f.child_id = ${childId}
+        and f.kind = 'arrive')`
+    return sql`select ${facilityId}, case when ${ofNight} then ${before} else ${day} end, ${childId}, ${id}, k.value ->> 1, c.value ->> 'seenAt', ${now},
       ${tokenOf(c).account}, ${tokenOf(c).door === 'office' ? 'office' : 'room'},
       case when k.value ->> 1 = 'out' then coalesce(o.place, case o.kind when 'bus' then 'バス' end) end, null
       from outing o, json_each(${JSON.stringify(rows)}) c, json_each(${JSON.stringify(kinds)}) k

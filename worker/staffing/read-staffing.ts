@@ -8,6 +8,7 @@ import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
 import { assembleBoard, lookAt } from '../presence/assemble-board.ts'
+import { sinceNight } from '../presence/night.ts'
 import { classesOn, factsBetween, noticesBetween, recordedHere, rosterOn } from '../presence/queries.ts'
 import { groupsOf, movesOf, movesOn, outingsOn, stepsOn } from '../roll/queries.ts'
 
@@ -19,8 +20,8 @@ export async function readStaffing(c: Context<App>, day: Day) {
     settingsOn(db, facilityId, day),
     exceptionOn(db, facilityId, day),
     rosterOn(db, facilityId, day),
-    factsBetween(db, facilityId, day, day, recordedHere),
-    noticesBetween(db, facilityId, day, day),
+    factsBetween(db, facilityId, sinceNight(facilityId, day), day, recordedHere),
+    noticesBetween(db, facilityId, sinceNight(facilityId, day), day),
     classesOn(db, facilityId, day),
     outingsOn(db, facilityId, day),
     stepsOn(db, facilityId, day),

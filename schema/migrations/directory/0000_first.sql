@@ -138,6 +138,24 @@ CREATE TABLE `officer` (
 	PRIMARY KEY(`organisation_id`, `account_id`, `starts_on`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `officer_push` (
+	`organisation_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`endpoint` text NOT NULL,
+	`p256dh` text NOT NULL,
+	`auth` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`cases` text NOT NULL,
+	`tries` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`sent_at` integer,
+	`failed_at` integer,
+	`answer` integer,
+	PRIMARY KEY(`organisation_id`, `id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `officer_told` (
 	`organisation_id` integer NOT NULL,
 	`account_id` text NOT NULL,

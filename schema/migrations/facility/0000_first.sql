@@ -789,6 +789,20 @@ CREATE TABLE `handover_card` (
 	FOREIGN KEY (`facility_id`,`child_id`) REFERENCES `child`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `handover_step` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`child_id` text NOT NULL,
+	`card_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`note` text,
+	`at` integer NOT NULL,
+	`account_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`, `child_id`, `card_id`, `id`),
+	FOREIGN KEY (`facility_id`,`day`,`child_id`,`card_id`) REFERENCES `handover_card`(`facility_id`,`day`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `head_count` (
 	`facility_id` integer NOT NULL,
 	`day` text NOT NULL,
@@ -1319,6 +1333,15 @@ CREATE TABLE `notice_confirmation` (
 	`notice_id` text NOT NULL,
 	`account_id` text NOT NULL,
 	`confirmed_at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `child_id`, `notice_id`),
+	FOREIGN KEY (`facility_id`,`child_id`,`notice_id`) REFERENCES `notice`(`facility_id`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `notice_contact` (
+	`facility_id` integer NOT NULL,
+	`child_id` text NOT NULL,
+	`notice_id` text NOT NULL,
+	`contact` text NOT NULL,
 	PRIMARY KEY(`facility_id`, `child_id`, `notice_id`),
 	FOREIGN KEY (`facility_id`,`child_id`,`notice_id`) REFERENCES `notice`(`facility_id`,`child_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;

@@ -18,6 +18,7 @@ import {
   guestStay,
   homeField,
   notice,
+  noticeContact,
   pickupPerson,
   planRequest,
   portrait,
@@ -215,9 +216,7 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
     withdrawn: false,
     source: 'guardian' as const,
     afterCutoff: false,
-    accountId: idOf('somebody'),
-    reason: null,
-    symptoms: null,
+    ...{ accountId: idOf('somebody'), reason: null, symptoms: null },
   }
   await insertRows(db, notice, [
     {
@@ -247,6 +246,8 @@ async function buildDays(db: D1Database, kid: Child, day: string): Promise<void>
       writtenAt: momentOf(day, 420),
     },
   ])
+  const contact = token('notice_contact.contact')
+  await insertRows(db, noticeContact, [{ facilityId, childId, noticeId: noticeOf(childId, 'absent'), contact }])
   await insertRows(db, dayPlan, [planOf(kid, day)])
   await insertRows(db, planRequest, [requestOf(kid, day)])
   await insertRows(db, careEntry, [

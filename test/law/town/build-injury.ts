@@ -3,7 +3,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { Card } from '../../../schema/handover/card.ts'
 import type { Day } from '../../../schema/kit/day.ts'
 import { momentOf } from '../../../schema/kit/time.ts'
-import { handoverCard, injury, injuryStep } from '../../../schema/shard.ts'
+import { handoverCard, handoverStep, injury, injuryStep } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
 import { tokenFor } from './canary.ts'
 import { type Child, idOf } from './town.ts'
@@ -25,6 +25,7 @@ export async function buildInjury(db: D1Database, kid: Child, day: Day): Promise
   await insertRows(db, injuryStep, [
     { ...step, id: idOf('approved', kid.id), kind: 'approved', note: null },
     { ...step, id: idOf('watched', kid.id), kind: 'watched', note: tokenFor('injury_step.note', kid.id) },
+    { ...step, id: idOf('replied', kid.id), kind: 'replied', note: tokenFor('injury_step.note, replied', kid.id) },
   ])
   const content: Card = {
     ...{ day, feverFrom: 375, temperatures: [[378, at]], meals: [], milks: [], stools: [], naps: [], doses: [] },
@@ -32,4 +33,6 @@ export async function buildInjury(db: D1Database, kid: Child, day: Day): Promise
   }
   const note = tokenFor('handover_card.note', kid.id)
   await insertRows(db, handoverCard, [{ ...of, id: idOf('card', kid.id), content, note, at }])
+  const answered = { ...of, cardId: idOf('card', kid.id), id: idOf('answered', kid.id), kind: 'replied' as const, at: at + 1 }
+  await insertRows(db, handoverStep, [{ ...answered, note: tokenFor('handover_step.note', kid.id) }])
 }

@@ -20,7 +20,7 @@ import {
   type Town,
   tokenOf,
 } from './town.ts'
-import { writtenFields } from './written-fields.ts'
+import { notFamily, writtenFields } from './written-fields.ts'
 
 export interface Canary {
   /** The field and its owner, for a person to read: `child.given_name of 1.rabbit.0`. */
@@ -167,10 +167,7 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'child.family_name': { by: NAMED, may: RECORDED },
   'child.given_name': { by: NAMED, may: [...RECORDED, FETCHER, MEMBERS] },
   'child.family_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: RECORDED },
-  'child.given_kana': {
-    by: NAMED.filter((one) => one !== CONTACTS),
-    may: [...RECORDED, FETCHER, MEMBERS],
-  },
+  'child.given_kana': { by: NAMED.filter((one) => one !== CONTACTS), may: [...RECORDED, FETCHER, MEMBERS] },
   'child.birth_day': { by: [ME, BIRTH], may: [REGISTER, RECORDS, GROWTH, ILLNESS, HEALTH, MEDICINE, allergic(view)] },
   'child.number': { by: [], may: [REGISTER] },
   ...allergyFields(view, ofHere, ofDay, [BOARD_OF_CAREGIVERS, LIST, KITCHEN], KEPT),
@@ -181,6 +178,8 @@ const CHILD_FIELDS: Record<string, { by: View[]; may?: View[] }> = {
   'notice.note': { by: [TOLD, ownWith('absence')] },
   'notice.pickup_person': { by: [TOLD, ownWith('absence')], may: [BOARD] },
   'notice.note, replaced': { by: [NOTICES] },
+  // Of the family only who wrote it, and that was somebody else.
+  'notice_contact.contact': { by: [guarded(notFamily(NOTICES))] },
   'day_plan.note': { by: [today(view('notice.read'))] },
   'plan_request.note': { by: [today(view('notice.read'))] },
   'care_entry.note': { by: [CARE] },

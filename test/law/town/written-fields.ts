@@ -6,7 +6,7 @@ import { holdsOn, isGuest, TODAY } from './town.ts'
 type Fields = Record<string, { by: View[]; may?: View[] }>
 
 /** What staff keep for themselves. */
-const notFamily =
+export const notFamily =
   (inner: View): View =>
   (town, who, child) =>
     who.door !== 'family' && inner(town, who, child)
@@ -51,6 +51,8 @@ export function writtenFields(
     'injury.reason': { by: [notFamily(injury)] },
     'injury.what, not approved': { by: [notFamily(injury)] },
     'injury_step.note': { by: [notFamily(injury)] },
+    'injury_step.note, replied': { by: [notFamily(injury)] },
+    'handover_step.note': { by: [notFamily(ofDay('handover.read', 'handover.read'))] },
     'handover_card.note': { by: [ofDay('handover.read', 'handover.read')] },
   }
 }

@@ -54,6 +54,7 @@ export function NoticeItem({ item, facility, nameless = false, onConfirm, onWith
           ))}
         </p>
         {item.note && <p class={css.note}>「{item.note}」</p>}
+        {item.contact && <p class={css.note}>連絡先 {item.contact}</p>}
         {item.supersedes && first && !item.withdrawn && (
           <Changes facility={facility} childId={first.childId} noticeId={item.noticeId} before={item.supersedes} />
         )}

@@ -24,6 +24,8 @@ export interface InboxItem extends NoticeSaid {
   confirmer: string | null
   /** 事務室に確認, before the one who is named fetches the child. */
   askOffice?: true | undefined
+  /** 緊急連絡先 of an absence, as far as the reader may know it. */
+  contact?: string | null | undefined
   /** The version it corrects. */
   supersedes: Id | null
 }
@@ -60,6 +62,7 @@ export function inboxOf(children: readonly BoardChild[], listed: readonly Listed
         confirmer: row?.confirmer ?? null,
         supersedes: row?.supersedes ?? null,
         askOffice: row?.askOffice,
+        contact: row?.contact,
       }))
     }
   }

@@ -15,7 +15,7 @@ import { canMail, sendMail } from '../notification/send-mail.ts'
 import { reachedCity } from './city-case.ts'
 
 /** Sends what is due: one letter an officer, however many facilities it is about. What is not taken is tried again while it stands. */
-export async function tellOfficers(env: Env, now: Moment): Promise<void> {
+export async function mailOfficers(env: Env, now: Moment): Promise<void> {
   if (!canMail(env)) return
   const db = drizzle(env.DIRECTORY)
   const officers = (await officersOn(db, dayOf(now), now)).map(({ standing, cases, tries, nextAt, ...one }) => ({
@@ -37,6 +37,11 @@ export async function tellOfficers(env: Env, now: Moment): Promise<void> {
   }
 }
 
+/** SQL: what of an organisation is the city's now, as a JSON list: each facility and since when. */
+export const standingCases = (organisationId: SQL, day: Day, now: Moment): SQL<string> =>
+  sql<string>`(select json_group_array(p.facility_id || ' ' || (r.totals ->> '$.cityDueAt')) from placement p
+    join roll_up r on r.facility_id = p.facility_id and r.day = ${day} where p.organisation_id = ${organisationId} and ${reachedCity(now)})`
+
 /** Officers of a day who have an address, each with what of their organisation is the city's now, and what they were told of. */
 const officersOn = (db: Directory, day: Day, now: Moment) =>
   db
@@ -44,9 +49,7 @@ const officersOn = (db: Directory, day: Day, now: Moment) =>
       organisationId: officer.organisationId,
       accountId: officer.accountId,
       email: sql<string>`${account.email}`.as('address'),
-      standing: sql<string>`(select json_group_array(p.facility_id || ' ' || (r.totals ->> '$.cityDueAt')) from placement p
-        join roll_up r on r.facility_id = p.facility_id and r.day = ${day}
-        where p.organisation_id = ${officer.organisationId} and ${reachedCity(now)})`.as('standing'),
+      standing: standingCases(sql`${officer.organisationId}`, day, now).as('standing'),
       cases: officerTold.cases,
       tries: officerTold.tries,
       nextAt: officerTold.nextAt,
@@ -86,7 +89,7 @@ async function sendTo(env: Env, to: string, now: Moment): Promise<boolean> {
     await sendMail(env, { to, ...alarmLetter() })
     return true
   } catch (error) {
-    logTrouble(now, 'tellOfficers', error)
+    logTrouble(now, 'mailOfficers', error)
     return false
   }
 }

@@ -6,8 +6,10 @@ import { newId } from '../../schema/kit/id.ts'
 import { everyMinute } from '../../worker/scheduled.ts'
 import { type Mailbox, openMailbox } from '../kit/mailbox.ts'
 import { act, at, bindings } from '../kit/world.ts'
+import { openService } from '../notification/phone.ts'
 import { directory, makeCity } from './make-city.ts'
 
+openService()
 let box: Mailbox
 beforeAll(async () => {
   box = await openMailbox()
@@ -22,7 +24,7 @@ afterAll(() => box?.stop())
 async function makeCase() {
   const city = await makeCity()
   const to = `officer-${newId(at('8:00'))}@tsumugi.test`
-  await directory.update(account).set({ email: to }).where(eq(account.id, city.accountId))
+  await directory().update(account).set({ email: to }).where(eq(account.id, city.accountId))
   const world = await city.nursery({ name: '浜町保育所' })
   const child = await world.addChild('さとう あおい')
   const teacher = await world.addStaff('nursery_teacher', { classId: world.rabbit })
@@ -65,7 +67,7 @@ describe('An officer on duty', () => {
     expect(mails()).toEqual([])
     await run('10:01', '10:02')
     expect(mails()).toHaveLength(1)
-    const [told] = await directory.select().from(officerTold).where(eq(officerTold.accountId, city.accountId))
+    const [told] = await directory().select().from(officerTold).where(eq(officerTold.accountId, city.accountId))
     expect(told).toMatchObject({ tries: 0, sentAt: at('10:01'), failedAt: null })
   })
 
@@ -73,10 +75,10 @@ describe('An officer on duty', () => {
     const { city, run, mails } = await makeCase()
     city.client.at('9:30')
     expect((await city.client.get('/today')).body.mail).toBe('told')
-    await directory.update(account).set({ email: null }).where(eq(account.id, city.accountId))
+    await directory().update(account).set({ email: null }).where(eq(account.id, city.accountId))
     expect((await city.client.get('/today')).body.mail).toBe('no_address')
-    await directory.update(account).set({ email: 'late@tsumugi.test' }).where(eq(account.id, city.accountId))
-    await directory.update(officer).set({ endsOn: '2026-11-19' }).where(eq(officer.accountId, city.accountId))
+    await directory().update(account).set({ email: 'late@tsumugi.test' }).where(eq(account.id, city.accountId))
+    await directory().update(officer).set({ endsOn: '2026-11-19' }).where(eq(officer.accountId, city.accountId))
     await run('10:00')
     expect(mails()).toEqual([])
     expect(box.mails.filter(({ to }) => to === 'late@tsumugi.test')).toEqual([])
