@@ -18,6 +18,8 @@ export const SOURCE_WORDS = [
   'roster',
   'staff',
   'infection',
+  'photo',
+  'calendar',
 ] as const
 export type SourceWord = (typeof SOURCE_WORDS)[number]
 

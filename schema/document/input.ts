@@ -27,7 +27,7 @@ const version = whole(1, 999)
 
 export const documentQuery = strict(named)
 export type DocumentQuery = v.InferOutput<typeof documentQuery>
-export const documentFile = strict({ ...named, format: oneOf(['csv', 'xlsx', 'own']) })
+export const documentFile = strict({ ...named, format: oneOf(['csv', 'xlsx', 'own', 'txt']) })
 export type DocumentFile = v.InferOutput<typeof documentFile>
 
 export const listQuery = strict({ from: day, to: day })

@@ -98,9 +98,10 @@ const kind = v.pipe(
     parent: v.optional(key),
     /**
      * Out of what its sections gather: a class's day, the house's, what was noted and measured of a child in the period, what was noted and recorded of
-     * it in that year and the two before, or the けがの連絡 from which it was begun.
+     * it in that year and the two before, the けがの連絡 from which it was begun, the
+     * pictures of a class's day, or what the house has planned for a month.
      */
-    gathers: v.optional(oneOf(['day', 'house', 'period', 'years', 'injury'])),
+    gathers: v.optional(oneOf(['day', 'house', 'period', 'years', 'injury', 'photos', 'month'])),
     sections: listOf(section, 1, 40),
   }),
   v.check(

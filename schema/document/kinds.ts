@@ -6,6 +6,7 @@ import { ACCIDENT_2 } from './kinds/accident-2.ts'
 import { COMPLAINT } from './kinds/complaint.ts'
 import { DAY_PLAN } from './kinds/day-plan.ts'
 import { DIARY } from './kinds/diary.ts'
+import { DOCUMENTATION } from './kinds/documentation.ts'
 import { DRILL } from './kinds/drill.ts'
 import { EVENT_PLAN } from './kinds/event-plan.ts'
 import { HOUSE_DIARY } from './kinds/house-diary.ts'
@@ -14,6 +15,7 @@ import { MINUTES } from './kinds/minutes.ts'
 import { MONTH_PLAN } from './kinds/month-plan.ts'
 import { NEAR_MISS } from './kinds/near-miss.ts'
 import { NEAR_MISS_2 } from './kinds/near-miss-2.ts'
+import { NEWSLETTER } from './kinds/newsletter.ts'
 import { OVERALL_PLAN } from './kinds/overall-plan.ts'
 import { PROGRESS } from './kinds/progress.ts'
 import { SCHOOL_RECORD } from './kinds/school-record.ts'
@@ -31,11 +33,13 @@ const ALL: readonly Kind[] = [
   WEEK_PLAN,
   DAY_PLAN,
   DIARY,
+  DOCUMENTATION,
   HOUSE_DIARY,
   PROGRESS,
   SCHOOL_RECORD,
   DRILL,
   EVENT_PLAN,
+  NEWSLETTER,
   MINUTES,
   NEAR_MISS,
   NEAR_MISS_2,

@@ -44,6 +44,8 @@ const RoomDiary = later(() => import('../document/RoomDiary.tsx').then((file) =>
 const BelongingSheet = later(() => import('../belonging/BelongingSheet.tsx').then((file) => file.BelongingSheet))
 const RoomRelays = later(() => import('../relay/RoomRelays.tsx').then((file) => file.RoomRelays))
 
+const RoomNearMiss = later(() => import('../document/RoomNearMiss.tsx').then((file) => file.RoomNearMiss))
+
 const SHEETS = [
   'temperature',
   'meal',
@@ -57,12 +59,13 @@ const SHEETS = [
   'diary',
   'belonging',
   'relay',
+  'near_miss',
   'pool',
 ] as const
 type SheetName = (typeof SHEETS)[number]
 
-/** 連絡帳, メモ, 写真, 日誌 and 申し送り keep what is begun themselves; a tap of 持ち物 is sent at once; プール is only read. */
-const OWN = ['book', 'memo', 'photo', 'diary', 'belonging', 'relay', 'pool'] as const
+/** 連絡帳, メモ, 写真, 日誌, 申し送り and ヒヤリハット keep what is begun themselves; a tap of 持ち物 is sent at once; プール is only read. */
+const OWN = ['book', 'memo', 'photo', 'diary', 'belonging', 'relay', 'near_miss', 'pool'] as const
 type Own = (typeof OWN)[number]
 const isWritten = (sheet: SheetName): sheet is Own => OWN.some((own) => own === sheet)
 
@@ -143,6 +146,8 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
           <BelongingSheet facility={facility} care={care} children={shown} />
         ) : sheet === 'relay' ? (
           <RoomRelays facility={facility} day={day} />
+        ) : sheet === 'near_miss' ? (
+          <RoomNearMiss facility={facility} day={day} />
         ) : sheet === 'pool' ? (
           <PoolSheet care={care} children={shown.filter(isAwaited)} />
         ) : given.children.length === 0 ? (

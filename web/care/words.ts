@@ -19,6 +19,7 @@ export const words = {
     diary: '日誌',
     belonging: '持ち物',
     relay: '申し送り',
+    near_miss: 'ヒヤリ',
     pool: 'プール',
   },
   meals: MEAL_WORDS,

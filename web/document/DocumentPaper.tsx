@@ -7,6 +7,7 @@ import { AllergensOf } from '../allergy/Allergens.tsx'
 import { classes } from '../kit/classes.ts'
 import { now, today } from '../kit/clock.ts'
 import { clockTime, eraFiscalYear, eraYear, longDay, monthDay, shortDay } from '../kit/format.ts'
+import { later } from '../kit/later.tsx'
 import { Paper, paperLine } from '../office/Paper.tsx'
 import type { PaperState } from './Approval.tsx'
 import type { Opened } from './api.ts'
@@ -14,6 +15,8 @@ import css from './Document.module.css'
 import { monthOf } from './kind-words.ts'
 import { SchoolRecordPaper } from './SchoolRecordPaper.tsx'
 import { words } from './words.ts'
+
+const PaperPhotos = later(() => import('./PaperPhotos.tsx').then((file) => file.PaperPhotos))
 
 /** 11月20日（金）, or of a longer paper the days from and to. */
 export const spanText = ({ startsOn, endsOn }: Opened): string =>
@@ -67,7 +70,13 @@ export const WrittenPaper = ({ opened, textOf, leaves = false }: WrittenProps) =
 
 function Written({ section, opened, textOf, leaves }: WrittenProps & { section: Section }) {
   const { key, shape, columns = [] } = section
-  if (shape === 'text') return <p class={css.written}>{textOf(key) || words.nothing}</p>
+  if (shape === 'text')
+    return (
+      <>
+        <p class={css.written}>{textOf(key) || words.nothing}</p>
+        {section.gather === 'photos' && !leaves && <PaperPhotos {...{ opened, section }} />}
+      </>
+    )
   const children = opened.snapshot?.children ?? opened.children.map(({ id, name }): [string, string] => [id, name])
   const rows =
     shape === 'grid'

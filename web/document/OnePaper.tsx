@@ -78,12 +78,9 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
     opened.times === 0,
   )
   const own = useSend()
-  const takeOwn = () =>
+  const takeAs = (format: 'own' | 'txt', ending = 'txt') =>
     void own.send(() =>
-      takeFile(
-        papers.address(facility, '/file', { ...queryOf(named), format: 'own' }),
-        `${kind.title}.${opened.ownFile?.format}`,
-      ),
+      takeFile(papers.address(facility, '/file', { ...queryOf(named), format }), `${kind.title}_${startsOn}.${ending}`),
     )
   const conflicts = opened.heads.some(({ field }) => writing.twoIn(field).length > 0)
   return (
@@ -110,8 +107,17 @@ function Paper({ facility, named, opened, refresh }: PaperProps) {
           <Button href="/office/document/minutes">{words.minutes}</Button>
           {writes && <Button onClick={() => setCopying(true)}>{words.copy}</Button>}
           {files.buttons}
-          {opened.ownFile && mayHere('document.export') && (
-            <Button icon={DownloadIcon} disabled={own.busy || opened.times === 0} onClick={takeOwn}>
+          {mayHere('document.export') && (
+            <Button icon={DownloadIcon} disabled={own.busy || opened.times === 0} onClick={() => takeAs('txt')}>
+              {words.plainText}
+            </Button>
+          )}
+          {opened.ownFile?.format && mayHere('document.export') && (
+            <Button
+              icon={DownloadIcon}
+              disabled={own.busy || opened.times === 0}
+              onClick={() => takeAs('own', opened.ownFile?.format)}
+            >
               {fileWords.own}
             </Button>
           )}

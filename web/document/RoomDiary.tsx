@@ -6,13 +6,11 @@ import { OneClass } from '../contactbook/OneClass.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { Loading } from '../office/Loading.tsx'
-import { usePhrases } from '../phrase/open-phrases.ts'
 import { type Named, type Opened, papers } from './api.ts'
 import css from './Document.module.css'
 import { WrittenPaper } from './DocumentPaper.tsx'
 import { keptIn } from './kept-in.ts'
-import { Section } from './Section.tsx'
-import { useWriting } from './use-writing.ts'
+import { RoomWriting } from './RoomWriting.tsx'
 import { words } from './words.ts'
 
 const DIARY = 'diary'
@@ -48,37 +46,5 @@ function OfClass({ facility, day, classId }: { facility: number; day: string; cl
         <WrittenPaper opened={opened} textOf={keptIn(opened)} />
       </div>
     )
-  return <Written {...{ facility, named, opened }} refresh={loaded.refresh} />
-}
-
-interface WrittenProps {
-  facility: number
-  named: Named
-  opened: Opened
-  refresh: () => Promise<void>
-}
-
-function Written({ facility, named, opened, refresh }: WrittenProps) {
-  const writing = useWriting(facility, named, opened, refresh)
-  const rules = usePhrases(facility, DIARY)?.data.value?.wording.rules
-  return (
-    <>
-      <output class={css.saving}>
-        {writing.saving === 'saved' && words.saved}
-        {writing.saving === 'saving' && words.saving}
-        {writing.saving === 'typing' && words.typing}
-      </output>
-      {writing.saving === 'offline' && <Notice tone="look" title={words.offline} />}
-      {writing.fault && (
-        <Notice tone="look" title={words.notSaved}>
-          {writing.fault}
-        </Notice>
-      )}
-      <div class={css.paper}>
-        {opened.kind.sections.map((section) => (
-          <Section key={section.key} {...{ section, opened, writing, rules }} onHelp={undefined} />
-        ))}
-      </div>
-    </>
-  )
+  return <RoomWriting {...{ facility, named, opened }} refresh={loaded.refresh} />
 }

@@ -4,6 +4,7 @@ import { fieldName, placesIn } from '../../schema/document/kind.ts'
 import type { WordRules } from '../../schema/phrase/wording.ts'
 import { Button } from '../kit/Button.tsx'
 import { clockTime } from '../kit/format.ts'
+import { later } from '../kit/later.tsx'
 import { Key, KeyHint } from '../office/Desk.tsx'
 import type { Opened } from './api.ts'
 import { aboutOf, CameFrom, Where } from './CameFrom.tsx'
@@ -13,6 +14,8 @@ import { Place } from './Place.tsx'
 import type { Writing } from './use-writing.ts'
 import own from './Writing.module.css'
 import { words } from './words.ts'
+
+const PaperPhotos = later(() => import('./PaperPhotos.tsx').then((file) => file.PaperPhotos))
 
 /** Keys, wherever one is in a section: 文例 for the text one writes, and all that the records offer. */
 const HELP = 'F2'
@@ -112,6 +115,7 @@ export function Section({ section, opened, writing, rules, onHelp }: SectionProp
           />
         ))}
       </div>
+      {section.gather === 'photos' && <PaperPhotos {...{ opened, section }} />}
       <CameFrom section={section} opened={opened} />
     </section>
   )

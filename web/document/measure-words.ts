@@ -39,7 +39,9 @@ export const nearMissWords = said({
   prevention: '防ぐために',
   print: '印刷',
   printed: (day: string, time: string) => `印刷 ${day} ${time}`,
-  total: '計',
+  quick: '気づいたらすぐに。件名と、場所・種類・年齢だけでも出せます。名前は書かなくてかまいません。',
+  another: 'もうひとつ書く',
+  unnamed: '書きかけ',
   back: '書類の一覧',
   counted: '件数',
 })

@@ -25,6 +25,8 @@ const ASKS: Record<SourceWord, Action> = {
   roster: 'child.read',
   staff: 'staff.read',
   infection: 'infection.summary',
+  photo: 'photo.class',
+  calendar: 'facility.settings',
 }
 
 /** The address of a row at the desk; undefined where whoever looks may not go. */
@@ -33,6 +35,8 @@ export function addressOfSource({ word, day, id, kind, subject }: Source, { clas
   const query = (path: string, more: Record<string, string | null | undefined>) =>
     `${path}?${new URLSearchParams(Object.entries(more).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])))}`
   if (word === 'document') return kind && placeOf({ kind, subject, day })
+  if (word === 'photo') return query('/office/photo', { day, class: classId })
+  if (word === 'calendar') return '/office/facility'
   if (word === 'notice') return query('/office/notice', { day })
   if (word === 'memo') return query('/office/memo', { from: day, to: day, of: childId ?? classId })
   if (word === 'injury') return query('/office/injury', { month: day.slice(0, 7) })

@@ -13,6 +13,7 @@ import type { App } from '../kit/context.ts'
 import { notFound } from '../kit/fail.ts'
 import { fillForm } from '../kit/form-file.ts'
 import { logReading } from '../kit/log-reading.ts'
+import { asText } from './export-text.ts'
 import { kindHere } from './forms.ts'
 import { openKept } from './own-file.ts'
 import { readDocument } from './read-document.ts'
@@ -43,6 +44,13 @@ export async function exportDocument(c: Context<App>, { format, ...query }: Docu
       today: c.get('today'),
     })
     return c.body((await fillForm(await openKept(ownFile?.bytes ?? ''), filling, c.get('now'))) as Uint8Array<ArrayBuffer>)
+  }
+  if (format === 'txt') {
+    c.header('Content-Type', 'text/plain; charset=utf-8')
+    c.header('Content-Disposition', attachment(`${kind.title}_${about}_${startsOn}.txt`))
+    const lines = paperLines(kind, rowsOf, (field) => texts[field] ?? '')
+    const paper = { title: kind.title, about, facility: snapshot?.facility ?? facility, startsOn, endsOn, lines }
+    return c.body(asText({ ...paper, decided: state.at === 'decided' }))
   }
   return answerTable(c, {
     format,

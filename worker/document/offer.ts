@@ -10,6 +10,8 @@ import { ownForms } from './forms.ts'
 import { diaryOf, diaryQueries } from './gather-diary.ts'
 import { houseOf, houseQueries } from './gather-house.ts'
 import { injuryOf, injuryQueries } from './gather-injury.ts'
+import { monthOf, monthQueries } from './gather-month.ts'
+import { photoQueries, photosOf } from './gather-photos.ts'
 import { recordOf, recordQueries } from './gather-record.ts'
 import { schoolRecordOf, schoolRecordQueries } from './gather-school-record.ts'
 import { type FoundPaper, quotedBy, quotedPaper, quotesOf } from './quotes.ts'
@@ -40,10 +42,11 @@ interface Gathering {
   of: (rows: readonly unknown[]) => Gathered[]
 }
 
-/** By what the kind gathers: facts of a class's day or of the house's, a note about an injury, or what was noted of a child over a period. Nothing of days to come. */
+/** By what the kind gathers: facts of a class's day or of the house's, a note about an injury, or what was noted of a child over a period. What is planned for a month is of days to come; nothing else is. */
 function gatheringOf(c: Context<App>, asked: Asked, classAge: number | null): Gathering | null {
   const { kind, subjectId, from, to }: Asked = asked
   const today = c.get('today')
+  if (kind.gathers === 'month') return { queries: (db) => monthQueries(c, db, asked), of: (rows) => monthOf(rows as never) }
   if (from > today) return null
   if (kind.gathers === 'day') {
     const of = { day: from, classId: subjectId }
@@ -51,6 +54,8 @@ function gatheringOf(c: Context<App>, asked: Asked, classAge: number | null): Ga
   }
   if (kind.gathers === 'house')
     return { queries: (db) => houseQueries(c, db, from), of: (rows) => houseOf(c, from, rows as never) }
+  if (kind.gathers === 'photos')
+    return { queries: (db) => photoQueries(c, db, asked), of: (rows) => photosOf(from, rows as never) }
   if (kind.gathers === 'injury')
     return { queries: (db) => injuryQueries(c, db, asked), of: (rows) => injuryOf(from, rows as never) }
   if (kind.gathers === 'years')
