@@ -15,7 +15,7 @@ export interface Thing {
 }
 export const MOST_THINGS = 20
 
-/** What a facility starts with; the list is its own. */
+/** What a facility starts with; the list is its own. As many as stand in one row of the tablet. */
 export const FIRST_THINGS: readonly Thing[] = [
   { key: 'nappy', ja: 'オムツ', easy: 'おむつ', en: 'Nappies' },
   { key: 'wipes', ja: 'おしりふき', easy: 'おしりふき', en: 'Wipes' },
@@ -23,8 +23,7 @@ export const FIRST_THINGS: readonly Thing[] = [
   { key: 'underwear', ja: '肌着・下着', easy: '{下着|したぎ}', en: 'Underwear' },
   { key: 'bib', ja: 'エプロン・手ふき', easy: 'エプロン・{手|て}ふき', en: 'Bib, hand towel' },
   { key: 'bag', ja: 'ビニール袋', easy: 'ビニール{袋|ぶくろ}', en: 'Plastic bags' },
-  { key: 'towel', ja: 'タオル', easy: 'タオル', en: 'Towel' },
-  { key: 'sheet', ja: 'シーツ', easy: 'シーツ', en: 'Sheets' },
+  { key: 'towel', ja: 'タオル・シーツ', easy: 'タオル・シーツ', en: 'Towel, sheets' },
 ]
 
 /** Days for which a request stands; later it is asked again. */

@@ -31,7 +31,7 @@ test('RC17 a text export fills the home side, and nothing is written before 園�
     .click()
   await phone.getByRole('button', { name: '育児アプリの記録から入れる' }).click()
   await phone
-    .getByRole('textbox', { name: 'アプリからコピーした記録' })
+    .getByRole('textbox', { name: 'コピーした記録' })
     .fill(
       '【ぴよログ】2026/11/19(木)\n20:30 寝る\n【ぴよログ】2026/11/20(金)\n06:10 起きる (9時間40分)\n06:20 体温 36.8°C\n07:05 おしっこ',
     )

@@ -22,6 +22,9 @@ import { homeWord } from './say-home.ts'
 
 const PasteLog = later(() => import('./PasteLog.tsx').then((file) => file.PasteLog))
 
+/** What families keep in an app of their own; a form that asks for none of it has no use for one. */
+const OF_APPS: readonly HomeField[] = ['sleep', 'milk', 'supper', 'breakfast', 'stool']
+
 interface HomeSideProps {
   facility: number
   childId: Id
@@ -71,7 +74,7 @@ export function HomeSide({ facility, childId, day, form, hows, rows, unsent, wri
         <h2 class={css.title}>
           <Say w={words.fromHome} />
         </h2>
-        {writable && (
+        {writable && form.some((field) => OF_APPS.includes(field)) && (
           <PasteLog
             day={day}
             form={form}

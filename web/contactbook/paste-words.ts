@@ -3,14 +3,14 @@ import { filled, type Word } from '../kit/words.tsx'
 export const words = {
   open: { ja: '育児アプリの記録から入れる', easy: 'アプリの {記録|きろく}から {入|い}れる', en: 'Fill in from your baby app' },
   text: {
-    ja: 'アプリからコピーした記録',
+    ja: 'コピーした記録',
     easy: 'アプリの {記録|きろく}を ここに {入|い}れて ください',
-    en: 'Records copied from your app',
+    en: 'Copied records',
   },
   hint: {
-    ja: 'ぴよログなどの「テキストで出力」を、ここにはりつけます。例: 07:10 ミルク 120ml',
+    ja: 'ぴよログなどから。例: 07:10 ミルク 120ml',
     easy: '{例|れい}: 07:10 ミルク 120ml',
-    en: 'Paste the text export of PiyoLog or another app. Example: 07:10 ミルク 120ml',
+    en: 'From PiyoLog or another app, like 07:10 ミルク 120ml',
   },
   file: { ja: 'ファイルからえらぶ（テキスト）', easy: 'ファイルを えらぶ', en: 'Or choose a text file' },
   tooLong: {

@@ -251,11 +251,6 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
       <MedicineFields form={form} onChange={onChange} />
       <CheckupFields form={form} onChange={onChange} />
       <AllergyFields form={form} onChange={onChange} />
-      <Sheet label={words.symptoms} class={css.wide}>
-        <h2 class={css.title}>{words.symptoms}</h2>
-        <p class={css.second}>{words.symptomsMore}</p>
-        <WordList of="symptoms" list={form.symptoms} most={40} faults={faults} onChange={(symptoms) => onChange({ symptoms })} />
-      </Sheet>
       <Sheet label={words.belongings} class={css.wide}>
         <h2 class={css.title}>{words.belongings}</h2>
         <p class={css.second}>{words.belongingsMore}</p>
@@ -266,6 +261,11 @@ export function SettingsForm({ form, faults, onChange }: SettingsFormProps) {
           faults={faults}
           onChange={(belongings) => onChange({ belongings })}
         />
+      </Sheet>
+      <Sheet label={words.symptoms} class={css.wide}>
+        <h2 class={css.title}>{words.symptoms}</h2>
+        <p class={css.second}>{words.symptomsMore}</p>
+        <WordList of="symptoms" list={form.symptoms} most={40} faults={faults} onChange={(symptoms) => onChange({ symptoms })} />
       </Sheet>
     </div>
   )
