@@ -17,6 +17,7 @@ export { chaseCase, officerPush, officerTold } from './chase/table.ts'
 export { pairing } from './device/table.ts'
 export { invitationClaim, invitationCode } from './invitation/table.ts'
 export {
+  adoptionCount,
   cityGift,
   cityGiftPiece,
   monthCount,

@@ -72,6 +72,7 @@ import { serving } from './serving/routes.ts'
 import { sickbay } from './sickbay/routes.ts'
 import { staff } from './staff/routes.ts'
 import { staffing } from './staffing/routes.ts'
+import { survey } from './survey/routes.ts'
 import { takeout } from './takeout/routes.ts'
 import { vaccination } from './vaccination/routes.ts'
 
@@ -128,6 +129,7 @@ const facility = new Hono<App>()
   .route('/staff', staff)
   .route('/permission', permission)
   .route('/staffing', staffing)
+  .route('/survey', survey)
   .route('/audit', audit)
   .route('/export', wholeExport)
 

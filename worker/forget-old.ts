@@ -4,6 +4,7 @@ import { and, eq, isNotNull, lt, or, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import {
   accountEvent,
+  adoptionCount,
   attempt,
   challenge,
   letter,
@@ -14,7 +15,7 @@ import {
   signIn,
 } from '../schema/directory.ts'
 import { addDays, dayOf, HOUR, type Moment } from '../schema/kit/day.ts'
-import { command, pushDevice, rosterImport, session } from '../schema/shard.ts'
+import { command, pushDevice, rosterImport, session, surveyAsked } from '../schema/shard.ts'
 import type { Env } from './kit/env.ts'
 import { openShard } from './kit/shard.ts'
 
@@ -37,6 +38,7 @@ export async function forgetOld(env: Env, now: Moment): Promise<void> {
     directory.delete(attempt).where(lt(attempt.since, now - DAY_MS)),
     directory.delete(pairing).where(lt(pairing.expiresAt, now - HOUR)),
     directory.delete(rollUp).where(lt(rollUp.day, addDays(dayOf(now), -35))),
+    directory.delete(adoptionCount).where(lt(adoptionCount.day, addDays(dayOf(now), -35))),
   ])
   const places = await directory
     .select({ facilityId: placement.facilityId, shard: placement.shard })
@@ -49,6 +51,7 @@ export async function forgetOld(env: Env, now: Moment): Promise<void> {
       db
         .delete(session)
         .where(and(eq(session.facilityId, facilityId), or(lt(session.expiresAt, before), lt(session.endedAt, before)))),
+      db.delete(surveyAsked).where(and(eq(surveyAsked.facilityId, facilityId), lt(surveyAsked.month, dayOf(now).slice(0, 7)))),
       // After the sessions: a device without its sign-in is told nothing, and comes back with the next one.
       db.delete(pushDevice).where(
         and(

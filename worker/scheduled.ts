@@ -13,6 +13,7 @@ import { mailOfficers } from './chase/mail-officers.ts'
 import { pushOfficers } from './chase/push-officers.ts'
 import { countMonthsNightly } from './city/count-month.ts'
 import { finishOpenings } from './city/open-facility.ts'
+import { countAdoptionNightly } from './city/read-adoption.ts'
 import { rollUpAll } from './city/roll-up.ts'
 import { endOnNetworks } from './facility/allowed-network.ts'
 import { forgetOld } from './forget-old.ts'
@@ -66,6 +67,7 @@ export async function everyMinute(env: Env, now: Moment): Promise<string[]> {
       ? {
           forgetOld: () => forgetOld(env, now),
           countMonths: () => countMonthsNightly(env, now),
+          countAdoption: () => countAdoptionNightly(env, now),
           sealNightly: () => sealNightly(env, now),
           sweepPhotos: () => sweepPhotos(env, now),
           sweepSheets: () => sweepSheets(env, now),

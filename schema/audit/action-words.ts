@@ -138,6 +138,7 @@ export const actions: Record<Action, string> = {
   'photo.remove': '写真をとりさげ',
   'photo.consent': '写真の同意',
   'photo.paper': '写真の紙の同意',
+  'survey.answer': 'アンケートの返事（中身は残りません）',
   'takeout.read': '受けとれる記録を閲覧',
   'takeout.take': '子どもの記録をまとめて受けとり',
   'portrait.read': '顔写真を閲覧',

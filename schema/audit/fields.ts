@@ -175,6 +175,7 @@ export const shownBy: Record<Action, readonly FieldClass[]> = {
   'photo.remove': NONE,
   'photo.consent': ['name'],
   'photo.paper': ['name'],
+  'survey.answer': NONE,
   'takeout.read': ['name'],
   'takeout.take': ['name', 'birth', 'presence', 'health', 'face'],
   'portrait.read': ['face'],

@@ -7,6 +7,7 @@ import { BETWEEN, type Filling, plainName, type Tags } from '../kit/form-file/ta
 import type { Id } from '../kit/id.ts'
 import { day, id, needed, oneOf, strict } from '../kit/input.ts'
 import { ROLE_WORDS } from '../permission/role-words.ts'
+import { REGISTER_FORM, REGISTER_TAGS, REGISTER_TITLE } from '../presence/own-form.ts'
 import type { State } from './approval.ts'
 import { fieldName, type Kind, type Section } from './kind.ts'
 import type { NamedStep } from './lines.ts'
@@ -130,6 +131,21 @@ export function tagsOf(kind: Pick<Kind, 'approval' | 'sections'>): Tags & {
     texts: groups.flatMap((one) => one.tags),
     groups: [{ title: '書類', tags: [...HEAD_TAGS] }, { title: '決裁', tags: boxes }, ...groups],
   }
+}
+
+/** What a house may have a form of its own for: a kind of paper, or 出席簿. */
+export interface FormFor {
+  key: string
+  title: string
+  tags: ReturnType<typeof tagsOf>
+  paper: Pick<Kind['paper'], 'size' | 'landscape'>
+}
+
+/** That of a key, null where there is none. @param kinds the house's current kinds */
+export function formFor(key: string, kinds: readonly Kind[]): FormFor | null {
+  if (key === REGISTER_FORM) return { key, title: REGISTER_TITLE, tags: REGISTER_TAGS, paper: { size: 'A3', landscape: true } }
+  const kind = kinds.find((one) => one.key === key)
+  return kind ? { key, title: kind.title, tags: tagsOf(kind), paper: kind.paper } : null
 }
 
 /** A paper as it goes into a form. */

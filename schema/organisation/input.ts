@@ -10,3 +10,8 @@ export const facilityListCommit = strict({
 /** 月次報告 of a month, on the screen and as a file. */
 export const returnsQuery = strict({ month })
 export const returnsFile = strict({ month, format: oneOf(['csv', 'xlsx']) })
+
+/** 成果 of a fiscal year. */
+export const outcomeQuery = strict({
+  year: v.pipe(v.string(), v.regex(/^20\d\d$/, '2026 の形の年度を入れてください'), v.transform(Number)),
+})

@@ -40,6 +40,11 @@ export const HEADINGS: Record<ReturnKey, string> = {
   snack: '午後おやつ',
   supper: '補食',
   staffMeals: '職員食',
+  extended: '延長 延べ',
+  extendedBefore: '延長 朝',
+  extendedAfter: '延長 夕',
+  extendedMinutes: '延長 分',
+  extendedChildren: '延長 実人数',
   asOf: '集計時刻',
   blank: '（空の列）',
 }
@@ -59,6 +64,8 @@ export const FIRST_LAYOUT: ReturnColumn[] = (
     ...REASONS,
     'lunch',
     'snack',
+    'extended',
+    'extendedChildren',
   ] as const
 ).map((key) => ({ key, heading: HEADINGS[key] }))
 
@@ -107,16 +114,16 @@ export function cellsOf({ name, publicId, month, counts, asOf }: Returned, colum
     if (key === 'asOf') return asOf
     if (key === 'average') return shown.openDays ? Math.round(((shown.attended ?? 0) * 10) / shown.openDays) / 10 : 0
     const count = shown[key]
-    return count === undefined || count === null ? FEWER : count
+    return count === null ? FEWER : (count ?? UNCOUNTED)
   })
 }
 
-/** Sums of a column over facilities: null where one withholds its number, else the rest would give it away; and for words. */
+/** Sums of a column over facilities that have a number: null where one withholds its own, else the rest would give it away; and for words. */
 export function sumsOf(rows: readonly Returned[], columns: readonly ReturnColumn[]): (number | null)[] {
   const cells = rows.filter(({ counts }) => counts !== null).map((row) => cellsOf(row, columns))
   return columns.map(({ key }, at) => {
     if (key === 'openDays' || key === 'average' || !COUNTED.includes(key as Counted)) return null
-    const column = cells.map((row) => row[at])
+    const column = cells.map((row) => row[at]).filter((cell) => cell !== UNCOUNTED)
     return column.every((cell) => typeof cell === 'number') ? column.reduce<number>((sum, one) => sum + Number(one), 0) : null
   })
 }

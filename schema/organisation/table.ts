@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { AdoptionCounts } from './adoption.ts'
 import type { Gift } from './gift.ts'
 import type { MonthCounts } from './month-count.ts'
 import type { ReturnColumn } from './return-layout.ts'
@@ -65,6 +66,18 @@ export const monthCount = sqliteTable(
     counts: text({ mode: 'json' }).$type<MonthCounts>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.month] })],
+)
+
+/** 採用状況 of one facility as of a day: absolute values, the later look wins. Never a name, never a word of a text. */
+export const adoptionCount = sqliteTable(
+  'adoption_count',
+  {
+    facilityId: integer('facility_id').notNull(),
+    day: text().notNull(),
+    asOf: integer('as_of').notNull(),
+    counts: text({ mode: 'json' }).$type<AdoptionCounts>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.day] })],
 )
 
 /** In which columns an organisation hands its 月次報告 on: append-only, the last one written counts. */

@@ -176,8 +176,7 @@ export const MATRIX = {
   'infection.form': { guardian: 'health' },
   'infection.summary': { desk: true, staff: { ...desk, nurse: 'facility' } },
   'infection.export': { desk: true, fresh: true, feature: 'export', staff: { director: 'facility' } },
-  // 与薬 (assurance §2.2 rows 23, 24): a family asks, 主任・園長・看護師 write down what came on paper. A dose is of those who are with the child,
-  // and each of the two who look proves who it is.
+  // 与薬 (assurance §2.2 rows 23, 24): a family asks, 主任・園長・看護師 write down what came on paper. A dose is of those with the child; each of the two proves who it is.
   'medicine.read': { polled: true, guardian: 'health', staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
   'medicine.ask': { guardian: 'health', staff: { ...lead, nurse: 'facility' } },
   'medicine.record': { staff: { ...lead, nursery_teacher: 'class', nurse: 'facility' } },
@@ -250,6 +249,7 @@ export const MATRIX = {
   // All that a family may see of its child, to keep (RC16). Each part asks for its own right as well.
   'takeout.read': { guardian: 'read_presence' },
   'takeout.take': { guardian: 'read_presence', fresh: true, feature: 'export' },
+  'survey.answer': { guardian: 'read_presence', staff: { ...inRooms, cook: 'facility' } },
   'roster.import': { desk: true, feature: 'import', staff: desk },
   'rollover.plan': { desk: true, staff: desk },
   'rollover.decide': { desk: true, fresh: true, staff: { director: 'facility' } },

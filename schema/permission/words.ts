@@ -164,6 +164,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'photo.publish': { group: 'care', title: '写真を家庭に出す' },
   'photo.remove': { group: 'care', title: '自分のクラスの写真をとりさげる' },
   'photo.consent': { group: 'notice', title: '写真の同意を伝える' },
+  'survey.answer': { group: 'notice', title: 'アンケートに答える' },
   'takeout.read': { group: 'notice', title: '受けとれる記録を見る' },
   'takeout.take': { group: 'notice', title: '自分の子どもの記録をまとめて受けとる' },
   'photo.paper': { group: 'child', title: '写真の紙の同意を記録する' },

@@ -60,7 +60,8 @@ export interface RegisterChild {
 
 export interface Register {
   month: Month
-  facility: { name: string; wording: 'en' | 'sho' }
+  /** `ownForm`: the house has a form of its own for this month (own-form.ts). */
+  facility: { name: string; wording: 'en' | 'sho'; ownForm?: boolean }
   /** The register's word for an absence for family reasons. */
   familyAbsenceWord: string
   /** Which totals it shows. */

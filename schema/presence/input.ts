@@ -86,7 +86,8 @@ export const remark = strict({ id, childId: id, day, text: text(LONGEST_REMARK) 
 export const monthQuery = strict({
   month,
   class: v.optional(id),
-  format: v.optional(oneOf(['csv', 'xlsx'])),
+  /** `own`: in the house's own form (own-form.ts). */
+  format: v.optional(oneOf(['csv', 'xlsx', 'own'])),
   detail: v.optional(oneOf(['times'])),
   encoding: v.optional(oneOf(['sjis'])),
 })

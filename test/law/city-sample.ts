@@ -1,5 +1,6 @@
-// One valid call of each route of a city.
+// One valid call of each route of a city, and of the survey whose counts it reads.
 import { act } from '../kit/world.ts'
+import { TARIFF } from './fee-sample.ts'
 import type { Ids } from './ids.ts'
 import type { Sample } from './sample.ts'
 
@@ -26,6 +27,11 @@ export const CITY_SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/city/:organisation/facilities/commit': () => ({ query: { id: act(), digest: 'a'.repeat(43) }, csv: FACILITIES }),
   'GET /api/city/:organisation/month': () => ({ query: { month: '2026-10' } }),
   'GET /api/city/:organisation/month/file': () => ({ query: { month: '2026-10', format: 'csv' } }),
+  'GET /api/city/:organisation/adoption': () => ({}),
+  'GET /api/city/:organisation/outcome': () => ({ query: { year: '2026' } }),
+  'POST /api/city/:organisation/tariff': () => ({ json: { id: act(), tariff: { ...TARIFF, startsOn: '2028-04-01' } } }),
+  'GET /api/f/:facility/survey': () => ({}),
+  'POST /api/f/:facility/survey/answer': () => ({ json: { id: act(), answers: { first: 4, second: 3 } } }),
   'POST /api/city/:organisation/month/layout': () => ({
     json: { id: act(), seen: '', columns: [{ key: 'name', heading: '園名' }] },
   }),

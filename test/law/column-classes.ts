@@ -1434,6 +1434,16 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     times: 'personal',
   },
   recovery_code: { code_hash: 'secret', account_id: 'internal', used_at: 'internal' },
+  adoption_count: { facility_id: 'internal', day: 'internal', as_of: 'internal', counts: 'internal' },
+  survey_asked: { facility_id: 'internal', month: 'internal', account_id: 'personal' },
+  survey_tally: {
+    facility_id: 'internal',
+    month: 'internal',
+    audience: 'internal',
+    question: 'internal',
+    score: 'internal',
+    count: 'internal',
+  },
   month_count: { facility_id: 'internal', month: 'internal', version: 'internal', as_of: 'internal', counts: 'internal' },
   city_gift: {
     organisation_id: 'internal',

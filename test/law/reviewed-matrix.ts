@@ -150,6 +150,7 @@ export const REVIEWED: Record<Action, string> = {
   'photo.remove': 'T:f L:f D:f',
   'photo.consent': 'G:pickup_list',
   'photo.paper': 'D:f desk',
+  'survey.answer': 'G:read_presence T:f L:f D:f N:f M:f O:f',
   'takeout.read': 'G:read_presence',
   'takeout.take': 'G:read_presence fresh off:export',
   'roster.import': 'L:f D:f O:f desk off:import',

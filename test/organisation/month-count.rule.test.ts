@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type MonthCounts, REASONS, withheld } from '../../schema/organisation/month-count.ts'
+import { countExtended, type MonthCounts, REASONS, withheld } from '../../schema/organisation/month-count.ts'
 import { cellsOf, FEWER, FIRST_LAYOUT, sumsOf, UNCOUNTED } from '../../schema/organisation/return-layout.ts'
 
 const counts = fc.record(
@@ -42,4 +42,26 @@ describe('月次報告', () => {
     expect(cellsOf(none, FIRST_LAYOUT).slice(0, 4)).toEqual(['12', '浜町保育所', UNCOUNTED, UNCOUNTED])
     expect(sumsOf([none], [{ key: 'attended', heading: '' }])).toEqual([0])
   })
+})
+
+test('RN02 延長実績 counts days, children and minutes of what is paid by use or by the month, and says 未集計 without a price', () => {
+  const line = (day: string, slot: string, minutes: number) => ({
+    ...{ day, slot, title: '', from: 0, to: 0, minutes, price: 100, yen: 0 },
+    why: ['plan' as const],
+  })
+  const counts = countExtended(
+    [
+      { lines: [line('2026-10-01', 'morning', 20), line('2026-10-01', 'evening', 40), line('2026-10-02', 'evening', 30)] },
+      { lines: [] },
+      { lines: [line('2026-10-02', 'evening', 10)] },
+    ],
+    (_, slot) => (slot === 'morning' ? 'before' : 'after'),
+  )
+  expect(counts).toEqual({ extended: 3, extendedBefore: 1, extendedAfter: 3, extendedMinutes: 100, extendedChildren: 2 })
+  const columns = [{ key: 'extended' as const, heading: '延長' }]
+  const house = (made: MonthCounts) => ({ name: '', publicId: null, month: '2026-10', asOf: '', counts: made })
+  expect(cellsOf(house(counts), columns)).toEqual([3])
+  expect(cellsOf(house({ attended: 3 }), columns)).toEqual([UNCOUNTED])
+  // A house without a price does not take the city's sum away.
+  expect(sumsOf([house(counts), house({ attended: 3 })], columns)).toEqual([3])
 })

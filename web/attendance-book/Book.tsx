@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { isMonth, type Month } from '../../schema/kit/day.ts'
 import type { Register } from '../../schema/presence/fold-register.ts'
 import { gapsOf } from '../../schema/presence/gap.ts'
+import { REGISTER_FORM } from '../../schema/presence/own-form.ts'
 import { footnotesOf } from '../../schema/presence/register-notes.ts'
 import { countCell, noTotals } from '../../schema/presence/register-totals.ts'
 import { Button } from '../kit/Button.tsx'
@@ -11,13 +12,16 @@ import { addressOf } from '../kit/call.ts'
 import { now, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { clockTime, eraFiscalYear, shortDay } from '../kit/format.ts'
-import { PrinterIcon } from '../kit/icons.tsx'
+import { DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
+import { Notice } from '../kit/Notice.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLoad } from '../kit/use-load.ts'
+import { useSend } from '../kit/use-send.ts'
 import { Desk } from '../office/Desk.tsx'
-import { facility, facilityId } from '../office/desk.ts'
+import { facility, facilityId, mayHere } from '../office/desk.ts'
+import { takeFile } from '../office/exchange-file.ts'
 import { useFiles } from '../office/files.tsx'
 import { Loading } from '../office/Loading.tsx'
 import { Months, monthName } from '../office/Months.tsx'
@@ -62,6 +66,7 @@ export function Book() {
     !filled,
     true,
   )
+  const { busy, fault, send } = useSend()
   const [opened, setOpened] = useState<Total | null>(null)
   // A month before the facility had settings is not there, which to a person is an empty month.
   const nothing = loaded?.refused.value?.status === 404
@@ -79,6 +84,20 @@ export function Book() {
             {words.gaps(register ? gapsOf(register, today()).length : 0)}
           </Button>
           {files.buttons}
+          {register?.facility.ownForm && mayHere('presence.export') && (
+            <Button
+              icon={DownloadIcon}
+              disabled={!filled || busy}
+              onClick={() => void send(() => takeFile(ask({ format: 'own' }), `${words.title}_${month}.xlsx`))}
+            >
+              {words.own}
+            </Button>
+          )}
+          {mayHere('document.form') && (
+            <Button kind="quiet" href={`/office/document/own-file/${REGISTER_FORM}`}>
+              {words.ownFile}
+            </Button>
+          )}
           <Button icon={PrinterIcon} disabled={!filled} onClick={() => printOn('a4-landscape')}>
             {words.printA4}
           </Button>
@@ -90,6 +109,7 @@ export function Book() {
       paper={register && <Papers register={register} times={times} size={size} />}
     >
       {files.refused}
+      {fault && <Notice tone="look" title={fault.message} />}
       <div class={css.bar}>
         <Months month={month} onMonth={go} home="this" />
         <Tabs

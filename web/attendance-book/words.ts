@@ -10,6 +10,8 @@ export const words = said({
   marks: '出欠',
   times: '時刻',
   view: '見かた',
+  own: '園の様式',
+  ownFile: '様式ファイル',
   printA4: 'A4で印刷',
   printA3: 'A3で印刷',
   name: '名前',

@@ -55,26 +55,32 @@ export function CityMinutes() {
           <Empty title={words.none}>{words.noneMore}</Empty>
         </Sheet>
       ) : (
-        <Table caption={words.title} columns={HEADS.map((head, place) => ({ id: head, head, number: place > 0 }))}>
-          {answer.kinds.map((one) => (
-            <Line key={one.kind}>
-              {cellsOf(one).map((text, place) => (
-                <Cell key={HEADS[place]} of={HEADS[place] ?? ''} name={place === 0} number={place > 0}>
-                  {text}
-                </Cell>
-              ))}
-            </Line>
-          ))}
-        </Table>
+        <MinutesTable kinds={answer.kinds} />
       )}
     </Desk>
   )
 }
+
+/** A line a kind of paper. */
+export const MinutesTable = ({ kinds }: { kinds: readonly Sum[] }) => (
+  <Table caption={words.title} columns={HEADS.map((head, place) => ({ id: head, head, number: place > 0 }))}>
+    {kinds.map((one) => (
+      <Line key={one.kind}>
+        {cellsOf(one).map((text, place) => (
+          <Cell key={HEADS[place]} of={HEADS[place] ?? ''} name={place === 0} number={place > 0}>
+            {text}
+          </Cell>
+        ))}
+      </Line>
+    ))}
+  </Table>
+)
 
 const cellsOf = ({ title, papers, minutes }: Sum): string[] =>
   papers === null || minutes === null
     ? [title, words.few, words.few, words.few]
     : [title, String(papers), String(minutes), (minutes / papers).toFixed(1)]
 
-const fileOf = (kinds: readonly Sum[]): Blob =>
-  new Blob([writeCsv([[...HEADS], ...kinds.map(cellsOf)])], { type: 'text/csv;charset=utf-8' })
+/** The same as rows of a file. */
+export const minuteRows = (kinds: readonly Sum[]): string[][] => [[...HEADS], ...kinds.map(cellsOf)]
+const fileOf = (kinds: readonly Sum[]): Blob => new Blob([writeCsv(minuteRows(kinds))], { type: 'text/csv;charset=utf-8' })

@@ -1,10 +1,10 @@
 // 様式ファイル: the house's own Excel or Word form of a kind. A file to begin with, the one that is given in, the tags, and those of before.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Kind } from '../../schema/document/kind.ts'
-import { type OwnFile, ownFileOn, tagsOf } from '../../schema/document/own-file.ts'
+import { type FormFor, formFor, type OwnFile, ownFileOn } from '../../schema/document/own-file.ts'
 import { type Day, dayOf } from '../../schema/kit/day.ts'
 import { plainName, written } from '../../schema/kit/form-file/tag.ts'
 import { newId } from '../../schema/kit/id.ts'
+import { REGISTER_FORM } from '../../schema/presence/own-form.ts'
 import { Button } from '../kit/Button.tsx'
 import { moment, today } from '../kit/clock.ts'
 import { Empty } from '../kit/Empty.tsx'
@@ -28,12 +28,13 @@ import { fileWords as words } from './file-words.ts'
 import css from './OwnFiles.module.css'
 
 const HOME = '/office/document/kinds'
+const BOOK = '/office/attendance-book'
 
 export function OwnFiles() {
   const { key = '' } = visit.value.params
   const loaded = useLoad<HouseKinds>(papers.address(facilityId(), '/kinds'))
   const found = loaded?.data.value
-  const kind = found?.kinds.find((one) => one.key === key)
+  const kind = found && formFor(key, found.kinds)
   const files = found?.files.filter((one) => one.kind === key) ?? []
   const refresh = async () => loaded?.refresh()
   return (
@@ -42,8 +43,8 @@ export function OwnFiles() {
       name={words.name}
       second={words.more}
       end={
-        <Button icon={ChevronLeftIcon} href={HOME}>
-          {words.back}
+        <Button icon={ChevronLeftIcon} href={key === REGISTER_FORM ? BOOK : HOME}>
+          {key === REGISTER_FORM ? words.backToBook : words.back}
         </Button>
       }
     >
@@ -61,7 +62,7 @@ export function OwnFiles() {
   )
 }
 
-function Begin({ kind }: { kind: Kind }) {
+function Begin({ kind }: { kind: FormFor }) {
   const { busy, fault, send } = useSend()
   const take = (format: 'xlsx' | 'docx') =>
     void send(() =>
@@ -88,7 +89,7 @@ type Stage =
   | { at: 'faulty'; file: File; refused: RefusedFile }
   | { at: 'kept'; file: File; startsOn: Day; missing: string[] }
 
-function Give({ kind, onKept }: { kind: Kind; onKept: () => Promise<void> }) {
+function Give({ kind, onKept }: { kind: FormFor; onKept: () => Promise<void> }) {
   const [startsOn, setStartsOn] = useState<Day | null>(today())
   const [stage, setStage] = useState<Stage>({ at: 'choosing' })
   const reading = useRef<AbortController | null>(null)
@@ -167,7 +168,7 @@ function Give({ kind, onKept }: { kind: Kind; onKept: () => Promise<void> }) {
 }
 
 interface HistoryProps {
-  kind: Kind
+  kind: FormFor
   files: readonly OwnFile[]
   onEnded: () => Promise<void>
 }
@@ -229,8 +230,8 @@ function History({ kind, files, onEnded }: HistoryProps) {
   )
 }
 
-function TagList({ kind }: { kind: Kind }) {
-  const { groups, tables } = tagsOf(kind)
+function TagList({ kind }: { kind: FormFor }) {
+  const { groups, tables } = kind.tags
   const repeated = new Set(
     Object.entries(tables).flatMap(([table, columns]) => columns.map((column) => plainName(`${table}：${column}`))),
   )

@@ -6,6 +6,7 @@ export const fileWords = said({
   name: '様式ファイル',
   more: '園の Excel や Word の様式にタグを書いておくと、この書類がその様式で出せます。罫線も幅も、もとのままです。',
   back: '使う書類と期限',
+  backToBook: '出席簿',
   open: '様式ファイル',
   openOf: (kind: string) => `様式ファイル ${kind}`,
   begin: '1　もとのファイルを取る',

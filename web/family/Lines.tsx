@@ -1,12 +1,15 @@
 // The lines of 園から, in a file of their own: most mornings the screen is opened before there is one.
 import { clockTime } from '../kit/format.ts'
 import { BellIcon } from '../kit/icons.tsx'
+import { later } from '../kit/later.tsx'
 import { Row } from '../kit/Sheet.tsx'
 import { Say, same } from '../kit/words.tsx'
 import css from './Home.module.css'
 import { lines as words } from './line-words.ts'
 import { Name } from './Name.tsx'
 import type { FamilyChild } from './today.ts'
+
+const Survey = later(() => import('../survey/Survey.tsx').then((file) => file.Survey))
 
 /** Newest first. */
 export type Line = FamilyChild['lines'][number] & { child: FamilyChild }
@@ -30,5 +33,6 @@ export const Lines = ({ lines }: { lines: readonly Line[] }) => (
         <Say w={words[kind]} />
       </Row>
     ))}
+    {lines[0] && <Survey facility={lines[0].child.facility.facilityId} audience="family" />}
   </>
 )

@@ -26,7 +26,11 @@ import { Months, monthName } from '../office/Months.tsx'
 import { fee, type Month } from './api.ts'
 import { BillPapers, type Printed } from './BillPaper.tsx'
 import { ChildBill } from './ChildBill.tsx'
+import { CompareOld } from './CompareOld.tsx'
+import { compareWords } from './compare-words.ts'
 import css from './Fee.module.css'
+import { GroupCharge } from './GroupCharge.tsx'
+import { groupWords } from './group-words.ts'
 import { Households } from './Households.tsx'
 import { words, yenOf } from './words.ts'
 
@@ -36,6 +40,7 @@ export function FeeDesk() {
   const [shown, setShown] = useState<'children' | 'bills'>('children')
   const [opened, setOpened] = useState<Id | null>(null)
   const [closing, setClosing] = useState(false)
+  const [beside, setBeside] = useState<'group' | 'compare' | null>(null)
   const [printed, setPrinted] = useState<Printed | null>(null)
   const loaded = useLoad<Month>(fee.address(facilityId(), '/month', { month }))
   const answer = loaded?.data.value
@@ -62,6 +67,14 @@ export function FeeDesk() {
         <>
           {files.buttons}
           <Button href="/office/fee/price">{words.prices}</Button>
+          {answer && answer.children.length > 0 && (
+            <>
+              {!answer.closed && <Button onClick={() => setBeside('group')}>{groupWords.open}</Button>}
+              <Button kind="quiet" onClick={() => setBeside('compare')}>
+                {compareWords.open}
+              </Button>
+            </>
+          )}
           {answer?.closed && (
             <Button icon={PrinterIcon} onClick={() => print({ what: 'statement', bills: householdsOf(answer) })}>
               {words.allStatements}
@@ -110,6 +123,8 @@ export function FeeDesk() {
         )}
       </div>
       {child && answer && <ChildBill {...{ child, answer, refresh }} onClose={() => setOpened(null)} />}
+      {answer && beside === 'group' && <GroupCharge {...{ answer, refresh }} onClose={() => setBeside(null)} />}
+      {answer && beside === 'compare' && <CompareOld answer={answer} onClose={() => setBeside(null)} />}
       {answer && closing && <Closing answer={answer} onClose={() => setClosing(false)} refresh={refresh} />}
     </Desk>
   )

@@ -88,6 +88,10 @@ export function PriceDesk() {
 const needsWord = (needs: readonly string[]): string =>
   needs.length === 2 ? '' : needs[0] === 'short' ? words.short : words.standard
 
+/** 0・1・2歳児 3,000円 / 2,500円 */
+const pricesOf = (prices: Tariff['items'][number]['prices']): string =>
+  prices.map(({ ages, yen }) => [ages && words.ofAges(ages.join('・')), yenOf(yen)].filter(Boolean).join(' ')).join(' / ')
+
 function OnePrice({
   id: tariffId,
   tariff,
@@ -102,29 +106,38 @@ function OnePrice({
   const [asking, setAsking] = useState(false)
   const name = words.from(eraDay(tariff.startsOn))
   const lines = [
-    ...tariff.slots.map(({ key, title, needs, from, to, unit, grace, prices, monthCap }) => ({
+    ...tariff.slots.map(({ key, title, needs, from, to, unit, grace, prices, monthCap, first }) => ({
       key,
       text: [title, needsWord(needs), `${showTime(from)}〜${showTime(to)}`].filter(Boolean).join(' '),
-      more: [grace > 0 && words.graceOf(grace), monthCap !== undefined && words.capOf(yenOf(monthCap))]
+      more: [
+        grace > 0 && words.graceOf(grace),
+        first && words.firstOf(first.minutes, pricesOf(first.prices)),
+        monthCap !== undefined && words.capOf(yenOf(monthCap)),
+      ]
         .filter(Boolean)
         .join(' ・ '),
-      yen: `${prices.map(({ yen }) => yenOf(yen)).join(' / ')}・${unit === undefined ? words.perUse : words.perMinutes(unit)}`,
+      yen: `${pricesOf(prices)}・${unit === undefined ? words.perUse : words.perMinutes(unit)}`,
     })),
     ...tariff.plans.map(({ key, title, needs, from, to, price }) => ({
       key,
       text: [title, needsWord(needs), `${showTime(from)}〜${showTime(to)}`].filter(Boolean).join(' '),
       more: '',
-      yen: `${'prices' in price ? price.prices.map(({ yen }) => yenOf(yen)).join(' / ') : words.percentOf(price.percentOfTuition)}・${words.perMonth}`,
+      yen: `${'prices' in price ? pricesOf(price.prices) : words.percentOf(price.percentOfTuition)}・${words.perMonth}`,
     })),
     ...tariff.items.map(({ key, title, kind, prices }) => ({
       key,
       text: title,
-      more: prices
-        .map(({ ages }) => ages && `${ages.join('・')}歳児`)
-        .filter(Boolean)
-        .join(' / '),
-      yen: `${prices.map(({ yen }) => yenOf(yen)).join(' / ')}${kind === 'monthly' ? `・${words.perMonth}` : ''}`,
+      more: '',
+      yen: `${pricesOf(prices)}${kind === 'monthly' ? `・${words.perMonth}` : ''}`,
     })),
+    ...(['dayCaps', 'monthCaps'] as const).flatMap((of) =>
+      tariff[of].map(({ needs, yen }) => ({
+        key: `${of} ${needs}`,
+        text: words.capLine(words[of], needsWord(needs)),
+        more: '',
+        yen: yenOf(yen),
+      })),
+    ),
   ]
   return (
     <Sheet label={`${name} ${state}`}>

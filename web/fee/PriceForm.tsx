@@ -1,58 +1,14 @@
 // The fields of a tariff: stretches of the day, 月極, and what is charged by the month or by the piece.
-import type { Item, Plan, Slot, Tariff } from '../../schema/fee/tariff.ts'
+import type { Item, Plan, Slot } from '../../schema/fee/tariff.ts'
 import { Button } from '../kit/Button.tsx'
 import { Field, SelectField, TimeField } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
-import {
-  type Ages,
-  agesOf,
-  fromAges,
-  fromNeeds,
-  fromWeekdays,
-  type Needs,
-  needsOf,
-  newItem,
-  newPlan,
-  newSlot,
-  type Weekdays,
-  weekdaysOf,
-  withYen,
-} from './draft.ts'
+import { fromNeeds, fromWeekdays, type Needs, needsOf, newItem, newPlan, newSlot, type Weekdays, weekdaysOf } from './draft.ts'
 import css from './Fee.module.css'
+import { Caps, Digits, options, type PartProps, Prices, replaced } from './PriceFields.tsx'
 import { words } from './words.ts'
 
-interface PartProps {
-  draft: Tariff
-  set: (draft: Tariff) => void
-}
-
-const options = <Key extends string>(of: Record<Key, string>, without?: Key) =>
-  (Object.keys(of) as Key[]).filter((value) => value !== without).map((value) => ({ value, label: of[value] }))
 const NEEDS = { both: words.both, standard: words.standard, short: words.short }
-const numberOf = (text: string): number => Number(text.replace(/[^\d]/g, '')) || 0
-const replaced = <Row,>(rows: readonly Row[], place: number, row: Row): Row[] =>
-  rows.map((one, index) => (index === place ? row : one))
-
-/** A number; empty where it may be. */
-const Digits = ({
-  label,
-  value,
-  onChange,
-  hint,
-}: {
-  label: string
-  value: number | undefined
-  onChange: (value: number | undefined) => void
-  hint?: string
-}) => (
-  <Field
-    label={label}
-    inputMode="numeric"
-    value={value === undefined ? '' : String(value)}
-    onChange={(text) => onChange(text.trim() ? numberOf(text) : undefined)}
-    {...(hint ? { hint } : {})}
-  />
-)
 
 const NeedsField = ({ of, onChange }: { of: readonly string[]; onChange: (needs: Slot['needs']) => void }) => (
   <SelectField
@@ -81,6 +37,7 @@ export function PriceForm({ draft, set }: PartProps) {
         ))}
         <Button onClick={() => setSlots([...draft.slots, newSlot(draft)])}>{words.addSlot}</Button>
       </section>
+      <Caps draft={draft} set={set} />
       <section class={css.group}>
         <h2 class={css.heading}>{words.plans}</h2>
         {draft.plans.map((plan, place) => (
@@ -118,6 +75,7 @@ const Remove = ({ title, remove }: { title: string; remove: () => void }) => (
 function SlotSheet({ slot, set, remove }: { slot: Slot; set: (slot: Slot) => void; remove: () => void }) {
   const { unit: _unit, ...withoutUnit } = slot
   const { monthCap: _cap, ...withoutCap } = slot
+  const { first, ...withoutFirst } = slot
   return (
     <Sheet label={slot.title}>
       <div class={css.row}>
@@ -145,11 +103,7 @@ function SlotSheet({ slot, set, remove }: { slot: Slot; set: (slot: Slot) => voi
         />
       </div>
       <div class={css.row}>
-        <Digits
-          label={words.priceOf}
-          value={slot.prices[0]?.yen}
-          onChange={(yen) => set({ ...slot, prices: withYen(slot.prices, yen ?? 0) })}
-        />
+        <Prices prices={slot.prices} set={(prices) => set({ ...slot, prices })} />
         <Digits
           label={words.unitMinutes}
           hint={words.once}
@@ -174,6 +128,23 @@ function SlotSheet({ slot, set, remove }: { slot: Slot; set: (slot: Slot) => voi
           value={slot.monthCap}
           onChange={(monthCap) => set(monthCap === undefined ? withoutCap : { ...slot, monthCap })}
         />
+      </div>
+      <div class={css.row}>
+        <Digits
+          label={words.firstMinutes}
+          hint={words.firstHint}
+          value={first?.minutes}
+          onChange={(minutes) =>
+            set(minutes ? { ...slot, first: { minutes, prices: first?.prices ?? slot.prices } } : withoutFirst)
+          }
+        />
+        {first && (
+          <Prices
+            label={words.firstPrice}
+            prices={first.prices}
+            set={(prices) => set({ ...slot, first: { ...first, prices } })}
+          />
+        )}
         <Remove title={slot.title} remove={remove} />
       </div>
     </Sheet>
@@ -189,14 +160,32 @@ function PlanSheet({ plan, set, remove }: { plan: Plan; set: (plan: Plan) => voi
         <NeedsField of={plan.needs} onChange={(needs) => set({ ...plan, needs })} />
         <TimeField label={words.fromTime} value={plan.from} onChange={(from) => from !== null && set({ ...plan, from })} />
         <TimeField label={words.toTime} value={plan.to} onChange={(to) => to !== null && set({ ...plan, to })} />
+        <SelectField
+          label={words.planBy}
+          value={'prices' in price ? 'yen' : 'percent'}
+          onChange={(value) => set({ ...plan, price: value === 'yen' ? { prices: [{ yen: 3000 }] } : { percentOfTuition: 10 } })}
+          options={options(words.planKinds)}
+        />
         {'prices' in price ? (
-          <Digits
-            label={words.priceOf}
-            value={price.prices[0]?.yen}
-            onChange={(yen) => set({ ...plan, price: { prices: withYen(price.prices, yen ?? 0) } })}
-          />
+          <Prices prices={price.prices} set={(prices) => set({ ...plan, price: { prices } })} />
         ) : (
-          <p>{words.percentOf(price.percentOfTuition)}</p>
+          <>
+            <Digits
+              label={words.percent100}
+              value={price.percentOfTuition}
+              onChange={(percent) => set({ ...plan, price: { ...price, percentOfTuition: percent ?? 0 } })}
+            />
+            <Digits
+              label={words.monthCap}
+              value={price.cap}
+              onChange={(cap) =>
+                set({
+                  ...plan,
+                  price: { percentOfTuition: price.percentOfTuition, ...(cap === undefined ? {} : { cap }) },
+                })
+              }
+            />
+          </>
         )}
         <Remove title={plan.title} remove={remove} />
       </div>
@@ -215,17 +204,7 @@ function ItemSheet({ item, set, remove }: { item: Item; set: (item: Item) => voi
           onChange={(value) => set({ ...item, kind: value as Item['kind'] })}
           options={options({ monthly: words.monthly, piece: words.piece })}
         />
-        <SelectField
-          label={words.ages}
-          value={agesOf(item.prices)}
-          onChange={(value) => set({ ...item, prices: fromAges(value as Ages, item.prices) })}
-          options={options(words.agesKinds, agesOf(item.prices) === 'other' ? undefined : 'other')}
-        />
-        <Digits
-          label={words.priceOf}
-          value={item.prices[0]?.yen}
-          onChange={(yen) => set({ ...item, prices: withYen(item.prices, yen ?? 0) })}
-        />
+        <Prices prices={item.prices} set={(prices) => set({ ...item, prices })} />
         <Remove title={item.title} remove={remove} />
       </div>
     </Sheet>

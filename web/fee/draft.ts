@@ -3,10 +3,14 @@ import type { Item, Plan, Slot, Tariff } from '../../schema/fee/tariff.ts'
 import { writeTime } from '../../schema/kit/time.ts'
 
 export type Needs = 'both' | 'standard' | 'short'
-export type Ages = 'all' | 'small' | 'big' | 'other'
+export type Ages = 'all' | 'small' | 'big' | `age${0 | 1 | 2 | 3 | 4 | 5}` | 'other'
+type Price = Item['prices'][number]
 export type Weekdays = 'all' | 'work' | 'saturday' | 'other'
 
-const AGES: Record<Exclude<Ages, 'other'>, number[] | undefined> = { all: undefined, small: [0, 1, 2], big: [3, 4, 5] }
+const AGES: Record<Exclude<Ages, 'other'>, number[] | undefined> = {
+  ...{ all: undefined, small: [0, 1, 2], big: [3, 4, 5] },
+  ...{ age0: [0], age1: [1], age2: [2], age3: [3], age4: [4], age5: [5] },
+}
 const DAYS: Record<Exclude<Weekdays, 'other'>, number[]> = { all: [1, 2, 3, 4, 5, 6], work: [1, 2, 3, 4, 5], saturday: [6] }
 
 const same = (a: readonly number[] | undefined, b: readonly number[] | undefined) => String(a) === String(b)
@@ -16,18 +20,23 @@ export const fromNeeds = (needs: Needs): Slot['needs'] => (needs === 'both' ? ['
 export const weekdaysOf = (days: readonly number[]): Weekdays =>
   (Object.keys(DAYS) as (keyof typeof DAYS)[]).find((one) => same(DAYS[one], days)) ?? 'other'
 export const fromWeekdays = (kind: Weekdays, before: number[]): number[] => (kind === 'other' ? before : DAYS[kind])
-export const agesOf = (prices: Item['prices']): Ages =>
-  prices.length === 1
-    ? ((Object.keys(AGES) as (keyof typeof AGES)[]).find((one) => same(AGES[one], prices[0]?.ages)) ?? 'other')
-    : 'other'
-export const fromAges = (kind: Ages, prices: Item['prices']): Item['prices'] => {
-  const yen = prices[0]?.yen ?? 0
-  if (kind === 'other') return prices
-  const ages = AGES[kind]
-  return [ages ? { ages, yen } : { yen }]
+/** The name of some ages; of none that is named, `other`. */
+export const agesOf = (ages: readonly number[] | undefined): Ages =>
+  (Object.keys(AGES) as (keyof typeof AGES)[]).find((one) => same(AGES[one], ages)) ?? 'other'
+export const withAges = ({ yen, ages: before }: Price, kind: Ages): Price => {
+  const ages = kind === 'other' ? before : AGES[kind]
+  return ages ? { ages, yen } : { yen }
 }
-/** The same prices with another first one; where there are several, the others stay. */
-export const withYen = (prices: Item['prices'], yen: number): Item['prices'] => [{ ...prices[0], yen }, ...prices.slice(1)]
+/** One more, for the youngest whom no price names; it comes before the one that is for everybody else. */
+export const moreAges = (prices: readonly Price[]): Price[] => {
+  const named = new Set(prices.flatMap(({ ages }) => ages ?? []))
+  const age = [0, 1, 2, 3, 4, 5].find((one) => !named.has(one)) ?? 0
+  return [
+    ...prices.filter(({ ages }) => ages),
+    { ages: [age], yen: prices.at(-1)?.yen ?? 0 },
+    ...prices.filter(({ ages }) => !ages),
+  ]
+}
 
 /** As it is sent: times as text. */
 export const toSend = (tariff: Tariff) => ({

@@ -170,8 +170,11 @@ function places(me: Me): NavItem[][] {
     ? [
         { href: CITY, icon: BuildingIcon, label: words.cityToday },
         { href: '/office/city/month', icon: CalendarIcon, label: words.cityMonth },
+        { href: '/office/city/adoption', icon: EyeIcon, label: words.cityAdoption },
+        { href: '/office/city/outcome', icon: GrowthIcon, label: words.cityOutcome },
         { href: '/office/city/facility', icon: UploadIcon, label: words.cityFacilities },
         { href: '/office/city/form', icon: PencilIcon, label: words.cityForms },
+        { href: '/office/city/tariff', icon: YenIcon, label: words.cityTariff },
         { href: '/office/city/network', icon: LinkIcon, label: words.cityNetworks },
       ]
     : []

@@ -32,6 +32,7 @@ const DeskAsks = later(() => import('../pickup/DeskAsks.tsx').then((file) => fil
 const WaitingPages = later(() => import('../contactbook/WaitingPages.tsx').then((file) => file.WaitingPages))
 const LookedForElsewhere = later(() => import('../guest/LookedForElsewhere.tsx').then((file) => file.LookedForElsewhere))
 const DeskRooms = later(() => import('../roll/DeskRooms.tsx').then((file) => file.DeskRooms))
+const Survey = later(() => import('../survey/Survey.tsx').then((file) => file.Survey))
 const DeskRolls = later(() => import('../roll/DeskRolls.tsx').then((file) => file.DeskRolls))
 
 /** What is open beside the overview, about which child. */
@@ -103,6 +104,7 @@ export function Today() {
         <div class={css.left}>
           <Classrooms board={day} />
           {mayHere('roll.read') && <DeskRooms facility={facilityId()} board={day} />}
+          {mayHere('survey.answer') && <Survey facility={facilityId()} audience="staff" />}
         </div>
       </div>
       {beside?.what === 'contacts' && (

@@ -3,22 +3,28 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { monthCount, placement } from '../../schema/directory.ts'
-import { addMonths, dayOf, type Moment, type Month, monthRange } from '../../schema/kit/day.ts'
+import { childMonthOf } from '../../schema/fee/bill.ts'
+import { chargeOf } from '../../schema/fee/charge.ts'
+import { type Tariff, tariffOn } from '../../schema/fee/tariff.ts'
+import { addDays, addMonths, type Day, dayOf, earlier, type Moment, type Month, monthRange } from '../../schema/kit/day.ts'
 import { countTrays, knownTrays, totalOf } from '../../schema/meal/count.ts'
-import { countRegister, type MonthCounts } from '../../schema/organisation/month-count.ts'
+import { countExtended, countRegister, type MonthCounts } from '../../schema/organisation/month-count.ts'
 import { foldRegister } from '../../schema/presence/fold-register.ts'
-import { child, topicVersion } from '../../schema/shard.ts'
+import { topicVersion } from '../../schema/shard.ts'
 import { exceptionsBetween, settingsBetween } from '../facility/day-rules.ts'
+import { asHouseChild } from '../fee/gather.ts'
+import { feeChildren, type PackedChild, tariffsOf } from '../fee/queries.ts'
 import type { Env } from '../kit/env.ts'
 import { versionOfAll } from '../kit/etag.ts'
 import { openShard } from '../kit/shard.ts'
 import { keptTrays } from '../meal/gather.ts'
 import { fixesBetween, notesBetween } from '../meal/queries.ts'
-import { childMonths, registerDays } from '../presence/assemble-register.ts'
+import { childMonths, gatherFacts, registerDays } from '../presence/assemble-register.ts'
 import { childrenBetween, classesBetween, factsByDay, noticesOfMonth } from '../presence/month-queries.ts'
+import { outcomeOf, outcomeQueries } from './outcome-queries.ts'
 
 /** Whatever of a facility changes its month. */
-const TOPICS = ['presence', 'roster', 'facility', 'meal']
+const TOPICS = ['presence', 'roster', 'facility', 'meal', 'fee', 'contactbook']
 const AT_ONCE = 4
 
 export type MonthRow = typeof monthCount.$inferSelect
@@ -85,27 +91,37 @@ export async function countMonths(env: Env, places: readonly CountedPlace[], mon
   return rows
 }
 
+/** Days behind a month in which what its last evening brought is answered. */
+const AFTER = 10
+
 /** One facility's month, in one round trip. A facility without settings on the month's first day has no counts. */
 async function countMonth(env: Env, { facilityId, shard }: CountedPlace, month: Month, now: Moment): Promise<MonthRow> {
   const db = openShard(env, shard)
   const { from, to } = monthRange(month)
-  const [[counted], settings, exceptions, classes, [children], births, facts, [notices], fixes, notes] = await db.batch([
-    db.select({ version: versionOfAll(facilityId, TOPICS) }).from(sql`(select 1)`),
-    settingsBetween(db, facilityId, from, to),
-    exceptionsBetween(db, facilityId, from, to),
-    classesBetween(db, facilityId, from, to),
-    childrenBetween(db, facilityId, from, to),
-    db.select({ childId: child.id, birthDay: child.birthDay }).from(child).where(eq(child.facilityId, facilityId)),
-    factsByDay(db, facilityId, from, to),
-    noticesOfMonth(db, facilityId, from, to),
-    fixesBetween(db, facilityId, from, to),
-    notesBetween(db, facilityId, from, to),
-  ])
-  const days = registerDays(from, to, settings, exceptions)
-  const last = settings.at(-1)
+  const behind = addDays(to, AFTER)
+  const [[counted], settings, exceptions, classes, [children], [fees], tariffs, facts, [notices], fixes, notes, ...told] =
+    await db.batch([
+      db.select({ version: versionOfAll(facilityId, TOPICS) }).from(sql`(select 1)`),
+      settingsBetween(db, facilityId, from, behind),
+      exceptionsBetween(db, facilityId, from, behind),
+      classesBetween(db, facilityId, from, to),
+      childrenBetween(db, facilityId, from, to),
+      feeChildren(db, facilityId, from, to, undefined),
+      tariffsOf(db, facilityId),
+      factsByDay(db, facilityId, from, to),
+      noticesOfMonth(db, facilityId, from, to),
+      fixesBetween(db, facilityId, from, to),
+      notesBetween(db, facilityId, from, to),
+      ...outcomeQueries(db, facilityId, from, to, now),
+    ])
+  const all = registerDays(from, behind, settings, exceptions)
   const row = { facilityId, month, version: counted?.version ?? 0, asOf: now }
-  if (!days || !last) return { ...row, counts: {} }
+  const held = (day: Day) => settings.findLast(({ startsOn }) => startsOn <= day) ?? settings[0]
+  const last = held(to)
+  if (!all || !last) return { ...row, counts: {} }
+  const days = all.filter(({ rules }) => rules.day <= to)
   const today = dayOf(now)
+  const inCare = childMonths(children?.children ?? '[]', facts, notices?.notices ?? '[]')
   const register = foldRegister(
     {
       month,
@@ -116,12 +132,50 @@ async function countMonth(env: Env, { facilityId, shard }: CountedPlace, month: 
       notes: [],
       classes,
       days,
-      children: childMonths(children?.children ?? '[]', facts, notices?.notices ?? '[]'),
+      children: inCare,
     },
     today,
     now,
   )
-  const counts: MonthCounts = countRegister(register, new Map(births.map(({ childId, birthDay }) => [childId, birthDay])), today)
+  const packed = JSON.parse(fees?.children ?? '[]') as PackedChild[]
+  return {
+    ...row,
+    counts: {
+      ...countRegister(register, new Map(packed.map((one) => [one[0], one[6]])), today),
+      ...extendedOf(
+        packed,
+        facts,
+        tariffs.map(({ tariff }) => tariff),
+        month,
+        today,
+      ),
+      ...mealsOf(fixes, notes),
+      ...outcomeOf(told, { register, days: all, opensAt: (day) => held(day)?.settings.opensAt ?? 0, children: inCare }),
+    },
+  }
+}
+
+/** 延長実績: by the engine that prices it, so that the city counts what families are charged for. Nothing without a price. */
+function extendedOf(
+  packed: readonly PackedChild[],
+  facts: Parameters<typeof gatherFacts>[0],
+  tariffs: readonly Tariff[],
+  month: Month,
+  today: Day,
+): MonthCounts {
+  const { to } = monthRange(month)
+  if (!tariffOn(tariffs, to)) return {}
+  const factsOf = gatherFacts(facts)
+  const charges = packed.map((row) => {
+    const child = asHouseChild(row, to, factsOf.get(row[0])?.facts ?? new Map(), [])
+    return chargeOf(tariffs, childMonthOf(child, month, earlier(to, today)))
+  })
+  return countExtended(charges, (day, slot) => tariffOn(tariffs, day)?.slots.find(({ key }) => key === slot)?.side)
+}
+
+/** Meals as the kitchen's own monthly list has them. */
+function mealsOf(fixes: Awaited<ReturnType<typeof fixesBetween>>, notes: Awaited<ReturnType<typeof notesBetween>>): MonthCounts {
+  const counts: MonthCounts = { lunch: 0, morningSnack: 0, snack: 0, supper: 0, staffMeals: 0 }
   for (const fix of fixes) {
     const noted = notes.filter(({ day }) => day === fix.day)
     const made = countTrays(
@@ -130,7 +184,7 @@ async function countMonth(env: Env, { facilityId, shard }: CountedPlace, month: 
         noted.filter(({ childId }) => childId !== ''),
       ).values(),
     )
-    const add = (key: keyof MonthCounts, by: number) => {
+    const add = (key: 'lunch' | 'morningSnack' | 'snack' | 'supper' | 'staffMeals', by: number) => {
       counts[key] = (counts[key] ?? 0) + by
     }
     add('lunch', totalOf(made, 'lunch'))
@@ -139,7 +193,7 @@ async function countMonth(env: Env, { facilityId, shard }: CountedPlace, month: 
     add('supper', totalOf(made, 'supper'))
     add('staffMeals', noted.findLast(({ staff }) => staff !== null)?.staff ?? fix.staff.length)
   }
-  return { ...row, counts }
+  return counts
 }
 
 /** At night: this month and the last of every open facility, so that the city's sheet is there in the morning. */

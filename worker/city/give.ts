@@ -5,6 +5,7 @@ import type { Context } from 'hono'
 import { cityGift, cityGiftPiece, placement } from '../../schema/directory.ts'
 import type { Kind } from '../../schema/document/kind.ts'
 import { currentKind } from '../../schema/document/kinds.ts'
+import { tagsOf } from '../../schema/document/own-file.ts'
 import type { MakeForm } from '../../schema/document/own-form.ts'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
@@ -96,7 +97,7 @@ export async function giveFile(c: Context<App>, asked: GiveFile, bytes: Uint8Arr
   checkDay(c, asked.startsOn)
   const kind = kindOf(asked.kind, city.gifts)
   if (!kind) throw badInput('書類の種類（kind）: ありません', 'kind')
-  const checked = await checkedForm(c, kind, bytes)
+  const checked = await checkedForm(c, tagsOf(kind), bytes)
   if (checked instanceof Response) return checked
   const { id, startsOn, name } = asked
   const gift: Gift = { what: 'file', kind: kind.key, startsOn, name, format: checked.format }

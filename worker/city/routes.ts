@@ -3,6 +3,7 @@ import { caseQuery } from '../../schema/chase/input.ts'
 import { listQuery } from '../../schema/document/input.ts'
 import { makeForm as formInput } from '../../schema/document/own-form.ts'
 import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
+import { setTariff } from '../../schema/fee/input.ts'
 import { nothing } from '../../schema/kit/input.ts'
 import { pushDevice, pushDeviceEnd, pushTest } from '../../schema/notification/input.ts'
 import {
@@ -10,7 +11,7 @@ import {
   givePhrase as phraseInput,
   takeBackPhrase as takeBackInput,
 } from '../../schema/organisation/gift.ts'
-import { facilityListCommit, returnsFile, returnsQuery } from '../../schema/organisation/input.ts'
+import { facilityListCommit, outcomeQuery, returnsFile, returnsQuery } from '../../schema/organisation/input.ts'
 import { changeLayout as layoutInput } from '../../schema/organisation/return-layout.ts'
 import { readCase } from '../chase/city-case.ts'
 import { FORM } from '../document/own-file.ts'
@@ -20,10 +21,13 @@ import { may } from '../kit/may.ts'
 import { rate } from '../kit/rate.ts'
 import { addCityNetwork, endCityNetwork, readCityNetworks } from './change-network.ts'
 import { giveFile, giveForm, givePhrase, readGifts, takeBackPhrase } from './give.ts'
+import { giveTariff } from './give-tariff.ts'
 import { commitFacilities, previewFacilities } from './import-facilities.ts'
 import { addPush, endPush, readOwnPush, testOwnPush } from './own-push.ts'
+import { readAdoption } from './read-adoption.ts'
 import { readCityToday } from './read-city.ts'
 import { readCityMinutes } from './read-minutes.ts'
+import { readOutcome } from './read-outcome.ts'
 import { changeLayout, exportReturns, readReturns } from './read-returns.ts'
 import { cityScope } from './scope.ts'
 
@@ -45,6 +49,10 @@ export const city = new Hono<App>()
   )
   .get('/month', rate('read'), may('city.read'), query(returnsQuery), (c) => readReturns(c, c.req.valid('query')))
   .get('/month/file', rate('export'), may('city.read'), query(returnsFile), (c) => exportReturns(c, c.req.valid('query')))
+  .get('/adoption', rate('read'), may('city.read'), query(nothing), async (c) => c.json(await readAdoption(c)))
+  .get('/outcome', rate('read'), may('city.read'), query(outcomeQuery), async (c) =>
+    c.json(await readOutcome(c, c.req.valid('query').year)),
+  )
   .post('/month/layout', rate('write'), may('city.form'), input(layoutInput), async (c) =>
     c.json(await changeLayout(c, c.req.valid('json'))),
   )
@@ -54,6 +62,9 @@ export const city = new Hono<App>()
   )
   .post('/network/end', rate('write'), may('city.network'), input(networkEnd), async (c) =>
     c.json(await endCityNetwork(c, c.req.valid('json'))),
+  )
+  .post('/tariff', rate('write'), may('city.form'), input(setTariff), async (c) =>
+    c.json(await giveTariff(c, c.req.valid('json'))),
   )
   .get('/gifts', rate('read'), may('city.read'), query(nothing), async (c) => c.json(await readGifts(c)))
   .post('/phrase', rate('write'), may('city.form'), input(phraseInput), async (c) =>

@@ -1,9 +1,8 @@
 // A file to begin a form of one's own with: every tag of a kind, each beside what it is called. Whoever makes a form moves them to where they belong.
 import type { Context } from 'hono'
-import type { Kind } from '../../schema/document/kind.ts'
-import { currentKind } from '../../schema/document/kinds.ts'
-import { type BeginFile, tagsOf } from '../../schema/document/own-file.ts'
-import { plainName, written } from '../../schema/kit/form-file/tag.ts'
+import { currentKinds } from '../../schema/document/kinds.ts'
+import { type BeginFile, type FormFor, formFor } from '../../schema/document/own-file.ts'
+import { BETWEEN, plainName, written } from '../../schema/kit/form-file/tag.ts'
 import { escapeXml } from '../../schema/kit/form-file/xml.ts'
 import { DOCX, XLSX } from '../kit/answer-table.ts'
 import { attachment } from '../kit/attachment.ts'
@@ -20,15 +19,18 @@ interface Line {
   heading: boolean
 }
 
-/** What stands in the file, from top to bottom. */
-function linesOf(kind: Kind): Line[] {
-  const { groups, tables } = tagsOf(kind)
-  const columnsOf = new Map(Object.entries(tables).map(([table, columns]) => [plainName(table), columns]))
+/** What stands in the file, from top to bottom: tags of one table in one row, which is repeated. */
+function linesOf({ tags: { groups, tables } }: FormFor): Line[] {
+  const names = new Set(Object.keys(tables).map(plainName))
   return groups.flatMap(({ title, tags }): Line[] => {
-    const table = columnsOf.get(plainName((tags[0] ?? '').split('：')[0] ?? ''))
     const head: Line = { cells: [title], heading: true }
-    if (table && tags.length === table.length)
-      return [head, { cells: [...table], heading: true }, { cells: tags.map((tag) => written(tag)), heading: false }]
+    const parts = tags.map((tag) => tag.split(BETWEEN))
+    if (parts.length > 0 && parts.every(([table = '']) => names.has(plainName(table))))
+      return [
+        head,
+        { cells: parts.map(([, ...column]) => column.join(BETWEEN)), heading: true },
+        { cells: tags.map((tag) => written(tag)), heading: false },
+      ]
     if (tags.length === 1) return [{ cells: [title, written(tags[0] ?? '')], heading: false }]
     return [head, ...tags.map((tag) => ({ cells: [tag, written(tag)], heading: false }))]
   })
@@ -36,7 +38,7 @@ function linesOf(kind: Kind): Line[] {
 
 export async function answerBeginFile(c: Context<App>, { kind: key, format }: BeginFile): Promise<Response> {
   const { rows } = await read(c, (db) => [formRows(db, c.get('scope').facilityId)])
-  const kind = currentKind(key, asForms(rows[0]))
+  const kind = formFor(key, currentKinds(asForms(rows[0])))
   if (!kind) throw badInput('書類の種類（kind）: ありません', 'kind')
   const lines = linesOf(kind)
   c.header('Content-Type', format === 'xlsx' ? XLSX : DOCX)
@@ -46,14 +48,14 @@ export async function answerBeginFile(c: Context<App>, { kind: key, format }: Be
   )
 }
 
-async function asBook({ title, paper }: Kind, lines: readonly Line[]): Promise<Uint8Array> {
+async function asBook({ title, paper }: FormFor, lines: readonly Line[]): Promise<Uint8Array> {
   const { writeSheet } = await loadSheet()
   const width = Math.max(2, ...lines.map(({ cells }) => cells.length))
   return writeSheet({
     title,
     columns: Array.from({ length: width }, (_, column) => ({
       heading: ['項目', '記入'][column] ?? '',
-      width: column === 0 ? 28 : 40,
+      width: column === 0 ? 28 : width > 12 ? 14 : 40,
     })),
     rows: lines.map(({ cells }) => cells),
     paper: paper.size === 'A3' ? 'a3' : 'a4',
@@ -68,7 +70,7 @@ const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 /** Width and height of a sheet in twentieths of a point. */
 const SHEETS = { A4: [11_906, 16_838], A3: [16_838, 23_811] } as const
 
-function asDocument({ title, paper }: Kind, lines: readonly Line[], at: number): Promise<Uint8Array> {
+function asDocument({ title, paper }: FormFor, lines: readonly Line[], at: number): Promise<Uint8Array> {
   const text = (words: string, bold: boolean) =>
     `<w:p><w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${escapeXml(words)}</w:t></w:r></w:p>`
   const border = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']

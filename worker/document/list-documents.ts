@@ -22,7 +22,7 @@ import { type Paper, READERS, ROW, reaches } from './reach.ts'
 import { usesOf } from './use-kind.ts'
 
 /** How long a paper that is not decided is shown among what waits, in days. */
-const WAITS_FOR = 400
+export const WAITS_FOR = 400
 
 /** Kinds of which more is asked than the period shows: a month without its 避難訓練, a 第2報 that is still to come. */
 const KEPT_IN_SIGHT = JSON.stringify(
@@ -56,7 +56,7 @@ const childrenBetween = (c: Context<App>, db: Shard, from: Day, to: Day) =>
     .orderBy(classroom.position, child.kanaOrder, classMembership.startsOn)
 
 /** Days and classes of which no child came. Each is looked for until the first that did. */
-const nobodyCame = (db: Shard, facilityId: number, from: Day, to: Day) =>
+export const nobodyCame = (db: Shard, facilityId: number, from: Day, to: Day) =>
   db
     .select({ day: sql<Day>`d.value`.as('day'), classId: sql<Id>`r.id`.as('class_id') })
     .from(sql`json_each(${JSON.stringify(from <= to ? daysFrom(from, to) : [])}) d, classroom r`)
@@ -66,6 +66,11 @@ const nobodyCame = (db: Shard, facilityId: number, from: Day, to: Day) =>
         where m.facility_id = r.facility_id and m.classroom_id = r.id and m.starts_on <= d.value
           and (m.ends_on is null or m.ends_on >= d.value))`,
     )
+
+/** SQL of a document: it waits at a box, was sent back, or was decided in somebody's place. What follows a 後閲 is none of them. */
+export const unsettled = (facilityId: number) => sql`exists (select 1 from ${lastStep(facilityId, sql`document.id`)}
+  and s.kind in ('submitted', 'returned', 'withdrawn', 'cancelled', 'revised', 'stood_in', 'approved')
+  and not (s.kind = 'approved' and s.role = 'director'))`
 
 export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
   const { facilityId } = c.get('scope')
@@ -79,10 +84,6 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
     startsOn: sql`${from}`,
     endsOn: sql`${to}`,
   }
-  // Waiting at a box, sent back, or decided in somebody's place. What follows a 後閲 is none of them.
-  const unsettled = sql`exists (select 1 from ${lastStep(facilityId, sql`document.id`)}
-    and s.kind in ('submitted', 'returned', 'withdrawn', 'cancelled', 'revised', 'stood_in', 'approved')
-    and not (s.kind = 'approved' and s.role = 'director'))`
   const { who, rows } = await read(c, (db) => [
     nameOfHouse(db, facilityId),
     classesBetween(db, facilityId, from, to),
@@ -101,7 +102,7 @@ export async function listDocuments(c: Context<App>, { from, to }: ListQuery) {
       facilityId,
       sql`((document.starts_on <= ${to} and document.ends_on >= ${from})
         or (document.starts_on between ${addDays(today, -WAITS_FOR)} and ${to}
-          and (${unsettled} or document.kind in (select value from json_each(${KEPT_IN_SIGHT})))))
+          and (${unsettled(facilityId)} or document.kind in (select value from json_each(${KEPT_IN_SIGHT})))))
         and ${reaches(c, ROW, READERS)}`,
     ),
     openMeasures(c, db),

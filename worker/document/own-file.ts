@@ -3,10 +3,9 @@ import { Buffer } from 'node:buffer'
 import { hash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import type { Kind } from '../../schema/document/kind.ts'
-import { currentKind } from '../../schema/document/kinds.ts'
-import { type EndOwnFile, type FileFormat, type KeepOwnFile, type OwnFile, tagsOf } from '../../schema/document/own-file.ts'
-import { addDays } from '../../schema/kit/day.ts'
+import { currentKinds } from '../../schema/document/kinds.ts'
+import { type EndOwnFile, type FileFormat, type FormFor, formFor, type KeepOwnFile, type OwnFile } from '../../schema/document/own-file.ts'
+import { addDays, type Day } from '../../schema/kit/day.ts'
 import type { FormFile } from '../../schema/kit/form-file/package.ts'
 import { written } from '../../schema/kit/form-file/tag.ts'
 import { documentOwnFile, documentOwnFilePiece } from '../../schema/shard.ts'
@@ -19,7 +18,6 @@ import { insertRows } from '../kit/prepared.ts'
 import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { writerOf } from '../kit/writer.ts'
-import type { Asked } from './asked.ts'
 import { formsOf } from './forms.ts'
 
 /** What is taken as a form. Of its content nothing is believed before it was opened. */
@@ -58,8 +56,8 @@ export const ownFilesOf = (db: Shard, facilityId: number) =>
     .where(sql`document_own_file.facility_id = ${facilityId}`)
     .orderBy(documentOwnFile.kind, documentOwnFile.number)
 
-/** The file in which a paper goes out (schema/document/own-file.ts, `ownFileOn`); its bytes in base64 only where they are asked for. */
-export const ownFileFor = (db: Shard, facilityId: number, { kind, from }: Asked, withBytes: boolean) =>
+/** The file in which a paper of a kind goes out, or 出席簿 (schema/document/own-file.ts, `ownFileOn`); its bytes in base64 only where they are asked for. */
+export const ownFileFor = (db: Shard, facilityId: number, kind: string, from: Day, withBytes: boolean) =>
   db
     .select({
       format: documentOwnFile.format,
@@ -72,7 +70,7 @@ export const ownFileFor = (db: Shard, facilityId: number, { kind, from }: Asked,
     })
     .from(documentOwnFile)
     .where(
-      sql`document_own_file.facility_id = ${facilityId} and document_own_file.kind = ${kind.key} and document_own_file.starts_on <= ${from}`,
+      sql`document_own_file.facility_id = ${facilityId} and document_own_file.kind = ${kind} and document_own_file.starts_on <= ${from}`,
     )
     .orderBy(sql`document_own_file.starts_on desc`, sql`document_own_file.number desc`)
     .limit(1)
@@ -80,9 +78,9 @@ export const ownFileFor = (db: Shard, facilityId: number, { kind, from }: Asked,
 /** The form again out of what is kept. */
 export const openKept = (bytes: string): Promise<FormFile> => openForm(new Uint8Array(Buffer.from(bytes, 'base64')))
 
-async function kindFrom(c: Context<App>, key: string): Promise<Kind> {
+async function kindFrom(c: Context<App>, key: string): Promise<FormFor> {
   const { db, facilityId } = c.get('scope')
-  const kind = currentKind(key, await formsOf(db, facilityId))
+  const kind = formFor(key, currentKinds(await formsOf(db, facilityId)))
   if (!kind) throw badInput('書類の種類（kind）: ありません', 'kind')
   return kind
 }
@@ -103,11 +101,10 @@ const rowOf = (db: Shard, facilityId: number, row: Omit<OwnFile, 'number' | 'by'
 /** A form that may be kept, with the tags of texts it leaves out; or the 422 that names everything wrong with it. */
 export async function checkedForm(
   c: Context<App>,
-  kind: Kind,
+  tags: FormFor['tags'],
   bytes: Uint8Array,
 ): Promise<{ format: FileFormat; missing: string[] } | Response> {
   const form = await opened(bytes)
-  const tags = tagsOf(kind)
   const { faults, missing } = checkForm(form, tags)
   if (faults.length > 0)
     return refuse(
@@ -126,7 +123,7 @@ export async function keepOwnFile(c: Context<App>, asked: KeepOwnFile, bytes: Ui
   const { facilityId } = c.get('scope')
   checkDay(c, asked.startsOn)
   const kind = await kindFrom(c, asked.kind)
-  const checked = await checkedForm(c, kind, bytes)
+  const checked = await checkedForm(c, kind.tags, bytes)
   if (checked instanceof Response) return checked
   const { id, startsOn, name } = asked
   const receipt = await write(c, {

@@ -53,7 +53,7 @@ export async function openDocument(c: Context<App>, asked: Asked, fileBytes = fa
     childrenIn(c, db, facilityId, asked),
     usesOf(db, facilityId),
     formCount(db, facilityId),
-    ownFileFor(db, facilityId, asked, fileBytes),
+    ownFileFor(db, facilityId, asked.kind.key, asked.from, fileBytes),
     disposedAt(db, facilityId, asked, only),
     measuresOf(db, facilityId, idOf(facilityId, asked), only),
     absencesBetween(db, facilityId, c.get('today'), c.get('today')),

@@ -20,6 +20,8 @@ export interface ExportTable {
 const CREDENTIAL = '認証情報なので入れません。移した先で配り直します'
 const KEPT_BY_CITY = '市や運営のもので、園のものではありません'
 const OWN_ACCOUNT = '本人の持ちもので、ほかの園にもかかわります'
+const COUNTED_BY_CITY = '記録から数えなおせる、市の集計です'
+const ANONYMOUS = '名前のないアンケートなので、だれの返事かを園が数えられないように入れません'
 const OF_THE_PLACE = 'データベースの置き場所のしるしで、記録ではありません'
 
 /** Tables of which nothing goes out. */
@@ -33,6 +35,8 @@ export const LEFT_OUT: Record<string, string> = {
   pass_card: CREDENTIAL,
   entrance_code: CREDENTIAL,
   guard: OF_THE_PLACE,
+  survey_asked: ANONYMOUS,
+  survey_tally: ANONYMOUS,
   // Of the directory.
   passkey: CREDENTIAL,
   challenge: CREDENTIAL,
@@ -53,6 +57,8 @@ export const LEFT_OUT: Record<string, string> = {
   return_layout: KEPT_BY_CITY,
   city_gift: KEPT_BY_CITY,
   city_gift_piece: KEPT_BY_CITY,
+  month_count: COUNTED_BY_CITY,
+  adoption_count: COUNTED_BY_CITY,
 }
 
 /** Columns of tables that do go out. */

@@ -99,35 +99,39 @@ export async function gather(c: Context<App>, month: Month, only?: SQL, also?: A
     ...{ who, facility: home.name, month, until: earlier(to, today), closed, published, payments, layouts },
     tariffs: tariffs.map(({ tariff }) => tariff),
     children: (JSON.parse(packed?.children ?? '[]') as PackedChild[]).map(
-      ([
-        childId,
-        familyName,
-        givenName,
-        familyKana,
-        givenKana,
-        number,
-        birthDay,
-        enrollments,
-        memberships,
-        hours,
-        terms,
-        payer,
-      ]) => ({
-        ...{ childId, number, birthDay, payer, name: fullName({ familyName, givenName }) },
-        kana: `${familyKana} ${givenKana}`.trim(),
-        classId: memberships.findLast(([startsOn]) => startsOn <= to)?.[2] ?? null,
-        enrollments: enrollments.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),
-        hours: hours.map(([startsOn, endsOn, need, week]) => ({ startsOn, endsOn, need, week })),
-        terms: terms.map(([startsOn, endsOn, id, kind, key, value, reason]) => ({
-          ...{ startsOn, endsOn, id, kind, key, value, reason },
-        })),
-        facts: factsOf.get(childId)?.facts ?? new Map(),
-        extras: extrasOfChild.get(childId) ?? [],
-      }),
+      (row): HouseChild => asHouseChild(row, to, factsOf.get(row[0])?.facts ?? new Map(), extrasOfChild.get(row[0]) ?? []),
     ),
     classNames: new Map(classes.map(({ classId, name }) => [classId, name])),
   }
 }
+
+/** A row of `feeChildren` with what was found of it. @param to the last day that is asked about, of which its class is said */
+export const asHouseChild = (
+  [
+    childId,
+    familyName,
+    givenName,
+    familyKana,
+    givenKana,
+    number,
+    birthDay,
+    enrollments,
+    memberships,
+    hours,
+    terms,
+    payer,
+  ]: PackedChild,
+  to: Day,
+  facts: HouseChild['facts'],
+  extras: HouseChild['extras'],
+): HouseChild => ({
+  ...{ childId, number, birthDay, payer, facts, extras, name: fullName({ familyName, givenName }) },
+  kana: `${familyKana} ${givenKana}`.trim(),
+  classId: memberships.findLast(([startsOn]) => startsOn <= to)?.[2] ?? null,
+  enrollments: enrollments.map(([startsOn, endsOn]) => ({ startsOn, endsOn })),
+  hours: hours.map(([startsOn, endsOn, need, week]) => ({ startsOn, endsOn, need, week })),
+  terms: terms.map(([startsOn, endsOn, id, kind, key, value, reason]) => ({ startsOn, endsOn, id, kind, key, value, reason })),
+})
 
 /** The bill of each child of a month: as it was published, or as it stands. */
 export function billsOf(found: Gathered): BilledChild[] {

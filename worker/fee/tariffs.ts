@@ -2,13 +2,16 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { type Column, FIRST_COLUMNS, type SetLayout, type SetTariff, type TakeBackTariff } from '../../schema/fee/input.ts'
-import { monthRange } from '../../schema/kit/day.ts'
+import type { Tariff } from '../../schema/fee/tariff.ts'
+import { type Moment, type Month, monthRange } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
 import { feeLayout, feeTariff } from '../../schema/shard.ts'
-import { type Receipt, write } from '../kit/command.ts'
+import { type Condition, type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { conflict, notFound } from '../kit/fail.ts'
 import { insertRows } from '../kit/prepared.ts'
 import { read } from '../kit/scope.ts'
+import type { Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
 import { isOpen } from './conditions.ts'
 import { closesOf, layoutsOf, tariffsOf } from './queries.ts'
@@ -28,40 +31,40 @@ export async function readRules(c: Context<App>) {
 /** The first month whose days have no price yet that they could lose. */
 const thisMonth = (c: Context<App>) => c.get('today').slice(0, 7)
 
+/** What has to hold for a tariff to begin on a day in a house. @param month the one under way */
+export function mayBegin(facilityId: number, { startsOn }: Tariff, month: Month): Condition[] {
+  const before = sql`select 1 from fee_tariff t where t.facility_id = ${facilityId} and t.gone_at is null`
+  return [
+    isOpen(facilityId, startsOn.slice(0, 7)),
+    {
+      holds: sql`not exists (${before} and t.starts_on = ${startsOn})`,
+      fail: () =>
+        conflict(
+          'overlaps',
+          'この日に始まる料金表がすでにあります。別の日から始めるか、まちがいならそちらを取り消してください。',
+        ),
+    },
+    {
+      holds: startsOn >= monthRange(month).from ? sql`1` : sql`not exists (${before} and t.starts_on < ${startsOn})`,
+      fail: () => conflict('past', 'すぎた月には、すでに料金があります。新しい料金は、今月からあとの日から始めてください。'),
+    },
+  ]
+}
+
+/** The row of a tariff. */
+export const tariffRow = (db: Shard, facilityId: number, { id, tariff }: SetTariff, by: { accountId: Id; at: Moment }) =>
+  insertRows(db, feeTariff, [{ facilityId, id, startsOn: tariff.startsOn, tariff, ...by, goneAt: null, goneBy: null }])
+
 /** Enters a tariff from a day on. The first of all may begin in the past; any other not before this month, and none on the day of another. */
 export function setTariff(c: Context<App>, asked: SetTariff): Promise<Receipt> {
-  const { id, tariff } = asked
   const { facilityId } = c.get('scope')
-  const { startsOn } = tariff
-  const before = sql`select 1 from fee_tariff t where t.facility_id = ${facilityId} and t.gone_at is null`
   return write(c, {
-    id,
+    id: asked.id,
     input: asked,
     children: [],
-    conditions: [
-      isOpen(facilityId, startsOn.slice(0, 7)),
-      {
-        holds: sql`not exists (${before} and t.starts_on = ${startsOn})`,
-        fail: () =>
-          conflict(
-            'overlaps',
-            'この日に始まる料金表がすでにあります。別の日から始めるか、まちがいならそちらを取り消してください。',
-          ),
-      },
-      {
-        holds: startsOn >= monthRange(thisMonth(c)).from ? sql`1` : sql`not exists (${before} and t.starts_on < ${startsOn})`,
-        fail: () => conflict('past', 'すぎた月には、すでに料金があります。新しい料金は、今月からあとの日から始めてください。'),
-      },
-    ],
-    rows: (db) => [
-      insertRows(db, feeTariff, [
-        {
-          ...{ facilityId, id, startsOn, tariff },
-          ...{ accountId: tokenOf(c).account, at: c.get('now'), goneAt: null, goneBy: null },
-        },
-      ]),
-    ],
-    content: { tariff },
+    conditions: mayBegin(facilityId, asked.tariff, thisMonth(c)),
+    rows: (db) => [tariffRow(db, facilityId, asked, { accountId: tokenOf(c).account, at: c.get('now') })],
+    content: { tariff: asked.tariff },
     topics: ['fee'],
   })
 }

@@ -1,11 +1,16 @@
 // The register as a file that Excel opens as it is.
 import type { Context } from 'hono'
+import type { FileFormat } from '../../schema/document/own-file.ts'
 import type { Register } from '../../schema/presence/fold-register.ts'
 import { layOutRegister, type RegisterTable } from '../../schema/presence/lay-out-register.ts'
+import { registerFilling } from '../../schema/presence/own-form.ts'
+import { openKept } from '../document/own-file.ts'
 import { answerCsv } from '../kit/answer-csv.ts'
-import { madeAt, XLSX } from '../kit/answer-table.ts'
+import { DOCX, madeAt, XLSX } from '../kit/answer-table.ts'
 import { attachment } from '../kit/attachment.ts'
 import type { App } from '../kit/context.ts'
+import { notFound } from '../kit/fail.ts'
+import { fillForm } from '../kit/form-file.ts'
 import { loadSheet } from '../kit/load-sheet.ts'
 import { logReading } from '../kit/log-reading.ts'
 import type { MonthAsked } from './read-month.ts'
@@ -32,6 +37,22 @@ export async function exportMonth(c: Context<App>, register: Register, asked: Mo
   c.header('Content-Type', XLSX)
   const [bytes] = await Promise.all([sheetOf(c, table), logged])
   return c.body(bytes)
+}
+
+/** The register in the house's own form: of a class or of the house, as it was asked. */
+export async function fillMonth(
+  c: Context<App>,
+  register: Register,
+  asked: MonthAsked,
+  form: { format: FileFormat | null; bytes: string | null } | undefined,
+) {
+  if (!form?.format || !form.bytes) throw notFound()
+  await logReading(c, '', { exported: 'own', month: asked.month, class: asked.class ?? null })
+  const className = asked.class ? `_${register.classes[0]?.name ?? ''}` : ''
+  c.header('Content-Type', form.format === 'docx' ? DOCX : XLSX)
+  c.header('Content-Disposition', attachment(`出席簿_${asked.month}${className}_${register.facility.name}.${form.format}`))
+  const filled = await fillForm(await openKept(form.bytes), registerFilling(register, c.get('today')), c.get('now'))
+  return c.body(filled as Uint8Array<ArrayBuffer>)
 }
 
 async function sheetOf(c: Context<App>, table: RegisterTable) {

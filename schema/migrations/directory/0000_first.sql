@@ -24,6 +24,14 @@ CREATE TABLE `account_event` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `account_event_kind` ON `account_event` (`kind`,`at`);--> statement-breakpoint
+CREATE TABLE `adoption_count` (
+	`facility_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`as_of` integer NOT NULL,
+	`counts` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `attempt` (
 	`subject` text PRIMARY KEY NOT NULL,
 	`failures` integer NOT NULL,

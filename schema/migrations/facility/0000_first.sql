@@ -1858,6 +1858,23 @@ CREATE TABLE `staff_meal` (
 	FOREIGN KEY (`facility_id`,`person_id`) REFERENCES `person`(`facility_id`,`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `survey_asked` (
+	`facility_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`account_id` text NOT NULL,
+	PRIMARY KEY(`facility_id`, `month`, `account_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `survey_tally` (
+	`facility_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`audience` text NOT NULL,
+	`question` integer NOT NULL,
+	`score` integer NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `month`, `audience`, `question`, `score`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `topic_version` (
 	`facility_id` integer NOT NULL,
 	`topic` text NOT NULL,
