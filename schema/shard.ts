@@ -28,7 +28,7 @@ export {
   documentTime,
   documentUse,
 } from './document/table.ts'
-export { calendarDay, facility, facilityHome, facilitySetting } from './facility/table.ts'
+export { calendarDay, facility, facilityHome, facilitySetting, featureStart } from './facility/table.ts'
 export { feeCharge, feeClose, feeExtra, feeLayout, feePayment, feeTariff, feeTerm } from './fee/table.ts'
 export { growthMeasure } from './growth/table.ts'
 export { guestStay } from './guest/table.ts'

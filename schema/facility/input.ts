@@ -212,6 +212,8 @@ export const DAY_STATES = ['open', 'closed', 'usual'] as const
 export const changeDay = strict({ id, day, state: oneOf(DAY_STATES), name: v.optional(text(40)) })
 /** 「いますぐ止める」: one feature off for this facility, or on again. */
 export const switchFeature = strict({ id, feature: oneOf(FEATURES), off: v.boolean('はい か いいえ で送ってください') })
+/** The day from which a feature runs; null is at once. */
+export const startFeature = strict({ id, feature: oneOf(FEATURES), startsOn: v.nullable(day) })
 export const calendarQuery = strict({ from: day, to: day })
 
 export type FacilitySettingsInput = v.InferInput<typeof facilitySettings>

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { FEATURES } from '../permission/matrix.ts'
 import type { FacilitySettings } from './input.ts'
 
 /** Where a facility's acts may land. Every command checks it, so that a facility can move at night without losing one. */
@@ -38,4 +39,17 @@ export const calendarDay = sqliteTable(
     name: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.facilityId, t.day] })],
+)
+
+/** 使いはじめる日: a feature does not run before it (RN11). Without a day it runs, unless somebody stopped it. */
+export const featureStart = sqliteTable(
+  'feature_start',
+  {
+    facilityId: integer('facility_id').notNull(),
+    feature: text({ enum: FEATURES }).notNull(),
+    startsOn: text('starts_on'),
+    accountId: text('account_id').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.feature] })],
 )

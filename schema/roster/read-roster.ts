@@ -26,8 +26,11 @@ const nothing = (errors: Problem[], unknownColumns: string[] = []): Roster => ({
   warnings: [],
 })
 
-/** Reads a roster that applies from `appliesOn`. A roster with errors still lists the rows that could be read, for the preview only. */
-export function readRoster(grid: readonly GridRow[], appliesOn: Day): Roster {
+/**
+ * Reads a roster that applies from `appliesOn`. A roster with errors still lists the rows that could be read, for the preview only.
+ * @param house the nursery it is for: a row that names another one is at fault, so that no child changes its nursery by a wrong file
+ */
+export function readRoster(grid: readonly GridRow[], appliesOn: Day, house?: string): Roster {
   const headings = findHeadings(
     grid,
     readRosterHeading,
@@ -49,6 +52,7 @@ export function readRoster(grid: readonly GridRow[], appliesOn: Day): Roster {
     if (stray.has(row.row)) continue
     const reader = new RowReader(row, headings.columns)
     const child = readChild(reader, appliesOn)
+    if (house !== undefined) onlyOf(house, reader)
     errors.push(...reader.errors)
     warnings.push(...reader.warnings)
     if (reader.errors.length === 0) children.push(child)
@@ -105,6 +109,18 @@ class RowReader {
     return value
   }
   has = (key: RosterKey): boolean => this.#columns.has(key)
+}
+
+/** しおみ中央 and しおみ中央保育所 are one house. */
+const foldHouse = (name: string): string =>
+  tidy(name)
+    .replaceAll(' ', '')
+    .replace(/(?:認定こども園|こども園|保育園|保育所|園)$/u, '')
+
+function onlyOf(house: string, reader: RowReader): void {
+  const named = reader.text('house')
+  if (named && !foldHouse(named).endsWith(foldHouse(house)) && !foldHouse(house).endsWith(foldHouse(named)))
+    reader.fault('house', `「${named}」の園児です。「${house}」の名簿には入れません。転園のときは、転園先の名簿に入れてください`)
 }
 
 function readChild(reader: RowReader, appliesOn: Day): RosterChild {

@@ -825,6 +825,13 @@ export const COLUMN_CLASSES: Record<string, Record<string, DataClass>> = {
     settles: 'internal',
     reason: 'personal',
   },
+  feature_start: {
+    facility_id: 'internal',
+    feature: 'internal',
+    starts_on: 'internal',
+    account_id: 'personal',
+    at: 'internal',
+  },
   fee_charge: {
     facility_id: 'internal',
     month: 'internal',

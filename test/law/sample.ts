@@ -213,6 +213,7 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'GET /api/f/:facility/permission': () => ({}),
   'GET /api/f/:facility/staffing': () => ({ query: { day: DAY } }),
   'GET /api/f/:facility/facility/switch': () => ({}),
+  'POST /api/f/:facility/facility/start': () => ({ json: { id: act(), feature: 'import', startsOn: null } }),
   'POST /api/f/:facility/facility/switch': () => ({ json: { id: act(), feature: 'import', off: false } }),
   'GET /api/f/:facility/staff/accounts': () => ({}),
   'GET /api/f/:facility/staff/accounts/file': () => ({}),

@@ -70,3 +70,24 @@ test('only a director may, at the desk, with a fresh proof', async () => {
   expect((await head.post('/facility/switch', json)).status).toBe(404)
   expect((await scene.people.guardian.post('/facility/switch', json)).status).toBe(404)
 })
+
+test('RN11 a feature begins with its day: until then it answers as one that is off, and on that day it runs by itself', async () => {
+  const scene = await makeScene('SHARD_1')
+  const { director } = scene.people
+  const start = (startsOn: string | null) => director.post('/facility/start', { id: act(), feature: 'guest', startsOn })
+  expect((await start('2026-11-20')).body).toMatchObject({ error: { field: 'startsOn' } })
+  expect((await start('2026-12-01')).status).toBe(200)
+  const list = async () => (await director.get('/facility/switch')).body.features
+  expect(await list()).toContainEqual(expect.objectContaining({ feature: 'guest', off: false, startsOn: '2026-12-01' }))
+  const arrange = async () =>
+    (await scene.call(director, 'POST /api/f/:facility/guest', SAMPLES['POST /api/f/:facility/guest']?.(unknownIds()) ?? {}))
+      .status
+  expect(await arrange()).toBe(503)
+  director.at('23:59', '2026-11-30')
+  expect(await arrange()).toBe(503)
+  director.at('0:00', '2026-12-01')
+  expect(await arrange()).not.toBe(503)
+  director.at('8:05')
+  expect((await start(null)).status).toBe(200)
+  expect(await arrange()).not.toBe(503)
+})

@@ -278,3 +278,14 @@ describe('ways in', () => {
     )
   })
 })
+
+test('RL09 a row that names another nursery is at fault: no child changes its nursery by a wrong file', () => {
+  const file = `施設名,氏名,ふりがな,生年月日,クラス
+しおみ中央,佐藤 葵,さとう あおい,2024-10-10,うさぎ
+しおみ中央保育所,青木 陽,あおき はる,2021-05-05,ほし
+浜町保育所,伊藤 湊,いとう みなと,2025-06-06,ひよこ
+`
+  const { errors, children } = readRoster(readCsv(new TextEncoder().encode(file)).rows ?? [], APRIL, 'しおみ中央保育所')
+  expect(children.map(({ givenName }) => givenName)).toEqual(['葵', '陽'])
+  expect(errors).toMatchObject([{ row: 4, column: '施設名', message: expect.stringContaining('「浜町保育所」の園児です') }])
+})

@@ -31,7 +31,7 @@ export const words = said({
   settings: '設定',
   staff: '職員',
   permission: '権限',
-  switchedOff: (what: string) => `止めています: ${what}（設定の「いますぐ止める」）`,
+  switchedOff: (what: string) => `いま使えません: ${what}（設定の「いますぐ止める」）`,
   cityToday: '市のきょう',
   cityFacilities: '施設一覧の取り込み',
   cityMonth: '月次報告',

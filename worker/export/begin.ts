@@ -13,6 +13,7 @@ import { conflict, notFound, switchedOff } from '../kit/fail.ts'
 import { blocked, ownChild } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
+import { isOffOn } from '../kit/switched-off.ts'
 import { tokenOf } from '../kit/token.ts'
 import { counts, picturesByMonth } from './pages.ts'
 import { EXPORT_TABLES } from './tables.ts'
@@ -35,8 +36,7 @@ function isKept(c: Context<App>) {
 }
 
 /** SQL: the director's switch for files is off. */
-const isOff = (c: Context<App>) =>
-  sql`exists (select 1 from facility_home h where h.facility_id = ${c.get('scope').facilityId} and instr(h.switched_off, ',export,') > 0)`
+const isOff = (c: Context<App>) => isOffOn(c.get('scope').facilityId, 'export', c.get('today'))
 
 /** What there is, by file. */
 export async function readContents(c: Context<App>): Promise<Contents> {

@@ -3,6 +3,7 @@ import {
   calendarQuery,
   changeDay as dayInput,
   changeSettings as settingsInput,
+  startFeature as startInput,
   switchFeature as switchInput,
 } from '../../schema/facility/input.ts'
 import { endNetwork as networkEnd, addNetwork as networkInput } from '../../schema/facility/network.ts'
@@ -14,7 +15,7 @@ import { rate } from '../kit/rate.ts'
 import { changeDay, readCalendar } from './change-calendar.ts'
 import { addNetwork, endNetwork, readNetworks } from './change-network.ts'
 import { changeSettings, readSettings } from './change-settings.ts'
-import { readSwitches, switchFeature } from './switch-feature.ts'
+import { readSwitches, startFeature, switchFeature } from './switch-feature.ts'
 
 /** 園: what a facility decides for itself, dated, and the days on which it differs from the calendar. */
 export const facility = new Hono<App>()
@@ -38,6 +39,9 @@ export const facility = new Hono<App>()
   .get('/switch', rate('read'), may('facility.settings'), query(nothing), async (c) => c.json(await readSwitches(c)))
   .post('/switch', rate('write'), may('facility.switch'), input(switchInput), async (c) =>
     c.json(await switchFeature(c, c.req.valid('json'))),
+  )
+  .post('/start', rate('write'), may('facility.switch'), input(startInput), async (c) =>
+    c.json(await startFeature(c, c.req.valid('json'))),
   )
 
 export type Routes = typeof facility

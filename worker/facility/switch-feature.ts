@@ -1,18 +1,25 @@
 // 「いますぐ止める」: one feature of one facility, off from the next request on. The morning goes on: reports and the door cannot be switched off.
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
+import type { Day } from '../../schema/kit/day.ts'
 import { FEATURES, type Feature } from '../../schema/permission/matrix.ts'
-import { audit, facilityHome } from '../../schema/shard.ts'
+import { audit, facilityHome, featureStart } from '../../schema/shard.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
+import { badInput } from '../kit/fail.ts'
 import { read } from '../kit/scope.ts'
+import { tokenOf } from '../kit/token.ts'
 
 const isOff = sql`coalesce(${facilityHome.switchedOff}, '')`
 
-/** What is off now, and who switched it off when. */
+/** What is off now, who switched it off when, and what has a day from which it runs. */
 export async function readSwitches(c: Context<App>) {
   const { facilityId } = c.get('scope')
   const { rows } = await read(c, (db) => [
+    db
+      .select({ feature: featureStart.feature, startsOn: featureStart.startsOn })
+      .from(featureStart)
+      .where(and(eq(featureStart.facilityId, facilityId), gt(featureStart.startsOn, c.get('today')))),
     db.select({ switchedOff: facilityHome.switchedOff }).from(facilityHome).where(eq(facilityHome.facilityId, facilityId)),
     db
       .select({
@@ -34,13 +41,19 @@ export async function readSwitches(c: Context<App>) {
       .orderBy(desc(audit.at))
       .limit(50),
   ])
-  const [[home], acts] = rows
+  const [starts, [home], acts] = rows
   return {
     features: FEATURES.map((feature) => {
       const last = home?.switchedOff?.includes(`,${feature},`)
         ? acts.find(({ content }) => (content as { feature?: string }).feature === feature)
         : undefined
-      return { feature, off: home?.switchedOff?.includes(`,${feature},`) ?? false, at: last?.at ?? null, by: last?.by ?? null }
+      return {
+        feature,
+        off: home?.switchedOff?.includes(`,${feature},`) ?? false,
+        at: last?.at ?? null,
+        by: last?.by ?? null,
+        startsOn: starts.find((one) => one.feature === feature)?.startsOn ?? null,
+      }
     }),
   }
 }
@@ -59,5 +72,34 @@ export async function switchFeature(c: Context<App>, asked: { id: string; featur
     content: { feature, off },
     topics: ['facility'],
     receipt: { feature, off },
+  })
+}
+
+/** The day from which a feature runs; null is at once. What was written under it stays as it is. */
+export async function startFeature(
+  c: Context<App>,
+  asked: { id: string; feature: Feature; startsOn: Day | null },
+): Promise<Receipt> {
+  const { facilityId } = c.get('scope')
+  const { id, feature, startsOn } = asked
+  if (startsOn !== null && startsOn <= c.get('today'))
+    throw badInput(
+      'はじめる日（startsOn）: あすからの日をえらんでください。すぐに使うときは「きょうから使う」を押してください',
+      'startsOn',
+    )
+  const row = { startsOn, accountId: tokenOf(c).account, at: c.get('now') }
+  return write(c, {
+    id,
+    input: asked,
+    children: [],
+    rows: (db) => [
+      db
+        .insert(featureStart)
+        .values({ facilityId, feature, ...row })
+        .onConflictDoUpdate({ target: [featureStart.facilityId, featureStart.feature], set: row }),
+    ],
+    content: { feature, startsOn },
+    topics: ['facility'],
+    receipt: { feature, startsOn },
   })
 }

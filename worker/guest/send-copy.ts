@@ -2,7 +2,7 @@
 // one batch or not at all, and only then home knows that it arrived. Until then home looks for the child itself.
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import { addDays, classAgeOf, type Day, fiscalYearOf, type Moment, weekdayOf } from '../../schema/kit/day.ts'
+import { addDays, classAgeOf, type Day, dayOf, fiscalYearOf, type Moment, weekdayOf } from '../../schema/kit/day.ts'
 import {
   audit,
   child,
@@ -20,6 +20,7 @@ import { digestOf, withDigest } from '../kit/audit-row.ts'
 import { isConstraint, raiseIn } from '../kit/command.ts'
 import type { Env } from '../kit/env.ts'
 import { findShard, type Shard } from '../kit/shard.ts'
+import { isOffOn } from '../kit/switched-off.ts'
 import { tell } from '../kit/tell-listeners.ts'
 import type { Copy, StayToSend } from './copy.ts'
 import { idHere } from './of-home.ts'
@@ -34,9 +35,9 @@ export interface Home {
 }
 
 /** SQL: the host is of the same organisation, takes acts, and has not switched guests off. */
-const takesGuests = (hostId: number, { organisationId }: Home) => sql`exists (select 1 from facility_home h
+const takesGuests = (hostId: number, { organisationId }: Home, day: Day) => sql`exists (select 1 from facility_home h
   join facility f on f.facility_id = h.facility_id and f.organisation_id = ${organisationId}
-  where h.facility_id = ${hostId} and h.state = 'open' and instr(coalesce(h.switched_off, ''), ',guest,') = 0)`
+  where h.facility_id = ${hostId} and h.state = 'open' and not ${isOffOn(hostId, 'guest', day)})`
 
 /** Whether the host is open on a day: on a closed one nobody would wait for a guest. */
 export async function isOpenOn(host: Shard, hostId: number, day: Day): Promise<boolean> {
@@ -97,7 +98,9 @@ function hostRows(env: Env, host: Shard, home: Home, stay: StayToSend, digest: s
   const week = Array.from({ length: 7 }, (_, weekday) => (weekday === weekdayOf(day) ? [stay.fromTime, stay.toTime] : null))
   const only = { endsOn: day }
   return [
-    host.insert(guard).select(sql`select null where not (${takesGuests(hostId, home)}) or exists (select 1 from guest_stay s
+    host
+      .insert(guard)
+      .select(sql`select null where not (${takesGuests(hostId, home, dayOf(now))}) or exists (select 1 from guest_stay s
       where s.facility_id = ${hostId} and s.day = ${day} and s.child_id = ${childId} and s.id = ${id} and s.ended_at is not null)`),
     host
       .insert(child)

@@ -13,6 +13,7 @@ import type { App } from '../kit/context.ts'
 import { Fail } from '../kit/fail.ts'
 import { hashCode } from '../kit/one-time-code.ts'
 import { findShard, type Shard } from '../kit/shard.ts'
+import { switchedOffOn } from '../kit/switched-off.ts'
 import { relations } from './relations.ts'
 import { countWrong, knowBrowser, triesOf } from './tries.ts'
 
@@ -71,7 +72,7 @@ async function invitationIn(db: Shard, facilityId: number, invitationId: Id, tod
         name: facility.name,
         wording: facility.wording,
         state: facilityHome.state,
-        switchedOff: facilityHome.switchedOff,
+        switchedOff: switchedOffOn(facilityId, today).as('off_today'),
       })
       .from(facility)
       .innerJoin(facilityHome, eq(facilityHome.facilityId, facility.facilityId))

@@ -4,6 +4,7 @@ import { type Day, dayOf, MINUTE, type Moment } from '../../schema/kit/day.ts'
 import { type Time, timeOn } from '../../schema/kit/time.ts'
 import { type Action, MATRIX, ON_DUTY_ONLY, type Role, type Rule } from '../../schema/permission/matrix.ts'
 import type { Given } from './prepared.ts'
+import { isOffOn, switchedOffOn } from './switched-off.ts'
 import type { Token } from './token.ts'
 
 /** How long a proof of who one is counts as fresh, and how long a tablet stays open for more than taps. */
@@ -40,8 +41,7 @@ export function demandsOf(action: Action, facilityId: number, token: Token, now:
   if (feature)
     demands.push({
       kind: 'switched_off',
-      holds: sql`not exists (select 1 from facility_home h where h.facility_id = ${facilityId}
-        and instr(h.switched_off, ${`,${feature},`}) > 0)`,
+      holds: sql`not ${isOffOn(facilityId, feature, dayOf(now))}`,
     })
   if (rule.fresh === true) demands.push({ kind: 'fresh', holds: session(sql`s.fresh_at > ${now - FRESH_FOR}`) })
   if (token.door !== 'room') return demands
@@ -214,9 +214,7 @@ export const rightsColumns = (facilityId: Given<number>, account: Given<string>,
     /** Of a paired tablet by itself: its classes. */
     device: sql<string | null>`(select json_array(d.kind, json(d.classroom_ids)) from device d
       where d.facility_id = ${facilityId} and d.id = ${account} and d.revoked_at is null)`.as('device'),
-    switchedOff: sql<string | null>`(select h.switched_off from facility_home h where h.facility_id = ${facilityId})`.as(
-      'switched_off',
-    ),
+    switchedOff: switchedOffOn(facilityId, today).as('switched_off'),
   }
 }
 

@@ -2,7 +2,7 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Id } from '../../schema/kit/id.ts'
-import { child, classMembership, entranceCode, facility, facilityHome, passCard } from '../../schema/shard.ts'
+import { child, classMembership, entranceCode, facility, passCard } from '../../schema/shard.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { conflict, notFound } from '../kit/fail.ts'
@@ -10,6 +10,7 @@ import { codeOf, hashCode } from '../kit/one-time-code.ts'
 import { withoutKept } from '../kit/principal.ts'
 import { inForceOf } from '../kit/rights.ts'
 import { read } from '../kit/scope.ts'
+import { switchedOffOn } from '../kit/switched-off.ts'
 import { tokenOf } from '../kit/token.ts'
 import { fullName } from '../presence/assemble-board.ts'
 import { classesOn } from '../presence/queries.ts'
@@ -154,7 +155,7 @@ export async function readEntrance(c: Context<App>) {
       })
       .from(entranceCode)
       .where(and(eq(entranceCode.facilityId, facilityId), isNull(entranceCode.revokedAt))),
-    db.select({ switchedOff: facilityHome.switchedOff }).from(facilityHome).where(eq(facilityHome.facilityId, facilityId)),
+    db.select({ switchedOff: switchedOffOn(facilityId, c.get('today')).as('off_today') }).from(sql`(select 1)`),
   ])
   const [[code], [home]] = rows
   return { issuedAt: code?.issuedAt ?? null, by: code?.by ?? null, off: home?.switchedOff?.includes(',entrance,') ?? false }

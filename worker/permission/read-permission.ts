@@ -1,9 +1,10 @@
 import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { FEATURES, type Role } from '../../schema/permission/matrix.ts'
-import { assignment, facilityHome } from '../../schema/shard.ts'
+import { assignment } from '../../schema/shard.ts'
 import type { App } from '../kit/context.ts'
 import { read } from '../kit/scope.ts'
+import { switchedOffOn } from '../kit/switched-off.ts'
 
 /** What the page beside the matrix itself needs of this facility: how many people have each role today, and what is switched off. */
 export async function readPermission(c: Context<App>) {
@@ -21,7 +22,7 @@ export async function readPermission(c: Context<App>) {
         ),
       )
       .groupBy(assignment.role),
-    db.select({ switchedOff: facilityHome.switchedOff }).from(facilityHome).where(eq(facilityHome.facilityId, facilityId)),
+    db.select({ switchedOff: switchedOffOn(facilityId, c.get('today')).as('off_today') }).from(sql`(select 1)`),
   ])
   const [roles, [home]] = rows
   return {

@@ -1,5 +1,5 @@
 // The dry run: reads a file, plans it against what the facility has now, keeps the plan, writes nothing else.
-import { sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { addDays, type Day, fiscalYearOf } from '../../schema/kit/day.ts'
 import { findHeadings, type GridRow, type Problem } from '../../schema/kit/grid.ts'
@@ -9,7 +9,7 @@ import { readRosterHeading } from '../../schema/roster/match-columns.ts'
 import type { RosterPlan } from '../../schema/roster/plan.ts'
 import { planImport, USUAL_HOURS } from '../../schema/roster/plan-import.ts'
 import { readRoster } from '../../schema/roster/read-roster.ts'
-import { rosterImport } from '../../schema/shard.ts'
+import { facility, rosterImport } from '../../schema/shard.ts'
 import { write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { versionOf } from '../kit/etag.ts'
@@ -35,7 +35,10 @@ export async function previewImport(c: Context<App>, asked: { appliesOn: Day; fi
   const now = c.get('now')
   checkDay(asked.appliesOn, c.get('today'))
   const { who, rows } = await read(c, (db) => [
-    db.select({ version: versionOf(facilityId, 'roster') }).from(sql`(select 1)`),
+    db
+      .select({ version: versionOf(facilityId, 'roster'), house: facility.name })
+      .from(facility)
+      .where(eq(facility.facilityId, facilityId)),
     ...stateQueries(db, facilityId),
   ])
   // What a dry run says of a child would be news of it; somebody kept from one here has the roster read by another person.
@@ -44,7 +47,7 @@ export async function previewImport(c: Context<App>, asked: { appliesOn: Day; fi
   const { readTable } = await loadSheet()
   const table = await readTable(bytes, fits)
   if (table.problem) return refuse(c, [table.problem])
-  const roster = readRoster(table.rows, asked.appliesOn)
+  const roster = readRoster(table.rows, asked.appliesOn, counted?.house)
   const { unknownColumns, columns } = roster
   if (roster.errors.length > 0) return refuse(c, roster.errors, { unknownColumns })
   const options = {

@@ -591,6 +591,15 @@ CREATE TABLE `facility_setting` (
 	PRIMARY KEY(`facility_id`, `starts_on`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `feature_start` (
+	`facility_id` integer NOT NULL,
+	`feature` text NOT NULL,
+	`starts_on` text,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`facility_id`, `feature`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `fee_charge` (
 	`facility_id` integer NOT NULL,
 	`month` text NOT NULL,
