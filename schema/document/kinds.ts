@@ -18,6 +18,7 @@ import { NEAR_MISS_2 } from './kinds/near-miss-2.ts'
 import { NEWSLETTER } from './kinds/newsletter.ts'
 import { OVERALL_PLAN } from './kinds/overall-plan.ts'
 import { PROGRESS } from './kinds/progress.ts'
+import { SAFETY_PLAN } from './kinds/safety-plan.ts'
 import { SCHOOL_RECORD } from './kinds/school-record.ts'
 import { TERM_PLAN } from './kinds/term-plan.ts'
 import { WEEK_PLAN } from './kinds/week-plan.ts'
@@ -37,6 +38,7 @@ const ALL: readonly Kind[] = [
   HOUSE_DIARY,
   PROGRESS,
   SCHOOL_RECORD,
+  SAFETY_PLAN,
   DRILL,
   EVENT_PLAN,
   NEWSLETTER,

@@ -51,6 +51,14 @@ describe('RG01 A kind of document', () => {
     for (const { never } of thought) expect(never).toBe('prefill')
   })
 
+  test('RM11 of safety has every month and every manual with what was done', () => {
+    const plan = kind('safety_plan')
+    expect(placeOf(plan, 'months.february.done')).not.toBeNull()
+    expect(placeOf(plan, 'manuals.outing.looked')).not.toBeNull()
+    expect(plan.sections.find(({ key }) => key === 'months')?.rows).toHaveLength(12)
+    expect(periodOf(plan.cadence, '2026-11-20')).toEqual({ startsOn: '2026-04-01', endsOn: '2027-03-31' })
+  })
+
   test('is refused when it is not whole', () => {
     const good = kind('week_plan')
     const without = (sections: unknown) => () => readKind({ ...good, sections })

@@ -12,6 +12,7 @@ const write = (who: Awaited<ReturnType<typeof aHouse>>['teacher'], paper: object
 describe('RG19 保育ドキュメンテーション', () => {
   test('is offered the pictures of the day with their lines, and what the plan had meant; no picture of a child who is kept from the writer', async () => {
     const { world, child, teacher, open, plan } = await aHouse()
+    await world.addChild('こども いく')
     const pictureOf = async (id: string, caption: string | null, time: string) =>
       world.db.insert(photo).values({
         ...{

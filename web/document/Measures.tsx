@@ -13,6 +13,7 @@ import { Part } from '../office/Desk.tsx'
 import { type Named, type Opened, papers } from './api.ts'
 import css from './Document.module.css'
 import { STATE_WORDS, measureWords as words } from './measure-words.ts'
+import own from './Writing.module.css'
 
 type Measure = Opened['measures'][number]
 /** What is said next: a new one, or what became of one. */
@@ -32,7 +33,7 @@ export function Measures({ facility, named, opened: { measures, kind, roles, tod
     <Part title={words.title}>
       <p class={css.second}>{words.more}</p>
       {measures.length === 0 && <p class={css.second}>{words.none}</p>}
-      <ul class={css.items}>
+      <ul class={own.measures}>
         {measures.map((one) => (
           <li key={one.of} class={css.item}>
             <b>{one.what}</b>
@@ -68,9 +69,11 @@ export function Measures({ facility, named, opened: { measures, kind, roles, tod
         ))}
       </ul>
       {writes && (
-        <Button icon={PlusIcon} onClick={() => setSaying({ measure: null, state: 'open' })}>
-          {words.add}
-        </Button>
+        <p>
+          <Button icon={PlusIcon} onClick={() => setSaying({ measure: null, state: 'open' })}>
+            {words.add}
+          </Button>
+        </p>
       )}
       {saying && (
         <Say

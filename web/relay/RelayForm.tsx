@@ -63,7 +63,7 @@ export function RelayForm({ facility, today, classes, onDone }: RelayFormProps) 
       </Button>
       {offered.length > 0 && (
         <section aria-label={words.offered}>
-          <h3 class={css.offers}>{words.offered}</h3>
+          <h2 class={css.offers}>{words.offered}</h2>
           <ul class={css.list}>
             {offered.map((item) => (
               <li key={item.key} class={css.offer}>

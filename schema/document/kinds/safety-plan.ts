@@ -1,0 +1,65 @@
+// 安全計画 of a year (RM11): what is done for safety month by month and whether it was, and the manuals with the day each was looked at last. A house is free in its
+// form; what it asks is which months and which manuals are still open.
+export const SAFETY_PLAN = {
+  key: 'safety_plan',
+  version: 1,
+  title: '安全計画',
+  about: 'facility',
+  cadence: 'year',
+  due: { from: 'start', days: 0 },
+  writers: ['nursery_teacher', 'head_teacher', 'director'],
+  approval: [
+    { role: 'head_teacher', title: '確認' },
+    { role: 'director', title: '決裁' },
+  ],
+  paper: { size: 'A3', landscape: true },
+  sections: [
+    { key: 'aim', title: '年度のねらい', shape: 'text' },
+    {
+      key: 'months',
+      title: '月ごとの計画と実施',
+      shape: 'grid',
+      rows: [
+        { key: 'april', title: '4月' },
+        { key: 'may', title: '5月' },
+        { key: 'june', title: '6月' },
+        { key: 'july', title: '7月' },
+        { key: 'august', title: '8月' },
+        { key: 'september', title: '9月' },
+        { key: 'october', title: '10月' },
+        { key: 'november', title: '11月' },
+        { key: 'december', title: '12月' },
+        { key: 'january', title: '1月' },
+        { key: 'february', title: '2月' },
+        { key: 'march', title: '3月' },
+      ],
+      columns: [
+        { key: 'check', title: '施設・設備の点検' },
+        { key: 'children', title: '子どもへの安全指導' },
+        { key: 'training', title: '職員の訓練・研修' },
+        { key: 'family', title: '保護者・地域との連携' },
+        { key: 'done', title: '実施した日・状況' },
+      ],
+    },
+    {
+      key: 'manuals',
+      title: 'マニュアルの策定・見直し',
+      shape: 'grid',
+      rows: [
+        { key: 'accident', title: '重大事故の防止' },
+        { key: 'disaster', title: '災害' },
+        { key: 'intruder', title: '不審者' },
+        { key: 'outing', title: '園外活動' },
+        { key: 'bus', title: 'バス送迎' },
+        { key: 'other', title: 'そのほか' },
+      ],
+      columns: [
+        { key: 'made', title: '策定した日' },
+        { key: 'looked', title: '見直した日' },
+        { key: 'shared', title: '職員に知らせた日' },
+      ],
+    },
+    { key: 'near_misses', title: 'ヒヤリハット・事故から変えたこと', shape: 'text' },
+    { key: 'review', title: '年度の評価', shape: 'text', never: 'prefill' },
+  ],
+} as const
