@@ -3,7 +3,9 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { DISEASES } from '../../../schema/infection/diseases.ts'
 import type { Day } from '../../../schema/kit/day.ts'
 import { momentOf } from '../../../schema/kit/time.ts'
+import type { Reading } from '../../../schema/nap/sensor.ts'
 import {
+  belongingStep,
   checkupResult,
   foodTrial,
   healthDecision,
@@ -18,6 +20,7 @@ import {
   memoChild,
   memoPhoto,
   napCheck,
+  napSensor,
 } from '../../../schema/shard.ts'
 import { insertRows } from '../../../worker/dev/demo/store.ts'
 import { tokenFor } from './canary.ts'
@@ -73,7 +76,7 @@ export const buildFood = (db: D1Database, kid: Child): Promise<void> =>
     },
   ])
 
-/** A look at the child asleep that was put right afterwards, with a note and a reason. */
+/** A look at the child asleep that was put right afterwards, with a note and a reason; what a machine measured beside it; and 持ち物 that run short. */
 export async function buildNap(db: D1Database, kid: Child, day: Day): Promise<void> {
   const at = momentOf(day, 760)
   await insertRows(db, napCheck, [
@@ -94,6 +97,12 @@ export async function buildNap(db: D1Database, kid: Child, day: Day): Promise<vo
       reason: tokenFor('nap_check.reason', kid.id),
     },
   ])
+  const own = { facilityId: kid.facility, day, childId: kid.id, id: idOf('nap', kid.id), at, accountId: idOf('somebody') }
+  const readings: Reading[] = [[760, 'back', 28, tokenFor('nap_sensor.readings', kid.id)]]
+  const file = tokenFor('nap_sensor.file', kid.id)
+  await insertRows(db, napSensor, [{ ...own, importId: own.id, file, readings, gone: false }])
+  const words = { key: 'nappy', ja: tokenFor('belonging_step.words', kid.id), easy: 'おむつ', en: 'Nappies' }
+  await insertRows(db, belongingStep, [{ ...own, thing: words.key, kind: 'asked', words }])
 }
 
 /** What the family said of its doctor and was confirmed, what was sent back, a mark of the nursery's own, and what a doctor found. */

@@ -11,6 +11,11 @@ export const notFamily =
   (town, who, child) =>
     who.door !== 'family' && inner(town, who, child)
 
+const atDesk =
+  (inner: View): View =>
+  (town, who, child) =>
+    who.door === 'office' && inner(town, who, child)
+
 /** A paper of the 期 that goes on: of a child that is here today, and is this house's own. */
 const paper =
   (reads: View): View =>
@@ -24,6 +29,7 @@ export function writtenFields(
   medicine: View,
 ): Fields {
   const memos = ofDay('memo.read', 'memo.read')
+  const naps = ofDay('nap.read', 'nap.read')
   const injury = ofDay('injury.read', 'injury.read')
   const papers = paper(notFamily(view('document.read')))
   const disclosed = paper(notFamily(view('document.disclose')))
@@ -36,6 +42,10 @@ export function writtenFields(
     'document_step.snapshot': { by: [papers] },
     'document_step.comment': { by: [papers] },
     'relay.text': { by: [papers] },
+    // Machines are read at the desk alone; of 持ち物 the things are named where the day's care is.
+    'nap_sensor.file': { by: [], may: [atDesk(naps)] },
+    'nap_sensor.readings': { by: [], may: [atDesk(naps)] },
+    'belonging_step.words': { by: [], may: [ofDay('care.read', 'care.read')] },
     'memo.text': { by: [memos] },
     'memo.text, corrected': { by: [memos] },
     'memo.reason': { by: [memos] },
