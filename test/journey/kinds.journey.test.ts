@@ -98,7 +98,7 @@ test('RG03 RG07 園長 makes a form of the house’s own, without 主任, and it
   await director.getByRole('radio', { name: '園長が決裁', exact: true }).check({ force: true })
   await director.getByRole('button', { name: '外す 共有した日・会議' }).click()
   await director.getByRole('button', { name: '項目をたす' }).click()
-  await director.getByRole('textbox', { name: /^10\s文$/ }).fill('天候')
+  await director.getByRole('textbox', { name: /^11\s文$/ }).fill('天候')
   await bothColours(director, 'kinds-form')
   await director.getByRole('button', { name: 'この様式にする' }).click()
   await director.getByRole('row', { name: /ヒヤリハット（うちの園）/ }).waitFor()
