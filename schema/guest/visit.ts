@@ -16,11 +16,11 @@ const MOST_DAYS = 31
 /** Whom to call, in order; who fetches the child. */
 const contact = strict({ name: needed(40), relationship: needed(20), phone: text(20) })
 
-/** A child for some days. The same `childId` again is the same child, with what is known of it now. */
+/** A child for some days. `childId` names who has visited before, with what is known of it now; without it the child is new, and called as this act. */
 export const receiveVisit = v.pipe(
   strict({
     id,
-    childId: id,
+    childId: v.optional(id),
     kind: oneOf(VISIT_KINDS),
     days: listOf(day, 1, MOST_DAYS),
     from: time,

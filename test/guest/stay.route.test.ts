@@ -24,6 +24,13 @@ describe('A day in another facility', () => {
     expect(own?.plan).toBeUndefined()
   })
 
+  test('comes for the hours planned for the day, as they were seen, before those of its contract', async () => {
+    const { child, hostOffice, arrange, settle, board } = await twoFacilities()
+    await arrange({ hours: [{ childId: child, hours: ['10:00', '11:30'] }] })
+    await settle('8:06', DAY)
+    expect((await board(hostOffice)).find((one) => one.childId === child)?.plan).toEqual([600, 690])
+  })
+
   test('until the host has it, home goes on waiting for the child itself', async () => {
     const { office, host, home, child, arrange, settle, board, stays } = await twoFacilities()
     await host.db.update(facilityHome).set({ switchedOff: ',guest,' }).where(eq(facilityHome.facilityId, host.facilityId))

@@ -12,9 +12,9 @@ async function house() {
   const director = await world.addStaff('director', { door: 'office' })
   const teacher = await world.addStaff('nursery_teacher', { classId: world.rabbit, name: '山田' })
   const childId = act()
+  /** A new child is called as the act that took it in. */
   const visit = (more: Record<string, unknown> = {}) => ({
-    id: act(),
-    childId,
+    id: childId,
     kind: 'temporary',
     days: [DAY],
     from: '9:00',
@@ -111,11 +111,15 @@ describe('RB29 一時預かり・誰でも通園', () => {
     const { director, teacher, childId, visit, onBoard } = await house()
     const first = visit({ days: [DAY, MONDAY] })
     await director.post('/guest/visit', first)
-    expect((await director.post('/guest/visit', visit({ days: [MONDAY] }))).text).toContain('もう決まっています')
+    expect((await director.post('/guest/visit', { ...visit({ days: [MONDAY] }), id: act(), childId })).text).toContain(
+      'もう決まっています',
+    )
     const end = (day: string) => director.post('/guest/visit/end', { id: act(), childId, day, stayId: first.id })
     expect((await end(MONDAY)).status).toBe(200)
     expect(await onBoard(MONDAY)).toBeUndefined()
-    expect((await director.post('/guest/visit', visit({ days: [MONDAY], allergens: ['卵', '乳'] }))).status).toBe(200)
+    expect(
+      (await director.post('/guest/visit', { ...visit({ days: [MONDAY], allergens: ['卵', '乳'] }), id: act(), childId })).status,
+    ).toBe(200)
     expect((await onBoard(MONDAY))?.allergens).toEqual(['卵', '乳'])
     await teacher.post('/presence/tap', { id: act(), childId, kind: 'arrive' })
     const late = await end(DAY)
@@ -125,14 +129,15 @@ describe('RB29 一時預かり・誰でも通園', () => {
   test('RB29 bad input is named by its field, and nothing is written; a child of the house is no visitor', async () => {
     const { own, director, teacher, visit, board } = await house()
     const fieldOf = async (more: Record<string, unknown>) =>
-      ((await director.post('/guest/visit', visit(more))).body.error as { field?: string }).field
+      ((await director.post('/guest/visit', visit({ id: act(), ...more }))).body.error as { field?: string }).field
     expect(await fieldOf({ days: ['2026-11-23'] })).toBe('days')
     expect(await fieldOf({ days: ['2026-11-19'] })).toBe('days')
     expect(await fieldOf({ from: '6:00' })).toBe('from')
     expect(await fieldOf({ from: '16:00', to: '9:00' })).toBe('to')
     expect(await fieldOf({ classId: act() })).toBe('classId')
     expect(await fieldOf({ contacts: [] })).toBe('contacts')
-    expect((await director.post('/guest/visit', visit({ childId: own }))).text).toContain('在籍している')
+    expect((await director.post('/guest/visit', visit({ id: act(), childId: own }))).status).toBe(404)
+    expect((await director.post('/guest/visit', visit({ id: own }))).text).toContain('在籍している')
     expect((await teacher.post('/guest/visit', visit())).status).toBe(404)
     expect((await board()).totals.enrolled).toBe(1)
   })

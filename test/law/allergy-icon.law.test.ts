@@ -17,8 +17,6 @@ const WITHOUT: Record<string, string> = {
   'web/medicine/DoseCard.tsx': 'DoseFacts writes the name',
   'web/chase/ChaseCall.tsx': 'CallForm writes the name',
   'web/pickup/AskAtDoor.tsx': 'HandOver, in which it stands, writes the name beside it',
-  'web/presence/DayOf.tsx': 'Tile and ChildSheet write the name',
-  'web/presence/Over.tsx': 'the sheets it opens write the name',
   'web/presence/Tiles.tsx': 'Tile writes the name',
   'web/belonging/BelongingSheet.tsx': 'Line, of which each child is one, writes the name and stands it beside',
   'web/sickbay/SickbayTap.tsx': 'Line of the sheet of 視診, in which it stands, writes the name beside it',

@@ -104,6 +104,14 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   'POST /api/f/:facility/guest': ({ childId, hostId }) => ({
     json: { id: act(), hostId, day: NEXT, kind: 'help', childIds: [childId], from: '8:30', to: '17:00' },
   }),
+  'POST /api/f/:facility/guest/visit': ({ classId }) => ({
+    json: {
+      ...{ id: act(), kind: 'temporary', days: [NEXT], from: '9:00', to: '12:00', classId, sex: 'x', birthDay: '2024-08-08' },
+      ...{ familyName: '一時', givenName: '来', familyKana: 'いちじ', givenKana: 'らい', allergens: ['卵'] },
+      contacts: [{ name: '一時 母', relationship: '母', phone: '090-9999-0000' }],
+    },
+  }),
+  'POST /api/f/:facility/guest/visit/end': ({ childId, stayId }) => ({ json: { id: act(), childId, day: NEXT, stayId } }),
   'POST /api/f/:facility/guest/end': ({ childId, stayId }) => ({ json: { id: act(), childId, day: NEXT, stayId } }),
   'GET /api/f/:facility/family/today': () => ({}),
   'GET /api/f/:facility/family/times': ({ childId }) => ({ query: { childId, month: DAY.slice(0, 7) } }),

@@ -57,6 +57,11 @@ export async function elsewhere(
   const { facilityId: hostId } = await makeWorld({ shard: world.shard })
   const ids = { childId: await world.addChild('しるし あや', { name: `${mark} 文` }), hostId, stayId: act() }
   if (!key.endsWith('/end')) return ids
+  if (key.includes('/visit/')) {
+    const visit = SAMPLES['POST /api/f/:facility/guest/visit']?.({ classId: world.rabbit } as Ids).json
+    const { body } = await mustBeGood(director.post('/guest/visit', visit))
+    return { hostId, childId: String(body.id), stayId: String(body.id) }
+  }
   const json = SAMPLES['POST /api/f/:facility/guest']?.(ids as Ids).json
   const { body } = await mustBeGood(director.post('/guest', json))
   const heard = and(eq(guestStay.facilityId, world.facilityId), eq(guestStay.childId, ids.childId), isNotNull(guestStay.sentAt))

@@ -64,7 +64,12 @@ export function ArrangeDialog({ onClose, onDone }: { onClose: () => void; onDone
           : null
     setMissing(lacking)
     if (lacking || !place || from === null || to === null) return
-    const json = { hostId: place.facilityId, day, kind, childIds, from: writeTime(from), to: writeTime(to) }
+    const hours = free.flatMap(({ childId, plan }) =>
+      plan && childIds.includes(childId)
+        ? [{ childId, hours: [writeTime(plan[0]), writeTime(plan[1])] as [string, string] }]
+        : [],
+    )
+    const json = { hostId: place.facilityId, day, kind, childIds, from: writeTime(from), to: writeTime(to), hours }
     if (await send((id) => guest.post(facilityId(), '/', { id, ...json }), json)) onDone(childIds.length, place.name)
   }
   const told = missing ?? fault

@@ -2,14 +2,13 @@
 import { useState } from 'preact/hooks'
 import { VISIT_KINDS, type VisitKind } from '../../schema/guest/visit.ts'
 import type { Day } from '../../schema/kit/day.ts'
-import { type Id, newId } from '../../schema/kit/id.ts'
 import { type Time, writeTime } from '../../schema/kit/time.ts'
 import type { Routes as ChildRoutes } from '../../worker/child/routes.ts'
 import type { Routes } from '../../worker/guest/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { addressOf, type Reply } from '../kit/call.ts'
-import { moment, today } from '../kit/clock.ts'
+import { today } from '../kit/clock.ts'
 import { DayField, Field, SelectField, TimeField } from '../kit/Field.tsx'
 import { shortDay } from '../kit/format.ts'
 import { useLoad } from '../kit/use-load.ts'
@@ -35,7 +34,6 @@ const NOBODY = { name: '', relationship: '', phone: '' }
 
 export function VisitDialog({ of, onClose, onDone }: VisitDialogProps) {
   const known = of?.visitor
-  const [childId] = useState<Id>(() => of?.childId ?? newId(moment()))
   const [kind, setKind] = useState<VisitKind>(of?.kind === 'anyone' ? 'anyone' : 'temporary')
   const [days, setDays] = useState<readonly Day[]>([])
   const [day, setDay] = useState<Day | null>(today())
@@ -81,7 +79,8 @@ export function VisitDialog({ of, onClose, onDone }: VisitDialogProps) {
     setMissing(lacking)
     if (lacking || !birthDay || from === null || to === null) return
     const json = {
-      ...{ childId, kind, days: all, from: writeTime(from), to: writeTime(to), classId: chosen, ...name, birthDay, sex },
+      ...(of ? { childId: of.childId } : {}),
+      ...{ kind, days: all, from: writeTime(from), to: writeTime(to), classId: chosen, ...name, birthDay, sex },
       allergens: [...new Set(allergens.split(/[、,，\s]+/).filter(Boolean))],
       contacts: [contact],
     }

@@ -5,32 +5,33 @@ import type { Context } from 'hono'
 import type * as v from 'valibot'
 import { placement } from '../../schema/directory.ts'
 import type { arrangeStays, endStay } from '../../schema/guest/input.ts'
-import { addDays } from '../../schema/kit/day.ts'
+import { addDays, weekdayOf } from '../../schema/kit/day.ts'
 import { guestStay } from '../../schema/shard.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { badInput, conflict, notFound } from '../kit/fail.ts'
-import { read } from '../kit/scope.ts'
 import { findShard, type Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
-import { planOf, rosterOn } from '../presence/queries.ts'
 import { lookAgain } from './exchange.ts'
 import { isOpenOn } from './send-copy.ts'
 
 /** How far ahead a day elsewhere is arranged, in days: a quarter's Saturdays. */
 const FARTHEST = 92
 
-/** Arranges a day for some children. Their hours there are those planned for the day; for whom none are, those given. */
+/** Arranges a day for some children. Their hours there are those planned for the day as they were seen, else of their contract, else those given for all. */
 export async function arrange(c: Context<App>, asked: v.InferOutput<typeof arrangeStays>): Promise<Receipt> {
   const { facilityId } = c.get('scope')
-  const { id, hostId, day, kind, childIds, from, to } = asked
+  const { id, hostId, day, kind, childIds, from, to, hours = [] } = asked
   const [today, now] = [c.get('today'), c.get('now')]
   const host = await findHost(c, hostId)
   const closed = host !== null && !(await isOpenOn(host.db, hostId, day))
   const list = JSON.stringify(childIds)
-  const { rows } = await read(c, (db) => [rosterOn(db, facilityId, day, sql`child.id in (select value from json_each(${list}))`)])
-  const planned = new Map(rows[0].map((row) => [row.childId, planOf(row, day).hours]))
-  const withHours = JSON.stringify(childIds.map((childId) => [childId, ...(planned.get(childId) ?? [from, to])]))
+  const own = JSON.stringify(hours)
+  const hour = (
+    place: 0 | 1,
+  ) => sql`coalesce((select o.value ->> ${`$.hours[${place}]`} from json_each(${own}) o where o.value ->> 'childId' = c.value),
+    (select h.week ->> ${`$[${weekdayOf(day)}][${place}]`} from contract_hours h where h.facility_id = ${facilityId} and h.child_id = c.value
+      and h.starts_on <= ${day} and (h.ends_on is null or h.ends_on >= ${day}) limit 1), ${place ? to : from})`
   const receipt = await write(c, {
     id,
     input: asked,
@@ -65,9 +66,9 @@ export async function arrange(c: Context<App>, asked: v.InferOutput<typeof arran
     rows: (db) => [
       db
         .insert(guestStay)
-        .select(sql`select ${facilityId}, ${day}, c.value ->> 0, ${id}, 'home', ${hostId}, ${host?.name ?? ''}, '', ${kind}, '[]',
-        c.value ->> 1, c.value ->> 2, ${tokenOf(c).account}, ${now}, null, null, null, null, null, null
-        from json_each(${withHours}) c where true`),
+        .select(sql`select ${facilityId}, ${day}, c.value, ${id}, 'home', ${hostId}, ${host?.name ?? ''}, '', ${kind}, '[]',
+        ${hour(0)}, ${hour(1)}, ${tokenOf(c).account}, ${now}, null, null, null, null, null, null
+        from json_each(${list}) c where true`),
     ],
     content: { day, kind, sentTo: hostId },
     topics: ['guest', 'presence', ...childIds.map((childId) => `child:${childId}`)],

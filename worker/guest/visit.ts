@@ -6,7 +6,6 @@ import type * as v from 'valibot'
 import type { endStay } from '../../schema/guest/input.ts'
 import { type ReceiveVisit, VISIT_WORDS } from '../../schema/guest/visit.ts'
 import { addDays, type Day, weekdayOf } from '../../schema/kit/day.ts'
-import type { Id } from '../../schema/kit/id.ts'
 import { kanaOrder } from '../../schema/kit/kana.ts'
 import { child, classMembership, contractHours, enrollment, guestStay, pickupPerson } from '../../schema/shard.ts'
 import { exceptionsBetween, isOpen, settingsBetween } from '../facility/day-rules.ts'
@@ -25,7 +24,8 @@ const FARTHEST = 92
 /** Takes a child in for some days. Who has visited before is the same child, with what is known of it now. */
 export async function receive(c: Context<App>, asked: ReceiveVisit): Promise<Receipt> {
   const { facilityId } = c.get('scope')
-  const { id, childId, kind, days, from, to, classId, contacts } = asked
+  const { id, kind, days, from, to, classId, contacts } = asked
+  const childId = asked.childId ?? id
   const list = JSON.stringify(days)
   const [first, last] = [days.toSorted()[0] as Day, days.toSorted().at(-1) as Day]
   const { rows } = await read(c, (db) => [
@@ -59,7 +59,7 @@ export async function receive(c: Context<App>, asked: ReceiveVisit): Promise<Rec
     id,
     input: asked,
     children: [childId],
-    conditions: [...(refusal ? [{ holds: sql`0`, fail: refusal }] : []), ...mayCome(facilityId, childId, list, classId)],
+    conditions: [...(refusal ? [{ holds: sql`0`, fail: refusal }] : []), ...mayCome(facilityId, asked, list)],
     rows: (db) => [
       db
         .insert(child)
@@ -104,19 +104,25 @@ export async function receive(c: Context<App>, asked: ReceiveVisit): Promise<Rec
 }
 
 /** Who belongs to this nursery, or is another one's guest, is no visitor; nobody comes twice on a day. */
-const mayCome = (facilityId: number, childId: Id, list: string, classId: Id): Condition[] => [
+const mayCome = (facilityId: number, { id, childId, classId }: ReceiveVisit, list: string): Condition[] => [
+  ...(childId === undefined
+    ? []
+    : [
+        {
+          holds: sql`exists (select 1 from guest_stay s where s.facility_id = ${facilityId} and s.child_id = ${childId} and s.side = 'host' and s.other_id = 0)`,
+          fail: notFound,
+        },
+      ]),
   {
-    holds: sql`not exists (select 1 from enrollment e where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.kind = 'regular')`,
+    // Nobody becomes a visitor by an act that is called as a child of the house, or as another house's guest.
+    holds: childId
+      ? sql`not exists (select 1 from enrollment e where e.facility_id = ${facilityId} and e.child_id = ${childId} and e.kind = 'regular')`
+      : sql`not exists (select 1 from child k where k.facility_id = ${facilityId} and k.id = ${id})`,
     fail: () => conflict('enrolled', 'この園に在籍している子どもです。'),
   },
   {
-    holds: sql`not exists (select 1 from child k where k.facility_id = ${facilityId} and k.id = ${childId}) or exists (select 1 from guest_stay s
-      where s.facility_id = ${facilityId} and s.child_id = ${childId} and s.side = 'host' and s.other_id = 0)`,
-    fail: notFound,
-  },
-  {
     holds: sql`not exists (select 1 from json_each(${list}) d join guest_stay s on s.facility_id = ${facilityId} and s.day = d.value
-      and s.child_id = ${childId} and s.ended_at is null)`,
+      and s.child_id = ${childId ?? id} and s.ended_at is null)`,
     fail: () => conflict('arranged', 'この日は、もう決まっています。一覧で確かめてください。'),
   },
   {
