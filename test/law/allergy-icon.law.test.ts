@@ -28,6 +28,9 @@ const WITHOUT: Record<string, string> = {
   'web/meal/Special.tsx': 'it is the list of what is left out',
   'web/serving/TrayCards.tsx': 'paper; it is what is left out',
   'web/presence/DayRoll.tsx': 'paper; the allergens are a column of it',
+  'web/rollover/ClassPaper.tsx': 'paper of the classes of next year',
+  'web/rollover/Deciding.tsx': 'a sentence about whom nobody has decided of yet',
+  'web/rollover/YearClasses.tsx': 'a sentence about whose hours are missing next year',
   // A word of a sentence or of a list to choose from, where no mark can stand; the child's own place is one press away.
   'web/contactbook/OfficePrint.tsx': 'an option of a select',
   'web/infection/OpenDialog.tsx': 'an option of a select',
