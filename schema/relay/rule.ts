@@ -13,8 +13,17 @@ export const MOST_LISTED_DAYS = 62
 /** Of what a class's day offers to its diary, what the next shift has to know of it; who came and what was played is on the board and in the diary. */
 const TOLD: readonly string[] = ['health', 'injury', 'child', 'family', 'absent']
 
-/** What the records of the day offer, without what somebody has taken up already. */
-export const offeredNow = (gathered: readonly Gathered[], taken: readonly { sources: readonly { id: Id }[] }[]): Gathered[] => {
+/**
+ * What the records of the day offer, without what somebody has taken up already. What stands in two places of a diary, as an absence does among
+ * the absent and in the child's own line, is offered once.
+ */
+export function offeredNow(gathered: readonly Gathered[], taken: readonly { sources: readonly { id: Id }[] }[]): Gathered[] {
   const known = new Set(taken.flatMap(({ sources }) => sources.map(({ id }) => id)))
-  return gathered.filter(({ section, sources }) => TOLD.includes(section) && !sources.every(({ id }) => known.has(id)))
+  const offered: Gathered[] = []
+  for (const one of gathered) {
+    if (!TOLD.includes(one.section) || one.sources.every(({ id }) => known.has(id))) continue
+    for (const { id } of one.sources) known.add(id)
+    offered.push(one)
+  }
+  return offered
 }

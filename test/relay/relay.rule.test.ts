@@ -15,3 +15,10 @@ test('RG22 the next shift is offered what it has to know of the day, and not wha
   expect(offeredNow(gathered, told).map(({ section }) => section)).toEqual(['health'])
   expect(offeredNow(gathered, [...told, { sources: [{ id: 'c' }] }])).toEqual([])
 })
+
+test('RG22 an absence, which a diary says among the absent and in the line of the child, is offered once and with its reason', () => {
+  expect(offeredNow([item('absent', 'a'), item('child', 'a'), item('child', 'b')], [])).toEqual([
+    item('absent', 'a'),
+    item('child', 'b'),
+  ])
+})
