@@ -5,7 +5,7 @@ import type { Feature } from '../../schema/permission/matrix.ts'
 import { FEATURE_WORDS } from '../../schema/permission/words.ts'
 import type { Routes } from '../../worker/facility/routes.ts'
 import { askMe } from '../account/me.ts'
-import { Button } from '../kit/Button.tsx'
+import { Button, Buttons } from '../kit/Button.tsx'
 import { addressOf, type Reply, wordOf } from '../kit/call.ts'
 import { today } from '../kit/clock.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -57,18 +57,20 @@ export function Switches() {
             </Cell>
             <Cell>
               {mayHere('facility.switch') && (
-                <Button
-                  disabled={busy}
-                  label={off ? words.turnOnOf(FEATURE_WORDS[feature]) : words.turnOffOf(FEATURE_WORDS[feature])}
-                  onClick={() => void turn(feature, !off)}
-                >
-                  {off ? words.turnOn : words.turnOff}
-                </Button>
-              )}
-              {mayHere('facility.switch') && !off && (
-                <Button disabled={busy} label={words.chooseOf(FEATURE_WORDS[feature])} onClick={() => setStarting(feature)}>
-                  {words.choose}
-                </Button>
+                <Buttons>
+                  <Button
+                    disabled={busy}
+                    label={off ? words.turnOnOf(FEATURE_WORDS[feature]) : words.turnOffOf(FEATURE_WORDS[feature])}
+                    onClick={() => void turn(feature, !off)}
+                  >
+                    {off ? words.turnOn : words.turnOff}
+                  </Button>
+                  {!off && (
+                    <Button disabled={busy} label={words.chooseOf(FEATURE_WORDS[feature])} onClick={() => setStarting(feature)}>
+                      {words.choose}
+                    </Button>
+                  )}
+                </Buttons>
               )}
             </Cell>
           </Line>
