@@ -155,14 +155,14 @@ export interface OutcomeLine {
 }
 
 /**
- * The figures of some months. What is not told of a house that is also shown by itself, or of a month, is in no sum beyond it.
+ * The figures of some months. What is not told of a house that is also shown by itself, or of a month, is in no sum beyond it; a house is in none
+ * of a month in which nobody came: its roster says who should have, and it did not yet write here who did.
  * @param byMonth the counts of each house that has some, month by month
  */
 export function outcomesOf(byMonth: readonly (readonly MonthCounts[])[]): OutcomeLine[] {
+  const inUse = byMonth.map((houses) => houses.filter(({ attended }) => attended !== 0))
   return FIGURES.map((figure) => {
-    const sums = byMonth.map((houses) =>
-      sumOf(figure, figure.byHouse ? houses.filter((counts) => isTold(figure, counts)) : houses),
-    )
+    const sums = inUse.map((houses) => sumOf(figure, figure.byHouse ? houses.filter((counts) => isTold(figure, counts)) : houses))
     const told = sums.filter((sum) => isTold(figure, sum))
     return {
       key: figure.key,

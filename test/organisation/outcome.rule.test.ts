@@ -43,6 +43,12 @@ describe('成果の見える化', () => {
     expect(line?.all).toBe(4)
   })
 
+  test('RN06 a month before a house began to write here counts nobody as absent without a word', () => {
+    const before = { attended: 0, absentTold: 0, absent: 900 }
+    const since = { attended: 800, absentTold: 30, absent: 40 }
+    expect(lineOf('told', [[before], [since, before]])).toMatchObject({ months: [null, 75], all: 75 })
+  })
+
   test('RN06 answers of the survey are said from five on, of the whole city together', () => {
     const counts = (answers: number, good: number) => ({ staff1: answers, staff1Good: good })
     expect(lineOf('staff1', [[counts(3, 3), counts(2, 2)]])?.months).toEqual([100])

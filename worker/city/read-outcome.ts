@@ -12,7 +12,7 @@ import { readCity } from './scope.ts'
 
 const COUNTED_A_LOOK = 8
 /** What of a month's counts the figures are made of. */
-const KEYS = JSON.stringify(['absent', ...OUTCOME_COUNTS])
+const KEYS = JSON.stringify(['attended', 'absent', ...OUTCOME_COUNTS])
 
 export async function readOutcome(c: Context<App>, year: number) {
   const now = c.get('now')

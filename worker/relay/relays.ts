@@ -16,7 +16,7 @@ import { MOST_DAYS, MOST_LISTED_DAYS, offeredNow } from '../../schema/relay/rule
 import { relay, relayStep } from '../../schema/shard.ts'
 import { inClass, isLead } from '../contactbook/reach.ts'
 import { diaryOf, diaryQueries } from '../document/gather-diary.ts'
-import { type Paper, READERS, reaches } from '../document/reach.ts'
+import { isThere, type Paper, READERS, reaches } from '../document/reach.ts'
 import { nameOfHouse } from '../growth/queries.ts'
 import { type Receipt, write } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
@@ -34,9 +34,14 @@ const paperOf = (classId: SQL, startsOn: SQL, endsOn: SQL): Paper => ({
 })
 const ROW = paperOf(sql`relay.class_id`, sql`relay.starts_on`, sql`relay.ends_on`)
 
-/** SQL: a row the caller reads: of a class of theirs or of the house, and of a child whom nothing keeps from them. */
-const readable = (c: Context<App>): SQL =>
-  sql`(${reaches(c, ROW, READERS)} and (relay.child_id is null or not ${blocked(c.get('scope').facilityId, sql`relay.child_id`, tokenOf(c).account, c.get('today'))}))`
+const CHILD: Paper = { ...ROW, about: sql`'child'`, subject: sql`relay.child_id`, endsOn: sql`relay.starts_on` }
+
+/** SQL: a row the caller reads: of a class of theirs or of the house, and of a child that was the house's own then and that nothing keeps from them. */
+const readable = (c: Context<App>): SQL => {
+  const { facilityId } = c.get('scope')
+  return sql`(${reaches(c, ROW, READERS)} and (relay.child_id is null or (${isThere(facilityId, CHILD)}
+    and not ${blocked(facilityId, sql`relay.child_id`, tokenOf(c).account, c.get('today'))})))`
+}
 
 /** SQL: somebody has said that it is over. */
 const ended = sql`exists (select 1 from relay_step e where e.facility_id = relay.facility_id and e.relay_id = relay.id and e.kind = 'ended')`
