@@ -52,7 +52,7 @@ const SETTINGS = {
   aprilCountTimes: [],
 }
 const SOMEBODY = { familyName: '応援', givenName: '花', kana: 'おうえん はな' }
-const NEXT = '2026-11-24'
+const [NEXT, LATER] = ['2026-11-24', '2026-11-25']
 const MONTH = DAY.slice(0, 7)
 
 /** By method and path behind `/api/f/:facility` or `/api/city/:organisation`. */
@@ -106,12 +106,12 @@ export const SAMPLES: Record<string, (ids: Ids) => Sample> = {
   }),
   'POST /api/f/:facility/guest/visit': ({ classId }) => ({
     json: {
-      ...{ id: act(), kind: 'temporary', days: [NEXT], from: '9:00', to: '12:00', classId, sex: 'x', birthDay: '2024-08-08' },
+      ...{ id: act(), kind: 'temporary', days: [LATER], from: '9:00', to: '12:00', classId, sex: 'x', birthDay: '2024-08-08' },
       ...{ familyName: '一時', givenName: '来', familyKana: 'いちじ', givenKana: 'らい', allergens: ['卵'] },
       contacts: [{ name: '一時 母', relationship: '母', phone: '090-9999-0000' }],
     },
   }),
-  'POST /api/f/:facility/guest/visit/end': ({ childId, stayId }) => ({ json: { id: act(), childId, day: NEXT, stayId } }),
+  'POST /api/f/:facility/guest/visit/end': ({ childId, stayId }) => ({ json: { id: act(), childId, day: LATER, stayId } }),
   'POST /api/f/:facility/guest/end': ({ childId, stayId }) => ({ json: { id: act(), childId, day: NEXT, stayId } }),
   'GET /api/f/:facility/family/today': () => ({}),
   'GET /api/f/:facility/family/times': ({ childId }) => ({ query: { childId, month: DAY.slice(0, 7) } }),

@@ -30,6 +30,7 @@ import { type PlannedTable, plannedRows } from '../kit/planned-rows.ts'
 import { type Principal, withoutKept } from '../kit/principal.ts'
 import { read } from '../kit/scope.ts'
 import type { Shard } from '../kit/shard.ts'
+import { writerOf } from '../kit/writer.ts'
 
 const TABLES: Record<RolloverTable, PlannedTable> = {
   classroom: { table: classroom, keys: ROLLOVER_KEYS.classroom },
@@ -125,8 +126,7 @@ export async function readYear(c: Context<App>, also?: 'rollover.plan') {
             writes: rollover.writes,
             seen: rollover.seen,
             decidedAt: rollover.decidedAt,
-            by: sql<string>`coalesce((select trim(p.family_name || ' ' || p.given_name) from person p
-              where p.facility_id = ${facilityId} and p.account_id = ${rollover.accountId} limit 1), '')`.as('by'),
+            by: writerOf('rollover'),
           })
           .from(rollover)
           .where(and(eq(rollover.facilityId, facilityId), eq(rollover.year, year), eq(rollover.state, 'decided'))),

@@ -41,7 +41,8 @@ export function writtenFields(
     'document_measure.note': { by: [papers] },
     'document_step.snapshot': { by: [papers] },
     'document_step.comment': { by: [papers] },
-    'relay.text': { by: [papers] },
+    // Told on from class to class: of a child that has none there is no line.
+    'relay.text': { by: [(town, who, child) => child.classId !== null && papers(town, who, child)] },
     // Machines are read at the desk alone; of 持ち物 the things are named where the day's care is.
     'nap_sensor.file': { by: [], may: [atDesk(naps)] },
     'nap_sensor.readings': { by: [], may: [atDesk(naps)] },
