@@ -28,6 +28,8 @@ export default defineConfig({
           environment: 'node',
           sequence: { groupOrder: 1 },
           isolate: false,
+          // By itself it would leave one of two processors idle.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           alias: OUTSIDE_ITS_RUNTIME,

@@ -154,15 +154,21 @@ export interface OutcomeLine {
   all: number | null
 }
 
+/** Before a house began to write here nobody came, by its books, and nobody told: that says nothing of its families. */
+const isBefore = ({ of }: Figure, { attended }: MonthCounts): boolean => of === 'absent' && attended === 0
+
 /**
- * The figures of some months. What is not told of a house that is also shown by itself, or of a month, is in no sum beyond it; a house is in none
- * of a month in which nobody came: its roster says who should have, and it did not yet write here who did.
+ * The figures of some months. What is not told of a house that is also shown by itself, or of a month, is in no sum beyond it.
  * @param byMonth the counts of each house that has some, month by month
  */
 export function outcomesOf(byMonth: readonly (readonly MonthCounts[])[]): OutcomeLine[] {
-  const inUse = byMonth.map((houses) => houses.filter(({ attended }) => attended !== 0))
   return FIGURES.map((figure) => {
-    const sums = inUse.map((houses) => sumOf(figure, figure.byHouse ? houses.filter((counts) => isTold(figure, counts)) : houses))
+    const sums = byMonth.map((houses) =>
+      sumOf(
+        figure,
+        houses.filter((counts) => !isBefore(figure, counts) && (!figure.byHouse || isTold(figure, counts))),
+      ),
+    )
     const told = sums.filter((sum) => isTold(figure, sum))
     return {
       key: figure.key,

@@ -51,8 +51,10 @@ test('RN06 成果 counts absences told in the app, how soon they were confirmed,
     lead.at('7:20')
     expect((await lead.post('/notice/confirm', { id: act(), childIds: [childId], noticeId: sent.id })).status).toBe(200)
   }
+  lead.at('8:20')
+  expect((await lead.post('/presence/tap', { id: act(), childId: children[11]?.childId, kind: 'arrive' })).status).toBe(200)
   lead.at('9:10')
-  // Six others did not come: one was called and spoken with, and what was said is no word of the family's own.
+  // Five others did not come: one was called and spoken with, and what was said is no word of the family's own.
   const called = children[6]?.childId ?? ''
   const call = {
     id: act(),
