@@ -52,7 +52,7 @@ test('RC04 a page is drafted, asked for, sent back, mended, approved, and read b
   await desk.getByText(/連絡帳の承認待ち 1件/).waitFor()
   await desk.getByRole('link', { name: 'ひらく' }).click()
   const asked = desk.getByRole('textbox', { name: 'クラスのようす' })
-  await expect.poll(() => asked.inputValue()).toBe(FIRST)
+  await expect.poll(() => asked.inputValue(), { timeout: 10_000 }).toBe(FIRST)
   expect(await axe(desk)).toEqual([])
   await shot(desk, 'approval-desk')
   await desk.getByRole('button', { name: '差戻す' }).first().click()
@@ -68,7 +68,7 @@ test('RC04 a page is drafted, asked for, sent back, mended, approved, and read b
   await expect.poll(() => steps().map(({ step }) => step)).toEqual(['submit', 'return', 'submit'])
 
   await desk.reload()
-  await expect.poll(() => asked.inputValue()).toBe(MENDED)
+  await expect.poll(() => asked.inputValue(), { timeout: 10_000 }).toBe(MENDED)
   await desk.getByRole('button', { name: '承認して公開' }).first().click()
   await expect.poll(() => steps().map(({ step }) => step)).toEqual(['submit', 'return', 'submit', 'publish'])
   await phone.reload()

@@ -102,6 +102,8 @@ test('RF10 RF11 RF14 RD12 RD19 without a line: icon, card after 誤食, and a wr
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
   const tile = page.locator(`[data-child="${scene.id(HINATA ?? '')}"]`)
   await tile.getByText('卵').waitFor()
+  // An answer is sealed before it is kept.
+  await page.waitForTimeout(1_000)
   await page.context().setOffline(true)
   await page.reload()
   await openName(page, 'やまだ')
