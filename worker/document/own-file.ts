@@ -4,7 +4,14 @@ import { hash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { currentKinds } from '../../schema/document/kinds.ts'
-import { type EndOwnFile, type FileFormat, type FormFor, formFor, type KeepOwnFile, type OwnFile } from '../../schema/document/own-file.ts'
+import {
+  type EndOwnFile,
+  type FileFormat,
+  type FormFor,
+  formFor,
+  type KeepOwnFile,
+  type OwnFile,
+} from '../../schema/document/own-file.ts'
 import { addDays, type Day } from '../../schema/kit/day.ts'
 import type { FormFile } from '../../schema/kit/form-file/package.ts'
 import { written } from '../../schema/kit/form-file/tag.ts'
