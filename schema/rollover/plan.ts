@@ -3,7 +3,15 @@
 import type { Day } from '../kit/day.ts'
 import type { Id } from '../kit/id.ts'
 import type { Role } from '../permission/matrix.ts'
-import type { Change, ClassroomRow, ContractRow, Dated, EnrollmentRow, MembershipRow } from '../roster/plan.ts'
+import {
+  type Change,
+  type ClassroomRow,
+  type ContractRow,
+  type Dated,
+  type EnrollmentRow,
+  type MembershipRow,
+  ROSTER_KEYS,
+} from '../roster/plan.ts'
 
 /** A dated work in a class. */
 export interface WorkRow extends Dated {
@@ -25,10 +33,10 @@ export type RolloverTable = keyof RolloverTables
 
 /** The columns that tell a row of its table from the others. */
 export const ROLLOVER_KEYS = {
-  classroom: ['id'],
-  enrollment: ['childId', 'startsOn'],
-  classMembership: ['childId', 'startsOn'],
-  contractHours: ['childId', 'startsOn'],
+  classroom: ROSTER_KEYS.classroom,
+  enrollment: ROSTER_KEYS.enrollment,
+  classMembership: ROSTER_KEYS.classMembership,
+  contractHours: ROSTER_KEYS.contractHours,
   assignment: ['id'],
 } as const satisfies { [Table in RolloverTable]: readonly (keyof RolloverTables[Table])[] }
 export const ROLLOVER_TABLES = Object.keys(ROLLOVER_KEYS) as RolloverTable[]

@@ -1,6 +1,5 @@
 // 採用状況: how far each house has come, in counts and shares. Nothing of a text, a child or a person, and nothing under five (RN06).
 import { useEffect } from 'preact/hooks'
-import { writeCsv } from '../../schema/kit/csv.ts'
 import type { AdoptionLine } from '../../schema/organisation/adoption.ts'
 import type { Routes } from '../../worker/city/routes.ts'
 import { Button } from '../kit/Button.tsx'
@@ -15,9 +14,9 @@ import { Sheet } from '../kit/Sheet.tsx'
 import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
-import { saveFile } from '../office/exchange-file.ts'
 import { Loading } from '../office/Loading.tsx'
 import { Paper } from '../office/Paper.tsx'
+import { saveCsv } from '../office/save-csv.ts'
 import { meaning, words } from './adoption-words.ts'
 import css from './CityToday.module.css'
 import { cityAddress } from './city-address.ts'
@@ -47,7 +46,7 @@ export function CityAdoption() {
           <Button
             icon={DownloadIcon}
             disabled={none || left > 0}
-            onClick={() => answer && saveFile(fileOf(answer), words.fileName(answer.day))}
+            onClick={() => answer && saveCsv(rowsOf(answer), words.fileName(answer.day))}
           >
             {words.csv}
           </Button>
@@ -130,16 +129,10 @@ const Houses = ({ lines }: { lines: readonly AdoptionLine[] }) => (
 
 const Meaning = () => <Facts facts={HEADS.map((key) => ({ name: words[key], is: meaning[key] }))} />
 
-const fileOf = ({ organisation, day, lines }: Adoption): Blob =>
-  new Blob(
-    [
-      writeCsv([
-        [organisation.name, longDay(day)],
-        [words.place, ...HEADS.map((key) => words[key]), words.asOf],
-        ...lines.map((line) => [line.name, ...HEADS.map((key) => cellOf(line, key)), asOfText(line)]),
-        ...HEADS.map((key) => [words[key], meaning[key]]),
-        [words.foot],
-      ]),
-    ],
-    { type: 'text/csv;charset=utf-8' },
-  )
+const rowsOf = ({ organisation, day, lines }: Adoption): string[][] => [
+  [organisation.name, longDay(day)],
+  [words.place, ...HEADS.map((key) => words[key]), words.asOf],
+  ...lines.map((line) => [line.name, ...HEADS.map((key) => cellOf(line, key)), asOfText(line)]),
+  ...HEADS.map((key) => [words[key], meaning[key]]),
+  [words.foot],
+]

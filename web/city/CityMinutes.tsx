@@ -1,6 +1,5 @@
 // 書く時間 of the whole city, by kind of paper: without houses, without names, and only where five or more people wrote.
 import type { CityMinutes as Sum } from '../../schema/document/city-minutes.ts'
-import { writeCsv } from '../../schema/kit/csv.ts'
 import type { Routes } from '../../worker/city/routes.ts'
 import { Button } from '../kit/Button.tsx'
 import type { Reply } from '../kit/call.ts'
@@ -9,13 +8,13 @@ import { eraFiscalYear } from '../kit/format.ts'
 import { DownloadIcon, PrinterIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
-import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
 import { organisation } from '../office/desk.ts'
-import { saveFile } from '../office/exchange-file.ts'
 import { Loading } from '../office/Loading.tsx'
 import { Years, yearOf } from '../office/Months.tsx'
+import { saveCsv } from '../office/save-csv.ts'
+import { TextTable } from '../office/TextTable.tsx'
 import { cityAddress } from './city-address.ts'
 import { minutesWords as words } from './minutes-words.ts'
 
@@ -37,7 +36,7 @@ export function CityMinutes() {
           <Button
             icon={DownloadIcon}
             disabled={!answer?.kinds.length}
-            onClick={() => answer && saveFile(fileOf(answer.kinds), `${words.title}_${year}.csv`)}
+            onClick={() => answer && saveCsv(minuteRows(answer.kinds), `${words.title}_${year}.csv`)}
           >
             {words.csv}
           </Button>
@@ -63,17 +62,7 @@ export function CityMinutes() {
 
 /** A line a kind of paper. */
 export const MinutesTable = ({ kinds }: { kinds: readonly Sum[] }) => (
-  <Table caption={words.title} columns={HEADS.map((head, place) => ({ id: head, head, number: place > 0 }))}>
-    {kinds.map((one) => (
-      <Line key={one.kind}>
-        {cellsOf(one).map((text, place) => (
-          <Cell key={HEADS[place]} of={HEADS[place] ?? ''} name={place === 0} number={place > 0}>
-            {text}
-          </Cell>
-        ))}
-      </Line>
-    ))}
-  </Table>
+  <TextTable caption={words.title} heads={HEADS} rows={kinds.map(cellsOf)} />
 )
 
 const cellsOf = ({ title, papers, minutes }: Sum): string[] =>
@@ -83,4 +72,3 @@ const cellsOf = ({ title, papers, minutes }: Sum): string[] =>
 
 /** The same as rows of a file. */
 export const minuteRows = (kinds: readonly Sum[]): string[][] => [[...HEADS], ...kinds.map(cellsOf)]
-const fileOf = (kinds: readonly Sum[]): Blob => new Blob([writeCsv(minuteRows(kinds))], { type: 'text/csv;charset=utf-8' })

@@ -1,6 +1,5 @@
 // 成果の見える化: what つむぎ has changed, month by month, for the whole city, each figure with its definition (issue 7.7).
 import { useEffect } from 'preact/hooks'
-import { writeCsv } from '../../schema/kit/csv.ts'
 import { FIGURES, type Figure } from '../../schema/organisation/outcome.ts'
 import type { Routes } from '../../worker/city/routes.ts'
 import { Button } from '../kit/Button.tsx'
@@ -18,10 +17,10 @@ import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { plain } from '../kit/words.tsx'
 import { Desk } from '../office/Desk.tsx'
-import { saveFile } from '../office/exchange-file.ts'
 import { Loading } from '../office/Loading.tsx'
 import { Years, yearOf } from '../office/Months.tsx'
 import { Paper } from '../office/Paper.tsx'
+import { saveCsv } from '../office/save-csv.ts'
 import { MinutesTable, minuteRows } from './CityMinutes.tsx'
 import css from './CityToday.module.css'
 import { cityAddress } from './city-address.ts'
@@ -55,7 +54,7 @@ export function CityOutcome() {
           <Button
             icon={DownloadIcon}
             disabled={none || left > 0}
-            onClick={() => answer && saveFile(fileOf(answer, kinds), `${words.title}_${year}.csv`)}
+            onClick={() => answer && saveCsv(rowsOf(answer, kinds), `${words.title}_${year}.csv`)}
           >
             {words.csv}
           </Button>
@@ -154,23 +153,17 @@ const Definitions = () => (
 )
 
 /** The figures, each with its definition, and the minutes of papers below. */
-const fileOf = ({ organisation, year, months, figures }: Outcome, kinds: Minutes['kinds']): Blob =>
-  new Blob(
-    [
-      writeCsv([
-        [organisation.name, `${words.title} ${eraFiscalYear(`${year}-04-01`)}`],
-        [words.figure, ...months.map(monthHead), words.all, words.how],
-        ...FIGURES.map((figure, place) => [
-          plain(figure.title),
-          ...months.map((_, at) => shown(figure, figures[place]?.months[at])),
-          shown(figure, figures[place]?.all),
-          plain(figure.definition),
-        ]),
-        [words.foot],
-        [],
-        [words.paper],
-        ...minuteRows(kinds),
-      ]),
-    ],
-    { type: 'text/csv;charset=utf-8' },
-  )
+const rowsOf = ({ organisation, year, months, figures }: Outcome, kinds: Minutes['kinds']): string[][] => [
+  [organisation.name, `${words.title} ${eraFiscalYear(`${year}-04-01`)}`],
+  [words.figure, ...months.map(monthHead), words.all, words.how],
+  ...FIGURES.map((figure, place) => [
+    plain(figure.title),
+    ...months.map((_, at) => shown(figure, figures[place]?.months[at])),
+    shown(figure, figures[place]?.all),
+    plain(figure.definition),
+  ]),
+  [words.foot],
+  [],
+  [words.paper],
+  ...minuteRows(kinds),
+]

@@ -1,6 +1,7 @@
 // 市のきょう: every facility in one look, as counts and minutes. A facility that has gone silent is amber, because old numbers are not safe numbers.
+
 import { useState } from 'preact/hooks'
-import { writeCsv } from '../../schema/kit/csv.ts'
+import type { CsvCell } from '../../schema/kit/csv.ts'
 import { HOUR } from '../../schema/kit/day.ts'
 import type { Status, Totals } from '../../schema/presence/rule.ts'
 import type { Routes } from '../../worker/city/routes.ts'
@@ -17,9 +18,9 @@ import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { Desk } from '../office/Desk.tsx'
 import { organisation } from '../office/desk.ts'
-import { saveFile } from '../office/exchange-file.ts'
 import { Loading } from '../office/Loading.tsx'
 import { Paper } from '../office/Paper.tsx'
+import { saveCsv } from '../office/save-csv.ts'
 import { CaseDialog } from './CaseDialog.tsx'
 import css from './CityToday.module.css'
 import { CityTold } from './CityTold.tsx'
@@ -85,7 +86,7 @@ export function CityToday() {
           <Button icon={PrinterIcon} onClick={() => print()}>
             {words.print}
           </Button>
-          <Button icon={DownloadIcon} onClick={() => saveFile(fileOf(city), words.fileName(city.day))}>
+          <Button icon={DownloadIcon} onClick={() => saveCsv(rowsOf(city), words.fileName(city.day))}>
             {words.csv}
           </Button>
         </>
@@ -269,7 +270,7 @@ const latestOf = ({ state, asOf }: Place): string =>
   state === 'opening' ? words.opening : state === 'moving' ? words.moving : asOf === null ? words.never : clockTime(asOf)
 
 /** The table as a file, with the numbers of this moment. */
-function fileOf(city: City): Blob {
+function rowsOf(city: City): CsvCell[][] {
   const heads = [
     words.place,
     words.enrolled,
@@ -294,5 +295,5 @@ function fileOf(city: City): Blob {
     infectionsOf(place),
     latestOf(place),
   ])
-  return new Blob([writeCsv([[city.organisation.name, longDay(city.day)], heads, ...rows])], { type: 'text/csv;charset=utf-8' })
+  return [[city.organisation.name, longDay(city.day)], heads, ...rows]
 }

@@ -1,19 +1,18 @@
 // 書く時間 at the desk: one's own, and of the house without names; as a file for whoever has to show what became of 省力化.
 import type { Minutes } from '../../schema/document/minutes.ts'
-import { writeCsv } from '../../schema/kit/csv.ts'
 import { Button } from '../kit/Button.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { eraFiscalYear } from '../kit/format.ts'
 import { DownloadIcon } from '../kit/icons.tsx'
 import { route, visit } from '../kit/router.ts'
 import { Sheet } from '../kit/Sheet.tsx'
-import { Cell, Line, Table } from '../kit/Table.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { Desk, Part } from '../office/Desk.tsx'
 import { facilityId } from '../office/desk.ts'
-import { saveFile } from '../office/exchange-file.ts'
 import { Loading } from '../office/Loading.tsx'
 import { Years, yearOf } from '../office/Months.tsx'
+import { saveCsv } from '../office/save-csv.ts'
+import { TextTable } from '../office/TextTable.tsx'
 import { type MinutesOf, papers } from './api.ts'
 import { words } from './words.ts'
 
@@ -33,7 +32,7 @@ export function MinutesDesk() {
           <Button
             icon={DownloadIcon}
             disabled={!shown || shown.length === 0}
-            onClick={() => shown && saveFile(fileOf(shown), `${words.minutes}_${year}.csv`)}
+            onClick={() => shown && saveCsv([HEADS, ...shown.map(cellsOf)], `${words.minutes}_${year}.csv`)}
           >
             {words.csv}
           </Button>
@@ -67,7 +66,7 @@ const HEADS = [
 ] as const
 
 /** What stands in the columns. */
-const cellsOf = ({ title, papers: count, minutes, fields, prefilled, days }: Minutes): [string, ...string[]] => [
+const cellsOf = ({ title, papers: count, minutes, fields, prefilled, days }: Minutes): string[] => [
   title,
   String(count),
   String(minutes),
@@ -78,19 +77,6 @@ const cellsOf = ({ title, papers: count, minutes, fields, prefilled, days }: Min
 
 const Sums = ({ title, list }: { title: string; list: readonly Minutes[] }) => (
   <Part title={title}>
-    <Table caption={title} columns={HEADS.map((head, place) => ({ id: head, head, number: place > 0 }))}>
-      {list.map((one) => (
-        <Line key={one.kind}>
-          {cellsOf(one).map((text, place) => (
-            <Cell key={HEADS[place]} of={HEADS[place] ?? ''} name={place === 0} number={place > 0}>
-              {text}
-            </Cell>
-          ))}
-        </Line>
-      ))}
-    </Table>
+    <TextTable caption={title} heads={HEADS} rows={list.map(cellsOf)} />
   </Part>
 )
-
-const fileOf = (list: readonly Minutes[]): Blob =>
-  new Blob([writeCsv([[...HEADS], ...list.map(cellsOf)])], { type: 'text/csv;charset=utf-8' })

@@ -3,12 +3,11 @@ import type { ChildGrowth } from '../../schema/growth/class-sheet.ts'
 import { layOutGrowth } from '../../schema/growth/lay-out-growth.ts'
 import { liveOf } from '../../schema/growth/rule.ts'
 import { SOURCE_LINE } from '../../schema/growth/words.ts'
-import { writeCsv } from '../../schema/kit/csv.ts'
 import { Button } from '../kit/Button.tsx'
 import { today } from '../kit/clock.ts'
 import { DownloadIcon } from '../kit/icons.tsx'
 import { Say } from '../kit/words.tsx'
-import { saveFile } from '../office/exchange-file.ts'
+import { saveCsv } from '../office/save-csv.ts'
 import { words } from './family-words.ts'
 
 export function OwnFile({ child }: { child: ChildGrowth }) {
@@ -19,8 +18,8 @@ export function OwnFile({ child }: { child: ChildGrowth }) {
     const { headings, rows } = layOutGrowth([{ ...rest, className: className ?? '', values: live }], child.editions, {
       forStaff: false,
     })
-    const text = writeCsv([[`身体計測 ${child.name}`], [child.facility], [`作成 ${today()}`], [SOURCE_LINE], headings, ...rows])
-    saveFile(new Blob([text], { type: 'text/csv' }), `身体計測_${child.name}.csv`)
+    const lines = [[`身体計測 ${child.name}`], [child.facility], [`作成 ${today()}`], [SOURCE_LINE]]
+    saveCsv([...lines, headings, ...rows], `身体計測_${child.name}.csv`)
   }
   return (
     <Button kind="quiet" icon={DownloadIcon} onClick={take}>

@@ -7,9 +7,9 @@ import { DownloadIcon, UploadIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import type { Fault } from '../kit/use-send.ts'
-import { saveFile } from '../office/exchange-file.ts'
+import { saveCsv } from '../office/save-csv.ts'
 import css from './Import.module.css'
-import { TEMPLATE_NAME, template } from './template.ts'
+import { TEMPLATE, TEMPLATE_NAME } from './template.ts'
 import { words } from './words.ts'
 
 export interface ChooseFileProps {
@@ -45,7 +45,7 @@ export function ChooseFile({ appliesOn, onAppliesOn, file, reading, fault, onFil
           onStop={onStop}
         />
         <div class={css.template}>
-          <Button icon={DownloadIcon} onClick={() => saveFile(template(), TEMPLATE_NAME)}>
+          <Button icon={DownloadIcon} onClick={() => saveCsv(TEMPLATE, TEMPLATE_NAME)}>
             {words.template}
           </Button>
           <p class={css.second}>{words.templateMore}</p>

@@ -1,5 +1,4 @@
 // The blank roster for those who start without one. Its headings are ones the reader knows; one example child shows how cells are filled.
-import { writeCsv } from '../../schema/kit/csv.ts'
 
 const COLUMNS: readonly (readonly [heading: string, example: string])[] = [
   ['児童番号', '1001'],
@@ -31,8 +30,5 @@ const COLUMNS: readonly (readonly [heading: string, example: string])[] = [
 
 export const TEMPLATE_NAME = '名簿のひな形.csv'
 
-/** The template as Excel opens it: BOM, CR LF, cells that stay as they are. */
-export const template = (): Blob =>
-  new Blob([writeCsv([COLUMNS.map(([heading]) => heading), COLUMNS.map(([, example]) => example)])], {
-    type: 'text/csv;charset=utf-8',
-  })
+/** The template: its headings and one child as an example. */
+export const TEMPLATE = [COLUMNS.map(([heading]) => heading), COLUMNS.map(([, example]) => example)]
