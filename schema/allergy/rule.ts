@@ -7,8 +7,6 @@ import { allergenWord } from './allergen.ts'
 
 export const ALLERGY_KINDS = ['ask', 'paper', 'plan', 'release'] as const
 export type AllergyKind = (typeof ALLERGY_KINDS)[number]
-/** What a family hands in by itself. */
-export const FAMILY_ALLERGY_KINDS = ['paper', 'release'] as const satisfies readonly AllergyKind[]
 
 /** 生活管理指導表, or another paper of the doctor's (診断書, 除去の指示書). */
 export const PAPER_FORMS = ['management_form', 'certificate'] as const

@@ -107,10 +107,6 @@ export interface FoodTrial {
   at: Moment
 }
 
-/** The latest word about each food, by its key. */
-export const foldTrials = (trials: readonly FoodTrial[]): Map<string, FoodTrial> =>
-  new Map(trials.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map((one) => [one.food, one]))
-
 /** The food an ingredient of a menu is; null when the list has none. */
 export type FoodFinder<One extends Food = Food> = (ingredient: string) => One | null
 

@@ -32,7 +32,6 @@ export const words = {
     easy: `${day}に {使|つか}いました`,
     en: `last used ${day}`,
   })),
-  neverUsed: { ja: 'まだ使っていません', easy: 'まだ {使|つか}って いません', en: 'not used yet' },
   rename: { ja: '名前をかえる', easy: '{名前|なまえ}を かえる', en: 'Rename' },
   renameOf: filled((name: string) => ({
     ja: `「${name}」の名前をかえる`,

@@ -59,7 +59,6 @@ export const words = {
   fixTitle: (kana: string) => `${kana} の記録`,
   corrected: '訂正',
   by: (name: string) => `記録 ${name}`,
-  notEnded: '起きたら「起床」をおしてください',
 }
 
 /** What an entry's kind is called. */

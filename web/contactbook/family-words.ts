@@ -146,11 +146,6 @@ export const words = {
   earlier: { ja: '前に書いたもの', easy: '{前|まえ}に {書|か}いた もの', en: 'Written before' },
   takenBack: { ja: 'けしました', easy: '{消|け}しました', en: 'Removed' },
   unsent: { ja: '未送信', easy: 'まだ {送|おく}って いません', en: 'Not sent yet' },
-  unsentMore: {
-    ja: '電波がもどると、送ります。',
-    easy: '{電波|でんぱ}が あると {送|おく}ります。',
-    en: 'Will be sent when there is a signal.',
-  },
   change: { ja: '書きなおす', easy: '{書|か}き{直|なお}す', en: 'Change' },
   changeOf: filled((field: Word) => ({
     ja: `${field.ja}を書きなおす`,

@@ -29,7 +29,6 @@ export const words = {
   acting: '記録する人',
   rest: '名前をはずす',
   closeName: '名前をとじる',
-  closeOf: (name: string) => `${name} の名前をとじる`,
   who: 'だれですか',
   search: '名前でさがす（ひらがな）',
   noStaff: 'きょうの職員がいません。事務室で、職員と担当を入れてください。',

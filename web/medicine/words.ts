@@ -27,7 +27,6 @@ export const words = {
   clinic: '医療機関',
   prescribed: '処方された日',
   note: '連絡',
-  byPaper: '紙で受けた依頼',
   lateMark: 'おくれ',
   steps: '記録',
   did: {

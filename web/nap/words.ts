@@ -94,7 +94,6 @@ export const words = {
   legend:
     '仰＝あおむけ　右＝右むき　左＝左むき　伏→仰＝うつぶせを仰向けになおした　抜＝記録なし　＋n＝遅延（分）　管＝管理者修正　※＝気になること。センサーの行＝機器の記録（報＝機器の知らせ）で、確認には数えません。数字は確認の枠の時刻、体位のボタンは呼吸・顔色を見たことの記録です。',
   sensor: 'センサー',
-  sensorOf: (kana: string) => `${kana} センサー`,
   sensorTitle: 'センサーの記録',
   sensorApart: 'センサー（人の確認には数えません）',
   sensorCount: (kana: string, count: number, from: string, to: string) => `${kana} ${from}〜${to} ${count}分`,

@@ -83,9 +83,7 @@ export const words = said({
   noTeacher: 'まだいません',
   add: 'クラスを足す',
   name: 'クラスの名前',
-  addDo: '足す',
   alike: '似た名前',
-  alikeOf: (names: string) => `似た名前が同じクラスに: ${names}`,
   works: 'クラスをもつ職員',
   worksMore:
     '4月1日から、ここでえらんだクラスの担任になります。入職や退職、役割の変更は「職員」の画面で、日付をつけて入れられます。',

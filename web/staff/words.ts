@@ -60,7 +60,6 @@ export const words = said({
   needHours: 'はじまりと おわりの時刻を入れてください。',
 
   now: 'いまの役割',
-  noRole: 'いまの役割はありません',
   change: '変える',
   changeOf: (what: string) => `${what} を変える`,
   changeTitle: (what: string) => `${what} から変える`,

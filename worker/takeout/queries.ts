@@ -43,12 +43,6 @@ export const photosByMonth = (c: Context<App>, db: Shard, childId: Id) =>
       and ${seenByFamily(c, reached(c, childId, 'photo.read'))}`)
     .groupBy(sql`substr(p.day, 1, 7)`)
 
-export interface PhotoToTake {
-  day: Day
-  at: Moment
-  caption: string
-  key: string
-}
 /** The pictures of some days that the family sees. */
 export const photosToTake = (c: Context<App>, db: Shard, childId: Id, from: Day, to: Day) =>
   db
