@@ -13,7 +13,7 @@ import { children, type FamilyChild } from '../family/today.ts'
 import { Button } from '../kit/Button.tsx'
 import { wordOf } from '../kit/call.ts'
 import { moment, now, today } from '../kit/clock.ts'
-import { clockTime, longDayWord, showTime } from '../kit/format.ts'
+import { clockTime, longDayWord, timeWord } from '../kit/format.ts'
 import { ChevronLeftIcon, ChevronRightIcon, PickupIcon, PrinterIcon } from '../kit/icons.tsx'
 import { later } from '../kit/later.tsx'
 import { lastReceipt, shownActs } from '../kit/outbox.ts'
@@ -185,7 +185,7 @@ function Pickup({ child }: { child: FamilyChild }) {
           <b>
             <Say w={words.pickup} alone />
           </b>{' '}
-          {time === null ? '' : showTime(time)} {person && <Name>{shortPerson(person)}</Name>}
+          {time !== null && <Say w={timeWord(time)} alone />} {person && <Name>{shortPerson(person)}</Name>}
         </span>
         {child.mayReport && (
           <Button href={`/family/report/pickup/${child.childId}`} icon={PickupIcon}>

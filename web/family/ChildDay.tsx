@@ -5,7 +5,7 @@ import { timeOn } from '../../schema/kit/time.ts'
 import { layOutDay } from '../../schema/presence/day-bar.ts'
 import { now, today } from '../kit/clock.ts'
 import { DayLine, type DayStep } from '../kit/DayLine.tsx'
-import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
+import { clockTime, shortDayWord, showTime, timeWord } from '../kit/format.ts'
 import { BellIcon, BookIcon, ClockIcon, GrowthIcon, ShieldIcon, ThermometerIcon } from '../kit/icons.tsx'
 import { BowlIcon, DropIcon } from '../kit/icons-later.tsx'
 import { Knot } from '../kit/Knot.tsx'
@@ -223,7 +223,7 @@ function daySteps(child: FamilyChild): DayStep[] {
         ? step(
             'collect',
             words.collect,
-            time === null ? '' : showTime(time),
+            time === null ? '' : plain(timeWord(time)),
             'planned',
             told.pickup?.person ? shortPerson(told.pickup.person) : null,
           )

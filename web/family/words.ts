@@ -1,4 +1,5 @@
 import { showTime } from '../../schema/kit/time.ts'
+import { timeWord } from '../kit/format.ts'
 import { asIs, filled, same, type Word } from '../kit/words.tsx'
 import { shortPerson } from '../notice/person-text.ts'
 import type { Second } from './big-acts.ts'
@@ -90,13 +91,10 @@ const SECONDS: Record<'today' | 'later' | 'change' | 'come', Word> = {
 export function secondWord(second: Second): Word {
   if (second.says === 'time') return same(showTime(second.time))
   if (second.says !== 'pickup') return SECONDS[second.says]
-  const value = [
-    second.time === null ? '' : showTime(second.time),
-    second.person === null ? '' : asIs(shortPerson(second.person)),
-  ]
-    .filter(Boolean)
-    .join(' ')
-  if (!second.today) return { ja: value, easy: value, en: value }
-  const { today } = SECONDS
-  return { ja: `${today.ja} ${value}`.trim(), easy: `${today.easy} ${value}`.trim(), en: `${today.en} ${value}`.trim() }
+  const { today, time, person } = second
+  const value = (language: keyof Word) =>
+    [today && SECONDS.today[language], time !== null && timeWord(time)[language], person !== null && asIs(shortPerson(person))]
+      .filter(Boolean)
+      .join(' ')
+  return { ja: value('ja'), easy: value('easy'), en: value('en') }
 }

@@ -1,7 +1,7 @@
 // Days and times as people write them. Japan time everywhere; the arithmetic is schema/kit's.
 import { type Day, dayOf, daysBetween, fiscalYearOf, type Moment, weekdayOf } from '../../schema/kit/day.ts'
 import { eraYear, monthDay } from '../../schema/kit/era.ts'
-import { showTime, timeOn } from '../../schema/kit/time.ts'
+import { showTime, type Time, timeOn } from '../../schema/kit/time.ts'
 import type { Word } from './wording.ts'
 
 export { eraDay, eraYear, monthDay } from '../../schema/kit/era.ts'
@@ -102,6 +102,11 @@ const NEAR: Record<number, Word> = {
 /** きのう, きょう, あす, else `11/24（火）`. */
 export const nearDayWord = (day: Day, today: Day): Word => NEAR[daysBetween(today, day)] ?? shortDayWord(day)
 
+/** A planned time as families read it: behind midnight `翌1:30`, in their language. */
+export const timeWord = (time: Time): Word => {
+  const ja = showTime(time)
+  return { ja, easy: ja.replace('翌', 'つぎの{日|ひ} '), en: ja.replace('翌', 'next day ') }
+}
 /** `8:32`, the Japan time of a moment. */
 export const clockTime = (moment: Moment): string => showTime(timeOn(dayOf(moment), moment))
 /** Whole minutes from one moment to another, never negative. */

@@ -1,7 +1,7 @@
 // 予定 on a parent's phone: the coming two weeks, what was asked for and what became of it, and a form for more (RB15, RA30).
 import { useState } from 'preact/hooks'
 import { type Day, dayOf, weekdayOf } from '../../schema/kit/day.ts'
-import { MIDNIGHT, type Time, writeTime } from '../../schema/kit/time.ts'
+import { type Time, writeTime } from '../../schema/kit/time.ts'
 import { deadlineOf, REQUEST_KINDS, type RequestKind } from '../../schema/plan/request.ts'
 import { useArrival } from '../family/arrive.ts'
 import { Name } from '../family/Name.tsx'
@@ -10,7 +10,7 @@ import { Button } from '../kit/Button.tsx'
 import { Chips } from '../kit/Chips.tsx'
 import { now } from '../kit/clock.ts'
 import { DayField, TextArea, TimeField } from '../kit/Field.tsx'
-import { clockTime, shortDayWord, showTime } from '../kit/format.ts'
+import { clockTime, shortDayWord, showTime, timeWord } from '../kit/format.ts'
 import { PlusIcon } from '../kit/icons.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Page } from '../kit/Page.tsx'
@@ -92,8 +92,7 @@ export function FamilyPlan() {
 /** 8:30〜17:00, or until the night behind the day. */
 const Hours = ({ of: [arrive, leave] }: { of: readonly [Time, Time] }) => (
   <>
-    {showTime(arrive)}〜{leave > MIDNIGHT && <Say w={words.nextDay} alone />}
-    {showTime(leave % MIDNIGHT)}
+    {showTime(arrive)}〜<Say w={timeWord(leave)} alone />
   </>
 )
 
@@ -132,7 +131,7 @@ function OneRequest({
   return (
     <div class={css.act}>
       <b>
-        <Say w={kinds[one.kind]} alone /> <Say w={shortDayWord(day)} alone /> {showTime(one.arrive)}〜{showTime(one.leave)}
+        <Say w={kinds[one.kind]} alone /> <Say w={shortDayWord(day)} alone /> <Hours of={[one.arrive, one.leave]} />
       </b>
       <span>
         <Say w={states[one.state]} />

@@ -56,7 +56,6 @@ export const words = {
     en: 'Leaving must be after arriving',
   },
   asked: { ja: '申し込んだもの', easy: 'たのんだ こと', en: 'Requests' },
-  nextDay: { ja: '翌', easy: 'つぎの{日|ひ} ', en: 'next day ' },
   days: { ja: 'これからの日', easy: 'これからの {日|ひ}', en: 'Coming days' },
   off: {
     ja: 'この園では、アプリから時間の申し込みはできません。園におたずねください。',

@@ -147,7 +147,7 @@ function First(props: ChildSheetProps) {
           {where.since !== null && <span>{words.since(clockTime(where.since))}</span>}
         </p>
       )}
-      {child.guestOf && <p>{words.guestOf(child.guestOf)}</p>}
+      {child.visit ? <p>{words.visiting[child.visit]}</p> : child.guestOf && <p>{words.guestOf(child.guestOf)}</p>}
       {child.away && <p>{words.away(child.away)}</p>}
       {child.askOffice && <AskOffice onOpen={() => props.onPage('alert')} />}
       {items.length > 0 && (

@@ -74,6 +74,7 @@ export const words = {
   guest: '共同',
   settling: '慣らし',
   visit: { temporary: '一時', anyone: '誰でも' },
+  visiting: { temporary: '一時預かり', anyone: 'こども誰でも通園' },
   guestOf: (name: string) => `共同保育（${name} から）`,
   away: (name: string) => `共同保育（きょうは ${name}）`,
   askOffice: '事務室に確認',
