@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const inBoth = (page: Page, name: string) => inBothColours(page, `injury-${name}`, { whole: true })
 
-test('RD09 a note waits for 園長, the mother reads it without what is kept inside, and says that she has', async () => {
+test('RD09 RA25 a note waits for 園長, the mother reads it without what is kept inside, says that she has, and writes back', async () => {
   const room = await browser.newPage({ viewport: TABLET, baseURL: server.url })
   await enterDoor(room, '/room', 'yamada')
   const open = async () => {
@@ -87,6 +87,15 @@ test('RD09 a note waits for 園長, the mother reads it without what is kept ins
   await read.getByRole('button', { name: '確認しました' }).waitFor({ state: 'detached' })
   await desk.reload()
   await note.getByText(/既読 1人 ・ 確認 1人/).waitFor()
+
+  // RA25: she writes back, and who wrote the note reads it.
+  await read.getByRole('button', { name: '園に返信する' }).click()
+  await read.getByLabel('園に返信する').fill('夜も、ようすを見ます。')
+  await inBoth(phone, 'reply')
+  await read.getByRole('button', { name: '返信を送る' }).click()
+  await read.getByText('夜も、ようすを見ます。').waitFor()
+  await desk.reload()
+  await note.getByText('夜も、ようすを見ます。').waitFor()
 })
 
 test('RD09 a note that is written without a line is kept, stands there as 未送信, and is the nursery’s once when the line is back', async () => {
