@@ -38,49 +38,63 @@ function shared(a: readonly string[], b: readonly string[]): boolean[] {
   return found
 }
 
-/** True when one kana put in, taken out or changed makes the one reading the other. */
-function oneApart(a: readonly string[], b: readonly string[]): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  const from = short.findIndex((letter, index) => letter !== long[index])
-  if (from < 0) return true
-  const rest = short.slice(short.length === long.length ? from + 1 : from).join('')
-  return rest === long.slice(from + 1).join('')
+/** How many letters two readings have alike at their beginnings, and at their ends behind that. */
+function around(a: readonly string[], b: readonly string[]): { before: number; behind: number } {
+  const most = Math.min(a.length, b.length)
+  let before = 0
+  while (before < most && a[before] === b[before]) before += 1
+  let behind = 0
+  while (behind < most - before && a[a.length - 1 - behind] === b[b.length - 1 - behind]) behind += 1
+  return { before, behind }
 }
 
-const given = (letters: readonly string[]): string => letters.join('').split(' ').slice(1).join(' ')
+interface Read {
+  childId: Id
+  letters: string[]
+  sound: string[]
+  given: string
+  /** Places in which another child's reading is different; null while none is like it. */
+  differing: Set<number> | null
+}
+
+/** Notes on two readings where they differ, when they are alike. */
+function compare(one: Read, other: Read, sameGiven: boolean): void {
+  const { before, behind } = around(one.sound, other.sound)
+  // One kana put in, taken out or changed makes the one the other.
+  const oneApart = Math.max(one.sound.length, other.sound.length) - before - behind <= 1
+  if (!oneApart && !(sameGiven && one.given.length >= SHORTEST && one.given === other.given)) return
+  for (const [mine, theirs] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    mine.differing ??= new Set()
+    if (!oneApart) {
+      for (const [place, isShared] of shared(mine.sound, theirs.sound).entries()) if (!isShared) mine.differing.add(place)
+    } else if (before + behind < mine.sound.length) mine.differing.add(before)
+  }
+}
 
 /**
  * Finds the children of one board with a similar reading, and cuts their readings into pieces.
  * Similar is: the same reading, readings one kana apart, or (unless `sameGiven` is false) the same given name.
  * A child whose reading is exactly another's has no differing piece: there the kanji must tell.
+ * A board of the whole nursery compares ten thousand pairs whenever it is opened: a pair that is not alike costs the letters it has alike.
  * @returns pieces by child; children without a similar name are not in it
  */
 export function similarNames(children: readonly Named[], { sameGiven = true } = {}): Map<Id, NamePiece[]> {
-  const read = children.map(({ childId, kana }) => ({ childId, letters: [...tidy(kana)], sound: [...hiragana(tidy(kana))] }))
-  const differing = new Map<Id, Set<number>>()
-  for (const [index, one] of read.entries()) {
-    for (const other of read.slice(index + 1)) {
-      const alike =
-        oneApart(one.sound, other.sound) ||
-        (sameGiven && given(one.sound).length >= SHORTEST && given(one.sound) === given(other.sound))
-      if (!alike) continue
-      note(differing, one, other)
-      note(differing, other, one)
-    }
-  }
+  const read = children.map(({ childId, kana }): Read => {
+    const letters = [...tidy(kana)]
+    const sound = [...hiragana(tidy(kana))]
+    return { childId, letters, sound, given: sound.join('').split(' ').slice(1).join(' '), differing: null }
+  })
+  for (let place = 0; place < read.length; place++)
+    for (let next = place + 1; next < read.length; next++) compare(read[place] as Read, read[next] as Read, sameGiven)
   return new Map(
-    read.flatMap(({ childId, letters }) => (differing.has(childId) ? [[childId, pieces(letters, differing.get(childId))]] : [])),
+    read.flatMap(({ childId, letters, differing }) => (differing ? [[childId, pieces(letters, differing)] as const] : [])),
   )
 }
 
-function note(differing: Map<Id, Set<number>>, one: { childId: Id; sound: string[] }, other: { sound: string[] }): void {
-  const places = differing.get(one.childId) ?? new Set<number>()
-  for (const [place, isShared] of shared(one.sound, other.sound).entries()) if (!isShared) places.add(place)
-  differing.set(one.childId, places)
-}
-
-function pieces(letters: readonly string[], places: ReadonlySet<number> = new Set()): NamePiece[] {
+function pieces(letters: readonly string[], places: ReadonlySet<number>): NamePiece[] {
   const cut: NamePiece[] = []
   for (const [place, text] of letters.entries()) {
     const differs = places.has(place) && text !== ' '
