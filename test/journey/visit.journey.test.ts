@@ -69,6 +69,8 @@ test('RA24 where the house asks for it, an absence is not sent without a place t
   await field.fill('090-0000-0000（母）')
   await phone.getByRole('button', { name: '園に送る' }).click()
   await expect
-    .poll(() => server.databases.all('SHARD_1', "select count(*) as sent from notice_contact where contact = '090-0000-0000（母）'"))
+    .poll(() =>
+      server.databases.all('SHARD_1', "select count(*) as sent from notice_contact where contact = '090-0000-0000（母）'"),
+    )
     .toEqual([{ sent: 1 }])
 })

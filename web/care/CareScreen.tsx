@@ -145,7 +145,7 @@ export function CareScreen({ facility, board, shown }: CareScreenProps) {
         ) : sheet === 'belonging' ? (
           <BelongingSheet facility={facility} care={care} children={shown} />
         ) : sheet === 'relay' ? (
-          <RoomRelays facility={facility} day={day} />
+          <RoomRelays facility={facility} day={day} classId={shown[0]?.classId} />
         ) : sheet === 'near_miss' ? (
           <RoomNearMiss facility={facility} day={day} />
         ) : sheet === 'pool' ? (

@@ -1,6 +1,7 @@
 // Writing a 申し送り: what the records of the day say already goes with one press, everything else is typed.
 import { useState } from 'preact/hooks'
 import { addDays, type Day } from '../../schema/kit/day.ts'
+import type { Id } from '../../schema/kit/id.ts'
 import { MOST_DAYS } from '../../schema/relay/rule.ts'
 import { AllergensOf } from '../allergy/Allergens.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -16,13 +17,17 @@ interface RelayFormProps {
   facility: number
   today: Day
   classes: readonly { classId: string; name: string }[]
+  /** The class before the reader: it is told on to that one, unless another is chosen. */
+  shown?: Id | undefined
   onDone: () => void
 }
 
 type Offer = Offers['offered'][number]
 
-export function RelayForm({ facility, today, classes, onDone }: RelayFormProps) {
-  const [classId, setClassId] = useState(classes[0]?.classId ?? '')
+export function RelayForm({ facility, today, classes, shown, onDone }: RelayFormProps) {
+  const [chosen, setClassId] = useState<Id | null>(null)
+  const here = classes.find((one) => one.classId === shown) ?? classes[0]
+  const classId = chosen ?? here?.classId ?? ''
   const [endsOn, setEndsOn] = useState<Day | null>(addDays(today, 1))
   const [text, setText] = useState('')
   const { busy, fault, send } = useSend()
