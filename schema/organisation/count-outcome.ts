@@ -42,7 +42,7 @@ export interface OutcomeMonth {
 const ABSENT: ReadonlySet<string> = new Set(REASONS)
 
 export function countOutcome({ register, days, opensAt, children, absences, notices, calls }: OutcomeMonth): MonthCounts {
-  const counts = { absentTold: 0, seen: 0, seenMinutes: 0, seenSoon: 0, chased: 0, reached: 0, reachedMinutes: 0, spared: 0 }
+  const counts = { absentTold: 0, seen: 0, seenSoon: 0, chased: 0, reached: 0, reachedMinutes: 0, spared: 0 }
   const told = Map.groupBy(absences, ({ childId }) => childId)
   for (const { childId, cells } of register.children) {
     const own = told.get(childId)
@@ -55,10 +55,8 @@ export function countOutcome({ register, days, opensAt, children, absences, noti
   for (const { at, first, confirmedAt } of notices) {
     if (first) counts.spared += 1
     if (confirmedAt === null) continue
-    const minutes = minutesFrom(inHours(at, rules, opensAt), confirmedAt)
     counts.seen += 1
-    counts.seenMinutes += minutes
-    if (minutes <= SOON) counts.seenSoon += 1
+    if (minutesFrom(inHours(at, rules, opensAt), confirmedAt) <= SOON) counts.seenSoon += 1
   }
   const byId = new Map(children.map((child) => [child.childId, child]))
   for (const call of calls) {

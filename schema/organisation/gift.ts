@@ -1,8 +1,9 @@
-// What a city gives to all its houses: forms, 文例, and form files. Kept by the city in the order in which it was given, so that a house that opens later
+// What a city gives to all its houses: forms, 文例, form files, and 料金表. Kept by the city in the order in which it was given, so that a house that opens later
 // gets it all in the same order (docs/decisions/117-city-gifts.md).
 import * as v from 'valibot'
 import type { FileFormat } from '../document/own-file.ts'
 import type { MakeForm } from '../document/own-form.ts'
+import type { Tariff } from '../fee/tariff.ts'
 import type { Day } from '../kit/day.ts'
 import { day, id, needed, strict } from '../kit/input.ts'
 import { dropPhrase, keepPhrase } from '../phrase/input.ts'
@@ -22,6 +23,13 @@ export type Gift =
   | { what: 'phrase'; phrase: GivePhrase }
   | { what: 'phrase_back'; upon: string }
   | { what: 'file'; kind: string; startsOn: Day; name: string; format: FileFormat }
+  | { what: 'tariff'; tariff: Tariff }
+
+/** What a house that opens now is given: of the tariffs for one day only the last, for a day has one price. */
+export const giftsToOpenWith = <Kept extends { gift: Gift }>(gifts: readonly Kept[]): Kept[] => {
+  const last = new Map(gifts.flatMap((one) => (one.gift.what === 'tariff' ? [[one.gift.tariff.startsOn, one] as const] : [])))
+  return gifts.filter((one) => one.gift.what !== 'tariff' || last.get(one.gift.tariff.startsOn) === one)
+}
 
 /** The phrases that stand: given, and not taken back. */
 export const phrasesOf = (gifts: readonly { gift: Gift }[]): GivePhrase[] => {

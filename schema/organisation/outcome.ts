@@ -6,9 +6,8 @@ import { LEAST, type MonthCounts } from './month-count.ts'
 export const OUTCOME_COUNTS = [
   /** Child-days of absence which the family told in the app. */
   'absentTold',
-  /** Notices of families that were confirmed, the minutes that took, and how many took at most `SOON`. */
+  /** Notices of families that were confirmed, and how many within `SOON`. No mean of the minutes: a few that lay over a day carry it. */
   'seen',
-  'seenMinutes',
   'seenSoon',
   /** Children looked for by telephone: how many, how many were heard of, and the minutes until then. */
   'chased',
@@ -56,18 +55,9 @@ export const FIGURES: readonly Figure[] = [
     byHouse: true,
   },
   {
-    key: 'seen',
-    title: '連絡から園の確認まで',
-    definition:
-      '保護者の連絡が届いてから、園の職員が確認するまでの分の平均。開所時間のほかに届いたものは、次に開所した時刻から数えます。',
-    unit: 'mean',
-    what: 'seenMinutes',
-    of: 'seen',
-  },
-  {
     key: 'seenSoon',
-    title: `${SOON}分以内に確認`,
-    definition: `確認した連絡のうち、上の数え方で${SOON}分以内だったもの。`,
+    title: `連絡を${SOON}分以内に確認`,
+    definition: `園の職員が確認した保護者の連絡のうち、届いてから${SOON}分以内だったもの。開所時間のほかに届いたものは、次に開所した時刻から数えます。`,
     unit: 'share',
     what: 'seenSoon',
     of: 'seen',

@@ -3,9 +3,10 @@ import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { placement } from '../../schema/directory.ts'
 import { currentKind } from '../../schema/document/kinds.ts'
-import { audit, documentForm, documentOwnFile, documentOwnFilePiece, phrase } from '../../schema/shard.ts'
+import { audit, documentForm, documentOwnFile, documentOwnFilePiece, feeTariff, phrase } from '../../schema/shard.ts'
 import { openShard } from '../../worker/kit/shard.ts'
 import type { PhraseList } from '../../worker/phrase/read.ts'
+import { PRICE } from '../fee/a-house.ts'
 import { wordParts } from '../kit/form-files.ts'
 import { storedZip } from '../kit/stored-zip.ts'
 import { act, bindings, DAY } from '../kit/world.ts'
@@ -105,7 +106,7 @@ describe('RG02 RG03 A form file that a city gives', () => {
 })
 
 describe('RG03 A house that opens later', () => {
-  test('has the forms, 文例 and files that its city had given, in its order and once however often its opening is finished', async () => {
+  test('RJ05 has the forms, 文例, files and 料金表 that its city had given, in its order and once however often its opening is finished', async () => {
     const city = await makeCity()
     const miss = currentKind('near_miss')
     const form = {
@@ -118,6 +119,12 @@ describe('RG03 A house that opens later', () => {
     await city.client.post('/phrase', { id: gone, text: 'とりさげる文' })
     await city.client.post('/phrase/take-back', { id: act(), upon: gone })
     expect((await giveFile(city, { kind: 'drill' }, word('{{状態}}'))).body).toMatchObject({ houses: 0 })
+    const [before, corrected, next] = [act(), act(), act()]
+    await city.client.post('/tariff', { id: before, tariff: { ...PRICE, startsOn: '2026-05-01' } })
+    await city.client.post('/tariff', { id: corrected, tariff: { ...PRICE, startsOn: '2026-05-01' } })
+    await city.client.post('/tariff', { id: next, tariff: { ...PRICE, startsOn: '2027-04-01' } })
+    const { tariffs } = (await city.client.get('/gifts')).body
+    expect(tariffs).toMatchObject([{ id: next }, { id: corrected }, { id: before, startsOn: '2026-05-01' }])
     const details = { つむぎ: JSON.stringify({ settings: {} }) }
     await directory().insert(placement).values({
       facilityId: 880_000,
@@ -139,6 +146,11 @@ describe('RG03 A house that opens later', () => {
     ])
     const files = await db.select().from(documentOwnFile).where(eq(documentOwnFile.facilityId, facilityId))
     expect(files).toMatchObject([{ kind: 'drill', number: 1, from: 'city' }])
+    const prices = await db.select().from(feeTariff).where(eq(feeTariff.facilityId, facilityId)).orderBy(feeTariff.startsOn)
+    expect(prices).toMatchObject([
+      { id: corrected, startsOn: '2026-05-01', accountId: city.accountId, tariff: { slots: [{ to: 19 * 60 }] }, goneAt: null },
+      { id: next, startsOn: '2027-04-01', goneAt: null },
+    ])
     const pieces = await db.select().from(documentOwnFilePiece).where(eq(documentOwnFilePiece.facilityId, facilityId))
     expect(pieces).toMatchObject([{ fileId: files[0]?.id, place: 0 }])
   })

@@ -82,14 +82,12 @@ test('RN06 成果 counts absences told in the app, how soon they were confirmed,
   expect(row?.counts).toMatchObject({
     absentTold: 6,
     seen: 6,
-    seenMinutes: 120,
     seenSoon: 6,
     spared: 6,
     chased: 1,
     reached: 1,
     reachedMinutes: 10,
   })
-  expect(november(figures, 'seen')).toBe(20)
   expect(november(figures, 'seenSoon')).toBe(100)
   expect(november(figures, 'spared')).toBe(6)
   // One call is too few to be said.

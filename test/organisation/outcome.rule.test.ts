@@ -34,10 +34,10 @@ describe('成果の見える化', () => {
   })
 
   test('RN06 the year is the sum of the months that are told, so that no month is what is left of it', () => {
-    const line = lineOf('seen', [
-      [{ seen: 10, seenMinutes: 100 }],
-      [{ seen: 2, seenMinutes: 900 }],
-      [{ seen: 30, seenMinutes: 60 }],
+    const line = lineOf('reached', [
+      [{ reached: 10, reachedMinutes: 100 }],
+      [{ reached: 2, reachedMinutes: 900 }],
+      [{ reached: 30, reachedMinutes: 60 }],
     ])
     expect(line?.months).toEqual([10, null, 2])
     expect(line?.all).toBe(4)

@@ -1,22 +1,28 @@
 // 料金表 of the whole city: written once, and entered in every house from a day on. A house whose months do not allow it says why.
 import { useState } from 'preact/hooks'
 import type { Tariff } from '../../schema/fee/tariff.ts'
-import { addMonths } from '../../schema/kit/day.ts'
+import { addMonths, dayOf } from '../../schema/kit/day.ts'
 import type { Routes } from '../../worker/city/routes.ts'
 import { newSlot, toSend } from '../fee/draft.ts'
 import css from '../fee/Fee.module.css'
 import { PriceForm } from '../fee/PriceForm.tsx'
-import { Button, Buttons } from '../kit/Button.tsx'
+import { Button } from '../kit/Button.tsx'
 import { call, type Reply } from '../kit/call.ts'
 import { today } from '../kit/clock.ts'
+import { Facts } from '../kit/Facts.tsx'
 import { DayField } from '../kit/Field.tsx'
+import { eraDay } from '../kit/format.ts'
+import { Heading } from '../kit/Heading.tsx'
 import { Notice } from '../kit/Notice.tsx'
+import { Sheet } from '../kit/Sheet.tsx'
+import { useLoad } from '../kit/use-load.ts'
 import { useSend } from '../kit/use-send.ts'
 import { Desk } from '../office/Desk.tsx'
 import { organisation } from '../office/desk.ts'
 import { cityAddress } from './city-address.ts'
 import { words } from './tariff-words.ts'
 
+type Gifts = Reply<Routes, '/gifts'>
 type Given = Reply<Routes, '/tariff', 'post'>
 
 /** A price to begin with, from the next month on. */
@@ -30,10 +36,14 @@ function first(): Tariff {
 export function CityTariff() {
   const [draft, setDraft] = useState(first)
   const [given, setGiven] = useState<Given | null>(null)
+  const kept = useLoad<Gifts>(cityAddress('/gifts'))
+  const before = kept?.data.value?.tariffs ?? []
   const { busy, fault, send } = useSend()
   const give = async () => {
     const sent = await send((id) => call<Given>('POST', cityAddress('/tariff'), { json: { id, tariff: toSend(draft) } }), draft)
-    if (sent?.body) setGiven(sent.body)
+    if (!sent?.body) return
+    setGiven(sent.body)
+    void kept?.refresh()
   }
   return (
     <Desk title={words.title} name={words.title} second={organisation.value?.name}>
@@ -54,9 +64,7 @@ export function CityTariff() {
               </ul>
             </Notice>
           )}
-          <Buttons>
-            <Button onClick={() => setGiven(null)}>{words.again}</Button>
-          </Buttons>
+          <Button onClick={() => setGiven(null)}>{words.again}</Button>
         </>
       ) : (
         <form
@@ -74,12 +82,24 @@ export function CityTariff() {
             error={fault?.field === 'tariff.startsOn' ? fault.message : undefined}
           />
           <PriceForm draft={draft} set={setDraft} />
-          <Buttons>
-            <Button type="submit" kind="give" disabled={busy}>
-              {words.give}
-            </Button>
-          </Buttons>
+          <Button type="submit" kind="give" disabled={busy}>
+            {words.give}
+          </Button>
         </form>
+      )}
+      {before.length > 0 && (
+        <>
+          <Heading>{words.before}</Heading>
+          <Sheet>
+            <Facts
+              facts={before.map(({ id, at, startsOn }) => ({
+                id,
+                name: words.startsFrom(eraDay(startsOn)),
+                is: words.givenOn(eraDay(dayOf(at))),
+              }))}
+            />
+          </Sheet>
+        </>
       )}
     </Desk>
   )

@@ -6,7 +6,7 @@ import { currentKind } from '../../schema/document/kinds.ts'
 import type { Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
 import type { Gift } from '../../schema/organisation/gift.ts'
-import { audit, documentOwnFile, documentOwnFilePiece, phrase } from '../../schema/shard.ts'
+import { audit, documentOwnFile, documentOwnFilePiece, feeTariff, phrase } from '../../schema/shard.ts'
 import { copiedFrom, formRow } from '../document/forms.ts'
 import { withDigest } from '../kit/audit-row.ts'
 import { raiseIn } from '../kit/command.ts'
@@ -36,12 +36,14 @@ export const piecesOfGift = (db: Directory, organisationId: number, giftId: Id) 
     .where(sql`city_gift_piece.organisation_id = ${organisationId} and city_gift_piece.gift_id = ${giftId}`)
     .orderBy(asc(cityGiftPiece.place))
 
+const TOPICS = { form: 'document', file: 'document', phrase: 'phrase', phrase_back: 'phrase', tariff: 'fee' } as const
+
 /** Gives it to one house, in one batch. @param pieces of a file */
 export async function giveTo(db: Shard, facilityId: number, given: Given, pieces: readonly { place: number; piece: string }[]) {
   const { id, gift, givenBy, at } = given
   const act = { commandId: id, action: 'city.form', accountId: givenBy, door: 'office', at, deviceAt: null, deviceId: null }
   await db.batch([
-    raiseIn(db, facilityId, [gift.what === 'form' || gift.what === 'file' ? 'document' : 'phrase']),
+    raiseIn(db, facilityId, [TOPICS[gift.what]]),
     ...rowsOf(db, facilityId, given, pieces),
     db
       .insert(audit)
@@ -51,7 +53,8 @@ export async function giveTo(db: Shard, facilityId: number, given: Given, pieces
 }
 
 /** What the audit of a house keeps of it. */
-function contentOf(gift: Gift): Record<string, string> {
+function contentOf(gift: Gift): Record<string, unknown> {
+  if (gift.what === 'tariff') return { tariff: gift.tariff }
   if (gift.what === 'form') return { document: gift.form.title, from: copiedFrom([], gift.form).title }
   if (gift.what === 'phrase') return { phrase: gift.phrase.text }
   if (gift.what === 'phrase_back') return { phrase: 'とりさげ', upon: gift.upon }
@@ -82,6 +85,15 @@ function rowsOf(
         .select(sql`select p.facility_id, ${id}, p.root_id, p.id, p.kind, p.section, p.age, p.month, p.text, p.made_by, 1,
         ${givenBy}, ${at} from phrase p where p.facility_id = ${facilityId} and p.id = ${gift.upon} and p.gone = 0
           and not exists (select 1 from phrase n where n.facility_id = p.facility_id and n.supersedes = p.id)`),
+    ]
+  // A house that is open is asked first whether its months allow it (give-tariff.ts); one that opens has none that speak against it.
+  if (gift.what === 'tariff')
+    return [
+      db
+        .insert(feeTariff)
+        .select(sql`select ${facilityId}, ${id}, ${gift.tariff.startsOn}, ${JSON.stringify(gift.tariff)}, ${givenBy}, ${at}, null, null
+        where not exists (select 1 from fee_tariff o where o.facility_id = ${facilityId} and (o.id = ${id}
+          or o.starts_on = ${gift.tariff.startsOn} and o.gone_at is null))`),
     ]
   const { kind, startsOn, name, format } = gift
   const there = sql`document_own_file o where o.facility_id = ${facilityId} and o.id = ${id}`

@@ -1,8 +1,8 @@
 // 料金表 that a city gives to all its houses: entered in each of them as a house enters its own, with the same conditions, in a batch of its own. A house
-// whose months do not allow it keeps what it has, and the city reads why. The same act sent again gives it to those that have not got it yet.
-import { and, asc, eq, sql } from 'drizzle-orm'
+// whose months do not allow it keeps what it has, and the city reads why. The same act sent again gives it to those that have not got it yet; a house
+// that opens later is given it as it opens (open-facility.ts).
+import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { placement } from '../../schema/directory.ts'
 import type { SetTariff } from '../../schema/fee/input.ts'
 import { audit, guard } from '../../schema/shard.ts'
 import { mayBegin, tariffRow } from '../fee/tariffs.ts'
@@ -11,24 +11,18 @@ import { isConstraint, raiseIn } from '../kit/command.ts'
 import type { App } from '../kit/context.ts'
 import { openShard, type Shard } from '../kit/shard.ts'
 import { tokenOf } from '../kit/token.ts'
-import { readCity } from './scope.ts'
+import { cityOf, keepGift } from './give.ts'
 
 /** Gives it to every open house of the organisation: how many have it now, and which kept what they had, and why. */
-export async function giveTariff(c: Context<App>, asked: SetTariff) {
-  const { rows } = await readCity(c, (db, organisationId) => [
-    db
-      .select({ facilityId: placement.facilityId, name: placement.name, shard: placement.shard })
-      .from(placement)
-      .where(and(eq(placement.organisationId, organisationId), eq(placement.state, 'open')))
-      .orderBy(asc(placement.facilityId)),
-  ])
-  const [houses] = rows
+export async function giveTariff(c: Context<App>, { id, tariff }: SetTariff) {
+  const { given, houses } = await keepGift(c, await cityOf(c), { id, gift: { what: 'tariff', tariff } })
+  const asked = { id, tariff: given.gift.what === 'tariff' ? given.gift.tariff : tariff }
   const kept: { facilityId: number; name: string; why: string }[] = []
   for (const { facilityId, name, shard } of houses) {
     const why = await enter(c, openShard(c.env, shard), facilityId, asked)
     if (why !== null) kept.push({ facilityId, name, why })
   }
-  return { id: asked.id, at: c.get('now'), houses: houses.length - kept.length, kept }
+  return { id, at: given.at, houses: houses.length - kept.length, kept }
 }
 
 /** Enters it in one house; why not, where it may not begin there. */

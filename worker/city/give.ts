@@ -1,6 +1,6 @@
-// What a city gives to all its houses: a form, a 文例, a form file. The city keeps it first, so that a house that opens meanwhile or later finds it; each
+// What a city gives to all its houses: a form, a 文例, a form file, and of a 料金表 what is the city's. The city keeps it first, so that a house that opens meanwhile or later finds it; each
 // house is a batch of its own, and the same act sent again gives it to those that have not got it yet, and to no house twice.
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { cityGift, cityGiftPiece, placement } from '../../schema/directory.ts'
 import type { Kind } from '../../schema/document/kind.ts'
@@ -26,20 +26,21 @@ interface ToAll {
   houses: number
 }
 
-async function giveToAll(
+/** Keeps it with the city. Returns what was sent first under this act, and the houses that are open in that moment. */
+export async function keepGift(
   c: Context<App>,
   { db, organisationId }: { db: Directory; organisationId: number },
   { id, gift }: { id: Id; gift: Gift },
-  pieces: readonly string[] = [],
-): Promise<ToAll> {
+  inPlaces: readonly { place: number; piece: string }[] = [],
+) {
   const own = and(eq(cityGift.organisationId, organisationId), eq(cityGift.id, id))
-  const inPlaces = pieces.map((piece, place) => ({ place, piece }))
   const [[kept], houses] = await db.batch([
     db.select({ id: cityGift.id, gift: cityGift.gift, givenBy: cityGift.givenBy, at: cityGift.at }).from(cityGift).where(own),
     db
-      .select({ facilityId: placement.facilityId, shard: placement.shard })
+      .select({ facilityId: placement.facilityId, name: placement.name, shard: placement.shard })
       .from(placement)
-      .where(and(eq(placement.organisationId, organisationId), eq(placement.state, 'open'))),
+      .where(and(eq(placement.organisationId, organisationId), eq(placement.state, 'open')))
+      .orderBy(asc(placement.facilityId)),
     db.insert(cityGift).select(
       sql`select ${organisationId}, coalesce((select max(g.number) + 1 from city_gift g where g.organisation_id = ${organisationId}), 1), ${id},
         ${JSON.stringify(gift)}, ${tokenOf(c).account}, ${c.get('now')} where not exists (select 1 from city_gift o
@@ -52,15 +53,25 @@ async function giveToAll(
         .onConflictDoNothing(),
     ),
   ])
-  const given = kept ?? { id, gift, givenBy: tokenOf(c).account, at: c.get('now') }
+  return { again: kept !== undefined, given: kept ?? { id, gift, givenBy: tokenOf(c).account, at: c.get('now') }, houses }
+}
+
+async function giveToAll(
+  c: Context<App>,
+  city: { db: Directory; organisationId: number },
+  { id, gift }: { id: Id; gift: Gift },
+  pieces: readonly string[] = [],
+): Promise<ToAll> {
+  const inPlaces = pieces.map((piece, place) => ({ place, piece }))
+  const { again, given, houses } = await keepGift(c, city, { id, gift }, inPlaces)
   // What was sent first counts, also of a file.
-  const bytes = kept ? await piecesOfGift(db, organisationId, id) : inPlaces
+  const bytes = again ? await piecesOfGift(city.db, city.organisationId, id) : inPlaces
   for (const { facilityId, shard } of houses) await giveTo(openShard(c.env, shard), facilityId, given, bytes)
   return { id, at: given.at, houses: houses.length }
 }
 
 /** What the city may do is asked before anything is looked at. */
-async function cityOf(c: Context<App>) {
+export async function cityOf(c: Context<App>) {
   const { organisation, db, rows } = await readCity(c, (directory, id) => [giftsOf(directory, id)])
   return { organisationId: organisation.id, db, gifts: rows[0] }
 }
@@ -109,6 +120,9 @@ export async function readGifts(c: Context<App>) {
   const { gifts } = await cityOf(c)
   return {
     forms: gifts.flatMap(({ id, at, gift }) => (gift.what === 'form' ? [{ id, at, title: gift.form.title }] : [])).toReversed(),
+    tariffs: gifts
+      .flatMap(({ id, at, gift }) => (gift.what === 'tariff' ? [{ id, at, startsOn: gift.tariff.startsOn }] : []))
+      .toReversed(),
     phrases: phrasesOf(gifts).toReversed(),
     files: gifts
       .flatMap(({ id, at, gift }) =>

@@ -7,6 +7,7 @@ import { organisation, placement } from '../../schema/directory.ts'
 import { type FacilitySettings, firstSettings } from '../../schema/facility/input.ts'
 import type { Day, Moment } from '../../schema/kit/day.ts'
 import type { Id } from '../../schema/kit/id.ts'
+import { giftsToOpenWith } from '../../schema/organisation/gift.ts'
 import { audit, facility, facilityHome, facilitySetting } from '../../schema/shard.ts'
 import { withDigest } from '../kit/audit-row.ts'
 import type { Env } from '../kit/env.ts'
@@ -74,11 +75,11 @@ export async function openFacility(env: Env, opening: Opening): Promise<void> {
   await giveAllKept(env, opening)
 }
 
-/** Forms, 文例 and form files that the city has given so far, in its order. What is there already stays. */
+/** Forms, 文例, form files and 料金表 that the city has given so far, in its order. What is there already stays. */
 async function giveAllKept(env: Env, { facilityId, organisationId, shard }: Opening): Promise<void> {
   const directory = drizzle(env.DIRECTORY)
   const db = openShard(env, shard)
-  for (const given of await giftsOf(directory, organisationId)) {
+  for (const given of giftsToOpenWith(await giftsOf(directory, organisationId))) {
     const pieces = given.gift.what === 'file' ? await piecesOfGift(directory, organisationId, given.id) : []
     await giveTo(db, facilityId, given, pieces)
   }
