@@ -40,12 +40,16 @@ export function useFit(place: RefObject<HTMLElement | null>, count: number, who:
         : { columns: 6, closeness: count > MOST_AT_ONCE ? 'dense' : 'roomy' },
     [count, width, room, closer],
   )
+  const drawn = useRef({ who, fit })
+  drawn.current = { who, fit }
   useEffect(() => {
     const element = place.current
     const page = element?.closest('[data-page]')
     const content = page?.firstElementChild
     if (!element || !page || !content) return
     const measure = () => {
+      // What is on the screen may already be the next class, and its own watcher begins in a moment: that it runs over says nothing of this one.
+      if (drawn.current.who !== who || drawn.current.fit !== fit) return
       layouts.current = withLayout(layouts.current, element, page.scrollTop)
       const width = element.clientWidth
       const room = roomFor(element, page, content)
